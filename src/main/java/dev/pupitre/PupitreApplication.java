@@ -1,0 +1,18 @@
+package dev.pupitre;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts Pupitre. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Modulithic(systemName = "Pupitre")
+public class PupitreApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(PupitreApplication.class, arguments);
+    }
+}

@@ -1,0 +1,9 @@
+/** Conversations with their transcripts: the inbox, the relay into the process, the outbox to Meta. */
+@ApplicationModule(
+        displayName = "conversation",
+        allowedDependencies = {"kernel", "engine", "graph", "page", "campaign", "live"})
+@NullMarked
+package dev.pupitre.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Who may use Pupitre: users, roles, login, API tokens. */
+@ApplicationModule(
+        displayName = "identity",
+        allowedDependencies = {"kernel"})
+@NullMarked
+package dev.pupitre.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

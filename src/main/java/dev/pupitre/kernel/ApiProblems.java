@@ -1,0 +1,82 @@
+package dev.pupitre.kernel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Tells every refusal as an RFC 9457 problem, with the field and the reason where a value was at fault. */
+@RestControllerAdvice
+class ApiProblems extends ResponseEntityExceptionHandler {
+    record FieldProblem(String field, String message) {}
+
+    @ExceptionHandler
+    ProblemDetail handle(NotFound refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(Conflict refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(InvalidInput refusal) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusal.getMessage());
+        problem.setProperty("errors", List.of(new FieldProblem(refusal.field(), String.valueOf(refusal.getMessage()))));
+        return problem;
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException refusal, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = refusal.getFieldErrors().stream()
+                .map(error -> new FieldProblem(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .toList();
+        return withErrors(refusal, refusal.getBody(), errors, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException refusal, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = refusal.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new FieldProblem(
+                                String.valueOf(result.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList();
+        return withErrors(refusal, refusal.getBody(), errors, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException refusal, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(status, "Expected a JSON body of the documented shape");
+        return handleExceptionInternal(refusal, problem, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> withErrors(
+            Exception refusal,
+            ProblemDetail problem,
+            List<FieldProblem> errors,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        problem.setDetail(errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .reduce((first, second) -> first + "; " + second)
+                .orElse("The request is not valid"));
+        problem.setProperty("errors", errors);
+        return handleExceptionInternal(refusal, problem, headers, status, request);
+    }
+}

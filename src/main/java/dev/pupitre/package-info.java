@@ -1,0 +1,5 @@
+/** Pupitre: a contact desk for Facebook Pages on Camunda 8. */
+@NullMarked
+package dev.pupitre;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.pupitre;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.pupitre.engine.TaskWorker;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ArchitectureTests {
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.pupitre");
+
+    @Test
+    void roomsUseOnlyWhatTheyDeclare() {
+        ApplicationModules.of(PupitreApplication.class).verify();
+    }
+
+    @Test
+    void onlyTheEngineKnowsCamunda() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.pupitre.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.camunda..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheStoreKnowsTheEmbeddedServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.pupitre.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("de.bwaldvogel..", "org.h2..")
+                .check(MAIN);
+    }
+
+    @Test
+    void workersAreNamedSoAndStayInTheirRoom() {
+        classes()
+                .that(describe(
+                        "are task workers",
+                        (JavaClass type) -> type.isAssignableTo(TaskWorker.class) && !type.isInterface()))
+                .should()
+                .haveSimpleNameEndingWith("Worker")
+                .andShould()
+                .bePackagePrivate()
+                .check(MAIN);
+    }
+
+    @Test
+    void dependenciesComeByConstructor() {
+        fields().should().notBeAnnotatedWith(Autowired.class).check(MAIN);
+    }
+}

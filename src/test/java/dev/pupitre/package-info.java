@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre;
+
+import org.jspecify.annotations.NullMarked;
