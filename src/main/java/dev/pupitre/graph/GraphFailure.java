@@ -1,0 +1,33 @@
+package dev.pupitre.graph;
+
+/** The Graph API did not do what was asked: what kind of failure it is decides what happens next. */
+public class GraphFailure extends RuntimeException {
+    /** Told by code and subcode, never by text (messenger platform documentation, error codes). */
+    public enum Kind {
+        /** Not done and worth trying again soon. */
+        TRANSIENT,
+        /** The call may or may not have been done: only an echo can tell. */
+        UNKNOWN_OUTCOME,
+        /** Outside the time in which the Page may write to this customer. */
+        WINDOW,
+        /** The Page's token is dead or lacks a permission: nothing can be sent until it is connected again. */
+        TOKEN,
+        /** The Page is restricted by Meta for a while. */
+        PAGE_RESTRICTED,
+        /** The customer cannot be reached. */
+        RECIPIENT,
+        /** Refused for what was asked; asking again would not help. */
+        REJECTED
+    }
+
+    private final Kind kind;
+
+    public GraphFailure(Kind kind, String reason, Throwable cause) {
+        super(reason, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.pupitre.graph;
+
+/** How a customer is called. */
+public record Profile(String name) {}
