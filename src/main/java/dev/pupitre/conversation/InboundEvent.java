@@ -43,7 +43,7 @@ public sealed interface InboundEvent {
             @Nullable String payload) implements InboundEvent {
         @Override
         public String key() {
-            return mid == null ? occurrence("postback") : mid;
+            return mid == null ? occurrence("postback", this) : mid;
         }
     }
 
@@ -66,7 +66,7 @@ public sealed interface InboundEvent {
             implements InboundEvent {
         @Override
         public String key() {
-            return occurrence("delivery") + ":" + watermark.toEpochMilli();
+            return occurrence("delivery", this) + ":" + watermark.toEpochMilli();
         }
     }
 
@@ -74,11 +74,11 @@ public sealed interface InboundEvent {
     record MessagesRead(PageId page, String customer, Instant at, Instant watermark) implements InboundEvent {
         @Override
         public String key() {
-            return occurrence("read") + ":" + watermark.toEpochMilli();
+            return occurrence("read", this) + ":" + watermark.toEpochMilli();
         }
     }
 
-    private String occurrence(String kind) {
-        return thread() + ":" + kind + ":" + at().toEpochMilli();
+    private static String occurrence(String kind, InboundEvent event) {
+        return event.thread() + ":" + kind + ":" + event.at().toEpochMilli();
     }
 }
