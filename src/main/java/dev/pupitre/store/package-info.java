@@ -1,7 +1,7 @@
 /** The embedded MongoDB-compatible server of local mode, with its data on disk. */
 @ApplicationModule(
         displayName = "store",
-        allowedDependencies = {})
+        allowedDependencies = {"kernel"})
 @NullMarked
 package dev.pupitre.store;
 

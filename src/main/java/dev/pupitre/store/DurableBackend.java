@@ -1,0 +1,93 @@
+package dev.pupitre.store;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.h2.mvstore.MVStore;
+
+/** Answers a write only after it is in the file; as shipped, the backend commits about a second later. */
+class DurableBackend extends H2Backend {
+    /** What is not known to be reading only is taken for a write. */
+    private static final Set<String> READS = Set.of(
+            "aggregate",
+            "buildinfo",
+            "collstats",
+            "connectionstatus",
+            "count",
+            "dbstats",
+            "distinct",
+            "endsessions",
+            "find",
+            "getlog",
+            "getmore",
+            "hello",
+            "hostinfo",
+            "ismaster",
+            "killcursors",
+            "listcollections",
+            "listdatabases",
+            "listindexes",
+            "ping",
+            "serverstatus",
+            "whatsmyuri");
+
+    private static final long HOUSEKEEPING_INTERVAL = TimeUnit.SECONDS.toNanos(2);
+    private static final int WORTH_KEEPING_PERCENT = 60;
+    private static final int REWRITTEN_AT_ONCE = 1 << 20;
+
+    private final AtomicLong nextHousekeeping = new AtomicLong(System.nanoTime() + HOUSEKEEPING_INTERVAL);
+    private final GroupCommit commits;
+
+    /** @param file opened with automatic commits off */
+    DurableBackend(MVStore file, boolean sync) {
+        super(file);
+        commits = new GroupCommit(this::commitOrFail, sync ? file::sync : () -> {});
+        commitOrFail();
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        if (onlyReads(command, query)) {
+            return super.handleCommand(channel, database, command, query);
+        }
+        Document answer = commits.write(() -> super.handleCommand(channel, database, command, query));
+        keepHouse();
+        return answer;
+    }
+
+    private static boolean onlyReads(String command, Document query) {
+        return READS.contains(command.toLowerCase(Locale.ROOT))
+                && !(query.get("pipeline") instanceof Collection<?> stages
+                        && stages.stream().anyMatch(DurableBackend::writes));
+    }
+
+    private static boolean writes(Object stage) {
+        return stage instanceof Document document && (document.containsKey("$out") || document.containsKey("$merge"));
+    }
+
+    /** The file closes itself when it cannot write, and a commit of a closed file does nothing without saying so. */
+    private void commitOrFail() {
+        MVStore file = getMvStore();
+        if (!file.isClosed()) {
+            file.commit();
+        }
+        if (file.isClosed()) {
+            throw new IllegalStateException(
+                    "Expected the store's file to be open, but it was closed", file.getPanicException());
+        }
+    }
+
+    /** Moves what is alive out of mostly dead parts of the file, a little at a time, so that their space is used again. */
+    private void keepHouse() {
+        long due = nextHousekeeping.get();
+        if (System.nanoTime() - due >= 0
+                && nextHousekeeping.compareAndSet(due, System.nanoTime() + HOUSEKEEPING_INTERVAL)) {
+            commits.exclusively(() -> getMvStore().compact(WORTH_KEEPING_PERCENT, REWRITTEN_AT_ONCE));
+        }
+    }
+}

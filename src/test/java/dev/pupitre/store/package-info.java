@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.store;
+
+import org.jspecify.annotations.NullMarked;
