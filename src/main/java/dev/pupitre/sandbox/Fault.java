@@ -1,0 +1,35 @@
+package dev.pupitre.sandbox;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How the next sends go wrong: with an error of the Graph API, or with a connection that breaks unanswered. */
+record Fault(
+        @NotNull @Min(0) @Max(1_000_000) Integer calls,
+        @Min(400) @Max(599) @Nullable Integer status,
+        @Nullable Integer code,
+        @Nullable Integer subcode,
+        @Nullable String message,
+        @Nullable Boolean drop,
+        @Nullable Boolean acceptFirst) {
+
+    boolean drops() {
+        return Boolean.TRUE.equals(drop);
+    }
+
+    boolean acceptsFirst() {
+        return Boolean.TRUE.equals(acceptFirst);
+    }
+
+    GraphError error() {
+        var number = Objects.requireNonNullElse(code, GraphError.TEMPORARY);
+        return new GraphError(
+                Objects.requireNonNullElse(status, GraphError.statusOf(number)),
+                number,
+                subcode,
+                Objects.requireNonNullElse(message, "(#%d) The sandbox was told to fail".formatted(number)));
+    }
+}

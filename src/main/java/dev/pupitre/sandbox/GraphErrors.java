@@ -1,0 +1,16 @@
+package dev.pupitre.sandbox;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Tells every refusal of the Graph API in its own shape. */
+@Profile("local")
+@RestControllerAdvice
+class GraphErrors {
+    @ExceptionHandler
+    ResponseEntity<GraphError.Answer> handle(GraphError error) {
+        return ResponseEntity.status(error.status()).body(error.answer());
+    }
+}

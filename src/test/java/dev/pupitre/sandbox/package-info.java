@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.sandbox;
+
+import org.jspecify.annotations.NullMarked;
