@@ -1,0 +1,39 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { createQueryClient } from "./api/client";
+import { I18nProvider } from "./i18n/i18n";
+import { Fault } from "./shell/Fault";
+import { Loading } from "./shell/Loading";
+import { NotFound } from "./shell/NotFound";
+import { ThemeProvider } from "./theme/theme";
+
+const LoginPage = lazy(() => import("./login/LoginPage"));
+const DeskPage = lazy(() => import("./desk/DeskPage"));
+const SandboxPage = lazy(() => import("./sandbox/SandboxPage"));
+
+/** Every screen is its own chunk, so that an agent does not load the sandbox. */
+export function App() {
+  const [client] = useState(createQueryClient);
+  return (
+    <I18nProvider>
+      <ThemeProvider>
+        <Fault>
+          <QueryClientProvider client={client}>
+            <BrowserRouter>
+              <Suspense fallback={<Loading />}>
+                <Routes>
+                  <Route path="/" element={<Navigate to="/desk" replace />} />
+                  <Route path="/login" element={<LoginPage />} />
+                  <Route path="/desk/:id?" element={<DeskPage />} />
+                  <Route path="/sandbox/:id?" element={<SandboxPage />} />
+                  <Route path="*" element={<NotFound />} />
+                </Routes>
+              </Suspense>
+            </BrowserRouter>
+          </QueryClientProvider>
+        </Fault>
+      </ThemeProvider>
+    </I18nProvider>
+  );
+}

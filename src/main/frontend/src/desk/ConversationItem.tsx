@@ -1,0 +1,86 @@
+import { Tag } from "@carbon/react";
+import { memo, useState, useSyncExternalStore } from "react";
+import { Link } from "react-router";
+import type { Conversation } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { drafts } from "../live/drafts";
+import { useNow } from "../live/now";
+import { Avatar } from "../shell/Avatar";
+
+const MANY = 99;
+
+type ConversationItemProps = { conversation: Conversation; waiting: boolean; open: boolean };
+
+export const ConversationItem = memo(function ConversationItem({ conversation, waiting, open }: ConversationItemProps) {
+  const { t, tn } = useI18n();
+  // Who clicks wants to write at once; who moves by keys wants to move on.
+  const [pointed, setPointed] = useState(false);
+  const { id, customer, unanswered } = conversation;
+  return (
+    <li>
+      <Link
+        to={`/desk/${encodeURIComponent(id)}`}
+        state={{ focus: pointed }}
+        onPointerDown={() => setPointed(true)}
+        onKeyDown={() => setPointed(false)}
+        className={`item ${open ? "item--open" : ""} ${unanswered > 0 ? "item--unanswered" : ""}`}
+        aria-current={open ? "page" : undefined}
+        data-testid="conversation-item"
+        data-id={id}
+        data-state={conversation.state}
+      >
+        <Avatar id={customer.id} name={customer.name} />
+        <span className="item__name">{customer.name}</span>
+        <ItemTime conversation={conversation} waiting={waiting} />
+        <Excerpt conversation={conversation} />
+        <span className="item__marks">
+          {conversation.state === "CLOSING" && (
+            <Tag size="sm" type="cool-gray">
+              {t("list.closing")}
+            </Tag>
+          )}
+          {waiting && conversation.priority > 0 && (
+            <Tag size="sm" type="purple" title={t("list.priority", { n: conversation.priority })}>
+              P{conversation.priority}
+            </Tag>
+          )}
+          {unanswered > 0 && (
+            <span className="badge" data-testid="unanswered">
+              <span aria-hidden="true">{unanswered > MANY ? `${MANY}+` : unanswered}</span>
+              <span className="visually-hidden">{tn("list.unanswered", unanswered)}</span>
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+});
+
+function ItemTime({ conversation, waiting }: { conversation: Conversation; waiting: boolean }) {
+  const { t, formats } = useI18n();
+  const now = useNow();
+  const at = waiting ? (conversation.queuedAt ?? conversation.openedAt) : conversation.lastActivityAt;
+  const text = waiting ? (formats.span(at, now) ?? t("time.under")) : (formats.ago(at, now) ?? t("time.now"));
+  return (
+    <time className={`item__time ${waiting ? "item__time--waiting" : ""}`} dateTime={at} title={formats.full(at)}>
+      {waiting && <span className="visually-hidden">{t("list.waitingSince")} </span>}
+      {text}
+    </time>
+  );
+}
+
+function Excerpt({ conversation }: { conversation: Conversation }) {
+  const { t } = useI18n();
+  const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversation.id));
+  const { lastMessage } = conversation;
+  if (draft.trim() !== "") {
+    return (
+      <span className="item__excerpt">
+        <em className="item__draft">{t("list.draft")}</em> {draft}
+      </span>
+    );
+  }
+  if (lastMessage === null) return <span className="item__excerpt">{t("list.noMessage")}</span>;
+  const text = lastMessage.direction === "OUT" ? t("list.you", { text: lastMessage.text }) : lastMessage.text;
+  return <span className="item__excerpt">{text}</span>;
+}

@@ -1,0 +1,109 @@
+import { ChatOff, Checkmark, WarningAlt } from "@carbon/icons-react";
+import { Button, SkeletonText, Tab, TabList, TabPanel, TabPanels, Tabs } from "@carbon/react";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { Me } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import type { ListName, ConversationList as Loaded } from "../live/lists";
+import { Empty } from "../shell/Empty";
+import { ConversationItem } from "./ConversationItem";
+import { usePresenceChange } from "./PresenceSwitch";
+
+const TABS: readonly ListName[] = ["mine", "queue"];
+
+type ConversationListProps = {
+  me: Me;
+  tab: ListName;
+  onTab: (tab: ListName) => void;
+  mine: UseQueryResult<Loaded>;
+  queue: UseQueryResult<Loaded>;
+  openId: string | undefined;
+};
+
+export function ConversationList({ me, tab, onTab, mine, queue, openId }: ConversationListProps) {
+  const { t, tn } = useI18n();
+  const lists = { mine, queue };
+  return (
+    <nav className="list" aria-label={t("list.label")}>
+      <Tabs selectedIndex={TABS.indexOf(tab)} onChange={({ selectedIndex }) => onTab(TABS[selectedIndex] ?? "mine")}>
+        <TabList aria-label={t("list.label")} fullWidth>
+          {TABS.map((name) => {
+            const { data } = lists[name];
+            const count = data?.items.length ?? 0;
+            return (
+              <Tab key={name} data-testid={`tab-${name}`}>
+                {t(`list.${name}`)}
+                <span className="list__count" aria-hidden="true">
+                  {count}
+                  {data?.more && "+"}
+                </span>
+                <span className="visually-hidden">{tn("list.count", count)}</span>
+              </Tab>
+            );
+          })}
+        </TabList>
+        <TabPanels>
+          {TABS.map((name) => (
+            <TabPanel key={name} className="list__panel" tabIndex={-1}>
+              {name === tab && <Rows me={me} name={name} list={lists[name]} openId={openId} />}
+            </TabPanel>
+          ))}
+        </TabPanels>
+      </Tabs>
+    </nav>
+  );
+}
+
+type RowsProps = { me: Me; name: ListName; list: UseQueryResult<Loaded>; openId: string | undefined };
+
+function Rows({ me, name, list, openId }: RowsProps) {
+  const { t } = useI18n();
+  const rows = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (openId !== undefined) rows.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [openId]);
+
+  if (list.data === undefined) {
+    if (list.isPending) return <SkeletonText paragraph lineCount={6} className="list__skeleton" />;
+    return (
+      <Empty icon={WarningAlt} title={t("list.failed")}>
+        <Button kind="tertiary" size="sm" onClick={() => void list.refetch()}>
+          {t("list.retry")}
+        </Button>
+      </Empty>
+    );
+  }
+  if (list.data.items.length === 0) {
+    if (name === "mine") return <NoneOfMine me={me} />;
+    return <Empty icon={Checkmark} title={t("list.queueEmpty")} detail={t("list.queueEmptyDetail")} />;
+  }
+  return (
+    <ul ref={rows} className="list__rows">
+      {list.data.items.map((conversation) => (
+        <ConversationItem
+          key={conversation.id}
+          conversation={conversation}
+          waiting={name === "queue"}
+          open={conversation.id === openId}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function NoneOfMine({ me }: { me: Me }) {
+  const { t } = useI18n();
+  const change = usePresenceChange();
+  if (!me.roles.includes("AGENT")) return <Empty title={t("list.mineEmpty")} detail={t("list.mineEmptyOther")} />;
+  if (me.presence.presence === "ONLINE") {
+    return <Empty icon={Checkmark} title={t("list.mineEmpty")} detail={t("list.mineEmptyOnline")} />;
+  }
+  const why = me.presence.presence === "AWAY" ? "list.mineEmptyAway" : "list.mineEmptyOffline";
+  return (
+    <Empty icon={ChatOff} title={t("list.mineEmpty")} detail={t(why)}>
+      <Button kind="tertiary" size="sm" onClick={() => change.mutate("ONLINE")} disabled={change.isPending}>
+        {t("list.goOnline")}
+      </Button>
+    </Empty>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
+import { useNavigate } from "react-router";
+import type { Me } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { type ListName, neighbour } from "../live/lists";
+import { listQuery } from "../live/queries";
+import { ConversationList } from "./ConversationList";
+import { Details } from "./Details";
+import { Header } from "./Header";
+import { LineBanner } from "./LineBanner";
+import { ShortcutsDialog } from "./ShortcutsDialog";
+import { Thread } from "./Thread";
+import { useDeskFeed } from "./useDeskFeed";
+import { useShortcuts } from "./useShortcuts";
+
+const MESSAGE_BOX = "[data-testid=composer]";
+
+/** Lists on the left, the open conversation in the middle, its customer on the right. */
+export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [tab, setTab] = useState<ListName>("mine");
+  const [help, setHelp] = useState(false);
+  const [detailsOpen, setDetailsOpen] = useState(false);
+  const mine = useQuery(listQuery(client, "mine", me.id));
+  const queue = useQuery(listQuery(client, "queue", me.id));
+  const { line, announcement } = useDeskFeed(me.id, openId);
+
+  const open = useCallback((id: string | undefined) => void navigate(id ? `/desk/${id}` : "/desk"), [navigate]);
+  const shown = tab === "mine" ? mine.data : queue.data;
+  const move = (step: 1 | -1) => {
+    const next = neighbour(shown?.items ?? [], openId, step);
+    if (next !== undefined) open(next);
+  };
+  const shortcuts = useShortcuts({
+    next: () => move(1),
+    previous: () => move(-1),
+    mine: () => setTab("mine"),
+    queue: () => setTab("queue"),
+    reply: () => document.querySelector<HTMLTextAreaElement>(MESSAGE_BOX)?.focus(),
+    help: () => setHelp(true),
+  });
+
+  const unread = mine.data?.items.reduce((sum, conversation) => sum + conversation.unanswered, 0) ?? 0;
+  useEffect(() => {
+    document.title = unread > 0 ? `(${unread}) ${t("app.name")}` : t("app.name");
+  }, [unread, t]);
+
+  return (
+    <div className="desk">
+      <a className="skip" href="#thread">
+        {t("header.skip")}
+      </a>
+      <Header me={me} onHelp={() => setHelp(true)} />
+      <LineBanner state={line} />
+      <div className={`desk__zones ${detailsOpen ? "desk__zones--details" : ""}`}>
+        <ConversationList me={me} tab={tab} onTab={setTab} mine={mine} queue={queue} openId={openId} />
+        <Thread
+          key={openId ?? "none"}
+          me={me}
+          id={openId}
+          line={line}
+          onClaimed={() => setTab("mine")}
+          onDone={open}
+          detailsOpen={detailsOpen}
+          onDetails={() => setDetailsOpen(!detailsOpen)}
+        />
+        <Details id={openId} />
+      </div>
+      <ShortcutsDialog open={help} onClose={() => setHelp(false)} single={shortcuts} />
+      <div className="visually-hidden" aria-live="polite" data-testid="announcement">
+        {announcement}
+      </div>
+    </div>
+  );
+}

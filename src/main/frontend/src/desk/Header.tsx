@@ -1,0 +1,67 @@
+import { Keyboard, UserAvatar } from "@carbon/icons-react";
+import { OverflowMenu, OverflowMenuItem, Tag } from "@carbon/react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "react-router";
+import type { Me } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { BarButton } from "../shell/BarButton";
+import { Preferences } from "../shell/Preferences";
+import { useToast } from "../shell/Toasts";
+import { PresenceSwitch } from "./PresenceSwitch";
+import { signOut } from "./signOut";
+
+const SANDBOX = "/sandbox";
+
+export function Header({ me, onHelp }: { me: Me; onHelp: () => void }) {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const leave = useMutation({
+    mutationFn: () => signOut(client),
+    onSuccess: () => void navigate("/login", { replace: true }),
+    onError: (error) => toast("error", t("header.signOut"), error.message),
+  });
+
+  return (
+    <header className="bar cds--g100">
+      <Link to="/desk" className="bar__brand">
+        <img src="/assets/pupitre.svg" alt="" width="24" height="24" />
+        Pupitre
+      </Link>
+      {me.local && (
+        <Tag type="outline" size="sm" className="bar__local">
+          {t("header.local")}
+        </Tag>
+      )}
+      <span className="bar__space" />
+      {me.roles.includes("AGENT") && <PresenceSwitch presence={me.presence} />}
+      <div className="bar__buttons">
+        <Preferences />
+        <BarButton label={t("header.shortcuts")} onClick={onHelp} data-testid="shortcuts">
+          <Keyboard size={20} />
+        </BarButton>
+      </div>
+      <div className="bar__user">
+        <span className="bar__name">{me.name}</span>
+        <OverflowMenu
+          className="bar-button"
+          aria-label={t("header.user", { name: me.name })}
+          iconDescription={t("header.user", { name: me.name })}
+          renderIcon={() => <UserAvatar size={20} />}
+          size="lg"
+          flipped
+          data-testid="user-menu"
+        >
+          {me.local && (
+            <OverflowMenuItem
+              itemText={t("header.sandbox")}
+              onClick={() => window.open(SANDBOX, "_blank", "noopener")}
+            />
+          )}
+          <OverflowMenuItem itemText={t("header.signOut")} onClick={() => leave.mutate()} data-testid="sign-out" />
+        </OverflowMenu>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+import { Modal, Toggle } from "@carbon/react";
+import type { ReactNode } from "react";
+import { useI18n } from "../i18n/i18n";
+import type { WordKey } from "../i18n/words";
+import type { SingleKeys } from "./useShortcuts";
+
+const ROWS: readonly { what: WordKey; keys: readonly (readonly string[])[] }[] = [
+  { what: "shortcuts.next", keys: [["j"], ["Alt", "↓"]] },
+  { what: "shortcuts.previous", keys: [["k"], ["Alt", "↑"]] },
+  { what: "shortcuts.mine", keys: [["Alt", "1"]] },
+  { what: "shortcuts.queue", keys: [["Alt", "2"]] },
+  { what: "shortcuts.reply", keys: [["r"]] },
+  { what: "shortcuts.leave", keys: [["Esc"]] },
+  { what: "shortcuts.send", keys: [["Enter"]] },
+  { what: "shortcuts.newline", keys: [["Shift", "Enter"]] },
+  { what: "shortcuts.help", keys: [["?"]] },
+];
+
+type ShortcutsDialogProps = { open: boolean; onClose: () => void; single: SingleKeys };
+
+export function ShortcutsDialog({ open, onClose, single }: ShortcutsDialogProps) {
+  const { t } = useI18n();
+  const combo = (keys: readonly string[]): ReactNode => keys.map((key) => <kbd key={key}>{key}</kbd>);
+  return (
+    <Modal
+      open={open}
+      onRequestClose={onClose}
+      passiveModal
+      size="xs"
+      modalHeading={t("shortcuts.title")}
+      closeButtonLabel={t("app.close")}
+      data-testid="shortcuts-dialog"
+    >
+      <dl className="shortcuts">
+        {ROWS.map(({ what, keys }) => (
+          <div key={what} className="shortcuts__row">
+            <dt>{t(what)}</dt>
+            <dd>
+              {keys.map((one, index) => (
+                <span key={one.join("+")}>
+                  {index > 0 && <span className="shortcuts__or">{t("shortcuts.or")}</span>}
+                  {combo(one)}
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Toggle
+        id="single-keys"
+        size="sm"
+        labelText={t("shortcuts.single")}
+        labelA={t("shortcuts.off")}
+        labelB={t("shortcuts.on")}
+        toggled={single.on}
+        onToggle={single.set}
+      />
+    </Modal>
+  );
+}

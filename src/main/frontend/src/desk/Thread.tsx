@@ -1,0 +1,92 @@
+import { Chat, WarningAlt } from "@carbon/icons-react";
+import { SkeletonText } from "@carbon/react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Refused } from "../api/http";
+import type { Conversation, Me } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import type { LineState } from "../live/feed";
+import { outbox } from "../live/outbox";
+import { conversationQuery, transcriptQuery } from "../live/queries";
+import { sendAgain } from "../live/sender";
+import { Empty } from "../shell/Empty";
+import { Composer } from "./Composer";
+import { ThreadFoot } from "./ThreadFoot";
+import { ThreadHead } from "./ThreadHead";
+import { TranscriptView } from "./TranscriptView";
+import { useLeave } from "./useLeave";
+
+type ThreadProps = {
+  me: Me;
+  id: string | undefined;
+  line: LineState;
+  onClaimed: () => void;
+  onDone: (next: string | undefined) => void;
+  detailsOpen: boolean;
+  onDetails: () => void;
+};
+
+/** The open conversation. */
+export function Thread(props: ThreadProps) {
+  const { t } = useI18n();
+  return (
+    <main className="thread" id="thread" tabIndex={-1}>
+      {props.id === undefined ? (
+        <Empty icon={Chat} title={t("thread.none")} detail={t("thread.noneDetail")} />
+      ) : (
+        <Loaded {...props} id={props.id} />
+      )}
+    </main>
+  );
+}
+
+function Loaded({ id, ...props }: ThreadProps & { id: string }) {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const { data, error, isPending } = useQuery(conversationQuery(client, id));
+  if (data !== undefined) return <Open conversation={data} {...props} />;
+  if (isPending) return <SkeletonText paragraph lineCount={5} className="thread__skeleton" />;
+  const missing = error instanceof Refused && (error.status === 404 || error.status === 403);
+  return <Empty icon={WarningAlt} title={t(missing ? "thread.missing" : "thread.failed")} />;
+}
+
+type OpenProps = Omit<ThreadProps, "id"> & { conversation: Conversation };
+
+function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetails }: OpenProps) {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const { id } = conversation;
+  const transcript = useQuery(transcriptQuery(client, id));
+  const leave = useLeave(conversation, onDone);
+  const mine = conversation.assignee?.id === me.id;
+  const answerable = mine && conversation.state === "ASSIGNED";
+
+  useEffect(() => {
+    if (line === "up" && outbox.rows(id).some((row) => row.problem?.kind === "noAnswer")) sendAgain(client, id);
+  }, [line, id, client]);
+
+  return (
+    <section className="thread__open" aria-label={t("thread.label", { name: conversation.customer.name })}>
+      <ThreadHead
+        conversation={conversation}
+        mine={mine}
+        leave={leave}
+        onClaimed={onClaimed}
+        detailsOpen={detailsOpen}
+        onDetails={onDetails}
+      />
+      {transcript.data === undefined ? (
+        <div className="thread__wait">
+          {transcript.isError ? (
+            <Empty icon={WarningAlt} title={t("thread.failed")} />
+          ) : (
+            <SkeletonText paragraph lineCount={5} className="thread__skeleton" />
+          )}
+        </div>
+      ) : (
+        <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />
+      )}
+      {answerable ? <Composer conversation={conversation} /> : <ThreadFoot conversation={conversation} mine={mine} />}
+    </section>
+  );
+}

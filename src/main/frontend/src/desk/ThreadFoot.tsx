@@ -1,0 +1,28 @@
+import type { Conversation } from "../api/types";
+import { type I18n, useI18n } from "../i18n/i18n";
+
+function hint({ state, assignee, closedAt }: Conversation, mine: boolean, { t, formats }: I18n): string {
+  switch (state) {
+    case "NEW":
+      return t("thread.botHint");
+    case "WAITING":
+      return t("thread.waitingHint");
+    case "ASSIGNED":
+      return mine ? "" : t("thread.otherHint", { name: assignee?.name ?? "–" });
+    case "CLOSING":
+      return t("thread.closingHint");
+    case "CLOSED":
+      return t("thread.closedHint", { when: closedAt === null ? "" : formats.moment(closedAt) }).trim();
+    case "IGNORED":
+      return t("thread.ignoredHint");
+  }
+}
+
+/** Stands where the composer would, and says why there is none. */
+export function ThreadFoot({ conversation, mine }: { conversation: Conversation; mine: boolean }) {
+  return (
+    <p className="thread__foot" data-testid="no-composer">
+      {hint(conversation, mine, useI18n())}
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+import { Checkmark, Information, UserFollow } from "@carbon/icons-react";
+import { Button, IconButton, Tag } from "@carbon/react";
+import type { Conversation, ConversationState } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { Avatar } from "../shell/Avatar";
+import { useClaim } from "./useClaim";
+import type { Leave } from "./useLeave";
+
+const TONE: Record<ConversationState, "blue" | "purple" | "green" | "cool-gray" | "gray"> = {
+  NEW: "gray",
+  WAITING: "purple",
+  ASSIGNED: "green",
+  CLOSING: "cool-gray",
+  CLOSED: "gray",
+  IGNORED: "gray",
+};
+
+type ThreadHeadProps = {
+  conversation: Conversation;
+  mine: boolean;
+  leave: Leave;
+  onClaimed: () => void;
+  detailsOpen: boolean;
+  onDetails: () => void;
+};
+
+export function ThreadHead({ conversation, mine, leave, onClaimed, detailsOpen, onDetails }: ThreadHeadProps) {
+  const { t } = useI18n();
+  const { id, state, customer, page, campaign } = conversation;
+  const claim = useClaim(id, onClaimed);
+  const claimable = state === "WAITING" || (state === "ASSIGNED" && !mine);
+  const closing = state === "CLOSING" || leave.pending;
+
+  return (
+    <header className="thread__head">
+      <Avatar id={customer.id} name={customer.name} />
+      <div className="thread__title">
+        <h1 className="thread__name">{customer.name}</h1>
+        <p className="thread__place">{campaign === null ? page.name : `${page.name} · ${campaign}`}</p>
+      </div>
+      <Tag type={TONE[state]} size="md" data-testid="conversation-state" data-state={state}>
+        {t(`state.${state}`)}
+      </Tag>
+      <span className="thread__details-button">
+        <IconButton
+          kind="ghost"
+          size="md"
+          align="bottom"
+          label={t("thread.details")}
+          aria-expanded={detailsOpen}
+          onClick={onDetails}
+        >
+          <Information size={20} />
+        </IconButton>
+      </span>
+      {claimable && (
+        <Button
+          size="md"
+          kind={state === "WAITING" ? "primary" : "tertiary"}
+          renderIcon={UserFollow}
+          onClick={() => claim.mutate()}
+          disabled={claim.isPending}
+          data-testid="claim"
+        >
+          {t(state === "WAITING" ? "thread.claim" : "thread.claimOther")}
+        </Button>
+      )}
+      {mine && (state === "ASSIGNED" || state === "CLOSING") && (
+        <Button
+          size="md"
+          kind="tertiary"
+          renderIcon={Checkmark}
+          onClick={leave.start}
+          disabled={closing}
+          data-testid="resolve"
+        >
+          {t(closing ? "thread.resolving" : "thread.resolve")}
+        </Button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { claim } from "../api/desk";
+import { Refused } from "../api/http";
+import { useI18n } from "../i18n/i18n";
+import { applyConversation } from "../live/apply";
+import { keys } from "../live/queries";
+import { useToast } from "../shell/Toasts";
+
+/** Taking a conversation, whether it waits or another agent has it. */
+export function useClaim(id: string, onClaimed: () => void) {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const toast = useToast();
+  return useMutation({
+    mutationFn: () => claim(id),
+    onSuccess: (changed) => {
+      applyConversation(client, changed);
+      onClaimed();
+    },
+    onError: (error) => {
+      const conflict = error instanceof Refused && error.status === 409;
+      toast("error", t("thread.claimFailed"), conflict ? t("thread.claimConflict") : error.message);
+      void client.invalidateQueries({ queryKey: keys.conversation(id) });
+      void client.invalidateQueries({ queryKey: keys.lists });
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { isUnauthenticated } from "../api/client";
+import { fetchMe } from "../api/desk";
+import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { applyConversation, applyMessage, applyPresence, resync } from "../live/apply";
+import { type LineState, openFeed } from "../live/feed";
+import { belongs, type ConversationList } from "../live/lists";
+import { keys } from "../live/queries";
+
+const EVENTS = ["conversation", "message", "presence", "resync"] as const;
+
+/** Lets the live feed change what is on screen, and says aloud what a reader who does not see it must know. */
+export function useDeskFeed(me: string, openId: string | undefined) {
+  const client = useQueryClient();
+  const { t } = useI18n();
+  const [line, setLine] = useState<LineState>("up");
+  const [announcement, announce] = useState("");
+  const latest = useRef({ t, openId });
+  latest.current = { t, openId };
+
+  useEffect(() => {
+    const mine = () => client.getQueryData<ConversationList>(keys.list("mine"))?.items;
+
+    function onConversation(conversation: Conversation) {
+      const arrived = belongs("mine", conversation, me) && mine()?.every((known) => known.id !== conversation.id);
+      const changed = applyConversation(client, conversation);
+      if (changed && arrived)
+        announce(latest.current.t("thread.announceAssigned", { name: conversation.customer.name }));
+    }
+
+    function onMessage(data: MessageEventData) {
+      const unknown = applyMessage(client, data);
+      if (!unknown || data.message.direction === "OUT") return;
+      const conversation = mine()?.find((known) => known.id === data.conversationId);
+      if (conversation === undefined) return;
+      announce(latest.current.t("thread.announce", { name: conversation.customer.name, text: data.message.text }));
+    }
+
+    return openFeed({
+      url: "/api/v1/events",
+      events: EVENTS,
+      onEvent(name, data) {
+        if (name === "conversation") onConversation(data as Conversation);
+        else if (name === "message") onMessage(data as MessageEventData);
+        else if (name === "presence") applyPresence(client, data as PresenceEventData);
+        else resync(client);
+      },
+      onGap: () => resync(client),
+      onState: setLine,
+      async mayRetry() {
+        try {
+          await fetchMe();
+          return true;
+        } catch (error) {
+          if (!isUnauthenticated(error)) return true;
+          void client.invalidateQueries({ queryKey: keys.me });
+          return false;
+        }
+      },
+    });
+  }, [client, me]);
+
+  return { line, announcement };
+}

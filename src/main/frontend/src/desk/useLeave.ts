@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { resolve } from "../api/desk";
+import { Refused } from "../api/http";
+import type { Conversation } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { applyConversation } from "../live/apply";
+import { afterLeaving, type ConversationList } from "../live/lists";
+import { keys } from "../live/queries";
+import { useToast } from "../shell/Toasts";
+
+/** Long enough to see that it closes, short enough not to wait for it. */
+const SHOW_CLOSING_MS = 1_500;
+
+export type Leave = { start: () => void; pending: boolean };
+
+/** Resolving: the conversation shows that it closes, then the next one opens. */
+export function useLeave(conversation: Conversation, onDone: (next: string | undefined) => void): Leave {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const toast = useToast();
+  const next = useRef<string | undefined>(undefined);
+  const [leaving, setLeaving] = useState(false);
+  const { id, state, customer } = conversation;
+
+  const call = useMutation({
+    mutationFn: () => resolve(id),
+    onSuccess: (changed) => {
+      applyConversation(client, changed);
+      setLeaving(true);
+    },
+    onError: (error) => {
+      const conflict = error instanceof Refused && error.status === 409;
+      toast("error", t("thread.resolveFailed"), conflict ? t("thread.resolveConflict") : error.message);
+      void client.invalidateQueries({ queryKey: keys.conversation(id) });
+    },
+  });
+
+  const done = useRef(() => {});
+  done.current = () => {
+    toast("success", t("thread.resolved", { name: customer.name }));
+    onDone(next.current);
+  };
+  useEffect(() => {
+    if (!leaving) return;
+    // The customer wrote meanwhile: the conversation came back, so its agent stays.
+    if (state === "ASSIGNED") return setLeaving(false);
+    const timer = setTimeout(() => done.current(), state === "CLOSED" ? 0 : SHOW_CLOSING_MS);
+    return () => clearTimeout(timer);
+  }, [leaving, state]);
+
+  return {
+    pending: call.isPending || leaving,
+    start() {
+      const mine = client.getQueryData<ConversationList>(keys.list("mine"))?.items ?? [];
+      next.current = afterLeaving(mine, id);
+      call.mutate();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from "react";
+
+export type ShortcutActions = {
+  next: () => void;
+  previous: () => void;
+  mine: () => void;
+  queue: () => void;
+  reply: () => void;
+  help: () => void;
+};
+
+type Action = keyof ShortcutActions;
+const WITH_ALT: Record<string, Action> = { ArrowDown: "next", ArrowUp: "previous", "1": "mine", "2": "queue" };
+const SINGLE: Record<string, Action> = { j: "next", k: "previous", r: "reply", "?": "help" };
+const STORED = "pupitre.single-keys";
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName)) &&
+  !(target instanceof HTMLInputElement && target.type === "radio");
+
+/** What a key press means on the desk, or undefined when it means nothing here. */
+export function actionOf(event: KeyboardEvent, singleKeys: boolean): Action | undefined {
+  if (event.ctrlKey || event.metaKey || event.isComposing) return undefined;
+  if (event.altKey) return WITH_ALT[event.key];
+  return singleKeys && !isTyping(event.target) ? SINGLE[event.key] : undefined;
+}
+
+/** Single keys can be switched off, as speech input may press them by mistake. */
+export type SingleKeys = { on: boolean; set: (on: boolean) => void };
+
+export function useShortcuts(actions: ShortcutActions): SingleKeys {
+  const [on, setOn] = useState(() => localStorage.getItem(STORED) !== "off");
+  const latest = useRef(actions);
+  latest.current = actions;
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      const action = actionOf(event, on);
+      if (action === undefined || document.querySelector("[aria-modal=true].is-visible, .is-visible [aria-modal=true]"))
+        return;
+      event.preventDefault();
+      latest.current[action]();
+    }
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [on]);
+
+  return {
+    on,
+    set(next) {
+      localStorage.setItem(STORED, next ? "on" : "off");
+      setOn(next);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Language } from "./words";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const startOfDay = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** Dates, times and spans as a reader of one language writes them. */
+export type Formats = ReturnType<typeof formatsOf>;
+
+export function formatsOf(language: Language) {
+  // English with the 24-hour clock of the desks that use it; "en" alone would give AM and PM.
+  const locale = language === "en" ? "en-GB" : "fr-FR";
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+  const moment = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long" });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+  const longDay = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
+  const longDayYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
+  const nearDay = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const unit = (name: "minute" | "hour" | "day") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: name === "minute" ? "short" : "narrow" });
+  const units = { minute: unit("minute"), hour: unit("hour"), day: unit("day") };
+  const plural = new Intl.PluralRules(locale);
+
+  const daysAgo = (at: number, now: number) => Math.round((startOfDay(now) - startOfDay(at)) / DAY);
+
+  return {
+    locale,
+    plural: (n: number) => (plural.select(n) === "one" ? "one" : "other") as "one" | "other",
+    clock: (iso: string) => clock.format(Date.parse(iso)),
+    full: (iso: string) => full.format(Date.parse(iso)),
+    moment: (iso: string) => moment.format(Date.parse(iso)),
+
+    /** "Today", "Yesterday", "Monday", "Friday 3 July", "3 July 2024". */
+    day(iso: string, now: number): string {
+      const at = Date.parse(iso);
+      const days = daysAgo(at, now);
+      if (days <= 1) return capitalise(nearDay.format(-Math.max(days, 0), "day"));
+      if (days < 7) return capitalise(weekday.format(at));
+      const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+      return capitalise((sameYear ? longDay : longDayYear).format(at));
+    },
+
+    /** A point in time as short as a list row allows; null while it is "now". */
+    ago(iso: string, now: number): string | null {
+      const at = Date.parse(iso);
+      const past = now - at;
+      if (past < MINUTE) return null;
+      if (past < HOUR) return units.minute.format(Math.floor(past / MINUTE));
+      if (daysAgo(at, now) === 0) return clock.format(at);
+      if (daysAgo(at, now) < 7) return weekday.format(at).slice(0, 3);
+      return shortDay.format(at);
+    },
+
+    /** A span such as "4 min" or "1h 05"; null while it is under a minute. */
+    span(iso: string, now: number): string | null {
+      const past = now - Date.parse(iso);
+      if (past < MINUTE) return null;
+      if (past < HOUR) return units.minute.format(Math.floor(past / MINUTE));
+      if (past >= DAY) return units.day.format(Math.floor(past / DAY));
+      const minutes = Math.floor((past % HOUR) / MINUTE);
+      return `${units.hour.format(Math.floor(past / HOUR))} ${String(minutes).padStart(2, "0")}`;
+    },
+  };
+}

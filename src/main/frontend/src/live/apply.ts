@@ -1,0 +1,48 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Conversation, Me, MessageEventData, PresenceEventData } from "../api/types";
+import { type ConversationList, type ListName, place } from "./lists";
+import { outbox } from "./outbox";
+import { keys, myId, remember } from "./queries";
+import { type Transcript, upsert } from "./transcript";
+
+const LISTS: readonly ListName[] = ["mine", "queue"];
+/** A queue that was loaded only in part is loaded again before it looks empty. */
+const REFILL_BELOW = 100;
+
+/** Brings one conversation's new state into every view of it; an older state is ignored. */
+export function applyConversation(client: QueryClient, conversation: Conversation): boolean {
+  if (!remember(client, conversation)) return false;
+  const me = myId(client);
+  if (me === undefined) return true;
+  for (const name of LISTS) {
+    client.setQueryData<ConversationList>(keys.list(name), (list) => list && place(list, name, conversation, me));
+    const list = client.getQueryData<ConversationList>(keys.list(name));
+    if (list?.more && list.items.length < REFILL_BELOW) void client.invalidateQueries({ queryKey: keys.list(name) });
+  }
+  return true;
+}
+
+/** Brings a message, new or with a new status, into its transcript. Returns whether it was unknown. */
+export function applyMessage(client: QueryClient, { conversationId, message }: MessageEventData): boolean {
+  const key = keys.transcript(conversationId);
+  const before = client.getQueryData<Transcript>(key);
+  const unknown = before === undefined || before.items.every((known) => known.id !== message.id);
+  if (before !== undefined && unknown && message.author.kind === "AGENT" && message.author.id === myId(client)) {
+    outbox.settleByText(conversationId, message.text);
+  }
+  client.setQueryData<Transcript>(key, (transcript) => transcript && upsert(transcript, message));
+  const last = before?.items.at(-1)?.seq ?? 0;
+  if (message.seq > last + 1) void client.invalidateQueries({ queryKey: key });
+  return unknown;
+}
+
+export function applyPresence(client: QueryClient, { agent, presence }: PresenceEventData): void {
+  client.setQueryData<Me>(keys.me, (me) => (me?.id === agent.id ? { ...me, presence } : me));
+}
+
+/** Too much was missed: everything on screen is loaded again. */
+export function resync(client: QueryClient): void {
+  for (const queryKey of [keys.me, keys.lists, keys.conversations, keys.transcripts]) {
+    void client.invalidateQueries({ queryKey });
+  }
+}

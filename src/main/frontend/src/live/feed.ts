@@ -1,0 +1,73 @@
+/** How the line to the server is: `down` only once a reader should know. */
+export type LineState = "up" | "down";
+
+type FeedOptions = {
+  url: string;
+  events: readonly string[];
+  onEvent: (name: string, data: unknown) => void;
+  /** The line is back, and what happened meanwhile may be missing. */
+  onGap: () => void;
+  onState: (state: LineState) => void;
+  /** Asked before a new try after a refusal; false ends the feed, as when the session is over. */
+  mayRetry?: () => Promise<boolean>;
+};
+
+const TELL_AFTER_MS = 2_000;
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+
+/** One line of server-sent events that comes back by itself. Returns how to end it. */
+export function openFeed({ url, events, onEvent, onGap, onState, mayRetry }: FeedOptions): () => void {
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let tell: ReturnType<typeof setTimeout> | undefined;
+  let delay = FIRST_RETRY_MS;
+  let gap = false;
+  let ended = false;
+
+  function connect() {
+    source = new EventSource(url);
+    source.onopen = () => {
+      delay = FIRST_RETRY_MS;
+      clearTimeout(tell);
+      tell = undefined;
+      onState("up");
+      if (gap) onGap();
+      gap = false;
+    };
+    source.onerror = () => {
+      tell ??= setTimeout(() => onState("down"), TELL_AFTER_MS);
+      // After a broken line the browser comes back by itself and resumes; after a refusal it gives up.
+      if (source?.readyState === EventSource.CLOSED) void again();
+    };
+    for (const name of events) {
+      source.addEventListener(name, (event) => onEvent(name, JSON.parse((event as MessageEvent<string>).data)));
+    }
+  }
+
+  async function again() {
+    source?.close();
+    gap = true;
+    if (mayRetry !== undefined && !(await mayRetry())) return;
+    if (ended) return;
+    retry = setTimeout(connect, delay * (0.75 + Math.random() / 2));
+    delay = Math.min(delay * 2, LAST_RETRY_MS);
+  }
+
+  function wakeUp() {
+    if (retry === undefined || source?.readyState !== EventSource.CLOSED) return;
+    clearTimeout(retry);
+    delay = FIRST_RETRY_MS;
+    connect();
+  }
+
+  connect();
+  window.addEventListener("online", wakeUp);
+  return () => {
+    ended = true;
+    window.removeEventListener("online", wakeUp);
+    clearTimeout(retry);
+    clearTimeout(tell);
+    source?.close();
+  };
+}

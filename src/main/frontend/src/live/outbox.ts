@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from "react";
+import { stored } from "./stored";
+
+/** An answer the server has not confirmed yet; its key makes sending it again harmless. */
+export type Unsent = { key: string; text: string; at: string; problem: Problem | null };
+
+/** Why it is not stored: silence, a conversation out of reach, or what the server said. */
+export type Problem = { kind: "noAnswer" | "conflict" } | { kind: "refused"; detail: string };
+
+const NOTHING: Unsent[] = [];
+/** What was on its way when the page was left may or may not have arrived: it may be sent again with its key. */
+const interrupted = (rows: Unsent[]) =>
+  rows.map((row): Unsent => (row.problem === null ? { ...row, problem: { kind: "noAnswer" } } : row));
+const rows = stored<Unsent[]>("pupitre.unsent.", NOTHING, interrupted);
+
+function replace(conversationId: string, next: Unsent[]) {
+  rows.set(conversationId, next.length === 0 ? NOTHING : next);
+}
+
+/** The answers on their way to the server, per conversation, oldest first. */
+export const outbox = {
+  rows: rows.get,
+  subscribe: rows.subscribe,
+
+  add(conversationId: string, row: Unsent) {
+    replace(conversationId, [...rows.get(conversationId), row]);
+  },
+  /** Those behind a failed one must not overtake it: they fail with it. */
+  fail(conversationId: string, problem: Problem) {
+    replace(
+      conversationId,
+      rows.get(conversationId).map((row) => ({ ...row, problem: row.problem ?? problem })),
+    );
+  },
+  renew(conversationId: string) {
+    replace(
+      conversationId,
+      rows.get(conversationId).map((row) => ({ ...row, problem: null })),
+    );
+  },
+  remove(conversationId: string, key: string) {
+    replace(
+      conversationId,
+      rows.get(conversationId).filter((row) => row.key !== key),
+    );
+  },
+  /** The live feed may tell of a message before its own call returns; only the first one is ever on its way. */
+  settleByText(conversationId: string, text: string) {
+    const first = rows.get(conversationId)[0];
+    if (first?.text === text) outbox.remove(conversationId, first.key);
+  },
+};
+
+export const useUnsent = (conversationId: string) =>
+  useSyncExternalStore(outbox.subscribe, () => outbox.rows(conversationId));

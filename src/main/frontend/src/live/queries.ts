@@ -1,0 +1,74 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { fetchConversation, fetchMe, fetchMessages, fetchMine, fetchQueue } from "../api/desk";
+import type { Conversation, Me } from "../api/types";
+import { type ConversationList, correct, isNewer, type ListName } from "./lists";
+import { refresh, type Transcript } from "./transcript";
+
+export const keys = {
+  me: ["me"] as const,
+  lists: ["list"] as const,
+  list: (name: ListName) => ["list", name] as const,
+  conversations: ["conversation"] as const,
+  conversation: (id: string) => ["conversation", id] as const,
+  transcripts: ["messages"] as const,
+  transcript: (id: string) => ["messages", id] as const,
+};
+
+/** The feed keeps everything fresh; this only bounds how long a silent fault could go unseen. */
+const SAFETY_NET_MS = 60_000;
+
+export const meQuery = queryOptions({ queryKey: keys.me, queryFn: fetchMe, staleTime: Number.POSITIVE_INFINITY });
+
+export const listQuery = (client: QueryClient, name: ListName, me: string) =>
+  queryOptions({
+    queryKey: keys.list(name),
+    queryFn: async (): Promise<ConversationList> => {
+      const since = Date.now();
+      const slice = await (name === "mine" ? fetchMine() : fetchQueue());
+      const loaded = { items: slice.items, more: slice.total > slice.items.length };
+      for (const conversation of slice.items) remember(client, conversation);
+      return correct(loaded, name, touchedSince(client, since), me);
+    },
+    refetchInterval: SAFETY_NET_MS,
+    staleTime: 5_000,
+  });
+
+export const conversationQuery = (client: QueryClient, id: string) =>
+  queryOptions({
+    queryKey: keys.conversation(id),
+    queryFn: async (): Promise<Conversation> => {
+      const loaded = await fetchConversation(id);
+      const known = client.getQueryData<Conversation>(keys.conversation(id));
+      return known === undefined || isNewer(loaded, known) ? loaded : known;
+    },
+    staleTime: 5_000,
+  });
+
+export const transcriptQuery = (client: QueryClient, id: string) =>
+  queryOptions({
+    queryKey: keys.transcript(id),
+    queryFn: async (): Promise<Transcript> => {
+      const newest = await fetchMessages(id);
+      return refresh(client.getQueryData<Transcript>(keys.transcript(id)), newest);
+    },
+    staleTime: 5_000,
+  });
+
+/** Keeps a conversation under its own key, unless a newer state is there. */
+export function remember(client: QueryClient, conversation: Conversation): boolean {
+  const key = keys.conversation(conversation.id);
+  if (!isNewer(conversation, client.getQueryData<Conversation>(key))) return false;
+  client.setQueryData(key, conversation);
+  return true;
+}
+
+function touchedSince(client: QueryClient, since: number): Conversation[] {
+  return client
+    .getQueryCache()
+    .findAll({ queryKey: keys.conversations })
+    .filter((query) => query.state.dataUpdatedAt >= since)
+    .map((query) => query.state.data as Conversation | undefined)
+    .filter((conversation) => conversation !== undefined);
+}
+
+export const myId = (client: QueryClient) => client.getQueryData<Me>(keys.me)?.id;

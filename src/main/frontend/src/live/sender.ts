@@ -1,0 +1,67 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { postMessage } from "../api/desk";
+import { Refused } from "../api/http";
+import { outbox, type Problem } from "./outbox";
+import { keys } from "./queries";
+import { addIfAbsent, type Transcript } from "./transcript";
+
+const TRIES = 3;
+const FIRST_PAUSE_MS = 800;
+const busy = new Set<string>();
+
+/** `crypto.randomUUID` exists on secure origins only; a desk inside a company may be reached by plain HTTP. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Takes an answer over from the composer: from here on its text is kept until the server has it. */
+export function send(client: QueryClient, conversationId: string, text: string): void {
+  outbox.add(conversationId, { key: newKey(), text, at: new Date().toISOString(), problem: null });
+  void drain(client, conversationId);
+}
+
+export function sendAgain(client: QueryClient, conversationId: string): void {
+  outbox.renew(conversationId);
+  void drain(client, conversationId);
+}
+
+/** One at a time, so that the server sees a conversation's answers in the order they were written. */
+async function drain(client: QueryClient, conversationId: string): Promise<void> {
+  if (busy.has(conversationId)) return;
+  busy.add(conversationId);
+  try {
+    for (let row = next(conversationId); row !== undefined; row = next(conversationId)) {
+      const message = await post(conversationId, row.text, row.key);
+      client.setQueryData<Transcript>(keys.transcript(conversationId), (known) => known && addIfAbsent(known, message));
+      outbox.remove(conversationId, row.key);
+    }
+  } catch (error) {
+    outbox.fail(conversationId, problemOf(error));
+  } finally {
+    busy.delete(conversationId);
+  }
+}
+
+function next(conversationId: string) {
+  const first = outbox.rows(conversationId)[0];
+  return first?.problem === null ? first : undefined;
+}
+
+async function post(conversationId: string, text: string, key: string) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await postMessage(conversationId, text, key);
+    } catch (error) {
+      const final = error instanceof Refused && error.status < 500;
+      if (final || attempt === TRIES) throw error;
+      await new Promise((resume) => setTimeout(resume, FIRST_PAUSE_MS * attempt));
+    }
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (!(error instanceof Refused) || error.status >= 500) return { kind: "noAnswer" };
+  return error.status === 409 || error.status === 404
+    ? { kind: "conflict" }
+    : { kind: "refused", detail: error.message };
+}

@@ -1,0 +1,22 @@
+const TONES = 6;
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return `${words[0]?.charAt(0) ?? "?"}${last?.charAt(0) ?? ""}`.toLocaleUpperCase();
+}
+
+function tone(id: string): number {
+  let sum = 0;
+  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003;
+  return sum % TONES;
+}
+
+/** A customer's initials on a colour that stays theirs. */
+export function Avatar({ id, name, large = false }: { id: string; name: string; large?: boolean }) {
+  return (
+    <span className={`avatar avatar--${tone(id)} ${large ? "avatar--large" : ""}`} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
+}

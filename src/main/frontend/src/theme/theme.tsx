@@ -1,0 +1,47 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+
+const STORED = "pupitre.theme";
+export type Theme = "light" | "dark";
+
+const ZONE: Record<Theme, string> = { light: "cds--white", dark: "cds--g100" };
+
+const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
+
+function watchSystem(listener: () => void): () => void {
+  systemDark.addEventListener("change", listener);
+  return () => systemDark.removeEventListener("change", listener);
+}
+
+function storedTheme(): Theme | null {
+  const stored = localStorage.getItem(STORED);
+  return stored === "light" || stored === "dark" ? stored : null;
+}
+
+const Context = createContext<{ theme: Theme; toggle: () => void }>({ theme: "light", toggle: () => {} });
+
+/** Follows the system until the reader chooses. */
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  const system: Theme = useSyncExternalStore(watchSystem, () => systemDark.matches) ? "dark" : "light";
+  const [chosen, setChosen] = useState(storedTheme);
+  const theme = chosen ?? system;
+  useEffect(() => {
+    const { classList, dataset } = document.documentElement;
+    classList.remove(...Object.values(ZONE));
+    classList.add(ZONE[theme]);
+    dataset.theme = theme;
+  }, [theme]);
+  const value = useMemo(
+    () => ({
+      theme,
+      toggle() {
+        const next = theme === "dark" ? "light" : "dark";
+        localStorage.setItem(STORED, next);
+        setChosen(next);
+      },
+    }),
+    [theme],
+  );
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+export const useTheme = () => useContext(Context);

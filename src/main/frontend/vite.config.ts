@@ -1,0 +1,36 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const server = process.env.PUPITRE_URL ?? "http://localhost:8080";
+
+export default defineConfig({
+  base: "/",
+  plugins: [react()],
+  // Carbon's own style sheets still use what newer versions of Sass have replaced.
+  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  build: {
+    outDir: "dist",
+    assetsDir: "assets",
+    // A font inside the style sheet would be a data: address, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    target: "es2023",
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      "/api": server,
+      "/logout": server,
+      "/login": { target: server, bypass: (request) => (request.method === "GET" ? "/index.html" : undefined) },
+      "/sandbox/api": server,
+    },
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["./src/test/setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+    css: false,
+  },
+});
