@@ -22,6 +22,7 @@ final class CustomerThread {
     private final LinkedHashMap<String, Message> messages = new LinkedHashMap<>();
     private final List<Message> unread = new ArrayList<>();
     private @Nullable Message last;
+    private long newest;
 
     /** Who the customer is. */
     record Profile(String id, String name, String pictureColor) {
@@ -50,12 +51,11 @@ final class CustomerThread {
     synchronized Message write(String text, @Nullable String mid, @Nullable Instant at, int copies) {
         var message = Message.fromCustomer(
                 mid == null ? Message.newMid() : mid, profile.id(), text, at == null ? nextInstant() : at);
-        if (messages.containsKey(message.mid())) {
-            tell(bodies.message(message), message, copies);
-            return message;
+        var known = messages.get(message.mid());
+        if (known == null) {
+            remember(message);
         }
-        remember(message);
-        tell(bodies.message(message), message, copies);
+        tell(bodies.message(message), known == null ? message : known, copies);
         return message;
     }
 
@@ -140,7 +140,7 @@ final class CustomerThread {
 
     /** Times of a thread always grow, so that sorting by them keeps the order even within a millisecond. */
     private Instant nextInstant() {
-        var now = Instant.ofEpochMilli(clock.millis());
-        return last == null || last.at().isBefore(now) ? now : last.at().plusMillis(1);
+        newest = Math.max(clock.millis(), newest + 1);
+        return Instant.ofEpochMilli(newest);
     }
 }

@@ -81,7 +81,7 @@ class Customers {
     void startAnew() {
         threads.values().forEach(CustomerThread::close);
         threads.clear();
-        SAMPLES.forEach(this::add);
+        SAMPLES.forEach((id, name) -> feed.customer(add(id, name)::view));
     }
 
     private CustomerThread add(String id, String name) {

@@ -60,18 +60,25 @@ class GraphMessages {
     private @Nullable Sent send(CustomerThread recipient, GraphSend.Text text, HttpServletRequest request)
             throws InterruptedException {
         var fault = messenger.nextFault();
-        var sent = fault.isEmpty() || fault.get().acceptsFirst()
-                ? messenger.fromPage(recipient, text.text(), text.metadata())
-                : null;
-        Thread.sleep(messenger.behaviour().delay());
-        if (fault.isPresent() && fault.get().drops()) {
+        if (fault.isPresent()) {
+            return fail(fault.get(), recipient, text, request);
+        }
+        var sent = messenger.fromPage(recipient, text.text(), text.metadata());
+        messenger.takeTime();
+        return new Sent(recipient.profile().id(), sent.mid());
+    }
+
+    private @Nullable Sent fail(Fault fault, CustomerThread recipient, GraphSend.Text text, HttpServletRequest request)
+            throws InterruptedException {
+        if (fault.acceptsFirst()) {
+            messenger.fromPage(recipient, text.text(), text.metadata());
+        }
+        messenger.takeTime();
+        if (fault.drops()) {
             DroppedConnections.drop(request);
             return null;
         }
-        if (sent == null || fault.isPresent()) {
-            throw fault.orElseThrow().error();
-        }
-        return new Sent(recipient.profile().id(), sent.mid());
+        throw fault.error();
     }
 
     private CustomerThread recipient(String id) {

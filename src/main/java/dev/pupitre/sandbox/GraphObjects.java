@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/sandbox/graph/{version}")
 class GraphObjects {
+    private static final int UNKNOWN_PATH = 2500;
+
     private final Customers customers;
     private final GraphTokens tokens;
     private final SandboxProperties settings;
@@ -40,6 +42,22 @@ class GraphObjects {
                 ? page()
                 : customers.find(id).map(this::customer).orElseThrow(() -> GraphError.unknownObject(id));
         return select(known, call.text("fields").map(GraphObjects::names).orElse(known.keySet()));
+    }
+
+    @GetMapping("/debug_token")
+    TokenReport debug(HttpServletRequest request) throws IOException {
+        var call = new GraphCall(request, json);
+        tokens.check(call);
+        var token = call.text("input_token")
+                .orElseThrow(() -> GraphError.invalidParameter("The parameter input_token is required"));
+        return new TokenReport(tokens.report(token));
+    }
+
+    record TokenReport(GraphTokens.Report data) {}
+
+    @RequestMapping("/**")
+    void unknown(HttpServletRequest request) {
+        throw new GraphError(400, UNKNOWN_PATH, null, "Unknown path components: " + request.getRequestURI());
     }
 
     private Map<String, String> page() {

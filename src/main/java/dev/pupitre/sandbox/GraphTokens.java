@@ -2,6 +2,10 @@ package dev.pupitre.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +38,23 @@ class GraphTokens {
         }
     }
 
-    boolean isValid(String token) {
+    Report report(String token) {
+        return isValid(token)
+                ? new Report(settings.appId(), "PAGE", settings.pageId(), true, 0L, List.of("pages_messaging"))
+                : new Report(settings.appId(), null, null, false, null, List.of());
+    }
+
+    /** What Meta tells of a token; one that expires at 0 never does. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Report(
+            @JsonProperty("app_id") String appId,
+            @Nullable String type,
+            @JsonProperty("profile_id") @Nullable String profileId,
+            @JsonProperty("is_valid") boolean valid,
+            @JsonProperty("expires_at") @Nullable Long expiresAt,
+            List<String> scopes) {}
+
+    private boolean isValid(String token) {
         return token.equals(settings.accessToken());
     }
 }

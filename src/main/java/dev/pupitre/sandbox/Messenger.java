@@ -50,8 +50,9 @@ class Messenger {
         }
     }
 
-    Behaviour behaviour() {
-        return behaviour;
+    /** Answers are slow when told so. */
+    void takeTime() throws InterruptedException {
+        Thread.sleep(behaviour.delay());
     }
 
     void behave(Behaviour wanted) {

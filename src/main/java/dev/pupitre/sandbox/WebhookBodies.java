@@ -25,7 +25,8 @@ class WebhookBodies {
     }
 
     WebhookBody message(Message message) {
-        return fromCustomer(message, message.at().toEpochMilli(), WebhookBody.said(message), null, null);
+        var content = new Content(null, null, null, message.mid(), message.text());
+        return fromCustomer(message, message.at().toEpochMilli(), content, null, null);
     }
 
     WebhookBody echo(Message message) {
@@ -33,7 +34,7 @@ class WebhookBodies {
                 new Party(settings.pageId()),
                 new Party(message.customerId()),
                 message.at().toEpochMilli(),
-                WebhookBody.echoed(message, settings.appId()),
+                new Content(true, settings.appId(), message.metadata(), message.mid(), message.text()),
                 null,
                 null);
         return body(item);

@@ -28,12 +28,4 @@ record WebhookBody(String object, List<Entry> entry) {
     record Delivery(List<String> mids, long watermark) {}
 
     record Read(long watermark) {}
-
-    static Content said(Message message) {
-        return new Content(null, null, null, message.mid(), message.text());
-    }
-
-    static Content echoed(Message message, String appId) {
-        return new Content(true, appId, message.metadata(), message.mid(), message.text());
-    }
 }

@@ -165,6 +165,12 @@ class GraphSendTests {
         assertThat(sandbox.sent()).isEmpty();
     }
 
+    @Test
+    void tellsWhatATokenIsGoodFor() {
+        assertThat(facebook.debugToken(TOKEN).isValid()).isTrue();
+        assertThat(facebook.debugToken("stolen").isValid()).isFalse();
+    }
+
     private SendResponse send(String text, String metadata) {
         return send(facebook, text, metadata);
     }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ final class Receiver {
 
     private final List<String> accepted = new ArrayList<>();
     private final Queue<Integer> refusals = new ArrayDeque<>();
+    private Predicate<String> unwanted = body -> false;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private HttpServer server;
@@ -51,6 +53,11 @@ final class Receiver {
     synchronized void reset() {
         accepted.clear();
         refusals.clear();
+        unwanted = body -> false;
+    }
+
+    synchronized void refuseWhatSays(String text) {
+        unwanted = body -> body.contains(text);
     }
 
     synchronized void refuseNext(Integer... statuses) {
@@ -79,6 +86,7 @@ final class Receiver {
         try {
             var started = HttpServer.create(address, 0);
             started.createContext("/hook", this::receive);
+            started.createContext("/webhooks/meta", this::receive);
             started.setExecutor(threads);
             started.start();
             return started;
@@ -98,6 +106,9 @@ final class Receiver {
     }
 
     private synchronized int decide(String body) {
+        if (unwanted.test(body)) {
+            return 503;
+        }
         var status = Objects.requireNonNullElse(refusals.poll(), 200);
         if (status == 200) {
             accepted.add(body);
