@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.engine;
+
+import org.jspecify.annotations.NullMarked;
