@@ -1,16 +1,102 @@
 package dev.pupitre.conversation;
 
+import com.mongodb.MongoBulkWriteException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Where Meta's events are made durable before they are acknowledged. */
+/** Where Meta's events are made durable before they are acknowledged; what is in here is still to be worked on. */
 @Component
 public class Inbox {
+    static final String COLLECTION = "inbox";
+    private static final int DUPLICATE_KEY = 11000;
+
+    /** An event that is stored and not done with. */
+    record Pending(@Id String key, InboundEvent event, Instant storedAt) {}
+
+    private final MongoTemplate mongo;
+    private final Relay relay;
+    private final Clock clock;
+
+    Inbox(MongoTemplate mongo, Relay relay, Clock clock) {
+        this.mongo = mongo;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    void declareIndexes() {
+        mongo.indexOps(COLLECTION).createIndex(new Index("storedAt", Sort.Direction.ASC));
+    }
+
     /**
-     * Stores the events of one webhook call; one that was stored before is left out. When this returns, nothing of
+     * Stores the events of one webhook call; one that is stored already is left out. When this returns, nothing of
      * them can be lost any more.
      *
      * @throws org.springframework.dao.DataAccessException when the store does not take them: Meta has to send again
      */
-    public void accept(List<InboundEvent> events) {}
+    public void accept(List<InboundEvent> events) {
+        var now = clock.instant();
+        var byKey = new LinkedHashMap<String, Pending>();
+        for (var event : events) {
+            byKey.putIfAbsent(event.key(), new Pending(event.key(), event, now));
+        }
+        var pending = List.copyOf(byKey.values());
+        if (!pending.isEmpty()) {
+            var known = store(pending);
+            pending.stream().filter(event -> !known.contains(event.key())).forEach(relay::submit);
+        }
+    }
+
+    /** What has been here since before this instant, in the order it came. */
+    List<Pending> storedBefore(Instant instant) {
+        return mongo.find(
+                Query.query(Criteria.where("storedAt").lt(instant)).with(Sort.by("storedAt", "event.at")),
+                Pending.class,
+                COLLECTION);
+    }
+
+    /** Returns the keys that were there already. */
+    private Set<String> store(List<Pending> pending) {
+        return mongo.execute(COLLECTION, collection -> {
+            var documents = pending.stream()
+                    .map(event -> {
+                        var document = new org.bson.Document();
+                        mongo.getConverter().write(event, document);
+                        return document;
+                    })
+                    .toList();
+            try {
+                if (documents.size() == 1) {
+                    collection.insertOne(documents.getFirst());
+                } else {
+                    collection.insertMany(documents, new com.mongodb.client.model.InsertManyOptions().ordered(false));
+                }
+                return Set.of();
+            } catch (com.mongodb.MongoWriteException single) {
+                if (single.getCode() != DUPLICATE_KEY) {
+                    throw single;
+                }
+                return Set.of(pending.getFirst().key());
+            } catch (MongoBulkWriteException partly) {
+                var known = new HashSet<String>();
+                for (var error : partly.getWriteErrors()) {
+                    if (error.getCode() != DUPLICATE_KEY) {
+                        throw partly;
+                    }
+                    known.add(pending.get(error.getIndex()).key());
+                }
+                return known;
+            }
+        });
+    }
 }

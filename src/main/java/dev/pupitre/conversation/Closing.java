@@ -1,0 +1,116 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.ConversationId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends conversations.
+ *
+ * <p>One update of the live document decides that it is over; what follows can be broken off anywhere and is finished
+ * by whoever comes next: the repeated job, or the customer's next message.
+ */
+@Component
+class Closing {
+    private final LiveConversations live;
+    private final Recordings recordings;
+    private final ProcessedEvents processed;
+    private final Announcements announcements;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Closing(
+            LiveConversations live,
+            Recordings recordings,
+            ProcessedEvents processed,
+            Announcements announcements,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.live = live;
+        this.recordings = recordings;
+        this.processed = processed;
+        this.announcements = announcements;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Closes a resolved conversation, or gives it back when the customer wrote after the agent had resolved it.
+     *
+     * @param resolution which "resolve" this is about; none when the task was completed in Tasklist, where nothing was
+     *     said about messages that came meanwhile
+     * @return whether it was given back; the same for a repeated job
+     */
+    boolean close(ConversationId id, @Nullable String resolution) {
+        var now = clock.instant();
+        if (resolution == null) {
+            live.end(id, ConversationState.OPEN, ConversationState.CLOSED, now).ifPresent(this::announceAndFinish);
+            finishLeftover(id);
+            return false;
+        }
+        var reopened = live.reopen(id, resolution);
+        if (reopened.isPresent()) {
+            announcements.conversation(reopened.get());
+            return true;
+        }
+        var closed = live.close(id, resolution, now);
+        if (closed.isPresent()) {
+            announceAndFinish(closed.get());
+            return false;
+        }
+        return settledBefore(id, resolution);
+    }
+
+    private boolean settledBefore(ConversationId id, String resolution) {
+        var conversation = live.find(id);
+        if (conversation.isPresent()
+                && conversation.get().state() == ConversationState.CLOSING
+                && resolution.equals(conversation.get().resolution())) {
+            // A message came between the two attempts above.
+            return close(id, resolution);
+        }
+        finishLeftover(id);
+        return conversation.map(found -> resolution.equals(found.reopened())).orElse(false);
+    }
+
+    /** The rules want nothing of this conversation. */
+    void ignore(ConversationId id) {
+        live.end(id, Set.of(ConversationState.NEW), ConversationState.IGNORED, clock.instant())
+                .ifPresent(this::announceAndFinish);
+        finishLeftover(id);
+    }
+
+    private void finishLeftover(ConversationId id) {
+        live.find(id).filter(conversation -> !conversation.state().isOpen()).ifPresent(this::finish);
+    }
+
+    private void announceAndFinish(StoredConversation over) {
+        announcements.conversation(over);
+        finish(over);
+    }
+
+    /** Moves what is over out of the thread's way; done again from the start if the document changed meanwhile. */
+    void finish(StoredConversation over) {
+        var current = over;
+        do {
+            processed.write(keysOf(current));
+            recordings.record(current);
+            if (live.remove(current)) {
+                break;
+            }
+            current = live.find(over.conversationId()).orElse(null);
+        } while (current != null);
+        events.publishEvent(new ConversationEvent.Closed(over.conversationId(), over.assignee()));
+    }
+
+    private static List<String> keysOf(StoredConversation conversation) {
+        return conversation.messages().stream()
+                .filter(message -> message.direction() == Direction.IN)
+                .map(StoredMessage::key)
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.ConversationId;
+import org.jspecify.annotations.Nullable;
+
+/** What other rooms want to know of a conversation at once; repeated after a crash. */
+public sealed interface ConversationEvent {
+    ConversationId conversation();
+
+    /** It is over; the agent who had it, if any, has a place free. */
+    record Closed(ConversationId conversation, @Nullable Party assignee) implements ConversationEvent {}
+}

@@ -1,0 +1,138 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Ids;
+import dev.pupitre.kernel.UserId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What can be done with a conversation. */
+@Component
+public class Conversations {
+    private final LiveConversations live;
+    private final Recordings recordings;
+    private final Signals signals;
+    private final Outbox outbox;
+    private final Announcements announcements;
+    private final Ids ids;
+    private final Clock clock;
+
+    Conversations(
+            LiveConversations live,
+            Recordings recordings,
+            Signals signals,
+            Outbox outbox,
+            Announcements announcements,
+            Ids ids,
+            Clock clock) {
+        this.live = live;
+        this.recordings = recordings;
+        this.signals = signals;
+        this.outbox = outbox;
+        this.announcements = announcements;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @throws ConversationNotFound when no conversation, open or over, has this id */
+    public Conversation get(ConversationId id) {
+        return stored(id).view();
+    }
+
+    /**
+     * Stores an answer; it is sent after this returns, and its status tells how far it got.
+     *
+     * @param key a repeat with the same key returns the message that is there
+     * @throws ConversationNotYours when someone else, or nobody, has the conversation
+     * @throws ConversationOver when it is closed or being closed
+     */
+    Message reply(Caller agent, ConversationId id, String text, @Nullable String key) {
+        var message = ids.newMessage();
+        var stored = StoredMessage.queued(
+                message,
+                key == null ? message.value() : agent.id() + ":" + key,
+                Author.agent(agent.id(), agent.displayName()),
+                text,
+                clock.instant());
+        var changed = live.answer(id, agent.getName(), stored, clock.instant());
+        if (changed.isEmpty()) {
+            return repeatedReply(agent, id, stored.key());
+        }
+        announcements.message(changed.get(), message);
+        outbox.take(changed.get());
+        return changed.get().withId(message).orElseThrow();
+    }
+
+    private Message repeatedReply(Caller agent, ConversationId id, String key) {
+        var conversation = stored(id);
+        return conversation.withKey(key).orElseThrow(() -> refusal(conversation, agent));
+    }
+
+    /** Adds the automatic message of this step of the process, once, however often the step is repeated. */
+    void notifyCustomer(ConversationId id, String step, String text) {
+        var message = StoredMessage.queued(ids.newMessage(), id + ":" + step, Author.system(), text, clock.instant());
+        live.notify(id, message, clock.instant()).ifPresent(conversation -> {
+            announcements.message(conversation, message.id());
+            outbox.take(conversation);
+        });
+    }
+
+    /** Puts a new conversation into the queue; empty when it is over. A repeat changes nothing. */
+    public Optional<Conversation> queue(ConversationId id, CampaignId campaign, int priority) {
+        var queued = live.queue(id, campaign, priority, clock.instant());
+        queued.ifPresent(announcements::conversation);
+        return queued.or(() -> live.find(id).filter(found -> found.state().isOpen()))
+                .map(StoredConversation::view);
+    }
+
+    /** Gives a waiting conversation to an agent; empty when it does not wait any more. */
+    public Optional<Conversation> assign(ConversationId id, UserId agent, String name) {
+        return assign(id, agent, name, Due.Kind.ASSIGNED);
+    }
+
+    /** Takes a conversation over from another agent; empty when it is in nobody's or in this agent's hands. */
+    public Optional<Conversation> takeOver(ConversationId id, UserId agent, String name) {
+        return assign(id, agent, name, Due.Kind.AGENT_CHANGED);
+    }
+
+    private Optional<Conversation> assign(ConversationId id, UserId agent, String name, Due.Kind kind) {
+        var ref = UUID.randomUUID().toString();
+        var changed = live.assign(id, new Party(agent.value(), name), kind, ref, clock.instant());
+        changed.ifPresent(conversation -> {
+            announcements.conversation(conversation);
+            signals.handOn(conversation);
+        });
+        return changed.map(StoredConversation::view);
+    }
+
+    /** Lets the process close the conversation, unless the customer writes before it does. */
+    Conversation resolve(Caller agent, ConversationId id) {
+        var ref = UUID.randomUUID().toString();
+        var resolved = live.resolve(id, agent.getName(), ref, clock.instant());
+        if (resolved.isEmpty()) {
+            var conversation = stored(id);
+            if (conversation.state() == ConversationState.CLOSING && conversation.isAssignedTo(agent.getName())) {
+                return conversation.view();
+            }
+            throw refusal(conversation, agent);
+        }
+        announcements.conversation(resolved.get());
+        signals.handOn(resolved.get());
+        return resolved.get().view();
+    }
+
+    private static RuntimeException refusal(StoredConversation conversation, Caller agent) {
+        return conversation.state().isOpen() && !conversation.isAssignedTo(agent.getName())
+                ? new ConversationNotYours(conversation)
+                : new ConversationOver(conversation.state());
+    }
+
+    StoredConversation stored(ConversationId id) {
+        return live.find(id).or(() -> recordings.find(id)).orElseThrow(() -> new ConversationNotFound(id));
+    }
+}

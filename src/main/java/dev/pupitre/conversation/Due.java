@@ -1,0 +1,24 @@
+package dev.pupitre.conversation;
+
+import java.time.Instant;
+
+/**
+ * Something that a change of a conversation still has to set off outside its document; written with the change in one
+ * step and taken away when it is done, so that a crash in between leaves it to be done again.
+ *
+ * @param ref tells apart two of a kind, and is the message id for whom it is handed to: twice does no harm
+ */
+record Due(Kind kind, String ref, Instant since) {
+    enum Kind {
+        START,
+        ASSIGNED,
+        AGENT_CHANGED,
+        RESOLVED,
+        SEND;
+
+        /** Whether the engine has to hear of it; the outbox has its own. */
+        boolean isForEngine() {
+            return this != SEND;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pupitre.conversation;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs work one at a time and in order within a key, and side by side between keys, each busy key on a virtual thread
+ * of its own.
+ *
+ * <p>Work that fails is logged and left: whatever is submitted here is durable elsewhere and found again by the
+ * {@link Sweeper}.
+ */
+final class Lanes {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+    private final String name;
+    private final Map<String, Queue<Runnable>> busy = new HashMap<>();
+
+    Lanes(String name) {
+        this.name = name;
+    }
+
+    void submit(String key, Runnable work) {
+        synchronized (busy) {
+            var waiting = busy.get(key);
+            if (waiting != null) {
+                waiting.add(work);
+                return;
+            }
+            busy.put(key, new ArrayDeque<>());
+        }
+        Thread.ofVirtual().name(name, 0).start(() -> drain(key, work));
+    }
+
+    /** How many keys have work right now. */
+    int size() {
+        synchronized (busy) {
+            return busy.size();
+        }
+    }
+
+    private void drain(String key, Runnable first) {
+        for (var work = first; work != null; work = next(key)) {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.warn("Work on {} for {} was put off: {}", name, key, failure.toString());
+                LOG.debug("Its cause", failure);
+            }
+        }
+    }
+
+    private @Nullable Runnable next(String key) {
+        synchronized (busy) {
+            var waiting = busy.get(key);
+            var work = waiting == null ? null : waiting.poll();
+            if (work == null) {
+                busy.remove(key);
+            }
+            return work;
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.pupitre.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The conversations that are not over, one document a thread, found by thread or by their own id.
+ *
+ * <p>Every change is one conditional update of one document: it says whether the conversation was still in the state
+ * the change is meant for, so that a message and a closing can never both believe they came first.
+ */
+@Repository
+class LiveConversations {
+    static final String COLLECTION = "live";
+    private static final FindAndModifyOptions CHANGED =
+            FindAndModifyOptions.options().returnNew(true);
+
+    private final MongoTemplate mongo;
+
+    LiveConversations(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    void declareIndexes() {
+        var indexes = mongo.indexOps(COLLECTION);
+        indexes.createIndex(new Index("conversationId", Sort.Direction.ASC).unique());
+        indexes.createIndex(new Index("assignee._id", Sort.Direction.ASC));
+        indexes.createIndex(new Index("state", Sort.Direction.ASC));
+        indexes.createIndex(new Index("due.since", Sort.Direction.ASC).sparse());
+    }
+
+    Optional<StoredConversation> find(String thread) {
+        return Optional.ofNullable(mongo.findById(thread, StoredConversation.class, COLLECTION));
+    }
+
+    Optional<StoredConversation> find(ConversationId id) {
+        return Optional.ofNullable(mongo.findOne(query(byId(id)), StoredConversation.class, COLLECTION));
+    }
+
+    List<StoredConversation> withDueBefore(Instant instant) {
+        return mongo.find(query(where("due.since").lt(instant)), StoredConversation.class, COLLECTION);
+    }
+
+    /** Opens the thread's conversation; false when there is one already. */
+    boolean open(StoredConversation conversation) {
+        try {
+            mongo.insert(conversation, COLLECTION);
+            return true;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+    }
+
+    /** Adds what the customer wrote; empty when nothing is open or the message is in there already. */
+    Optional<StoredConversation> receive(String thread, StoredMessage message, Instant now) {
+        return change(
+                open(thread, message.key()),
+                append(message, now).inc("since", 1).inc("unanswered", 1));
+    }
+
+    /** Adds what the Page wrote elsewhere; empty when nothing is open or the message is in there already. */
+    Optional<StoredConversation> overhear(String thread, StoredMessage message, Instant now) {
+        return change(open(thread, message.key()), append(message, now).set("unanswered", 0));
+    }
+
+    /** Adds an answer; empty unless the conversation is in this agent's hands and does not have it yet. */
+    Optional<StoredConversation> answer(ConversationId id, String agent, StoredMessage message, Instant now) {
+        return change(
+                byId(id).and("state")
+                        .is(ConversationState.ASSIGNED)
+                        .and("assignee._id")
+                        .is(agent)
+                        .and("messages.key")
+                        .ne(message.key()),
+                append(message, now).set("unanswered", 0).push("due", toSend(message, now)));
+    }
+
+    /** Adds an automatic message, which leaves the customer's messages unanswered. */
+    Optional<StoredConversation> notify(ConversationId id, StoredMessage message, Instant now) {
+        return change(
+                byId(id).and("state")
+                        .in(ConversationState.OPEN)
+                        .and("messages.key")
+                        .ne(message.key()),
+                append(message, now).push("due", toSend(message, now)));
+    }
+
+    Optional<StoredConversation> queue(ConversationId id, CampaignId campaign, int priority, Instant now) {
+        return change(
+                inState(id, ConversationState.NEW),
+                new Update()
+                        .set("state", ConversationState.WAITING)
+                        .set("campaign", campaign)
+                        .set("priority", priority)
+                        .set("queuedAt", now));
+    }
+
+    Optional<StoredConversation> assign(ConversationId id, Party agent, Due.Kind kind, String ref, Instant now) {
+        var from = kind == Due.Kind.ASSIGNED ? ConversationState.WAITING : ConversationState.ASSIGNED;
+        return change(
+                inState(id, from).and("assignee._id").ne(agent.id()),
+                new Update()
+                        .set("state", ConversationState.ASSIGNED)
+                        .set("assignee", agent)
+                        .set("assignedAt", now)
+                        .push("due", new Due(kind, ref, now)));
+    }
+
+    Optional<StoredConversation> resolve(ConversationId id, String agent, String ref, Instant now) {
+        return change(
+                inState(id, ConversationState.ASSIGNED).and("assignee._id").is(agent),
+                new Update()
+                        .set("state", ConversationState.CLOSING)
+                        .set("resolution", ref)
+                        .set("since", 0)
+                        .set("lastActivityAt", now)
+                        .push("due", new Due(Due.Kind.RESOLVED, ref, now)));
+    }
+
+    /** Gives the conversation back to its agent if the customer wrote after this "resolve". */
+    Optional<StoredConversation> reopen(ConversationId id, String resolution) {
+        return change(
+                inState(id, ConversationState.CLOSING)
+                        .and("resolution")
+                        .is(resolution)
+                        .and("since")
+                        .gt(0),
+                new Update().set("state", ConversationState.ASSIGNED).set("reopened", resolution));
+    }
+
+    /** Closes it if the customer has not written since this "resolve". */
+    Optional<StoredConversation> close(ConversationId id, String resolution, Instant now) {
+        return change(
+                inState(id, ConversationState.CLOSING)
+                        .and("resolution")
+                        .is(resolution)
+                        .and("since")
+                        .is(0),
+                over(ConversationState.CLOSED, now));
+    }
+
+    /** Ends it from one of these states, whatever the customer wrote. */
+    Optional<StoredConversation> end(
+            ConversationId id, Collection<ConversationState> from, ConversationState as, Instant now) {
+        return change(byId(id).and("state").in(from), over(as, now));
+    }
+
+    void done(String thread, Due due) {
+        mongo.updateFirst(
+                query(where("_id").is(thread)),
+                new Update()
+                        .pull(
+                                "due",
+                                query(where("kind").is(due.kind()).and("ref").is(due.ref()))),
+                StoredConversation.class,
+                COLLECTION);
+    }
+
+    Optional<StoredConversation> rename(ConversationId id, String customerName) {
+        return change(byId(id), new Update().set("customer.name", customerName));
+    }
+
+    /** Takes the oldest messages out, which have to be in {@code transcripts} by now. */
+    Optional<StoredConversation> shorten(StoredConversation from, List<StoredMessage> oldest) {
+        return change(
+                byId(from.conversationId()).and("moved").is(from.moved()),
+                new Update()
+                        .inc("moved", oldest.size())
+                        .pull(
+                                "messages",
+                                query(where("id")
+                                        .in(oldest.stream()
+                                                .map(StoredMessage::id)
+                                                .toList()))));
+    }
+
+    /** Deletes what is over and copied; false when it has changed since it was read. */
+    boolean remove(StoredConversation copied) {
+        var same = where("_id").is(copied.id()).and("version").is(copied.version());
+        return mongo.remove(query(same), COLLECTION).getDeletedCount() == 1;
+    }
+
+    private Optional<StoredConversation> change(Criteria condition, Update update) {
+        return changed(mongo.findAndModify(
+                Query.query(condition), update.inc("version", 1), CHANGED, StoredConversation.class, COLLECTION));
+    }
+
+    private static Optional<StoredConversation> changed(@Nullable StoredConversation conversation) {
+        return Optional.ofNullable(conversation);
+    }
+
+    private static Criteria byId(ConversationId id) {
+        return where("conversationId").is(id);
+    }
+
+    private static Criteria inState(ConversationId id, ConversationState state) {
+        return byId(id).and("state").is(state);
+    }
+
+    private static Criteria open(String thread, String key) {
+        return where("_id")
+                .is(thread)
+                .and("state")
+                .in(ConversationState.OPEN)
+                .and("messages.key")
+                .ne(key);
+    }
+
+    private static Update append(StoredMessage message, Instant now) {
+        return new Update().push("messages", message).set("lastActivityAt", now);
+    }
+
+    private static Due toSend(StoredMessage message, Instant now) {
+        return new Due(Due.Kind.SEND, message.id().value(), now);
+    }
+
+    private static Update over(ConversationState as, Instant now) {
+        return new Update().set("state", as).set("closedAt", now).set("lastActivityAt", now);
+    }
+}

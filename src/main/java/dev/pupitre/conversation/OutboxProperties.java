@@ -1,0 +1,28 @@
+package dev.pupitre.conversation;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How messages to Meta are tried, {@code pupitre.outbox.*}.
+ *
+ * @param lease how long one node may work on a thread's messages before another takes over; longer than a call may take
+ * @param echoWait how long the echo of a call without an answer is waited for before the message is sent again
+ * @param echoWaitAfterCrash the same where the caller died: Meta's repeats of an echo that nobody took come later and later
+ * @param maxAttempts after so many refusals that should have passed by themselves a message has failed
+ * @param firstBackoff the first wait before another attempt; it doubles each time, up to {@code maxBackoff}
+ * @param heldRetry how often a Page whose token is dead or that Meta has restricted is tried again
+ */
+@Validated
+@ConfigurationProperties("pupitre.outbox")
+record OutboxProperties(
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("30s") Duration echoWait,
+        @DefaultValue("2m") Duration echoWaitAfterCrash,
+        @DefaultValue("10") @Min(1) int maxAttempts,
+        @DefaultValue("500ms") Duration firstBackoff,
+        @DefaultValue("1m") Duration maxBackoff,
+        @DefaultValue("30s") Duration heldRetry) {}

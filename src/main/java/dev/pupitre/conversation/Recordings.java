@@ -1,0 +1,106 @@
+package dev.pupitre.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import dev.pupitre.kernel.ConversationId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Conversations that are over, the older parts of long transcripts, and what is known of a thread between two. */
+@Repository
+class Recordings {
+    static final String COLLECTION = "recordings";
+    /** A long conversation's document holds at most twice as many messages. */
+    static final int PART_SIZE = 50;
+
+    private static final String PARTS = "transcripts";
+    private static final String THREADS = "threads";
+
+    /** The oldest messages of a long conversation, moved out of its document in order. */
+    record Part(@Id String id, List<StoredMessage> messages) {}
+
+    /** What outlives a thread's conversations. */
+    record KnownThread(@Id String id, ConversationId lastConversation, Party customer) {}
+
+    private final MongoTemplate mongo;
+
+    Recordings(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    void declareIndexes() {
+        var indexes = mongo.indexOps(COLLECTION);
+        indexes.createIndex(new Index("openedAt", Sort.Direction.DESC));
+        indexes.createIndex(new Index("lastActivityAt", Sort.Direction.DESC));
+        indexes.createIndex(new Index("assignee._id", Sort.Direction.ASC));
+    }
+
+    Optional<StoredConversation> find(ConversationId id) {
+        return Optional.ofNullable(mongo.findById(id.value(), StoredConversation.class, COLLECTION));
+    }
+
+    Optional<KnownThread> thread(String thread) {
+        return Optional.ofNullable(mongo.findById(thread, KnownThread.class, THREADS));
+    }
+
+    /** Keeps a copy under the conversation's own id, and remembers it as the last one of its thread. */
+    void record(StoredConversation over) {
+        var copy = new StoredConversation(
+                over.conversationId().value(),
+                over.thread(),
+                over.conversationId(),
+                over.state(),
+                over.page(),
+                over.customer(),
+                over.campaign(),
+                over.assignee(),
+                over.priority(),
+                over.openedAt(),
+                over.queuedAt(),
+                over.assignedAt(),
+                over.closedAt(),
+                over.lastActivityAt(),
+                over.unanswered(),
+                over.moved(),
+                over.messages(),
+                List.of(),
+                over.since(),
+                over.resolution(),
+                over.reopened(),
+                over.version());
+        mongo.save(copy, COLLECTION);
+        mongo.upsert(
+                query(where("_id").is(over.thread())),
+                new Update().set("lastConversation", over.conversationId()).set("customer", over.customer()),
+                KnownThread.class,
+                THREADS);
+    }
+
+    /** Keeps the messages that a conversation's document is too small for; a repeat changes nothing. */
+    void keep(ConversationId id, int from, List<StoredMessage> oldest) {
+        mongo.save(new Part(partId(id, from), oldest), PARTS);
+    }
+
+    /** The messages moved out in the part that begins with the message of this index, from 0. */
+    List<Message> part(ConversationId id, int from) {
+        var part = mongo.findById(partId(id, from), Part.class, PARTS);
+        if (part == null) {
+            return List.of();
+        }
+        return Stream.iterate(0, index -> index < part.messages().size(), index -> index + 1)
+                .map(index -> part.messages().get(index).at(from + index + 1))
+                .toList();
+    }
+
+    private static String partId(ConversationId id, int from) {
+        return id + ":" + from;
+    }
+}

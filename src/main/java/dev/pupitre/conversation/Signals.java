@@ -1,0 +1,79 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.engine.Engine;
+import dev.pupitre.engine.EngineMessage;
+import dev.pupitre.engine.EngineUnavailable;
+import dev.pupitre.kernel.ConversationId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a conversation's process what the desk decided, after the decision is stored.
+ *
+ * <p>A process hears each of these at least once and takes it once: the engine knows the message's id while it keeps
+ * the message, and no step of the model waits for one it has had.
+ */
+@Component
+class Signals {
+    private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+
+    /** Variables of {@code agent-assigned} and {@code agent-changed}. */
+    record Assigned(String assignee) {}
+
+    /** Variables of {@code agent-resolved}. */
+    record Resolved(String resolution) {}
+
+    private final Lanes lanes = new Lanes("signals");
+    private final Engine engine;
+    private final LiveConversations live;
+    private final StartFacts startFacts;
+    private final ConversationProperties properties;
+
+    Signals(Engine engine, LiveConversations live, StartFacts startFacts, ConversationProperties properties) {
+        this.engine = engine;
+        this.live = live;
+        this.startFacts = startFacts;
+        this.properties = properties;
+    }
+
+    /** Publishes what is due for the engine, soon and in order; what the engine does not take now stays due. */
+    void handOn(StoredConversation conversation) {
+        for (var due : conversation.due()) {
+            if (due.kind().isForEngine()) {
+                lanes.submit(conversation.thread(), () -> publish(conversation, due));
+            }
+        }
+    }
+
+    private void publish(StoredConversation conversation, Due due) {
+        try {
+            engine.publish(messageFor(conversation, due));
+            live.done(conversation.thread(), due);
+        } catch (EngineUnavailable later) {
+            LOG.debug("{} of {} waits for the engine", due.kind(), conversation.conversationId(), later);
+        }
+    }
+
+    private EngineMessage messageFor(StoredConversation conversation, Due due) {
+        return switch (due.kind()) {
+            case START ->
+                message("conversation-started", conversation.conversationId(), null, startFacts.of(conversation, due));
+            case ASSIGNED -> message("agent-assigned", conversation.conversationId(), due, assigned(conversation));
+            case AGENT_CHANGED -> message("agent-changed", conversation.conversationId(), due, assigned(conversation));
+            case RESOLVED -> message("agent-resolved", conversation.conversationId(), due, new Resolved(due.ref()));
+            case SEND -> throw new IllegalArgumentException("Expected a signal for the engine, but got " + due);
+        };
+    }
+
+    private static Assigned assigned(StoredConversation conversation) {
+        var assignee = conversation.assignee();
+        return new Assigned(assignee == null ? "" : assignee.id());
+    }
+
+    private EngineMessage message(String name, ConversationId id, @Nullable Due due, Object variables) {
+        var messageId = due == null ? id.value() : id + ":" + due.ref();
+        return new EngineMessage(name, id.value(), messageId, properties.signalTimeToLive(), variables);
+    }
+}

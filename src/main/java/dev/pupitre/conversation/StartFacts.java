@@ -1,0 +1,100 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.PageId;
+import dev.pupitre.page.Page;
+import dev.pupitre.page.Pages;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works out what the tables ask about a new conversation.
+ *
+ * <p>The moment and the zone are given to the tables, never asked for in them, so that a table gives the same answer
+ * whenever and wherever it is tried.
+ */
+@Component
+class StartFacts {
+    /** The engine's part of a conversation is to stay small; no rule needs to look further into a first message. */
+    private static final int TEXT_LENGTH = 200;
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** A moment as a campaign's schedule tells it. */
+    record ScheduleClock(String schedule, String localDate, String weekday, String localTime) {}
+
+    /** The variables a process instance begins with. */
+    record Facts(
+            ConversationId conversationId,
+            PageId page,
+            String kind,
+            String text,
+            @Nullable String post,
+            @Nullable String referralSource,
+            @Nullable String referralRef,
+            String weekday,
+            String localTime,
+            Map<String, ScheduleClock> clocks) {}
+
+    private final Pages pages;
+    private final Campaigns campaigns;
+
+    StartFacts(Pages pages, Campaigns campaigns) {
+        this.pages = pages;
+        this.campaigns = campaigns;
+    }
+
+    Facts of(StoredConversation conversation, Due start) {
+        var page = new PageId(conversation.page().id());
+        var zone = pages.find(page).map(Page::zone).orElse(ZoneOffset.UTC);
+        var opened = clockFor("", zone, conversation.openedAt());
+        var text = conversation.messages().isEmpty()
+                ? ""
+                : conversation.messages().getFirst().text();
+        return new Facts(
+                conversation.conversationId(),
+                page,
+                start.ref(),
+                normalised(text),
+                null,
+                null,
+                null,
+                opened.weekday(),
+                opened.localTime(),
+                campaigns.all().stream()
+                        .collect(Collectors.toMap(
+                                campaign -> campaign.id().value(),
+                                campaign -> clockFor(campaign.schedule(), campaign.zone(), conversation.openedAt()))));
+    }
+
+    private static ScheduleClock clockFor(String schedule, ZoneId zone, Instant instant) {
+        var local = instant.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
+        return new ScheduleClock(
+                schedule,
+                local.toLocalDate().toString(),
+                local.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                TIME.format(local));
+    }
+
+    /** Lower case and without accents, so that a rule has to be written once only. */
+    static String normalised(String text) {
+        var plain =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        var lower = plain.toLowerCase(Locale.ROOT).strip();
+        return lower.substring(
+                0, lower.offsetByCodePoints(0, Math.min(TEXT_LENGTH, lower.codePointCount(0, lower.length()))));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * A conversation's document: in the collection {@code live} under its thread, which makes it the thread's only one, and
+ * when it is over in {@code recordings} under its own id.
+ *
+ * @param id the document's key, see above
+ * @param moved how many messages, the oldest, were moved to {@code transcripts}
+ * @param messages all later ones, oldest first
+ * @param since how many messages the customer wrote since the agent last pressed "resolve"
+ * @param resolution the last "resolve", by its ref
+ * @param reopened the last "resolve" that was answered by giving the conversation back
+ */
+record StoredConversation(
+        @Id String id,
+        String thread,
+        ConversationId conversationId,
+        ConversationState state,
+        Party page,
+        Party customer,
+        @Nullable CampaignId campaign,
+        @Nullable Party assignee,
+        int priority,
+        Instant openedAt,
+        @Nullable Instant queuedAt,
+        @Nullable Instant assignedAt,
+        @Nullable Instant closedAt,
+        Instant lastActivityAt,
+        int unanswered,
+        int moved,
+        List<StoredMessage> messages,
+        List<Due> due,
+        int since,
+        @Nullable String resolution,
+        @Nullable String reopened,
+        long version) {
+
+    Conversation view() {
+        var last = messages.isEmpty() ? null : messages.getLast();
+        return new Conversation(
+                conversationId,
+                state,
+                page,
+                customer,
+                campaign,
+                assignee,
+                priority,
+                openedAt,
+                queuedAt,
+                assignedAt,
+                closedAt,
+                lastActivityAt,
+                last == null ? null : new Conversation.LastMessage(last.direction(), last.text(), last.at()),
+                unanswered,
+                moved + messages.size(),
+                version);
+    }
+
+    /** The messages of this document as the desk sees them. */
+    List<Message> views() {
+        return IntStream.range(0, messages.size())
+                .mapToObj(index -> messages.get(index).at(moved + index + 1))
+                .toList();
+    }
+
+    Optional<Message> withKey(String key) {
+        return IntStream.range(0, messages.size())
+                .filter(index -> messages.get(index).key().equals(key))
+                .mapToObj(index -> messages.get(index).at(moved + index + 1))
+                .findFirst();
+    }
+
+    Optional<Message> withId(MessageId message) {
+        return views().stream().filter(view -> view.id().equals(message)).findFirst();
+    }
+
+    boolean isAssignedTo(String agent) {
+        return assignee != null && assignee.id().equals(agent);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.MessageId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message in its conversation's document.
+ *
+ * @param key the same message has the same key however often it comes: Meta's {@code mid}, or the key a client chose
+ * @param mid Meta's id, known of ours once it is sent
+ */
+record StoredMessage(
+        MessageId id,
+        String key,
+        Direction direction,
+        Author author,
+        String text,
+        Instant at,
+        MessageStatus status,
+        @Nullable String reason,
+        @Nullable String mid) {
+
+    static StoredMessage received(MessageId id, String key, Author author, String text, Instant at) {
+        return new StoredMessage(id, key, Direction.IN, author, text, at, MessageStatus.RECEIVED, null, key);
+    }
+
+    static StoredMessage queued(MessageId id, String key, Author author, String text, Instant at) {
+        return new StoredMessage(id, key, Direction.OUT, author, text, at, MessageStatus.QUEUED, null, null);
+    }
+
+    /** Written by the Page, but not by us. */
+    static StoredMessage echoed(MessageId id, String mid, String text, Instant at) {
+        return new StoredMessage(id, mid, Direction.OUT, Author.metaInbox(), text, at, MessageStatus.SENT, null, mid);
+    }
+
+    StoredMessage with(MessageStatus changed) {
+        return new StoredMessage(id, key, direction, author, text, at, changed, null, mid);
+    }
+
+    Message at(int seq) {
+        return new Message(id, seq, direction, author, text, at, status, reason);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pupitre.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what a crash, here or on another node, left half done, and what the engine did not take when it was due.
+ *
+ * <p>Any node may do any of it at any time, as every step bears repetition. At start it runs before the first webhook
+ * is taken, so that what waited comes before what is new.
+ */
+@Component
+class Sweeper implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    /** Before the web server, whose own phase is not far from the end of the range. */
+    private static final int BEFORE_WEB_SERVER = Integer.MAX_VALUE / 2;
+
+    private final Inbox inbox;
+    private final Relay relay;
+    private final LiveConversations live;
+    private final Recordings recordings;
+    private final ProcessedEvents processed;
+    private final Signals signals;
+    private final Outbox outbox;
+    private final OutboxLanes lanes;
+    private final ConversationProperties properties;
+    private final Clock clock;
+    private volatile boolean running;
+
+    Sweeper(
+            Inbox inbox,
+            Relay relay,
+            LiveConversations live,
+            Recordings recordings,
+            ProcessedEvents processed,
+            Signals signals,
+            Outbox outbox,
+            OutboxLanes lanes,
+            ConversationProperties properties,
+            Clock clock) {
+        this.inbox = inbox;
+        this.relay = relay;
+        this.live = live;
+        this.recordings = recordings;
+        this.processed = processed;
+        this.signals = signals;
+        this.outbox = outbox;
+        this.lanes = lanes;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        try {
+            inbox.declareIndexes();
+            live.declareIndexes();
+            recordings.declareIndexes();
+            processed.declareIndexes();
+            lanes.declareIndexes();
+            sweep(clock.instant());
+        } catch (DataAccessException away) {
+            LOG.warn("The store does not answer at start; what is left behind is found when it does", away);
+        }
+        running = true;
+    }
+
+    @Scheduled(fixedDelayString = "${pupitre.conversation.sweep-interval:3s}")
+    void sweep() {
+        if (running) {
+            sweep(clock.instant().minus(properties.leftBehindAfter()));
+        }
+    }
+
+    private void sweep(Instant before) {
+        inbox.storedBefore(before).forEach(relay::submit);
+        live.withDueBefore(before).forEach(conversation -> {
+            signals.handOn(conversation);
+            outbox.take(conversation);
+        });
+        lanes.leftBehind().forEach(outbox::drain);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        processed.flush();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_WEB_SERVER;
+    }
+}
