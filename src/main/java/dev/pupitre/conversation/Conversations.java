@@ -6,6 +6,8 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.UserId;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,11 @@ public class Conversations {
         this.clock = clock;
     }
 
-    /** @throws ConversationNotFound when no conversation, open or over, has this id */
+    /**
+     * The conversation, open or over.
+     *
+     * @throws ConversationNotFound when there is none with this id
+     */
     public Conversation get(ConversationId id) {
         return stored(id).view();
     }
@@ -88,6 +94,11 @@ public class Conversations {
         queued.ifPresent(announcements::conversation);
         return queued.or(() -> live.find(id).filter(found -> found.state().isOpen()))
                 .map(StoredConversation::view);
+    }
+
+    /** The conversations that were queued before this instant and still wait. */
+    public List<Conversation> waitingSince(Instant instant) {
+        return live.waitingSince(instant).stream().map(StoredConversation::view).toList();
     }
 
     /** Gives a waiting conversation to an agent; empty when it does not wait any more. */

@@ -58,6 +58,12 @@ class LiveConversations {
         return mongo.find(query(where("due.since").lt(instant)), StoredConversation.class, COLLECTION);
     }
 
+    List<StoredConversation> waitingSince(Instant instant) {
+        var waiting =
+                where("state").is(ConversationState.WAITING).and("queuedAt").lt(instant);
+        return mongo.find(query(waiting), StoredConversation.class, COLLECTION);
+    }
+
     /** Opens the thread's conversation; false when there is one already. */
     boolean open(StoredConversation conversation) {
         try {

@@ -1,0 +1,83 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.ConversationId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Finds conversations, open and over, and reads their transcripts. */
+@Repository
+class ConversationArchive {
+    /** One page of a list. */
+    record ConversationPage(List<Conversation> items, int page, int size, long total) {}
+
+    /** A stretch of a transcript, oldest first; {@code more} when there are earlier messages. */
+    record TranscriptPage(List<Message> items, boolean more) {}
+
+    private static final Sort AS_SERVED =
+            Sort.by(Sort.Order.desc("priority"), Sort.Order.asc("queuedAt"), Sort.Order.asc("_id"));
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("lastActivityAt"), Sort.Order.asc("_id"));
+
+    private final MongoTemplate mongo;
+    private final Conversations conversations;
+    private final Recordings recordings;
+
+    ConversationArchive(MongoTemplate mongo, Conversations conversations, Recordings recordings) {
+        this.mongo = mongo;
+        this.conversations = conversations;
+        this.recordings = recordings;
+    }
+
+    /** Open ones come before those that are over. */
+    ConversationPage list(ConversationFilter filter, int page, int size) {
+        var offset = (long) page * size;
+        var live = filter.wantsLive() ? count(filter, LiveConversations.COLLECTION) : 0;
+        var recorded = filter.wantsRecorded() ? count(filter, Recordings.COLLECTION) : 0;
+        var items = new ArrayList<Conversation>();
+        if (offset < live) {
+            items.addAll(read(filter, LiveConversations.COLLECTION, offset, size));
+        }
+        if (recorded > 0 && items.size() < size) {
+            items.addAll(read(filter, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()));
+        }
+        return new ConversationPage(items, page, size, live + recorded);
+    }
+
+    private long count(ConversationFilter filter, String collection) {
+        return mongo.count(new Query(filter.criteria()), StoredConversation.class, collection);
+    }
+
+    private List<Conversation> read(ConversationFilter filter, String collection, long offset, int size) {
+        var query = new Query(filter.criteria())
+                .with(filter.isQueue() ? AS_SERVED : NEWEST_FIRST)
+                .skip(offset)
+                .limit(size);
+        return mongo.find(query, StoredConversation.class, collection).stream()
+                .map(StoredConversation::view)
+                .toList();
+    }
+
+    /** The newest {@code size} messages before the one numbered {@code before}. */
+    TranscriptPage transcript(ConversationId id, @Nullable Integer before, int size) {
+        var conversation = conversations.stored(id);
+        var end = before == null ? Integer.MAX_VALUE : before;
+        var messages = new ArrayList<>(conversation.views().stream()
+                .filter(message -> message.seq() < end)
+                .toList());
+        var from = conversation.moved();
+        while (messages.size() <= size && from > 0) {
+            from -= Recordings.PART_SIZE;
+            messages.addAll(
+                    0,
+                    recordings.part(id, from).stream()
+                            .filter(message -> message.seq() < end)
+                            .toList());
+        }
+        var excess = Math.max(0, messages.size() - size);
+        return new TranscriptPage(List.copyOf(messages.subList(excess, messages.size())), excess > 0);
+    }
+}

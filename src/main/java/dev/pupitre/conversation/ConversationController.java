@@ -1,0 +1,91 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.conversation.ConversationArchive.ConversationPage;
+import dev.pupitre.conversation.ConversationArchive.TranscriptPage;
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Conversations over HTTP: lists, transcripts, answers, and the end of a conversation. */
+@RestController
+@RequestMapping("/api/v1/conversations")
+class ConversationController {
+    /** Meta takes texts of at most 2000 characters (Send API reference, {@code message.text}). */
+    private static final int MAX_TEXT = 2000;
+
+    private static final int MAX_PAGE = 200;
+
+    private final Conversations conversations;
+    private final ConversationArchive archive;
+
+    ConversationController(Conversations conversations, ConversationArchive archive) {
+        this.conversations = conversations;
+        this.archive = archive;
+    }
+
+    /** The assignee {@code me} is the caller. */
+    @GetMapping
+    ConversationPage list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "") Set<ConversationState> state,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable CampaignId campaign,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
+            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
+        var whose = "me".equals(assignee) ? caller.getName() : assignee;
+        return archive.list(new ConversationFilter(state, whose, campaign, from, to, q), page, size);
+    }
+
+    @GetMapping("/{id}")
+    Conversation conversation(@PathVariable ConversationId id) {
+        return conversations.get(id);
+    }
+
+    @GetMapping("/{id}/messages")
+    TranscriptPage transcript(
+            @PathVariable ConversationId id,
+            @RequestParam(required = false) @Min(1) @Nullable Integer before,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
+        return archive.transcript(id, before, size);
+    }
+
+    /** Accepted, not sent: the outbox sends it, and the status tells the outcome. */
+    @PostMapping("/{id}/messages")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Message reply(
+            @AuthenticationPrincipal Caller caller, @PathVariable ConversationId id, @Valid @RequestBody Reply reply) {
+        return conversations.reply(caller, id, reply.text(), reply.key());
+    }
+
+    record Reply(
+            @NotBlank @Size(max = MAX_TEXT) String text,
+            @Size(min = 1, max = 64) @Nullable String key) {}
+
+    /** Accepted: the process closes the conversation, unless the customer writes before it does. */
+    @PostMapping("/{id}/resolve")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Conversation resolve(@AuthenticationPrincipal Caller caller, @PathVariable ConversationId id) {
+        return conversations.resolve(caller, id);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.CampaignId;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/**
+ * Which conversations are asked for.
+ *
+ * @param states empty for any
+ * @param from the earliest opening, inclusive; {@code to} the latest, exclusive
+ * @param q a part of the customer's name or of a message, upper or lower case
+ */
+record ConversationFilter(
+        Set<ConversationState> states,
+        @Nullable String assignee,
+        @Nullable CampaignId campaign,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String q) {
+
+    boolean wantsLive() {
+        return states.isEmpty() || states.stream().anyMatch(ConversationState::isOpen);
+    }
+
+    boolean wantsRecorded() {
+        return states.isEmpty() || states.stream().anyMatch(state -> !state.isOpen());
+    }
+
+    /** The queue is shown as it is served; everything else by what happened last. */
+    boolean isQueue() {
+        return states.equals(EnumSet.of(ConversationState.WAITING));
+    }
+
+    Criteria criteria() {
+        var criteria = new Criteria();
+        if (!states.isEmpty()) {
+            criteria = criteria.and("state").in(states);
+        }
+        if (assignee != null) {
+            criteria = criteria.and("assignee._id").is(assignee);
+        }
+        if (campaign != null) {
+            criteria = criteria.and("campaign").is(campaign);
+        }
+        if (from != null || to != null) {
+            criteria = between(criteria.and("openedAt"));
+        }
+        if (q != null && !q.isBlank()) {
+            var text = Pattern.compile(Pattern.quote(q.strip()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            criteria = criteria.orOperator(
+                    Criteria.where("customer.name").regex(text),
+                    Criteria.where("messages.text").regex(text));
+        }
+        return criteria;
+    }
+
+    private Criteria between(Criteria openedAt) {
+        var bounded = from == null ? openedAt : openedAt.gte(from);
+        return to == null ? bounded : bounded.lt(to);
+    }
+}

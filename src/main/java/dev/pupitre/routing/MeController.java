@@ -1,0 +1,53 @@
+package dev.pupitre.routing;
+
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Set;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller, and whether the caller takes conversations right now. */
+@RestController
+@RequestMapping("/api/v1/me")
+class MeController {
+    /** @param local whether this is local mode, where the sandbox plays the customers */
+    record Me(String id, String name, Set<Role> roles, Presence presence, boolean local) {}
+
+    record Choice(@NotNull Availability presence) {}
+
+    private final Routing routing;
+    private final boolean local;
+
+    MeController(Routing routing, Environment environment) {
+        this.routing = routing;
+        this.local = environment.acceptsProfiles(Profiles.of("local"));
+    }
+
+    @GetMapping
+    Me me(@AuthenticationPrincipal Caller caller) {
+        return new Me(
+                caller.getName(),
+                caller.displayName(),
+                caller.roles(),
+                routing.agent(caller).view(),
+                local);
+    }
+
+    @GetMapping("/presence")
+    Presence presence(@AuthenticationPrincipal Caller caller) {
+        return routing.agent(caller).view();
+    }
+
+    @PutMapping("/presence")
+    Presence become(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Choice choice) {
+        return routing.become(caller, choice.presence()).view();
+    }
+}
