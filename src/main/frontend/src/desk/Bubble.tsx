@@ -18,7 +18,7 @@ export const Bubble = memo(function Bubble({ row, me, conversationId, canSend }:
   const i18n = useI18n();
   const { t, formats } = i18n;
   const client = useQueryClient();
-  const { message, first, last } = row;
+  const { message, first, last, statusFollows } = row;
   const out = message.direction === "OUT";
   const failed = message.status === "FAILED";
   const name = first ? authorName(message, me, i18n) : null;
@@ -33,7 +33,7 @@ export const Bubble = memo(function Bubble({ row, me, conversationId, canSend }:
     >
       {name !== null && <span className="bubble__author">{name}</span>}
       <p className="bubble__text">{message.text}</p>
-      {(last || failed || out) && (
+      {(last || failed || (out && !statusFollows)) && (
         <span className="bubble__meta">
           {(last || failed) && (
             <time dateTime={message.at} title={formats.full(message.at)}>
@@ -46,7 +46,7 @@ export const Bubble = memo(function Bubble({ row, me, conversationId, canSend }:
       {failed && (
         <span className="bubble__problem">
           {message.reason ?? t("message.failedUnknown")}
-          {canSend && (
+          {canSend && message.author.kind === "AGENT" && (
             <button type="button" className="link" onClick={() => send(client, conversationId, message.text)}>
               {t("message.again")}
             </button>

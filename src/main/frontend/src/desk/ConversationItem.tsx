@@ -30,10 +30,12 @@ export const ConversationItem = memo(function ConversationItem({ conversation, w
         data-state={conversation.state}
       >
         <Avatar id={customer.id} name={customer.name} />
-        <span className="item__name">{customer.name}</span>
-        <ItemTime conversation={conversation} waiting={waiting} />
-        <Excerpt conversation={conversation} />
-        <span className="item__marks">
+        <span className="item__line">
+          <span className="item__name">{customer.name}</span>
+          <ItemTime conversation={conversation} waiting={waiting} />
+        </span>
+        <span className="item__line">
+          <Excerpt conversation={conversation} />
           {conversation.state === "CLOSING" && (
             <Tag size="sm" type="cool-gray">
               {t("list.closing")}

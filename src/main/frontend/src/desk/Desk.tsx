@@ -16,6 +16,11 @@ import { useShortcuts } from "./useShortcuts";
 
 const MESSAGE_BOX = "[data-testid=composer]";
 
+function zones(openId: string | undefined, details: boolean): string {
+  if (openId === undefined) return "desk__zones desk__zones--none";
+  return details ? "desk__zones desk__zones--details" : "desk__zones";
+}
+
 /** Lists on the left, the open conversation in the middle, its customer on the right. */
 export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   const { t } = useI18n();
@@ -55,7 +60,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
       </a>
       <Header me={me} onHelp={() => setHelp(true)} />
       <LineBanner state={line} />
-      <div className={`desk__zones ${detailsOpen ? "desk__zones--details" : ""}`}>
+      <div className={zones(openId, detailsOpen)}>
         <ConversationList me={me} tab={tab} onTab={setTab} mine={mine} queue={queue} openId={openId} />
         <Thread
           key={openId ?? "none"}
@@ -67,7 +72,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
           detailsOpen={detailsOpen}
           onDetails={() => setDetailsOpen(!detailsOpen)}
         />
-        <Details id={openId} />
+        {openId !== undefined && <Details id={openId} />}
       </div>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} single={shortcuts} />
       <div className="visually-hidden" aria-live="polite" data-testid="announcement">

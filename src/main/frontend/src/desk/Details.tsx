@@ -7,20 +7,16 @@ import { conversationQuery } from "../live/queries";
 import { Avatar } from "../shell/Avatar";
 
 /** Who is being talked to, and what happened to the conversation so far. */
-export function Details({ id }: { id: string | undefined }) {
+export function Details({ id }: { id: string }) {
   const { t } = useI18n();
-  return (
-    <aside className="details" aria-label={t("thread.details")} data-testid="details">
-      {id !== undefined && <Loaded id={id} />}
-    </aside>
-  );
-}
-
-function Loaded({ id }: { id: string }) {
   const client = useQueryClient();
   const { data, isPending } = useQuery(conversationQuery(client, id));
-  if (data !== undefined) return <Facts conversation={data} />;
-  return isPending ? <SkeletonText paragraph lineCount={8} className="details__skeleton" /> : null;
+  return (
+    <aside className="details" aria-label={t("thread.details")} data-testid="details">
+      {data !== undefined && <Facts conversation={data} />}
+      {isPending && <SkeletonText paragraph lineCount={8} className="details__skeleton" />}
+    </aside>
+  );
 }
 
 function Facts({ conversation }: { conversation: Conversation }) {

@@ -50,6 +50,7 @@ export function Header({ me, onHelp }: { me: Me; onHelp: () => void }) {
           iconDescription={t("header.user", { name: me.name })}
           renderIcon={() => <UserAvatar size={20} />}
           size="lg"
+          menuOptionsClass="bar__menu"
           flipped
           data-testid="user-menu"
         >

@@ -4,15 +4,20 @@ import { useI18n } from "../i18n/i18n";
 import type { WordKey } from "../i18n/words";
 import type { SingleKeys } from "./useShortcuts";
 
-const ROWS: readonly { what: WordKey; keys: readonly (readonly string[])[] }[] = [
+type NamedKey = Extract<WordKey, `key.${string}`>;
+/** A key by its name, which differs between keyboards, or by its sign. */
+type Key = NamedKey | "Alt" | "↓" | "↑" | "1" | "2" | "j" | "k" | "r" | "?";
+const isNamed = (key: Key): key is NamedKey => key.startsWith("key.");
+
+const ROWS: readonly { what: WordKey; keys: readonly (readonly Key[])[] }[] = [
   { what: "shortcuts.next", keys: [["j"], ["Alt", "↓"]] },
   { what: "shortcuts.previous", keys: [["k"], ["Alt", "↑"]] },
   { what: "shortcuts.mine", keys: [["Alt", "1"]] },
   { what: "shortcuts.queue", keys: [["Alt", "2"]] },
   { what: "shortcuts.reply", keys: [["r"]] },
-  { what: "shortcuts.leave", keys: [["Esc"]] },
-  { what: "shortcuts.send", keys: [["Enter"]] },
-  { what: "shortcuts.newline", keys: [["Shift", "Enter"]] },
+  { what: "shortcuts.leave", keys: [["key.escape"]] },
+  { what: "shortcuts.send", keys: [["key.enter"]] },
+  { what: "shortcuts.newline", keys: [["key.shift", "key.enter"]] },
   { what: "shortcuts.help", keys: [["?"]] },
 ];
 
@@ -20,13 +25,15 @@ type ShortcutsDialogProps = { open: boolean; onClose: () => void; single: Single
 
 export function ShortcutsDialog({ open, onClose, single }: ShortcutsDialogProps) {
   const { t } = useI18n();
-  const combo = (keys: readonly string[]): ReactNode => keys.map((key) => <kbd key={key}>{key}</kbd>);
+  const combo = (keys: readonly Key[]): ReactNode =>
+    keys.map((key) => <kbd key={key}>{isNamed(key) ? t(key) : key}</kbd>);
   return (
     <Modal
       open={open}
       onRequestClose={onClose}
       passiveModal
-      size="xs"
+      size="sm"
+      selectorPrimaryFocus="#single-keys"
       modalHeading={t("shortcuts.title")}
       closeButtonLabel={t("app.close")}
       data-testid="shortcuts-dialog"

@@ -10,6 +10,8 @@ export type BubbleRow = {
   /** First and last of a run by one author: they carry the name and the time. */
   first: boolean;
   last: boolean;
+  /** The next of the run has come as far: one sign is enough for both. */
+  statusFollows: boolean;
 };
 export type UnsentRow = { kind: "unsent"; key: string; unsent: Unsent };
 export type DayRow = { kind: "day"; key: string; at: string };
@@ -28,6 +30,7 @@ export function arrange(messages: readonly Message[], unsent: readonly Unsent[])
   const rows: Row[] = [];
   messages.forEach((message, index) => {
     const before = messages[index - 1];
+    const next = messages[index + 1];
     if (before === undefined || !sameDay(before.at, message.at)) {
       rows.push({ kind: "day", key: `day-${message.id}`, at: message.at });
     }
@@ -36,7 +39,8 @@ export function arrange(messages: readonly Message[], unsent: readonly Unsent[])
       key: message.id,
       message,
       first: !joined(before, message),
-      last: !joined(message, messages[index + 1]),
+      last: !joined(message, next),
+      statusFollows: joined(message, next) && message.status === next?.status,
     });
   });
   for (const row of unsent) rows.push({ kind: "unsent", key: row.key, unsent: row });

@@ -168,6 +168,10 @@ export const en = {
   "shortcuts.on": "On",
   "shortcuts.off": "Off",
 
+  "key.enter": "Enter",
+  "key.shift": "Shift",
+  "key.escape": "Esc",
+
   "sandbox.title": "Facebook sandbox",
   "sandbox.banner": "Stand-in for Facebook. Nothing written here reaches Facebook or a real person.",
   "sandbox.toDesk": "Open the desk",

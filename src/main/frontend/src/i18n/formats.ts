@@ -26,9 +26,10 @@ export function formatsOf(language: Language) {
   const longDay = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
   const longDayYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
   const nearDay = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const unit = (name: "minute" | "hour" | "day") =>
-    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: name === "minute" ? "short" : "narrow" });
-  const units = { minute: unit("minute"), hour: unit("hour"), day: unit("day") };
+  const unit = (name: "hour" | "day") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "narrow" });
+  const units = { hour: unit("hour"), day: unit("day") };
+  const minutes = (span: number) => `${Math.floor(span / MINUTE)}\u00a0min`;
   const plural = new Intl.PluralRules(locale);
 
   const daysAgo = (at: number, now: number) => Math.round((startOfDay(now) - startOfDay(at)) / DAY);
@@ -55,7 +56,7 @@ export function formatsOf(language: Language) {
       const at = Date.parse(iso);
       const past = now - at;
       if (past < MINUTE) return null;
-      if (past < HOUR) return units.minute.format(Math.floor(past / MINUTE));
+      if (past < HOUR) return minutes(past);
       if (daysAgo(at, now) === 0) return clock.format(at);
       if (daysAgo(at, now) < 7) return weekday.format(at).slice(0, 3);
       return shortDay.format(at);
@@ -65,10 +66,10 @@ export function formatsOf(language: Language) {
     span(iso: string, now: number): string | null {
       const past = now - Date.parse(iso);
       if (past < MINUTE) return null;
-      if (past < HOUR) return units.minute.format(Math.floor(past / MINUTE));
+      if (past < HOUR) return minutes(past);
       if (past >= DAY) return units.day.format(Math.floor(past / DAY));
-      const minutes = Math.floor((past % HOUR) / MINUTE);
-      return `${units.hour.format(Math.floor(past / HOUR))} ${String(minutes).padStart(2, "0")}`;
+      const rest = Math.floor((past % HOUR) / MINUTE);
+      return `${units.hour.format(Math.floor(past / HOUR))} ${String(rest).padStart(2, "0")}`;
     },
   };
 }

@@ -169,6 +169,10 @@ export const fr: Words = {
   "shortcuts.on": "Activés",
   "shortcuts.off": "Désactivés",
 
+  "key.enter": "Entrée",
+  "key.shift": "Maj",
+  "key.escape": "Échap",
+
   "sandbox.title": "Bac à sable Facebook",
   "sandbox.banner": "Doublure de Facebook. Rien de ce qui s’écrit ici n’atteint Facebook ni une vraie personne.",
   "sandbox.toDesk": "Ouvrir le poste",
@@ -189,6 +193,6 @@ export const fr: Words = {
   "sandbox.unread.one": "{n} message non lu",
   "sandbox.unread.other": "{n} messages non lus",
 
-  "time.now": "maintenant",
+  "time.now": "à l’instant",
   "time.under": "< 1 min",
 };
