@@ -1,12 +1,16 @@
 package dev.pupitre.conversation;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.bson.Document;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -67,36 +71,39 @@ public class Inbox {
 
     /** Returns the keys that were there already. */
     private Set<String> store(List<Pending> pending) {
-        return mongo.execute(COLLECTION, collection -> {
-            var documents = pending.stream()
-                    .map(event -> {
-                        var document = new org.bson.Document();
-                        mongo.getConverter().write(event, document);
-                        return document;
-                    })
-                    .toList();
-            try {
-                if (documents.size() == 1) {
-                    collection.insertOne(documents.getFirst());
-                } else {
-                    collection.insertMany(documents, new com.mongodb.client.model.InsertManyOptions().ordered(false));
-                }
-                return Set.of();
-            } catch (com.mongodb.MongoWriteException single) {
-                if (single.getCode() != DUPLICATE_KEY) {
-                    throw single;
-                }
-                return Set.of(pending.getFirst().key());
-            } catch (MongoBulkWriteException partly) {
-                var known = new HashSet<String>();
-                for (var error : partly.getWriteErrors()) {
-                    if (error.getCode() != DUPLICATE_KEY) {
-                        throw partly;
-                    }
-                    known.add(pending.get(error.getIndex()).key());
-                }
-                return known;
+        var known = mongo.execute(COLLECTION, collection -> insert(collection, pending));
+        return known == null ? Set.of() : known;
+    }
+
+    private Set<String> insert(MongoCollection<Document> collection, List<Pending> pending) {
+        var documents = pending.stream()
+                .map(event -> {
+                    var document = new Document();
+                    mongo.getConverter().write(event, document);
+                    return document;
+                })
+                .toList();
+        try {
+            if (documents.size() == 1) {
+                collection.insertOne(documents.getFirst());
+            } else {
+                collection.insertMany(documents, new InsertManyOptions().ordered(false));
             }
-        });
+            return Set.of();
+        } catch (MongoWriteException single) {
+            if (single.getCode() != DUPLICATE_KEY) {
+                throw single;
+            }
+            return Set.of(pending.getFirst().key());
+        } catch (MongoBulkWriteException partly) {
+            var known = new HashSet<String>();
+            for (var error : partly.getWriteErrors()) {
+                if (error.getCode() != DUPLICATE_KEY) {
+                    throw partly;
+                }
+                known.add(pending.get(error.getIndex()).key());
+            }
+            return known;
+        }
     }
 }

@@ -168,7 +168,7 @@ class Outbox {
     }
 
     private void later(OutboxLane lane, Instant when) {
-        scheduler.schedule(() -> drain(lane.thread()), when);
+        var _ = scheduler.schedule(() -> drain(lane.thread()), when);
     }
 
     /** Doubles from attempt to attempt; spread by up to a half, so that many threads do not come back together. */

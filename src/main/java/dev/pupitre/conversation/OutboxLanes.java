@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -138,7 +137,7 @@ class OutboxLanes {
                 .toList();
     }
 
-    private static Criteria passed(String field, @Nullable Instant now) {
+    private static Criteria passed(String field, Instant now) {
         return new Criteria().orOperator(where(field).is(null), where(field).lt(now));
     }
 

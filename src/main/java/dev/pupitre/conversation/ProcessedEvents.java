@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class ProcessedEvents {
                 .toList();
         try {
             mongo.getCollection(COLLECTION).insertMany(documents, new InsertManyOptions().ordered(false));
-        } catch (com.mongodb.MongoBulkWriteException partly) {
+        } catch (MongoBulkWriteException partly) {
             if (partly.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                 throw partly;
             }
