@@ -116,10 +116,12 @@ class SandboxController {
         messenger.behave(behaviour);
     }
 
+    /** When this is answered, no webhook from before comes any more. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void startAnew() {
+    void startAnew() throws InterruptedException {
         messenger.startAnew();
+        webhook.settle();
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

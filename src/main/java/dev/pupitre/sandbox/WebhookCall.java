@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookCall implements DisposableBean {
     /** How long Meta waits for an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration SETTLING = Duration.ofSeconds(2);
 
     /** Thousands of customers may write at once; their calls share this many connections. */
     private static final int CONNECTIONS = 64;
@@ -65,6 +68,13 @@ class WebhookCall implements DisposableBean {
             return client.send(request, BodyHandlers.ofString());
         } finally {
             connections.release();
+        }
+    }
+
+    /** Waits, but not for long, until no call is under way. */
+    void settle() throws InterruptedException {
+        if (connections.tryAcquire(CONNECTIONS, SETTLING.toMillis(), TimeUnit.MILLISECONDS)) {
+            connections.release(CONNECTIONS);
         }
     }
 
