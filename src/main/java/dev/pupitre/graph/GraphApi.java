@@ -1,11 +1,64 @@
 package dev.pupitre.graph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.restfb.DefaultFacebookClient;
+import com.restfb.DefaultJsonMapper;
+import com.restfb.FacebookClient;
+import com.restfb.FacebookEndpoints;
+import com.restfb.Parameter;
+import com.restfb.Version;
+import com.restfb.exception.FacebookException;
+import com.restfb.json.JsonObject;
+import com.restfb.types.send.IdMessageRecipient;
+import com.restfb.types.send.Message;
+import com.restfb.types.send.MessagingType;
+import dev.pupitre.graph.GraphFailure.Kind;
+import dev.pupitre.kernel.PageId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /** Meta's Graph API, or the sandbox in its place: only the address differs. */
 @Component
 public class GraphApi {
+    private static final Logger log = LoggerFactory.getLogger(GraphApi.class);
+
+    private static final int LONGEST_TEXT = 2000;
+    private static final int PROFILES_KEPT = 10_000;
+    private static final Duration KNOWN_NAME_LASTS = Duration.ofMinutes(10);
+    private static final Duration UNKNOWN_NAME_LASTS = Duration.ofSeconds(30);
+
+    private record Person(PageId page, String id) {}
+
+    private final GraphHttp http;
+    private final Endpoint endpoint;
+    private final MeterRegistry meters;
+    private final Cache<Person, Optional<Profile>> profiles = Caffeine.newBuilder()
+            .maximumSize(PROFILES_KEPT)
+            .expireAfter(Expiry.<Person, Optional<Profile>>creating(
+                    (person, profile) -> profile.isPresent() ? KNOWN_NAME_LASTS : UNKNOWN_NAME_LASTS))
+            .build();
+
+    GraphApi(GraphHttp http, GraphProperties properties, MeterRegistry meters) {
+        this.http = http;
+        this.endpoint = new Endpoint(properties.endpoint());
+        this.meters = meters;
+    }
+
     /**
      * Sends a text inside the standard messaging window.
      *
@@ -13,11 +66,110 @@ public class GraphApi {
      * @throws GraphFailure when it was not sent, or when nobody knows
      */
     public String send(PageAccess access, OutboundText message) {
-        throw new IllegalStateException("not connected");
+        if (message.text().length() > LONGEST_TEXT) {
+            throw new GraphFailure(Kind.REJECTED, "Facebook takes at most %d characters".formatted(LONGEST_TEXT), null);
+        }
+        var content = new Message(message.text());
+        content.setMetadata(message.id().value());
+        return call("send", access, client -> {
+            var answer = client.publish(
+                    access.page() + "/messages",
+                    JsonObject.class,
+                    Parameter.with("recipient", new IdMessageRecipient(message.recipient())),
+                    Parameter.with("messaging_type", MessagingType.RESPONSE.name()),
+                    Parameter.with("message", content));
+            return text(answer, "message_id").orElseThrow(GraphFailures::withoutMessageId);
+        });
     }
 
     /** The customer's name; empty when Meta does not tell, which happens for valid customers, too. */
     public Optional<Profile> profile(PageAccess access, String customer) {
-        return Optional.empty();
+        var person = new Person(access.page(), customer);
+        var known = profiles.getIfPresent(person);
+        if (known != null) {
+            return known;
+        }
+        var profile = askForProfile(access, customer);
+        profiles.put(person, profile);
+        return profile;
+    }
+
+    private Optional<Profile> askForProfile(PageAccess access, String customer) {
+        try {
+            return call("profile", access, client -> {
+                var answer = client.fetchObject(
+                        UriUtils.encodePathSegment(customer, UTF_8),
+                        JsonObject.class,
+                        Parameter.withFields("first_name,last_name,name"));
+                return name(answer).map(Profile::new);
+            });
+        } catch (GraphFailure untold) {
+            log.debug("The customer is shown without a name: {}", untold.getMessage(), untold);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> name(JsonObject answer) {
+        var name = Stream.of("first_name", "last_name")
+                .flatMap(part -> text(answer, part).stream())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? text(answer, "name") : Optional.of(name);
+    }
+
+    private static Optional<String> text(JsonObject answer, String field) {
+        return Optional.ofNullable(answer.get(field))
+                .filter(value -> value.isString())
+                .map(value -> value.asString().strip())
+                .filter(StringUtils::hasText);
+    }
+
+    private <T> T call(String call, PageAccess access, Function<FacebookClient, T> work) {
+        var sample = Timer.start(meters);
+        var outcome = "ok";
+        try {
+            return translated(access, work);
+        } catch (GraphFailure failure) {
+            outcome = failure.kind().name().toLowerCase(Locale.ROOT);
+            throw failure;
+        } finally {
+            sample.stop(timer(call, outcome));
+        }
+    }
+
+    private <T> T translated(PageAccess access, Function<FacebookClient, T> work) {
+        try {
+            return work.apply(client(access));
+        } catch (FacebookException failed) {
+            throw GraphFailures.of(failed, access);
+        }
+    }
+
+    private Timer timer(String call, String outcome) {
+        return Timer.builder("pupitre.graph.calls")
+                .description("Calls of the Graph API")
+                .tags("call", call, "outcome", outcome)
+                .register(meters);
+    }
+
+    /** Cheap: all of them share one {@link GraphHttp}. */
+    private FacebookClient client(PageAccess access) {
+        var secret = access.appSecret();
+        var client = new DefaultFacebookClient(
+                access.token().value(),
+                secret == null ? null : secret.value(),
+                http,
+                new DefaultJsonMapper(),
+                Version.UNVERSIONED);
+        client.setHeaderAuthorization(true);
+        client.setFacebookEndpointUrls(endpoint);
+        return client;
+    }
+
+    /** RestFB knows versions up to the day it was made; ours is part of the address. */
+    private record Endpoint(String address) implements FacebookEndpoints {
+        @Override
+        public String getGraphEndpoint() {
+            return address;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.pupitre.graph;
 
+import org.jspecify.annotations.Nullable;
+
 /** The Graph API did not do what was asked: what kind of failure it is decides what happens next. */
 public class GraphFailure extends RuntimeException {
     /** Told by code and subcode, never by text (messenger platform documentation, error codes). */
@@ -22,7 +24,12 @@ public class GraphFailure extends RuntimeException {
 
     private final Kind kind;
 
-    public GraphFailure(Kind kind, String reason, Throwable cause) {
+    /**
+     * A failure of that kind.
+     *
+     * @param reason says in plain words, to an agent, what happened; it never holds a secret
+     */
+    public GraphFailure(Kind kind, String reason, @Nullable Throwable cause) {
         super(reason, cause);
         this.kind = kind;
     }

@@ -1,0 +1,16 @@
+package dev.pupitre.graph;
+
+import dev.pupitre.kernel.MessageId;
+import dev.pupitre.kernel.PageId;
+import dev.pupitre.kernel.Secret;
+
+/** A Page, and something to say. */
+final class GraphFixture {
+    static final String TOKEN = "EAAB-very-secret-token";
+    static final String SECRET = "app-secret";
+    static final PageAccess PAGE = new PageAccess(new PageId("100000000000001"), new Secret(TOKEN), new Secret(SECRET));
+    static final OutboundText HELLO =
+            new OutboundText("42", "Bonjour à vous 👋 & \"merci\" = +1 %", new MessageId("m-1"));
+
+    private GraphFixture() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.graph;
+
+import org.jspecify.annotations.NullMarked;
