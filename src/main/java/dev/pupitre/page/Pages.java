@@ -1,13 +1,22 @@
 package dev.pupitre.page;
 
 import dev.pupitre.kernel.PageId;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** The connected Pages. */
-@Component
 public class Pages {
+    private final List<Page> connected;
+
+    Pages(List<Page> connected) {
+        this.connected = connected;
+    }
+
+    public List<Page> all() {
+        return connected;
+    }
+
     public Optional<Page> find(PageId id) {
-        return Optional.empty();
+        return connected.stream().filter(page -> page.id().equals(id)).findFirst();
     }
 }

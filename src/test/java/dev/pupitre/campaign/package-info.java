@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.page;
+
+import org.jspecify.annotations.NullMarked;
