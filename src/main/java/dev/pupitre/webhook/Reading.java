@@ -1,0 +1,12 @@
+package dev.pupitre.webhook;
+
+import dev.pupitre.conversation.InboundEvent;
+
+/** What one item of a webhook turned out to be. */
+sealed interface Reading {
+    /** Something conversations care about. */
+    record Understood(InboundEvent event) implements Reading {}
+
+    /** Something to count and forget. */
+    record Ignored(IgnoredKind kind) implements Reading {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.webhook;
+
+import org.jspecify.annotations.NullMarked;
