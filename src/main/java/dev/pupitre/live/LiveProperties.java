@@ -1,0 +1,30 @@
+package dev.pupitre.live;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the feed reaches browsers and other nodes, {@code pupitre.live.*}.
+ *
+ * @param buffer how many changes a node keeps for browsers that come back or fall behind
+ * @param heartbeat how often a silent connection gets a comment line
+ * @param overlap how far before the last seen event a browser that comes back is served again: more than the clocks of
+ *     two nodes differ plus the time a change takes between them
+ * @param lifetime when a connection is ended so that the browser comes back, with its rights looked up anew
+ * @param exchange how often changes are handed to and taken from other nodes
+ * @param presence how often a node says that it is there; one that is silent for four times as long is gone
+ * @param retention how long changes wait in the store for other nodes
+ */
+@Validated
+@ConfigurationProperties("pupitre.live")
+record LiveProperties(
+        @DefaultValue("10000") @Min(1) int buffer,
+        @DefaultValue("15s") Duration heartbeat,
+        @DefaultValue("5s") Duration overlap,
+        @DefaultValue("1h") Duration lifetime,
+        @DefaultValue("100ms") Duration exchange,
+        @DefaultValue("3s") Duration presence,
+        @DefaultValue("1m") Duration retention) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.live;
+
+import org.jspecify.annotations.NullMarked;
