@@ -12,6 +12,14 @@ function authorName({ author }: Message, me: string, { t }: I18n): string | null
   return author.name ?? t(`author.${author.kind}`);
 }
 
+const looksSame = (a: BubbleProps, b: BubbleProps) =>
+  a.row.message === b.row.message &&
+  a.row.first === b.row.first &&
+  a.row.last === b.row.last &&
+  a.row.statusFollows === b.row.statusFollows &&
+  a.canSend === b.canSend &&
+  a.conversationId === b.conversationId;
+
 type BubbleProps = { row: BubbleRow; me: string; conversationId: string; canSend: boolean };
 
 export const Bubble = memo(function Bubble({ row, me, conversationId, canSend }: BubbleProps) {
@@ -55,4 +63,4 @@ export const Bubble = memo(function Bubble({ row, me, conversationId, canSend }:
       )}
     </article>
   );
-});
+}, looksSame);

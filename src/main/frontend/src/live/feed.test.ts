@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type LineState, openFeed } from "./feed";
+
+/** A line of events whose fate the test decides. */
+class Line extends EventTarget {
+  static readonly CLOSED = 2;
+  static opened: Line[] = [];
+  readyState = 0;
+  onopen: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+
+  constructor(readonly url: string) {
+    super();
+    Line.opened.push(this);
+  }
+  connects() {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+  breaks() {
+    this.readyState = 0;
+    this.onerror?.();
+  }
+  isRefused() {
+    this.readyState = Line.CLOSED;
+    this.onerror?.();
+  }
+  tells(name: string, data: unknown) {
+    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data) }));
+  }
+  close() {
+    this.readyState = Line.CLOSED;
+  }
+}
+
+const line = () => Line.opened.at(-1) as Line;
+let states: LineState[];
+let events: [string, unknown][];
+let gaps: number;
+let close: () => void = () => {};
+
+function open(mayRetry?: () => Promise<boolean>) {
+  close = openFeed({
+    url: "/api/v1/events",
+    events: ["message"],
+    onEvent: (name, data) => events.push([name, data]),
+    onGap: () => gaps++,
+    onState: (state) => states.push(state),
+    ...(mayRetry && { mayRetry }),
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("EventSource", Line);
+  Line.opened = [];
+  states = [];
+  events = [];
+  gaps = 0;
+});
+afterEach(() => close());
+
+describe("the live feed", () => {
+  it("hands on what it is told", () => {
+    open();
+    line().connects();
+
+    line().tells("message", { n: 1 });
+
+    expect(events).toEqual([["message", { n: 1 }]]);
+  });
+
+  it("does not bother the reader with a short break, which the browser mends and resumes", () => {
+    open();
+    line().connects();
+
+    line().breaks();
+    vi.advanceTimersByTime(1_000);
+    line().connects();
+    vi.advanceTimersByTime(5_000);
+
+    expect(states).toEqual(["up", "up"]);
+    expect(gaps).toBe(0);
+  });
+
+  it("says when a break lasts", () => {
+    open();
+    line().connects();
+
+    line().breaks();
+    vi.advanceTimersByTime(3_000);
+
+    expect(states.at(-1)).toBe("down");
+  });
+
+  it("opens a new line after a refusal and asks for everything again, as the old one's place is lost", async () => {
+    open();
+    line().connects();
+
+    line().isRefused();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(Line.opened).toHaveLength(2);
+    line().connects();
+
+    expect(gaps).toBe(1);
+    expect(states.at(-1)).toBe("up");
+  });
+
+  it("waits longer from try to try", async () => {
+    open();
+
+    for (let round = 0; round < 12; round++) {
+      line().isRefused();
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+
+    expect(Line.opened.length).toBeGreaterThan(2);
+    expect(Line.opened.length).toBeLessThan(8);
+  });
+
+  it("ends when the session is over", async () => {
+    open(async () => false);
+
+    line().isRefused();
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(Line.opened).toHaveLength(1);
+  });
+
+  it("stays closed once it was closed", async () => {
+    open();
+    line().isRefused();
+    close();
+
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(Line.opened).toHaveLength(1);
+  });
+});

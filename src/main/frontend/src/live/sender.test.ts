@@ -1,0 +1,118 @@
+import { QueryClient } from "@tanstack/react-query";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { anAnswer } from "../test/fixtures";
+import { json, noAnswer, problem, serve, setToken } from "../test/server";
+import { outbox } from "./outbox";
+import { keys } from "./queries";
+import { send, sendAgain } from "./sender";
+import type { Transcript } from "./transcript";
+
+let conversation = 0;
+let id: string;
+const client = new QueryClient();
+const problems = () => outbox.rows(id).map(({ text, problem }) => [text, problem?.kind]);
+const bodies = (calls: { body: string }[]) =>
+  calls.map(({ body }) => JSON.parse(body) as { text: string; key: string });
+
+beforeEach(() => {
+  id = `c-${++conversation}`;
+  setToken("token");
+  client.setQueryData<Transcript>(keys.transcript(id), { items: [], more: false });
+});
+
+describe("answers on their way to the server", () => {
+  it("move from the outbox to the transcript once stored", async () => {
+    serve(() => json(anAnswer(1, { text: "Hello" }), 202));
+
+    send(client, id, "Hello");
+
+    expect(problems()).toEqual([["Hello", undefined]]);
+    await vi.waitFor(() => expect(outbox.rows(id)).toEqual([]));
+    expect(client.getQueryData<Transcript>(keys.transcript(id))?.items).toMatchObject([{ text: "Hello" }]);
+  });
+
+  it("go one at a time, in the order they were written", async () => {
+    let under = 0;
+    let most = 0;
+    const calls = serve(async ({ body }) => {
+      most = Math.max(most, ++under);
+      await new Promise((resume) => setTimeout(resume, 5));
+      under--;
+      const { text, key } = JSON.parse(body) as { text: string; key: string };
+      return json(anAnswer(1, { id: key, text }), 202);
+    });
+
+    for (const text of ["one", "two", "three"]) send(client, id, text);
+
+    await vi.waitFor(() => expect(outbox.rows(id)).toEqual([]));
+    expect(bodies(calls).map(({ text }) => text)).toEqual(["one", "two", "three"]);
+    expect(most).toBe(1);
+  });
+
+  it("are tried again with the same key while the server is silent", async () => {
+    vi.useFakeTimers();
+    const calls = serve(() => (calls.length < 3 ? noAnswer() : json(anAnswer(1), 202)));
+
+    send(client, id, "Hello");
+    await vi.runAllTimersAsync();
+
+    expect(outbox.rows(id)).toEqual([]);
+    expect(calls).toHaveLength(3);
+    expect(new Set(bodies(calls).map(({ key }) => key)).size).toBe(1);
+  });
+
+  it("wait behind one that got no answer, and none is lost", async () => {
+    vi.useFakeTimers();
+    let silent = true;
+    const calls = serve(({ body }) => {
+      const { key, text } = JSON.parse(body) as { key: string; text: string };
+      return silent ? noAnswer() : json(anAnswer(1, { id: key, text }), 202);
+    });
+    send(client, id, "one");
+    send(client, id, "two");
+    await vi.runAllTimersAsync();
+    expect(problems()).toEqual([
+      ["one", "noAnswer"],
+      ["two", "noAnswer"],
+    ]);
+    const keyOfOne = bodies(calls)[0]?.key;
+
+    silent = false;
+    calls.length = 0;
+    sendAgain(client, id);
+    await vi.runAllTimersAsync();
+
+    expect(outbox.rows(id)).toEqual([]);
+    expect(bodies(calls).map(({ text }) => text)).toEqual(["one", "two"]);
+    expect(bodies(calls)[0]?.key).toBe(keyOfOne);
+  });
+
+  it("are not repeated when the server refuses", async () => {
+    const calls = serve(() => problem(409, "Expected the assignee"));
+
+    send(client, id, "Hello");
+
+    await vi.waitFor(() => expect(problems()).toEqual([["Hello", "conflict"]]));
+    expect(calls).toHaveLength(1);
+  });
+
+  it("keep the server's reason", async () => {
+    serve(() => problem(400, "Expected at most 2000 characters"));
+
+    send(client, id, "Hello");
+
+    await vi.waitFor(() =>
+      expect(outbox.rows(id)[0]?.problem).toEqual({ kind: "refused", detail: "Expected at most 2000 characters" }),
+    );
+  });
+
+  it("can be sent again after the page was left", async () => {
+    serve(() => new Promise<Response>(() => {}));
+    send(client, id, "Hello");
+    vi.resetModules();
+
+    const later = await import("./outbox");
+
+    expect(later.outbox.rows(id)).toMatchObject([{ text: "Hello", problem: { kind: "noAnswer" } }]);
+  });
+});
