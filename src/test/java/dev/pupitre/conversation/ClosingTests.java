@@ -1,0 +1,122 @@
+package dev.pupitre.conversation;
+
+import static dev.pupitre.conversation.ConversationRoom.ALICE;
+import static dev.pupitre.conversation.ConversationRoom.thread;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pupitre.kernel.ConversationId;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ClosingTests {
+    private final ConversationRoom room = new ConversationRoom();
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void recordsAResolvedConversationAndTellsWhoHasAPlaceFree() {
+        var id = room.givenToAlice("42");
+        var resolution = resolve(id);
+
+        var reopened = room.closing.close(id, resolution);
+
+        assertThat(reopened).isFalse();
+        assertThat(room.live.find(thread("42"))).isEmpty();
+        assertThat(room.recordings.find(id)).get().returns(ConversationState.CLOSED, StoredConversation::state);
+        assertThat(room.happened).containsExactly(new ConversationEvent.Closed(id, new Party("alice", "Alice")));
+    }
+
+    @Test
+    void givesItBackWhenTheCustomerWroteAfterTheAgentHadResolved() {
+        var id = room.givenToAlice("42");
+        var resolution = resolve(id);
+        room.customerWrites("42", "m2", "Wait!");
+        room.openWith("42", 2);
+
+        assertThat(room.closing.close(id, resolution)).isTrue();
+        assertThat(room.closing.close(id, resolution))
+                .as("the same job once more")
+                .isTrue();
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+    }
+
+    @Test
+    void finishesWhatACrashLeftBetweenTheDecisionAndTheRecording() {
+        var id = room.givenToAlice("42");
+        var resolution = resolve(id);
+        room.live.close(id, resolution, room.clock.instant());
+
+        assertThat(room.closing.close(id, resolution)).isFalse();
+
+        assertThat(room.live.find(thread("42"))).isEmpty();
+        assertThat(room.recordings.find(id)).isPresent();
+    }
+
+    @Test
+    void letsTheCustomersNextMessageFinishAHalfDoneClosing() {
+        var id = room.givenToAlice("42");
+        room.live.close(id, resolve(id), room.clock.instant());
+
+        room.customerWrites("42", "m2", "Hello again");
+
+        await().until(() -> room.live
+                .find(thread("42"))
+                .filter(open -> !open.conversationId().equals(id))
+                .isPresent());
+        assertThat(room.recordings.find(id)).isPresent();
+    }
+
+    @Test
+    void losesNoMessageThatArrivesWhileTheAgentResolves() throws Exception {
+        var rounds = 60;
+        var ids = IntStream.range(0, rounds)
+                .mapToObj(round -> room.givenToAlice("c" + round))
+                .toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < rounds; round++) {
+                var customer = "c" + round;
+                var id = ids.get(round);
+                threads.execute(() -> room.customerWrites(customer, customer + "-late", "late"));
+                threads.execute(() -> room.closing.close(id, resolve(id)));
+            }
+        }
+
+        await().untilAsserted(() -> {
+            for (int round = 0; round < rounds; round++) {
+                var id = ids.get(round);
+                var texts = Stream.concat(
+                                room.recordings.find(id).stream(), room.live.find(thread("c" + round)).stream())
+                        .flatMap(conversation -> conversation.messages().stream())
+                        .map(StoredMessage::text)
+                        .toList();
+                assertThat(texts).containsExactly("Hello", "late");
+            }
+        });
+    }
+
+    @Test
+    void ignoresWhatTheRulesDoNotListenTo() {
+        room.customerWrites("42", "m1", "stop");
+        var id = room.openWith("42", 1).conversationId();
+
+        room.closing.ignore(id);
+        room.closing.ignore(id);
+
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.IGNORED);
+        assertThat(room.live.find(thread("42"))).isEmpty();
+    }
+
+    private String resolve(ConversationId id) {
+        room.conversations.resolve(ALICE, id);
+        return Objects.requireNonNull(room.live.find(id).orElseThrow().resolution());
+    }
+}

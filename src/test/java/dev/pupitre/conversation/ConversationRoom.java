@@ -1,0 +1,151 @@
+package dev.pupitre.conversation;
+
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.InboundEvent.MessageReceived;
+import dev.pupitre.engine.Engine;
+import dev.pupitre.engine.EngineMessage;
+import dev.pupitre.graph.GraphApi;
+import dev.pupitre.graph.PageAccess;
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Ids;
+import dev.pupitre.kernel.MovableClock;
+import dev.pupitre.kernel.PageId;
+import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.Secret;
+import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.kernel.UserId;
+import dev.pupitre.live.LiveEvent;
+import dev.pupitre.live.LiveFeed;
+import dev.pupitre.page.Page;
+import dev.pupitre.page.Pages;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+
+/** The whole room on a real store, with the other rooms' faces in the test's hand. */
+final class ConversationRoom implements AutoCloseable {
+    static final PageId PAGE = new PageId("100");
+    static final Caller ALICE = new Caller(new UserId("alice"), "Alice", Set.of(Role.AGENT));
+    static final Caller BRUNO = new Caller(new UserId("bruno"), "Bruno", Set.of(Role.AGENT));
+    static final CampaignId CAMPAIGN = new CampaignId("default");
+
+    final MovableClock clock = new MovableClock();
+    final TestDatabase database;
+    final Engine engine = mock();
+    final GraphApi graph = mock();
+    final List<EngineMessage> published = new CopyOnWriteArrayList<>();
+    final List<LiveEvent> announced = new CopyOnWriteArrayList<>();
+    final List<Object> happened = new CopyOnWriteArrayList<>();
+    final LiveConversations live;
+    final Recordings recordings;
+    final ProcessedEvents processed;
+    final OutboxLanes lanes;
+    final Closing closing;
+    final Conversations conversations;
+    final ConversationArchive archive;
+    final Inbox inbox;
+    final Sweeper sweeper;
+
+    ConversationRoom() {
+        this(new TestDatabase());
+    }
+
+    /** Another node, or the same one after a crash, on the same store. */
+    ConversationRoom(TestDatabase shared) {
+        database = shared;
+        live = new LiveConversations(shared.template());
+        recordings = new Recordings(shared.template());
+        var properties = new ConversationProperties(
+                Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofDays(7), Duration.ofHours(1));
+        var outboxProperties = new OutboxProperties(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(2),
+                3,
+                Duration.ofMillis(500),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(30));
+        var mongo = shared.template();
+        var pages = mock(Pages.class);
+        var campaigns = mock(Campaigns.class);
+        var feed = mock(LiveFeed.class);
+        var ids = new Ids();
+        willAnswer(call -> published.add(call.getArgument(0))).given(engine).publish(any());
+        willAnswer(call -> announced.add(call.getArgument(0))).given(feed).publish(any());
+        given(pages.find(any()))
+                .willReturn(Optional.of(
+                        new Page(PAGE, "Café", ZoneOffset.UTC, new PageAccess(PAGE, new Secret("token"), null))));
+        given(campaigns.all()).willReturn(List.of(new Campaign(CAMPAIGN, "Default", "always", ZoneOffset.UTC)));
+        given(graph.profile(any(), any())).willReturn(Optional.empty());
+        var announcements = new Announcements(feed);
+        var transcripts = new Transcripts(mongo);
+        var scheduler = new SimpleAsyncTaskScheduler();
+        live.declareIndexes();
+        processed = new ProcessedEvents(mongo, clock, properties);
+        lanes = new OutboxLanes(mongo, clock, outboxProperties);
+        closing = new Closing(live, recordings, processed, announcements, happened::add, clock);
+        var signals = new Signals(engine, live, new StartFacts(pages, campaigns), properties);
+        var outbox = new Outbox(lanes, transcripts, announcements, graph, pages, outboxProperties, scheduler, clock);
+        conversations = new Conversations(live, recordings, signals, outbox, announcements, ids, clock);
+        archive = new ConversationArchive(mongo, conversations, recordings);
+        var profiles = new Profiles(graph, pages, live, announcements);
+        var arrivals =
+                new Arrivals(live, recordings, processed, closing, signals, announcements, profiles, pages, ids, clock);
+        var receipts = new Receipts(live, recordings, transcripts, announcements, outbox, ids, clock);
+        var relay = new Relay(processed, arrivals, receipts);
+        inbox = new Inbox(mongo, relay, clock);
+        sweeper = new Sweeper(inbox, relay, live, recordings, processed, signals, outbox, lanes, properties, clock);
+    }
+
+    /** The customer writes, and Meta tells us. */
+    void customerWrites(String customer, String mid, String text) {
+        inbox.accept(List.of(message(customer, mid, text)));
+    }
+
+    MessageReceived message(String customer, String mid, String text) {
+        return new MessageReceived(PAGE, customer, clock.instant(), mid, text);
+    }
+
+    /** The open conversation of this customer, as soon as the relay has it with so many messages. */
+    StoredConversation openWith(String customer, int messages) {
+        await().until(() -> live.find(thread(customer))
+                .filter(found -> found.view().messageCount() >= messages)
+                .isPresent());
+        return live.find(thread(customer)).orElseThrow();
+    }
+
+    /** The process has queued the customer's conversation, and it was given to Alice. */
+    ConversationId givenToAlice(String customer) {
+        customerWrites(customer, customer + "-first", "Hello");
+        var id = openWith(customer, 1).conversationId();
+        conversations.queue(id, CAMPAIGN, 0);
+        conversations.assign(id, ALICE.id(), ALICE.displayName());
+        return id;
+    }
+
+    static String thread(String customer) {
+        return "m:" + PAGE + ":" + customer;
+    }
+
+    List<String> publishedNames() {
+        return published.stream().map(EngineMessage::name).toList();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.conversation;
+
+import org.jspecify.annotations.NullMarked;

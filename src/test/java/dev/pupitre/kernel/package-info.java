@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.routing;
+
+import org.jspecify.annotations.NullMarked;
