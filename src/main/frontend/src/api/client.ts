@@ -15,7 +15,8 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError: (error, query) => leaveIfEnded(error, query.queryKey) }),
     mutationCache: new MutationCache({ onError: (error) => leaveIfEnded(error) }),
     defaultOptions: {
-      queries: { retry, retryDelay: (failures) => Math.min(500 * 2 ** failures, 5_000) },
+      // The server may run on this very machine: being without a network does not mean being without it.
+      queries: { networkMode: "always", retry, retryDelay: (failures) => Math.min(500 * 2 ** failures, 5_000) },
       mutations: { retry: false, networkMode: "always" },
     },
   });

@@ -32,7 +32,10 @@ export function Thread(props: ThreadProps) {
   return (
     <main className="thread" id="thread" tabIndex={-1}>
       {props.id === undefined ? (
-        <Empty icon={Chat} title={t("thread.none")} detail={t("thread.noneDetail")} />
+        <>
+          <h1 className="visually-hidden">{t("list.label")}</h1>
+          <Empty icon={Chat} title={t("thread.none")} detail={t("thread.noneDetail")} />
+        </>
       ) : (
         <Loaded {...props} id={props.id} />
       )}

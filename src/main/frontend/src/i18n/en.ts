@@ -25,7 +25,7 @@ export const en = {
   "login.ended": "Your session has ended. Sign in again to go on where you were.",
 
   "header.skip": "Skip to the conversation",
-  "header.language": "Passer en français",
+  "header.language": "FR – passer en français",
   "header.languageCode": "FR",
   "header.dark": "Switch to the dark theme",
   "header.light": "Switch to the light theme",

@@ -26,7 +26,7 @@ export const fr: Words = {
   "login.ended": "Votre session a pris fin. Reconnectez-vous pour reprendre où vous étiez.",
 
   "header.skip": "Aller à la conversation",
-  "header.language": "Switch to English",
+  "header.language": "EN – switch to English",
   "header.languageCode": "EN",
   "header.dark": "Passer au thème sombre",
   "header.light": "Passer au thème clair",

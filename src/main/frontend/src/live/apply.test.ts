@@ -82,6 +82,15 @@ describe("a message", () => {
     expect(outbox.rows("b").map(({ key }) => key)).toEqual(["k2"]);
   });
 
+  it("that I wrote elsewhere leaves what I write here", () => {
+    show("d");
+    outbox.add("d", { key: "k", text: "Here", at: "2026-03-02T09:00:00Z", problem: null });
+
+    applyMessage(client, { conversationId: "d", message: anAnswer(1, { text: "Elsewhere" }) });
+
+    expect(outbox.rows("d")).toHaveLength(1);
+  });
+
   it("of another agent settles nothing of mine", () => {
     show("c");
     outbox.add("c", { key: "k", text: "Hello", at: "2026-03-02T09:00:00Z", problem: null });

@@ -34,18 +34,20 @@ export default function SandboxPage() {
 
   return (
     <div className="sandbox">
-      <p className="sandbox__banner">
-        <span>{t("sandbox.banner")}</span>
-        <a href="/desk" target="_blank" rel="noopener">
-          {t("sandbox.toDesk")}
-        </a>
-      </p>
-      <header className="sandbox__bar">
-        <p className="sandbox__brand">{t("sandbox.title")}</p>
-        <span className="sandbox__line" role="status">
-          {line === "down" && t("live.down")}
-        </span>
-        <Preferences />
+      <header>
+        <p className="sandbox__banner">
+          <span>{t("sandbox.banner")}</span>
+          <a href="/desk" target="_blank" rel="noopener">
+            {t("sandbox.toDesk")}
+          </a>
+        </p>
+        <div className="sandbox__bar">
+          <p className="sandbox__brand">{t("sandbox.title")}</p>
+          <span className="sandbox__line" role="status">
+            {line === "down" && t("live.down")}
+          </span>
+          <Preferences />
+        </div>
       </header>
       <div className="sandbox__zones">
         <CustomerList
