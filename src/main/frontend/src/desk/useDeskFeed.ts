@@ -41,6 +41,7 @@ export function useDeskFeed(me: string, openId: string | undefined) {
     return openFeed({
       url: "/api/v1/events",
       events: EVENTS,
+      resumes: true,
       onEvent(name, data) {
         if (name === "conversation") onConversation(data as Conversation);
         else if (name === "message") onMessage(data as MessageEventData);

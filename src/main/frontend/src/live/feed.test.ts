@@ -39,10 +39,11 @@ let events: [string, unknown][];
 let gaps: number;
 let close: () => void = () => {};
 
-function open(mayRetry?: () => Promise<boolean>) {
+function open(mayRetry?: () => Promise<boolean>, resumes = true) {
   close = openFeed({
     url: "/api/v1/events",
     events: ["message"],
+    resumes,
     onEvent: (name, data) => events.push([name, data]),
     onGap: () => gaps++,
     onState: (state) => states.push(state),
@@ -88,7 +89,7 @@ describe("the live feed", () => {
     line().connects();
 
     line().breaks();
-    vi.advanceTimersByTime(3_000);
+    vi.advanceTimersByTime(5_000);
 
     expect(states.at(-1)).toBe("down");
   });
@@ -106,16 +107,29 @@ describe("the live feed", () => {
     expect(states.at(-1)).toBe("up");
   });
 
-  it("waits longer from try to try", async () => {
+  it("waits longer from try to try, up to half a minute", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0.5);
     open();
+    const pauses: number[] = [];
 
-    for (let round = 0; round < 12; round++) {
+    for (let opened = 1; opened <= 6; opened++) {
+      const refusedAt = Date.now();
       line().isRefused();
-      await vi.advanceTimersByTimeAsync(5_000);
+      while (Line.opened.length === opened) await vi.advanceTimersByTimeAsync(500);
+      pauses.push(Date.now() - refusedAt);
     }
 
-    expect(Line.opened.length).toBeGreaterThan(2);
-    expect(Line.opened.length).toBeLessThan(8);
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000]);
+  });
+
+  it("asks for everything again after any break when the server does not resume", () => {
+    open(undefined, false);
+    line().connects();
+
+    line().breaks();
+    line().connects();
+
+    expect(gaps).toBe(1);
   });
 
   it("ends when the session is over", async () => {

@@ -4,6 +4,8 @@ export type LineState = "up" | "down";
 type FeedOptions = {
   url: string;
   events: readonly string[];
+  /** Whether the server tells a browser that comes back what it missed. */
+  resumes: boolean;
   onEvent: (name: string, data: unknown) => void;
   /** The line is back, and what happened meanwhile may be missing. */
   onGap: () => void;
@@ -12,12 +14,13 @@ type FeedOptions = {
   mayRetry?: () => Promise<boolean>;
 };
 
-const TELL_AFTER_MS = 2_000;
+/** Lines end now and then by design, and come back at once. */
+const TELL_AFTER_MS = 4_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
 /** One line of server-sent events that comes back by itself. Returns how to end it. */
-export function openFeed({ url, events, onEvent, onGap, onState, mayRetry }: FeedOptions): () => void {
+export function openFeed({ url, events, resumes, onEvent, onGap, onState, mayRetry }: FeedOptions): () => void {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let tell: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +39,7 @@ export function openFeed({ url, events, onEvent, onGap, onState, mayRetry }: Fee
       gap = false;
     };
     source.onerror = () => {
+      if (!resumes) gap = true;
       tell ??= setTimeout(() => onState("down"), TELL_AFTER_MS);
       // After a broken line the browser comes back by itself and resumes; after a refusal it gives up.
       if (source?.readyState === EventSource.CLOSED) void again();

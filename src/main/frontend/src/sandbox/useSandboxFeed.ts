@@ -25,6 +25,7 @@ export function useSandboxFeed(): LineState {
       openFeed({
         url: SANDBOX_EVENTS,
         events: EVENTS,
+        resumes: false,
         onEvent(name, data) {
           if (name === "customer") applyToCustomers(client, data as Customer);
           else applyToThread(client, (data as { message: SandboxMessage }).message);
