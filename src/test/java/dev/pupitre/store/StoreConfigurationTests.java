@@ -16,9 +16,11 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.mongodb.health.MongoHealthIndicator;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class StoreConfigurationTests {
@@ -83,6 +85,16 @@ class StoreConfigurationTests {
                                     .getHosts())
                             .containsExactly("127.0.0.1:1");
                 });
+    }
+
+    @Test
+    void answersTheHealthCheck() {
+        application()
+                .withPropertyValues("spring.profiles.active=local")
+                .run(context -> assertThat(new MongoHealthIndicator(context.getBean(MongoClient.class))
+                                .health()
+                                .getStatus())
+                        .isEqualTo(Status.UP));
     }
 
     @Test
