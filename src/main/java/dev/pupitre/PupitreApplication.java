@@ -13,6 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Pupitre")
 public class PupitreApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(PupitreApplication.class, arguments);
+        SpringApplication application = new SpringApplication(PupitreApplication.class);
+        application.addListeners(new Preflight());
+        application.run(arguments);
     }
 }
