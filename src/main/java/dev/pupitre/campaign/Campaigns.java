@@ -3,6 +3,7 @@ package dev.pupitre.campaign;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.CannotStart;
 import dev.pupitre.page.Pages;
 import java.util.List;
 import java.util.Objects;
@@ -41,8 +42,7 @@ public class Campaigns {
     private static void requireOneOfEach(List<Campaign> campaigns) {
         campaigns.stream().collect(groupingBy(Campaign::id)).forEach((id, named) -> {
             if (named.size() > 1) {
-                throw new IllegalArgumentException(
-                        "Expected one campaign with the id %s, but got %d".formatted(id, named.size()));
+                throw new CannotStart("Expected one campaign with the id %s, but got %d".formatted(id, named.size()));
             }
         });
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class GraphFailures {
     private static final String NOT_REACHED = "Facebook cannot be reached";
     private static final String NO_ANSWER = "Facebook did not confirm the message: it may or may not have been sent";
+    /** Without its cause, which repeats the token. */
+    private static final String UNUSABLE = "The Page's access token cannot be used: the Page has to be connected again";
+
     private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
 
     private GraphFailures() {}
@@ -43,6 +46,7 @@ final class GraphFailures {
             case ConnectException _, HttpConnectTimeoutException _, NoRouteToHostException _, UnknownHostException _ ->
                 new GraphFailure(Kind.TRANSIENT, NOT_REACHED, cause);
             case SSLHandshakeException _ -> new GraphFailure(Kind.TRANSIENT, NOT_REACHED, cause);
+            case IllegalArgumentException _ -> new GraphFailure(Kind.TOKEN, UNUSABLE, null);
             default -> new GraphFailure(Kind.UNKNOWN_OUTCOME, NO_ANSWER, cause);
         };
     }

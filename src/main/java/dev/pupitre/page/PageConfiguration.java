@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.pupitre.graph.PageAccess;
 import dev.pupitre.kernel.CannotStart;
 import dev.pupitre.kernel.PageId;
+import dev.pupitre.kernel.Secret;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,13 +29,18 @@ class PageConfiguration {
     @Bean
     MetaApp metaApp() {
         var app = settings.app();
-        return new MetaApp(requireNonNull(app.id()), requireNonNull(app.secret()), requireNonNull(app.verifyToken()));
+        return new MetaApp(requireNonNull(app.id()).strip(), secret(app.secret()), secret(app.verifyToken()));
     }
 
     @Bean
     Pages pages(MetaApp app) {
-        var id = new PageId(requireNonNull(settings.id()));
-        var access = new PageAccess(id, requireNonNull(settings.token()), app.secret());
+        var id = new PageId(requireNonNull(settings.id()).strip());
+        var access = new PageAccess(id, secret(settings.token()), app.secret());
         return new Pages(List.of(new Page(id, settings.name(), settings.zone(), access)));
+    }
+
+    /** A secret that was read from a file mostly ends with a line break. */
+    private static Secret secret(@Nullable Secret given) {
+        return new Secret(requireNonNull(given).value().strip());
     }
 }
