@@ -1,23 +1,16 @@
 package dev.pupitre.webhook;
 
-import dev.pupitre.conversation.InboundEvent;
 import dev.pupitre.conversation.InboundEvent.MessageEchoed;
 import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
 import dev.pupitre.conversation.InboundEvent.MessagesRead;
 import dev.pupitre.conversation.InboundEvent.PostbackReceived;
-import dev.pupitre.kernel.PageId;
-import dev.pupitre.page.Page;
-import dev.pupitre.page.Pages;
+import dev.pupitre.webhook.Occasions.Cause;
 import dev.pupitre.webhook.Reading.Ignored;
-import dev.pupitre.webhook.Reading.Understood;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,55 +20,36 @@ import tools.jackson.databind.JsonNode;
 /** Understands one item of a Page's messaging webhooks. */
 @Component
 class ItemReader {
-    private static final int LONGEST_PAGE_ID = 128;
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
-    private static final Predicate<String> CUSTOMER =
-            Pattern.compile("[A-Za-z0-9._-]{1,128}").asMatchPredicate();
     private static final Predicate<String> MID =
             Pattern.compile("[\\x21-\\x7e]{1,512}").asMatchPredicate();
     private static final Predicate<String> MESSAGE_ID =
             Pattern.compile("[\\x21-\\x7e]{1,128}").asMatchPredicate();
 
-    /** In whose thread it happened, and when. */
-    private record Occasion(PageId page, String customer, Instant at) {
-        /** Meta sends one with every message; where it is missing, the same words at the same time are the same message. */
-        String madeUpMid(String kind, String text) {
-            return "%s:%s:%s:%d:%08x".formatted(kind, page, customer, at.toEpochMilli(), text.hashCode());
-        }
-    }
+    private final Occasions occasions;
 
-    private final Pages pages;
-    private final Clock clock;
-
-    ItemReader(Pages pages, Clock clock) {
-        this.pages = pages;
-        this.clock = clock;
+    ItemReader(Occasions occasions) {
+        this.occasions = occasions;
     }
 
     Reading read(JsonNode item, JsonNode entry) {
-        var message = item.path("message");
-        if (message.isObject()) {
-            return message(item, entry, message);
+        if (item.path("message").isObject()) {
+            return message(item, entry, item.path("message"));
         }
         if (item.path("postback").isObject()) {
-            return postback(item, entry);
+            return postback(item, entry, item.path("postback"));
         }
         if (item.path("delivery").isObject()) {
-            return delivery(item, entry);
+            return delivery(item, entry, item.path("delivery"));
         }
         if (item.path("read").isObject()) {
-            return watermark(item.path("read"))
-                    .map(until ->
-                            inThread(item, entry, at -> new MessagesRead(at.page(), at.customer(), at.at(), until)))
-                    .orElse(new Ignored(IgnoredKind.MALFORMED));
+            return read(item, entry, item.path("read"));
         }
-        return new Ignored(kind(item));
+        return new Ignored(ignoredKind(item));
     }
 
     /** Another application answers in this thread: what the Page wrote is news, what the customer wrote is not for us. */
     Reading readStandby(JsonNode item, JsonNode entry) {
-        var ofCustomer = item.has("postback")
-                || (item.has("message") && !item.path("message").path("is_echo").asBoolean(false));
+        var ofCustomer = item.has("postback") || (item.has("message") && !isEcho(item.path("message")));
         return ofCustomer ? new Ignored(IgnoredKind.STANDBY) : read(item, entry);
     }
 
@@ -83,120 +57,83 @@ class ItemReader {
         if (message.path("is_deleted").asBoolean(false)) {
             return new Ignored(IgnoredKind.UNSEND);
         }
+        return isEcho(message) ? echo(item, entry, message) : received(item, entry, message);
+    }
+
+    private Reading received(JsonNode item, JsonNode entry, JsonNode message) {
         var text = MessageWords.of(message);
-        var mid = mid(message);
-        if (message.path("is_echo").asBoolean(false)) {
-            var metadata = LenientJson.text(message.path("metadata")).filter(MESSAGE_ID);
-            return inThread(
-                    item,
-                    "sender",
-                    "recipient",
-                    entry,
-                    at -> new MessageEchoed(
-                            at.page(),
-                            at.customer(),
-                            at.at(),
-                            mid.orElseGet(() -> at.madeUpMid("echo", text)),
-                            text,
-                            metadata.orElse(null)));
-        }
-        return inThread(
-                item,
-                entry,
-                at -> new MessageReceived(
-                        at.page(), at.customer(), at.at(), mid.orElseGet(() -> at.madeUpMid("message", text)), text));
+        return occasions.read(item, entry, Cause.CUSTOMER, in -> {
+            var mid = mid(message).orElseGet(() -> in.madeUpMid("message", text));
+            return new MessageReceived(in.page(), in.customer(), in.at(), mid, text);
+        });
     }
 
-    private Reading postback(JsonNode item, JsonNode entry) {
-        var postback = item.path("postback");
+    private Reading echo(JsonNode item, JsonNode entry, JsonNode message) {
+        var text = MessageWords.of(message);
+        var metadata = LenientJson.text(message.path("metadata")).filter(MESSAGE_ID);
+        return occasions.read(item, entry, Cause.PAGE, in -> {
+            var mid = mid(message).orElseGet(() -> in.madeUpMid("echo", text));
+            return new MessageEchoed(in.page(), in.customer(), in.at(), mid, text, metadata.orElse(null));
+        });
+    }
+
+    private Reading postback(JsonNode item, JsonNode entry, JsonNode postback) {
+        var mid = mid(postback);
         var payload = LenientJson.text(postback.path("payload")).map(MessageWords::cut);
-        var title =
-                LenientJson.text(postback.path("title")).map(MessageWords::cut).or(() -> payload);
-        return inThread(
+        var title = LenientJson.text(postback.path("title"))
+                .map(MessageWords::cut)
+                .or(() -> payload)
+                .orElse("[button]");
+        return occasions.read(
                 item,
                 entry,
-                at -> new PostbackReceived(
-                        at.page(),
-                        at.customer(),
-                        at.at(),
-                        mid(postback).orElse(null),
-                        title.orElse("[button]"),
-                        payload.orElse(null)));
+                Cause.CUSTOMER,
+                in -> new PostbackReceived(
+                        in.page(), in.customer(), in.at(), mid.orElse(null), title, payload.orElse(null)));
     }
 
-    private Reading delivery(JsonNode item, JsonNode entry) {
+    private Reading delivery(JsonNode item, JsonNode entry, JsonNode delivery) {
         var mids = new ArrayList<String>();
-        for (var mid : LenientJson.elements(item.path("delivery").path("mids"))) {
+        for (var mid : LenientJson.elements(delivery.path("mids"))) {
             LenientJson.text(mid).filter(MID).ifPresent(mids::add);
         }
-        var until = watermark(item.path("delivery"));
+        var until = occasions.watermark(delivery);
         if (mids.isEmpty() && until.isEmpty()) {
             return new Ignored(IgnoredKind.MALFORMED);
         }
-        return inThread(
+        return occasions.read(
                 item,
                 entry,
-                at -> new MessagesDelivered(
-                        at.page(), at.customer(), at.at(), List.copyOf(mids), until.orElse(Instant.EPOCH)));
+                Cause.CUSTOMER,
+                in -> new MessagesDelivered(
+                        in.page(), in.customer(), in.at(), List.copyOf(mids), until.orElse(Instant.EPOCH)));
     }
 
-    private Reading inThread(JsonNode item, JsonNode entry, Function<Occasion, InboundEvent> event) {
-        return inThread(item, "recipient", "sender", entry, event);
-    }
-
-    private Reading inThread(
-            JsonNode item,
-            String pageField,
-            String customerField,
-            JsonNode entry,
-            Function<Occasion, InboundEvent> event) {
-        var named = pageIds(item.path(pageField).path("id"), entry.path("id"));
-        var customer = LenientJson.text(item.path(customerField).path("id")).filter(CUSTOMER);
-        if (named.isEmpty() || customer.isEmpty()) {
+    private Reading read(JsonNode item, JsonNode entry, JsonNode read) {
+        var until = occasions.watermark(read);
+        if (until.isEmpty()) {
             return new Ignored(IgnoredKind.MALFORMED);
         }
-        return named.stream()
-                .flatMap(id -> pages.find(id).stream())
-                .findFirst()
-                .map(Page::id)
-                .<Reading>map(page -> new Understood(event.apply(new Occasion(page, customer.get(), at(item, entry)))))
-                .orElse(new Ignored(IgnoredKind.UNKNOWN_PAGE));
+        return occasions.read(
+                item, entry, Cause.CUSTOMER, in -> new MessagesRead(in.page(), in.customer(), in.at(), until.get()));
     }
 
-    /** In some calls the Page of the item is not the Page of the entry. */
-    private static List<PageId> pageIds(JsonNode ofItem, JsonNode ofEntry) {
-        return Stream.of(ofItem, ofEntry)
-                .flatMap(node -> LenientJson.text(node).stream())
-                .filter(id -> id.length() <= LONGEST_PAGE_ID)
-                .map(PageId::new)
-                .toList();
-    }
-
-    private Instant at(JsonNode item, JsonNode entry) {
-        return LenientJson.time(item.path("timestamp"), latest())
-                .or(() -> LenientJson.time(entry.path("time"), latest()))
-                .orElseGet(clock::instant);
-    }
-
-    private Optional<Instant> watermark(JsonNode receipt) {
-        return LenientJson.time(receipt.path("watermark"), latest());
-    }
-
-    private Instant latest() {
-        return clock.instant().plus(CLOCKS_DIFFER_BY);
+    private static boolean isEcho(JsonNode message) {
+        return message.path("is_echo").asBoolean(false);
     }
 
     private static Optional<String> mid(JsonNode holder) {
         return LenientJson.text(holder.path("mid")).filter(MID);
     }
 
-    private static IgnoredKind kind(JsonNode item) {
-        if (item.has("message") || item.has("postback") || item.has("delivery") || item.has("read")) {
+    private static IgnoredKind ignoredKind(JsonNode item) {
+        if (!item.isObject()
+                || Stream.of("message", "postback", "delivery", "read").anyMatch(item::has)) {
             return IgnoredKind.MALFORMED;
         }
         return Stream.of(IgnoredKind.values())
                 .filter(kind -> kind.names().anyMatch(item::has))
                 .findFirst()
-                .orElse(item.isObject() ? IgnoredKind.OTHER : IgnoredKind.MALFORMED);
+                .orElse(IgnoredKind.OTHER);
     }
 }

@@ -66,6 +66,9 @@ class WebhookController {
     ResponseEntity<String> receive(
             HttpServletRequest request,
             @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String header) {
+        if (header == null) {
+            return refuse(HttpStatus.FORBIDDEN, Refusal.UNSIGNED);
+        }
         final byte[] body;
         try {
             body = WebhookBody.read(request);
@@ -73,9 +76,6 @@ class WebhookController {
             return refuse(HttpStatus.CONTENT_TOO_LARGE, Refusal.TOO_LARGE);
         } catch (IOException broken) {
             return refuse(HttpStatus.BAD_REQUEST, Refusal.BROKEN_OFF);
-        }
-        if (header == null) {
-            return refuse(HttpStatus.FORBIDDEN, Refusal.UNSIGNED);
         }
         if (!signature.matches(header, body)) {
             return refuse(HttpStatus.FORBIDDEN, Refusal.WRONG_SIGNATURE);

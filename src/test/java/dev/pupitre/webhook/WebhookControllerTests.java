@@ -12,6 +12,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
 
 import com.mongodb.MongoTimeoutException;
 import dev.pupitre.conversation.InboundEvent.MessageReceived;
@@ -145,10 +146,17 @@ class WebhookControllerTests {
     }
 
     @Test
-    void takesABodyOfOneMegabyteInChunks() {
-        var answer = meta.postInChunks(WebhookFixture.textOfLength(WebhookBody.LIMIT));
+    void takesABodyOfOneMegabyteWithOrWithoutItsLength() {
+        var body = WebhookFixture.textOfLength(WebhookBody.LIMIT);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(meta.post(body).statusCode()).isEqualTo(200);
+        assertThat(meta.postInChunks(body).statusCode()).isEqualTo(200);
+        then(inbox).should(times(2)).accept(any());
+    }
+
+    @Test
+    void takesASmallBodyInChunks() {
+        assertThat(meta.postInChunks(TEXT).statusCode()).isEqualTo(200);
         then(inbox).should().accept(any());
     }
 
@@ -185,8 +193,9 @@ class WebhookControllerTests {
         var before = refused("broken_off");
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write("POST /webhooks/meta HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\n{"
-                            .getBytes(UTF_8));
+                    .write(
+                            "POST /webhooks/meta HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: sha256=00\r\nContent-Length: 500\r\n\r\n{"
+                                    .getBytes(UTF_8));
         }
 
         await().until(() -> refused("broken_off") == before + 1);

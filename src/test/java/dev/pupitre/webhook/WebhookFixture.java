@@ -1,6 +1,7 @@
 package dev.pupitre.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 import dev.pupitre.graph.PageAccess;
@@ -32,6 +33,17 @@ final class WebhookFixture {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /** The sample with a part of it replaced. */
+    static byte[] sampleWith(String name, String part, String replacement) {
+        return with(sample(name), part, replacement);
+    }
+
+    static byte[] with(byte[] body, String part, String replacement) {
+        var text = new String(body, UTF_8);
+        assertThat(text).contains(part);
+        return text.replace(part, replacement).getBytes(UTF_8);
     }
 
     /** A body that is understood and has so many bytes. */
