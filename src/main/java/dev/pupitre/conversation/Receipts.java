@@ -67,23 +67,13 @@ class Receipts {
     /** A thread's last conversation is often over when the customer reads its last answer. */
     void reached(InboundEvent event, MessageStatus status, Set<String> mids, Instant watermark) {
         var open = live.find(event.thread());
-        open.ifPresent(conversation -> reached(conversation, status, mids, watermark));
-        if (open.isEmpty() || open.get().openedAt().isAfter(watermark)) {
-            lastOf(event.thread()).ifPresent(conversation -> reached(conversation, status, mids, watermark));
-        }
-    }
-
-    private void reached(StoredConversation before, MessageStatus status, Set<String> mids, Instant watermark) {
-        transcripts
-                .reached(
-                        before.conversationId(),
-                        status,
-                        mids,
-                        watermark,
-                        message -> before.withId(message.id())
-                                .filter(was -> was.status() != status)
-                                .isPresent())
+        open.flatMap(conversation -> transcripts.reached(conversation, status, mids, watermark))
                 .ifPresent(announcements::changed);
+        if (open.isEmpty() || open.get().openedAt().isAfter(watermark)) {
+            lastOf(event.thread())
+                    .flatMap(conversation -> transcripts.reached(conversation, status, mids, watermark))
+                    .ifPresent(announcements::changed);
+        }
     }
 
     private Optional<StoredConversation> lastOf(String thread) {

@@ -6,12 +6,12 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
 import java.time.Instant;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -46,15 +46,15 @@ class Transcripts {
 
     /** Meta has the message; a status beyond that stays. */
     Optional<Changed> sent(ConversationId id, MessageId message, String mid) {
-        var update = new Update().set("messages.$.mid", mid).unset("messages.$.reason");
-        return settle(id, message, update.set("messages.$.status", MessageStatus.SENT));
+        var update = of(message).set("messages.$[m].mid", mid).unset("messages.$[m].reason");
+        return settle(id, message, update.set("messages.$[m].status", MessageStatus.SENT));
     }
 
     Optional<Changed> failed(ConversationId id, MessageId message, String reason) {
         return settle(
                 id,
                 message,
-                new Update().set("messages.$.status", MessageStatus.FAILED).set("messages.$.reason", reason));
+                of(message).set("messages.$[m].status", MessageStatus.FAILED).set("messages.$[m].reason", reason));
     }
 
     /** The message is held up or its outcome unknown; the reason is for the agent. */
@@ -62,7 +62,7 @@ class Transcripts {
         return changeEverywhere(
                 id,
                 unsettled(message),
-                new Update().set("messages.$.status", status).set("messages.$.reason", reason),
+                of(message).set("messages.$[m].status", status).set("messages.$[m].reason", reason),
                 candidate -> candidate.id().equals(message));
     }
 
@@ -75,33 +75,34 @@ class Transcripts {
                 candidate -> candidate.id().equals(message));
     }
 
-    /** Ours up to the watermark, or with one of these ids, got as far as this. */
-    Optional<Changed> reached(
-            ConversationId id,
-            MessageStatus status,
-            Set<String> mids,
-            Instant watermark,
-            Predicate<Message> concerned) {
+    /** Those of the conversation's messages up to the watermark, or with one of these ids, got as far as this. */
+    Optional<Changed> reached(StoredConversation seen, MessageStatus status, Set<String> mids, Instant watermark) {
         var before = status == MessageStatus.READ
                 ? EnumSet.of(MessageStatus.SENT, MessageStatus.DELIVERED)
                 : EnumSet.of(MessageStatus.SENT);
-        var names = before.stream().map(Enum::name).toList();
-        var element = where("direction")
-                .is(Direction.OUT)
-                .and("status")
-                .in(before)
-                .orOperator(where("at").lte(watermark), where("mid").in(mids));
-        var filter = where("m.direction")
-                .is(Direction.OUT.name())
+        var concerned = seen.messages().stream()
+                .filter(message -> message.direction() == Direction.OUT && before.contains(message.status()))
+                .filter(message ->
+                        !message.at().isAfter(watermark) || (message.mid() != null && mids.contains(message.mid())))
+                .map(StoredMessage::id)
+                .collect(Collectors.toSet());
+        if (concerned.isEmpty()) {
+            return Optional.empty();
+        }
+        var filter = where("m._id")
+                .in(concerned.stream().map(MessageId::value).toList())
                 .and("m.status")
-                .in(names)
-                .orOperator(
-                        where("m.at").lte(Date.from(watermark)), where("m.mid").in(mids));
+                .in(before.stream().map(Enum::name).toList());
         return changeEverywhere(
-                id,
-                element,
+                seen.conversationId(),
+                where("id").in(concerned).and("status").in(before),
                 new Update().set("messages.$[m].status", status).filterArray(filter),
-                candidate -> candidate.status() == status && concerned.test(candidate));
+                candidate -> concerned.contains(candidate.id()));
+    }
+
+    /** An update of this message alone, which it calls {@code m}. */
+    private static Update of(MessageId message) {
+        return new Update().filterArray(where("m._id").is(message.value()));
     }
 
     private static Criteria unsettled(MessageId message) {

@@ -1,0 +1,94 @@
+package dev.pupitre.story;
+
+import dev.pupitre.PupitreApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The application in this process, once for all stories that do not kill it, with data of its own. */
+final class RunningPupitre {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningPupitre.class);
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private static final class Shared {
+        static final RunningPupitre INSTANCE = start("shared");
+    }
+
+    final URI base;
+    final ConfigurableApplicationContext context;
+
+    private RunningPupitre(URI base, ConfigurableApplicationContext context) {
+        this.base = base;
+        this.context = context;
+    }
+
+    static RunningPupitre shared() {
+        return Shared.INSTANCE;
+    }
+
+    private static RunningPupitre start(String name, String... more) {
+        var directory = Path.of("target", "stories", name);
+        delete(directory);
+        var port = freePort();
+        var arguments = new ArrayList<>(settings(directory, port));
+        arguments.addAll(Backends.settings());
+        arguments.addAll(Arrays.asList(more));
+        var context = new SpringApplicationBuilder(PupitreApplication.class).run(arguments.toArray(String[]::new));
+        var running = new RunningPupitre(URI.create("http://localhost:" + port), context);
+        running.awaitReady();
+        return running;
+    }
+
+    static List<String> settings(Path directory, int port) {
+        return List.of(
+                "--server.port=" + port,
+                "--pupitre.local.directory=" + directory,
+                "--pupitre.local.ports.grpc=0",
+                "--pupitre.local.ports.command=0",
+                "--pupitre.local.ports.internal=0",
+                "--pupitre.local.ports.rest=0",
+                "--pupitre.local.ports.monitoring=0");
+    }
+
+    private void awaitReady() {
+        awaitReady(base);
+        LOG.info("Pupitre is ready for the stories at {}", base);
+    }
+
+    static void awaitReady(URI base) {
+        var http = new HttpSession(base);
+        Awaitility.await()
+                .ignoreExceptions()
+                .atMost(START)
+                .until(() -> http.get("/actuator/health").status() == 200);
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static void delete(Path directory) {
+        try {
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
