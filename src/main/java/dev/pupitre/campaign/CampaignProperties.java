@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("pupitre.campaign")
-record CampaignProperties(@DefaultValue @Valid List<Entry> campaigns) {
+record CampaignProperties(@DefaultValue List<@Valid Entry> campaigns) {
     /**
      * One campaign.
      *
