@@ -2,7 +2,6 @@ package dev.pupitre.live;
 
 import dev.pupitre.kernel.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -12,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,19 +34,22 @@ class EventsController {
     void events(
             @AuthenticationPrincipal Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            HttpServletRequest request,
+            Authentication authentication,
             HttpServletResponse response) {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Accel-Buffering", "no");
-        var session = request.getSession(false);
         try {
-            var connection =
-                    new Connection(caller, session == null ? null : session.getId(), response.getOutputStream());
+            var connection = new Connection(caller, session(authentication), response.getOutputStream());
             feed.serve(connection, lastSeen(lastEventId));
         } catch (IOException gone) {
             log.debug("The browser of {} has left: {}", caller.id(), gone.getMessage());
         }
+    }
+
+    /** Absent for a program, which calls with a token. */
+    private static @Nullable String session(Authentication authentication) {
+        return authentication.getDetails() instanceof WebAuthenticationDetails details ? details.getSessionId() : null;
     }
 
     /** An id that is not ours counts as very old, so that the browser loads everything again. */

@@ -26,33 +26,31 @@ import org.jspecify.annotations.Nullable;
 final class EventStream implements AutoCloseable {
     record Event(String id, String name, String data) {}
 
+    private static final AtomicInteger SESSIONS = new AtomicInteger();
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final CountDownLatch opened = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile String lastId = "";
-    private volatile String session = "";
+    private final String session = "session-" + SESSIONS.incrementAndGet();
     private final AtomicInteger comments = new AtomicInteger();
 
     private EventStream() {}
 
     static EventStream open(URI uri, String caller, @Nullable String lastEventId) {
+        var stream = new EventStream();
         var request = HttpRequest.newBuilder(uri)
                 .header("Accept", "text/event-stream")
                 .header("X-Caller", caller)
-                .header("X-Session", "wanted");
+                .header("X-Session", stream.session);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        var stream = new EventStream();
         try {
             var response = stream.client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
-            stream.session = response.headers()
-                    .firstValue("Set-Cookie")
-                    .map(cookie -> cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')))
-                    .orElseThrow();
             Thread.startVirtualThread(() ->
                     stream.read(new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))));
             assertThat(stream.opened.await(5, TimeUnit.SECONDS)).isTrue();

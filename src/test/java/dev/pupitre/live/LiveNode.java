@@ -27,6 +27,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** A node that runs the live feed and nothing else; who calls is told by a header. */
@@ -89,12 +90,11 @@ record LiveNode(ConfigurableApplicationContext context) implements AutoCloseable
             var words = request.getHeader("X-Caller").split(" ");
             var roles = Arrays.stream(words).skip(1).map(Role::valueOf).collect(Collectors.toSet());
             var caller = new Caller(new UserId(words[0]), words[0], roles);
-            SecurityContextHolder.getContext()
-                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                            caller, null, AuthorityUtils.NO_AUTHORITIES));
-            if (request.getHeader("X-Session") != null) {
-                request.getSession(true);
-            }
+            var authentication =
+                    UsernamePasswordAuthenticationToken.authenticated(caller, null, AuthorityUtils.NO_AUTHORITIES);
+            authentication.setDetails(
+                    new WebAuthenticationDetails(request.getRemoteAddr(), request.getHeader("X-Session")));
+            SecurityContextHolder.getContext().setAuthentication(authentication);
             chain.doFilter(request, response);
         }
     }

@@ -1,0 +1,153 @@
+package dev.pupitre.identity;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import dev.pupitre.kernel.UserId;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may send which request: machines that prove themselves otherwise, programs with a token, people with a login. */
+@Configuration
+@EnableMethodSecurity
+class SecurityConfiguration {
+    private static final RequestMatcher LOGIN = pathPattern(HttpMethod.POST, "/login");
+
+    /** Everything comes from here, and nothing runs that is not a file of ours. */
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                    + "frame-ancestors 'none'";
+
+    private final boolean local;
+    private final Refusals refusals;
+
+    SecurityConfiguration(Environment environment, Refusals refusals) {
+        this.local = environment.acceptsProfiles(Profiles.of("local"));
+        this.refusals = refusals;
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder(IdentityProperties properties) {
+        return new DelegatingPasswordEncoder(
+                "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(properties.hashStrength())));
+    }
+
+    /** Webhooks are signed; health is asked by machines; the sandbox and the figures are open on one's own machine. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain machines(HttpSecurity http) {
+        return http.securityMatcher(local ? new OrRequestMatcher(OPEN, OPEN_IN_LOCAL_MODE) : OPEN)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::strict)
+                .build();
+    }
+
+    private static final RequestMatcher OPEN =
+            new OrRequestMatcher(pathPattern("/webhooks/**"), pathPattern("/actuator/health/**"));
+    private static final RequestMatcher OPEN_IN_LOCAL_MODE = new OrRequestMatcher(
+            pathPattern("/sandbox/api/**"), pathPattern("/sandbox/graph/**"), pathPattern("/actuator/prometheus"));
+
+    /** No browser sends a token by itself, so that nothing can be sent in its user's name from another site. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens) {
+        return http.securityMatcher(BearerTokens.PRESENT)
+                .authorizeHttpRequests(this::rules)
+                .addFilterBefore(BearerTokens.filter(tokens, refusals), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::strict)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain browsers(HttpSecurity http, SessionCookie cookie, LoginThrottle throttle) {
+        return http.authorizeHttpRequests(this::rules)
+                .securityContext(context -> context.securityContextRepository(cookie))
+                .formLogin(login -> login.loginPage("/login")
+                        .successHandler(welcome(throttle))
+                        .failureHandler(refusals))
+                .logout(logout ->
+                        logout.logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                .addFilterBefore(
+                        new LoginThrottleFilter(LOGIN, throttle, refusals), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::strict)
+                .build();
+    }
+
+    private void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry ask) {
+        ask.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/actuator/info")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole("ADMIN")
+                .requestMatchers("/api/**")
+                .authenticated();
+        if (!local) {
+            ask.requestMatchers("/sandbox/**").denyAll();
+        }
+        // What is left is the description of the API and the pages with their files, which hold no secret.
+        ask.requestMatchers(HttpMethod.GET, "/**").permitAll().anyRequest().authenticated();
+    }
+
+    private CookieCsrfTokenRepository csrfCookie() {
+        var repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieCustomizer(cookie -> {
+            cookie.sameSite("Lax");
+            if (!local) {
+                cookie.secure(true);
+            }
+        });
+        return repository;
+    }
+
+    private static AuthenticationSuccessHandler welcome(LoginThrottle throttle) {
+        return (request, response, login) -> {
+            throttle.succeeded(request.getRemoteAddr(), new UserId(login.getName()));
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        };
+    }
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pupitre.identity;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.UserId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Everyone who may use Pupitre. */
+@Component
+public class Users {
+    private final MongoTemplate mongo;
+    private final boolean demoAllowed;
+    private final LoadingCache<UserId, Optional<Account>> recent;
+
+    Users(MongoTemplate mongo, Environment environment, IdentityProperties properties) {
+        this.mongo = mongo;
+        this.demoAllowed = environment.acceptsProfiles(Profiles.of("local"));
+        this.recent = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(properties.recheck())
+                .build(this::account);
+    }
+
+    public Optional<User> find(UserId id) {
+        return recent.get(id).map(Account::user);
+    }
+
+    /** The name that others see; someone unknown is shown by id. */
+    public String displayNameOf(UserId id) {
+        return find(id).map(User::displayName).orElse(id.value());
+    }
+
+    /** Everyone with this role who can log in, by name. */
+    public List<User> withRole(Role role) {
+        return mongo.find(query(where("roles").is(role).and("enabled").is(true)), Account.class).stream()
+                .filter(this::counts)
+                .map(Account::user)
+                .sorted(Comparator.comparing(User::displayName))
+                .toList();
+    }
+
+    /** The user as the caller of a request, unless no longer allowed. */
+    Optional<Caller> caller(UserId id) {
+        return recent.get(id).filter(Account::enabled).map(Account::caller);
+    }
+
+    /** As stored now; logins look past the cache. */
+    Optional<Account> account(UserId id) {
+        return Optional.ofNullable(mongo.findById(id, Account.class)).filter(this::counts);
+    }
+
+    private boolean counts(Account account) {
+        return demoAllowed || !account.demo();
+    }
+
+    boolean nobody() {
+        return !mongo.exists(query(where("demo").is(false)), Account.class);
+    }
+
+    /** False when there is such a user already, who then stays unchanged. */
+    boolean add(Account account) {
+        try {
+            mongo.insert(account);
+            return true;
+        } catch (DuplicateKeyException known) {
+            return false;
+        } finally {
+            recent.invalidate(account.id());
+        }
+    }
+
+    void changePasswordHash(UserId id, String hash) {
+        mongo.updateFirst(query(where("_id").is(id)), Update.update("passwordHash", hash), Account.class);
+    }
+}

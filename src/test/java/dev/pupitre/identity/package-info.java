@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.identity;
+
+import org.jspecify.annotations.NullMarked;
