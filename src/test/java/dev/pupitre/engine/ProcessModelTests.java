@@ -1,0 +1,111 @@
+package dev.pupitre.engine;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.mock;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the models name is there, and nothing is there that no model names. */
+class ProcessModelTests {
+    private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
+
+    @Test
+    void everyTaskTypeHasAWorkerAndEveryWorkerATask() throws Exception {
+        assertThat(attributes("bpmn/*.bpmn", ZEEBE, "taskDefinition", "type"))
+                .isNotEmpty()
+                .isEqualTo(workers().map(worker -> worker.taskType()).collect(toSet()));
+    }
+
+    @Test
+    void workersAreNamedAfterTheirTask() {
+        assertThat(workers())
+                .allSatisfy(worker -> assertThat(kebab(ClassUtils.getShortName(ClassUtils.getUserClass(worker))
+                                .replaceAll(".*\\.", "")))
+                        .isEqualTo(worker.taskType() + "-worker"));
+    }
+
+    @Test
+    void everyDecisionAProcessCallsHasATable() throws Exception {
+        assertThat(attributes("dmn/*.dmn", DMN, "decision", "id"))
+                .containsAll(attributes("bpmn/*.bpmn", ZEEBE, "calledDecision", "decisionId"));
+    }
+
+    @Test
+    void everyTableTakesItsFirstMatchAndEndsWithARowForEverythingElse() throws Exception {
+        for (var table : elements("dmn/*.dmn", DMN, "decisionTable").toList()) {
+            assertThat(table.getAttribute("hitPolicy")).isEqualTo("FIRST");
+            var rules = children(table, DMN, "rule").toList();
+            assertThat(children(rules.getLast(), DMN, "inputEntry"))
+                    .as("last row of %s", table.getAttribute("id"))
+                    .allSatisfy(
+                            entry -> assertThat(entry.getTextContent().strip()).isEqualTo("-"));
+        }
+    }
+
+    @Test
+    void everyTaskIsTriedMoreThanOnce() throws Exception {
+        assertThat(elements("bpmn/*.bpmn", ZEEBE, "taskDefinition"))
+                .allSatisfy(task -> assertThat(task.getAttribute("retries")).isEqualTo("8"));
+    }
+
+    @Test
+    void everyElementCanBeSeenInTheDiagram() throws Exception {
+        var drawn = attributes("bpmn/*.bpmn", "http://www.omg.org/spec/BPMN/20100524/DI", "BPMNShape", "bpmnElement");
+        for (var kind : new String[] {"serviceTask", "userTask", "businessRuleTask", "boundaryEvent", "endEvent"}) {
+            assertThat(drawn).containsAll(attributes("bpmn/*.bpmn", BPMN, kind, "id"));
+        }
+    }
+
+    private static Stream<TaskWorker<?, ?>> workers() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(TaskWorker.class));
+        return scanner.findCandidateComponents("dev.pupitre").stream()
+                .map(found -> ClassUtils.resolveClassName(
+                        String.valueOf(found.getBeanClassName()), ProcessModelTests.class.getClassLoader()))
+                .map(type -> (TaskWorker<?, ?>) mock(type, CALLS_REAL_METHODS));
+    }
+
+    private static String kebab(String camelCase) {
+        return camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> attributes(String files, String namespace, String element, String attribute)
+            throws Exception {
+        return elements(files, namespace, element)
+                .map(found -> found.getAttribute(attribute))
+                .collect(toSet());
+    }
+
+    private static Stream<Element> elements(String files, String namespace, String name) throws Exception {
+        var factory = DocumentBuilderFactory.newNSInstance();
+        var found = Stream.<Element>of();
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:" + files)) {
+            var document = factory.newDocumentBuilder().parse(file.getInputStream());
+            found = Stream.concat(found, stream(document.getElementsByTagNameNS(namespace, name)));
+        }
+        return found;
+    }
+
+    private static Stream<Element> children(Element parent, String namespace, String name) {
+        return stream(parent.getElementsByTagNameNS(namespace, name));
+    }
+
+    private static Stream<Element> stream(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength()).mapToObj(index -> (Element) nodes.item(index));
+    }
+}
