@@ -50,12 +50,10 @@ describe("a change to the server", () => {
 });
 
 describe("a refusal", () => {
-  it("says what the field's error says", async () => {
-    serve(() =>
-      json({ title: "Bad Request", detail: "Invalid", errors: [{ field: "text", message: "too long" }] }, 400),
-    );
+  it("says what the server says", async () => {
+    serve(() => problem(400, "text must not be blank"));
 
-    await expect(plainChange("POST", "/sandbox/api/x", {})).rejects.toThrow("too long");
+    await expect(plainChange("POST", "/sandbox/api/x", {})).rejects.toThrow("text must not be blank");
   });
 
   it("tells when to come back", async () => {

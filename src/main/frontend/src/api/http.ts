@@ -3,7 +3,6 @@ export type Problem = {
   title?: string;
   status?: number;
   detail?: string;
-  errors?: { field: string; message: string }[];
 };
 
 /** A call the server answered with a refusal. */
@@ -13,7 +12,7 @@ export class Refused extends Error {
   readonly retryAfter: number | null;
 
   constructor(status: number, problem: Problem, retryAfter: number | null = null) {
-    super(problem.errors?.[0]?.message ?? problem.detail ?? problem.title ?? `HTTP ${status}`);
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
     this.name = "Refused";
     this.status = status;
     this.problem = problem;

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Navigate, useLocation, useParams } from "react-router";
 import { isUnauthenticated } from "../api/client";
 import { useI18n } from "../i18n/i18n";
@@ -8,7 +8,6 @@ import { Empty } from "../shell/Empty";
 import { Loading } from "../shell/Loading";
 import { ToastProvider } from "../shell/Toasts";
 import { Desk } from "./Desk";
-import { wasSignedOut } from "./signOut";
 import "../styles/desk.scss";
 
 /** The desk for whoever is logged in; all others are led to the login page and back. */
@@ -16,12 +15,11 @@ export default function DeskPage() {
   const { t } = useI18n();
   const location = useLocation();
   const { id } = useParams();
-  const client = useQueryClient();
   const me = useQuery(meQuery);
 
   if (isUnauthenticated(me.error)) {
-    const hadSession = me.data !== undefined && !wasSignedOut(client);
-    return <Navigate to={loginPath(location.pathname, hadSession)} replace />;
+    const ended = me.data !== undefined;
+    return <Navigate to={loginPath(location.pathname, ended)} replace />;
   }
   if (me.data !== undefined) {
     return (

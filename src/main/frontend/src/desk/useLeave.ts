@@ -20,14 +20,15 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
   const client = useQueryClient();
   const toast = useToast();
   const next = useRef<string | undefined>(undefined);
-  const [leaving, setLeaving] = useState(false);
-  const { id, state, customer } = conversation;
+  /** The version in which it began to close. */
+  const [leaving, setLeaving] = useState<number | null>(null);
+  const { id, state, customer, version } = conversation;
 
   const call = useMutation({
     mutationFn: () => resolve(id),
     onSuccess: (changed) => {
       applyConversation(client, changed);
-      setLeaving(true);
+      setLeaving(changed.version);
     },
     onError: (error) => {
       const conflict = error instanceof Refused && error.status === 409;
@@ -42,15 +43,15 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
     onDone(next.current);
   };
   useEffect(() => {
-    if (!leaving) return;
+    if (leaving === null) return;
     // The customer wrote meanwhile: the conversation came back, so its agent stays.
-    if (state === "ASSIGNED") return setLeaving(false);
+    if (state === "ASSIGNED" && version > leaving) return setLeaving(null);
     const timer = setTimeout(() => done.current(), state === "CLOSED" ? 0 : SHOW_CLOSING_MS);
     return () => clearTimeout(timer);
-  }, [leaving, state]);
+  }, [leaving, state, version]);
 
   return {
-    pending: call.isPending || leaving,
+    pending: call.isPending || leaving !== null,
     start() {
       const mine = client.getQueryData<ConversationList>(keys.list("mine"))?.items ?? [];
       next.current = afterLeaving(mine, id);

@@ -33,7 +33,7 @@ export function useStickToBottom(messages: readonly Message[], ownRows: number, 
 
   useEffect(() => {
     const element = box.current;
-    if (element === null || typeof ResizeObserver === "undefined") return;
+    if (element === null) return;
     const observer = new ResizeObserver(() => {
       if (atBottom.current) element.scrollTop = element.scrollHeight;
     });

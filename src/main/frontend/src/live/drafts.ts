@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import { stored } from "./stored";
 
 /** What was typed but not sent, per conversation. */
-export const drafts = stored<string>("pupitre.draft.", "");
+export const drafts = stored<string>("draft", "");
 
 export function useDraft(conversationId: string): [string, (text: string) => void] {
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId));

@@ -1,39 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Line } from "../test/line";
 import { type LineState, openFeed } from "./feed";
 
-/** A line of events whose fate the test decides. */
-class Line extends EventTarget {
-  static readonly CLOSED = 2;
-  static opened: Line[] = [];
-  readyState = 0;
-  onopen: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-
-  constructor(readonly url: string) {
-    super();
-    Line.opened.push(this);
-  }
-  connects() {
-    this.readyState = 1;
-    this.onopen?.();
-  }
-  breaks() {
-    this.readyState = 0;
-    this.onerror?.();
-  }
-  isRefused() {
-    this.readyState = Line.CLOSED;
-    this.onerror?.();
-  }
-  tells(name: string, data: unknown) {
-    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data) }));
-  }
-  close() {
-    this.readyState = Line.CLOSED;
-  }
-}
-
-const line = () => Line.opened.at(-1) as Line;
+const line = () => Line.newest();
 let states: LineState[];
 let events: [string, unknown][];
 let gaps: number;

@@ -11,7 +11,7 @@ const NOTHING: Unsent[] = [];
 /** What was on its way when the page was left may or may not have arrived: it may be sent again with its key. */
 const interrupted = (rows: Unsent[]) =>
   rows.map((row): Unsent => (row.problem === null ? { ...row, problem: { kind: "noAnswer" } } : row));
-const rows = stored<Unsent[]>("pupitre.unsent.", NOTHING, interrupted);
+const rows = stored<Unsent[]>("unsent", NOTHING, interrupted);
 
 function replace(conversationId: string, next: Unsent[]) {
   rows.set(conversationId, next.length === 0 ? NOTHING : next);

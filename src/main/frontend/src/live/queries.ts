@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { fetchConversation, fetchMe, fetchMessages, fetchMine, fetchQueue } from "../api/desk";
 import type { Conversation, Me } from "../api/types";
 import { type ConversationList, correct, isNewer, type ListName } from "./lists";
+import { keepStoredFor } from "./stored";
 import { refresh, type Transcript } from "./transcript";
 
 export const keys = {
@@ -17,7 +18,15 @@ export const keys = {
 /** The feed keeps everything fresh; this only bounds how long a silent fault could go unseen. */
 const SAFETY_NET_MS = 60_000;
 
-export const meQuery = queryOptions({ queryKey: keys.me, queryFn: fetchMe, staleTime: Number.POSITIVE_INFINITY });
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: async () => {
+    const me = await fetchMe();
+    keepStoredFor(me.id);
+    return me;
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export const listQuery = (client: QueryClient, name: ListName, me: string) =>
   queryOptions({

@@ -1,16 +1,29 @@
-/** A small value per key that outlives a reload of the page, but not the tab. */
+/** A small value per key that outlives a reload of the page, but neither the tab nor the user. */
 export type Stored<T> = {
   get: (key: string) => T;
   set: (key: string, value: T) => void;
   subscribe: (listener: () => void) => () => void;
 };
 
-export function stored<T>(prefix: string, empty: T, revive: (value: T) => T = (value) => value): Stored<T> {
+const PREFIX = "pupitre.kept.";
+const OWNER = `${PREFIX}owner`;
+const forgetters: (() => void)[] = [];
+
+export function stored<T>(name: string, empty: T, revive: (value: T) => T = (value) => value): Stored<T> {
   const listeners = new Set<() => void>();
   const values = new Map<string, T>();
+  const place = (key: string) => `${PREFIX}${name}.${key}`;
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+
+  forgetters.push(() => {
+    values.clear();
+    tell();
+  });
 
   function load(key: string): T {
-    const text = sessionStorage.getItem(prefix + key);
+    const text = sessionStorage.getItem(place(key));
     if (text === null) return empty;
     try {
       return revive(JSON.parse(text) as T);
@@ -21,8 +34,8 @@ export function stored<T>(prefix: string, empty: T, revive: (value: T) => T = (v
 
   function save(key: string, value: T) {
     try {
-      if (value === empty) sessionStorage.removeItem(prefix + key);
-      else sessionStorage.setItem(prefix + key, JSON.stringify(value));
+      if (value === empty) sessionStorage.removeItem(place(key));
+      else sessionStorage.setItem(place(key), JSON.stringify(value));
     } catch {
       // A full storage costs the reload, not the text on screen.
     }
@@ -40,11 +53,26 @@ export function stored<T>(prefix: string, empty: T, revive: (value: T) => T = (v
     set(key, value) {
       values.set(key, value);
       save(key, value);
-      for (const listener of listeners) listener();
+      tell();
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Leaves nothing that was written for whoever comes next. */
+export function forgetStored(): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  }
+  for (const forget of forgetters) forget();
+}
+
+/** What one user left behind when the session ended is there for the same user only. */
+export function keepStoredFor(user: string): void {
+  const owner = sessionStorage.getItem(OWNER);
+  if (owner !== null && owner !== user) forgetStored();
+  sessionStorage.setItem(OWNER, user);
 }

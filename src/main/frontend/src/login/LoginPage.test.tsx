@@ -2,15 +2,14 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes, useLocation } from "react-router";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { noAnswer, nothing, problem, serve, setToken } from "../test/server";
+import LoginPage from "./LoginPage";
 import { returnTo } from "./returnTo";
 
 const Place = () => <p data-testid="place">{useLocation().pathname}</p>;
 
-async function open(search = "") {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-  const { default: LoginPage } = await import("./LoginPage");
+function open(search = "") {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <MemoryRouter initialEntries={[`/login${search}`]}>
@@ -34,7 +33,7 @@ beforeEach(() => setToken("token"));
 describe("the login", () => {
   it("sends a form and leads back to where the reader came from", async () => {
     const calls = serve(nothing);
-    await open(`?from=${encodeURIComponent("/desk/c-7")}`);
+    open(`?from=${encodeURIComponent("/desk/c-7")}`);
 
     await signIn("alice", "s&cret");
 
@@ -44,7 +43,7 @@ describe("the login", () => {
 
   it("leads to the desk by default", async () => {
     serve(nothing);
-    await open();
+    open();
 
     await signIn();
 
@@ -53,7 +52,7 @@ describe("the login", () => {
 
   it("says that name or password is wrong", async () => {
     serve(() => problem(401, "Bad credentials"));
-    await open();
+    open();
 
     await signIn();
 
@@ -62,7 +61,7 @@ describe("the login", () => {
 
   it("says how long to wait when throttled", async () => {
     serve(() => problem(429, "Too many", { "Retry-After": "30" }));
-    await open();
+    open();
 
     await signIn();
 
@@ -71,7 +70,7 @@ describe("the login", () => {
 
   it("says that the server is silent", async () => {
     serve(noAnswer);
-    await open();
+    open();
 
     await signIn();
 
@@ -80,7 +79,7 @@ describe("the login", () => {
 
   it("does not ask the server without a password", async () => {
     const calls = serve(nothing);
-    await open();
+    open();
 
     await signIn("alice", "");
 

@@ -29,7 +29,7 @@ export function CustomerThread({ customer }: { customer: Customer }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves with the thread
   useLayoutEffect(() => {
-    end.current?.scrollIntoView?.({ block: "end" });
+    end.current?.scrollIntoView({ block: "end" });
   }, [thread]);
 
   return (

@@ -1,0 +1,179 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { MemoryRouter, Route, Routes, useLocation } from "react-router";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createQueryClient } from "../api/client";
+import type { Conversation, Message } from "../api/types";
+import { ALICE, aConversation, aliceOnline, aMessage, anAnswer } from "../test/fixtures";
+import { Line } from "../test/line";
+import { type Call, json, nothing, problem, serve, setToken } from "../test/server";
+import { ThemeProvider } from "../theme/theme";
+import DeskPage from "./DeskPage";
+
+const CAMILLE = aConversation({ id: "c-1", unanswered: 1 });
+const JONAS = aConversation({
+  id: "c-2",
+  customer: { id: "u-2", name: "Jonas" },
+  lastActivityAt: "2026-03-02T08:00:00Z",
+});
+const TOM = aConversation({ id: "c-3", customer: { id: "u-3", name: "Tom" }, state: "WAITING", assignee: null });
+
+let conversations: Map<string, Conversation>;
+let transcript: Message[];
+let calls: Call[];
+
+function change(id: string, changes: Partial<Conversation>): Conversation {
+  const before = conversations.get(id) ?? CAMILLE;
+  const after = { ...before, ...changes, version: before.version + 1 };
+  conversations.set(id, after);
+  return after;
+}
+const tells = (name: string, data: unknown) =>
+  act(async () => {
+    Line.newest().tells(name, data);
+    // The caches tell their readers in the next turn.
+    await new Promise((resume) => setTimeout(resume));
+  });
+
+function answer({ method, path, body }: Call): Response {
+  const all = [...conversations.values()];
+  const list = (items: Conversation[]) => json({ items, page: 0, size: 200, total: items.length });
+  const id = path.split("/")[4]?.split("?")[0] ?? "";
+  if (path === "/api/v1/me") return json(aliceOnline());
+  if (path.includes("state=WAITING")) return list(all.filter(({ state }) => state === "WAITING"));
+  if (path.includes("assignee=me")) return list(all.filter(({ assignee }) => assignee?.id === ALICE.id));
+  if (path.endsWith("/claim")) return json(change(id, { state: "ASSIGNED", assignee: ALICE }));
+  if (path.endsWith("/resolve")) return json(change(id, { state: "CLOSING" }), 202);
+  if (path.includes("/messages") && method === "POST") {
+    const stored = anAnswer(transcript.length + 1, { text: (JSON.parse(body) as { text: string }).text });
+    transcript.push(stored);
+    return json(stored, 202);
+  }
+  if (path.includes("/messages")) return json({ items: id === "c-1" ? transcript : [], more: false });
+  return conversations.has(id)
+    ? json(conversations.get(id))
+    : problem(404, "Expected a conversation, but there is none");
+}
+
+const Place = () => <p data-testid="place">{useLocation().pathname + useLocation().search}</p>;
+function open(path = "/desk") {
+  render(
+    <ThemeProvider>
+      <QueryClientProvider client={createQueryClient()}>
+        <MemoryRouter initialEntries={[path]}>
+          <Place />
+          <Routes>
+            <Route path="/desk/:id?" element={<DeskPage />} />
+            <Route path="*" element={null} />
+          </Routes>
+        </MemoryRouter>
+      </QueryClientProvider>
+    </ThemeProvider>,
+  );
+}
+const items = () => screen.getAllByTestId("conversation-item").map((item) => item.dataset.id);
+const messages = () => screen.getAllByTestId("message").map((one) => [one.dataset.direction, one.dataset.status]);
+
+beforeEach(() => {
+  setToken("token");
+  vi.stubGlobal("EventSource", Line);
+  conversations = new Map([CAMILLE, JONAS, TOM].map((conversation) => [conversation.id, conversation]));
+  transcript = [aMessage(1)];
+  calls = serve(answer);
+});
+
+describe("the desk", () => {
+  it("shows what is mine and how much waits", async () => {
+    open();
+
+    await screen.findAllByTestId("conversation-item");
+
+    expect(items()).toEqual(["c-1", "c-2"]);
+    expect(screen.getByTestId("tab-queue")).toHaveTextContent("1");
+    expect(document.title).toBe("(1) Pupitre");
+  });
+
+  it("follows an answer from the composer to the customer's eyes", async () => {
+    open("/desk/c-1");
+    await userEvent.type(await screen.findByTestId("composer"), "Hello{Enter}");
+    await waitFor(() =>
+      expect(messages()).toEqual([
+        ["IN", "RECEIVED"],
+        ["OUT", "QUEUED"],
+      ]),
+    );
+
+    for (const status of ["SENT", "DELIVERED", "READ"] as const) {
+      await tells("message", { conversationId: "c-1", message: anAnswer(2, { text: "Hello", status }) });
+      expect(messages().at(-1)).toEqual(["OUT", status]);
+    }
+
+    expect(screen.getByText("Read")).toBeVisible();
+  });
+
+  it("shows a new message at once and says it aloud", async () => {
+    open("/desk/c-1");
+    await screen.findByTestId("message");
+
+    await tells("message", { conversationId: "c-1", message: aMessage(2, { text: "Are you there?" }) });
+
+    expect(screen.getByText("Are you there?")).toBeVisible();
+    expect(screen.getByTestId("announcement")).toHaveTextContent("New message from Camille Dubois: Are you there?");
+  });
+
+  it("takes a waiting conversation", async () => {
+    open("/desk/c-3");
+
+    await userEvent.click(await screen.findByTestId("claim"));
+
+    expect(await screen.findByTestId("composer")).toBeVisible();
+    expect(items()).toContain("c-3");
+    expect(screen.queryByTestId("claim")).toBeNull();
+  });
+
+  it("shows that a resolved conversation closes, then opens the next", async () => {
+    open("/desk/c-1");
+
+    await userEvent.click(await screen.findByTestId("resolve"));
+    expect(await screen.findByTestId("conversation-state")).toHaveAttribute("data-state", "CLOSING");
+    expect(screen.getByTestId("resolve")).toBeDisabled();
+    await tells("conversation", change("c-1", { state: "CLOSED" }));
+
+    await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-2"));
+    expect(screen.getByText("Conversation with Camille Dubois resolved")).toBeVisible();
+    expect(items()).toEqual(["c-2"]);
+  });
+
+  it("stays with a customer who writes while the conversation closes", async () => {
+    open("/desk/c-1");
+    await userEvent.click(await screen.findByTestId("resolve"));
+    await waitFor(() => expect(screen.getByTestId("conversation-state").dataset.state).toBe("CLOSING"));
+
+    await tells("conversation", change("c-1", { state: "ASSIGNED", unanswered: 1 }));
+    await new Promise((resume) => setTimeout(resume, 1_700));
+
+    expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-1");
+    expect(screen.getByTestId("resolve")).toBeEnabled();
+  });
+
+  it("offers a failed answer again", async () => {
+    transcript = [anAnswer(1, { text: "Lost", status: "FAILED", reason: "The customer cannot be reached." })];
+    open("/desk/c-1");
+    const failed = await screen.findByTestId("message");
+    expect(failed).toHaveTextContent("The customer cannot be reached.");
+
+    await userEvent.click(within(failed).getByRole("button", { name: "Try again" }));
+
+    const posts = calls.filter(({ method }) => method === "POST");
+    expect(posts.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([{ text: "Lost" }]);
+  });
+
+  it("leads to the login and back when there is no session", async () => {
+    serve(({ path }) => (path === "/api/v1/me" ? problem(401, "Expected a login") : nothing()));
+
+    open("/desk/c-1");
+
+    await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/login?from=%2Fdesk%2Fc-1"));
+  });
+});
