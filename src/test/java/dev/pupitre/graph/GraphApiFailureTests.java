@@ -31,7 +31,7 @@ class GraphApiFailureTests {
     @BeforeEach
     void start() throws IOException {
         stub = new GraphStub();
-        connect(stub.settings(Duration.ofMillis(700)));
+        connect(stub.settings(Duration.ofSeconds(10)));
     }
 
     @AfterEach
@@ -102,8 +102,14 @@ class GraphApiFailureTests {
         }
     }
 
+    private void waitShortly() {
+        http.close();
+        connect(stub.settings(Duration.ofMillis(300)));
+    }
+
     @Test
     void doubtsACallThatIsAnsweredTooLate() {
+        waitShortly();
         stub.answersWith(exchange -> {
             Thread.sleep(3000);
             exchange.close();
@@ -114,6 +120,7 @@ class GraphApiFailureTests {
 
     @Test
     void doubtsAnAnswerThatDoesNotEnd() {
+        waitShortly();
         stub.answersWith(exchange -> {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write('{');

@@ -38,7 +38,7 @@ class GraphApiTests {
     @BeforeEach
     void start() throws IOException {
         stub = new GraphStub();
-        connect(stub.settings(Duration.ofMillis(700)));
+        connect(stub.settings(Duration.ofSeconds(10)));
     }
 
     @AfterEach

@@ -25,7 +25,7 @@ class GraphProfileTests {
     @BeforeEach
     void start() throws IOException {
         stub = new GraphStub();
-        var settings = stub.settings(Duration.ofMillis(700));
+        var settings = stub.settings(Duration.ofSeconds(10));
         http = new GraphHttp(settings);
         graph = new GraphApi(http, settings, new SimpleMeterRegistry());
     }
