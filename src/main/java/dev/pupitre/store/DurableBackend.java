@@ -45,6 +45,7 @@ class DurableBackend extends H2Backend {
     /** @param file opened with automatic commits off */
     DurableBackend(MVStore file, boolean sync) {
         super(file);
+        file.setRetentionTime(0);
         commits = new GroupCommit(this::commitOrFail, sync ? file::sync : () -> {});
         commitOrFail();
     }
@@ -55,11 +56,21 @@ class DurableBackend extends H2Backend {
             return hello(channel, database, query);
         }
         if (onlyReads(command, query)) {
-            return super.handleCommand(channel, database, command, query);
+            return answer(channel, database, command, query);
         }
-        Document answer = commits.write(() -> super.handleCommand(channel, database, command, query));
+        Document answer = commits.write(() -> answer(channel, database, command, query));
         keepHouse();
         return answer;
+    }
+
+    /** What a command may still look at is not overwritten meanwhile; all that is dead otherwise is, at once. */
+    private Document answer(Channel channel, String database, String command, Document query) {
+        MVStore.TxCounter version = getMvStore().registerVersionUsage();
+        try {
+            return super.handleCommand(channel, database, command, query);
+        } finally {
+            getMvStore().deregisterVersionUsage(version);
+        }
     }
 
     /** The health check asks by this newer name for what the backend knows under the older one only. */
