@@ -40,14 +40,13 @@ class ConversationProcessIT {
     @BeforeAll
     static void startBroker() {
         BROKER.start();
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> CLIENT.newTopologyRequest()
-                .send()
-                .join()
-                .getBrokers()
-                .stream()
-                .anyMatch(found -> !found.getPartitions().isEmpty()));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> CLIENT.newTopologyRequest().send().join().getBrokers().stream()
+                        .anyMatch(found -> !found.getPartitions().isEmpty()));
         new Models(CLIENT).deploy();
-        for (var task : List.of("ignore-conversation", "send-away-message", "queue-conversation", "close-conversation")) {
+        for (var task :
+                List.of("ignore-conversation", "send-away-message", "queue-conversation", "close-conversation")) {
             CLIENT.newWorker()
                     .jobType(task)
                     .handler((_, job) -> jobsFor(String.valueOf(job.getVariable("conversationId")), task)
@@ -138,10 +137,7 @@ class ConversationProcessIT {
         start("hello", "always");
 
         var job = next("queue-conversation");
-        CLIENT.newThrowErrorCommand(job)
-                .errorCode("CONVERSATION_GONE")
-                .send()
-                .join();
+        CLIENT.newThrowErrorCommand(job).errorCode("CONVERSATION_GONE").send().join();
 
         awaitEnd(job);
     }
@@ -210,8 +206,7 @@ class ConversationProcessIT {
     }
 
     private void start(String text, String schedule, String localDate, String weekday, String localTime) {
-        var clock = Map.of(
-                "schedule", schedule, "localDate", localDate, "weekday", weekday, "localTime", localTime);
+        var clock = Map.of("schedule", schedule, "localDate", localDate, "weekday", weekday, "localTime", localTime);
         publish(
                 "conversation-started",
                 conversation,
@@ -267,8 +262,9 @@ class ConversationProcessIT {
 
     /** An instance that is over cannot be cancelled; one that still runs would be, and the check would fail. */
     private static void awaitEnd(ActivatedJob job) {
-        await().pollDelay(Duration.ofSeconds(1)).atMost(PATIENCE).untilAsserted(() -> assertThat(isOver(job))
-                .isTrue());
+        await().pollDelay(Duration.ofSeconds(1))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(isOver(job)).isTrue());
     }
 
     private static boolean isOver(ActivatedJob job) {

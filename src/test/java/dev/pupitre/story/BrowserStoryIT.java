@@ -48,16 +48,15 @@ class BrowserStoryIT {
     @BeforeEach
     void aliceHasNothingToDo() {
         var alice = DeskAgent.loggedIn(pupitre.base, "alice").is("OFFLINE");
-        alice.mine().forEach(conversation -> alice.resolves(conversation.get("id").asString()));
+        alice.mine()
+                .forEach(conversation -> alice.resolves(conversation.get("id").asString()));
     }
 
     @AfterEach
     void closeWindows() {
         windows.forEach(BrowserContext::close);
         DeskAgent.loggedIn(pupitre.base, "alice").is("OFFLINE");
-        Assertions.assertThat(complaints)
-                .as("errors on the browser's console")
-                .isEmpty();
+        Assertions.assertThat(complaints).as("errors on the browser's console").isEmpty();
     }
 
     @Test
@@ -80,11 +79,7 @@ class BrowserStoryIT {
         desk.getByTestId("send").click();
         var answer = desk.getByTestId("message").filter(new Locator.FilterOptions().setHasText("leaves the house"));
         assertThat(customer.getByTestId("sandbox-message").last()).containsText("leaves the house");
-        assertThat(answer)
-                .hasAttribute(
-                        "data-status",
-                        "READ",
-                        patiently());
+        assertThat(answer).hasAttribute("data-status", "READ", patiently());
         picture(desk, "desk-answered");
         picture(customer, "sandbox-answered");
 
@@ -105,8 +100,7 @@ class BrowserStoryIT {
         desk.getByTestId("tab-queue").click();
         desk.getByTestId("conversation-item").first().click();
         desk.getByTestId("claim").click();
-        assertThat(desk.getByTestId("composer"))
-                .isVisible(visibly());
+        assertThat(desk.getByTestId("composer")).isVisible(visibly());
         picture(desk, "desk-claimed-fr");
 
         desk.getByTestId("composer").fill("Bonjour, que puis-je pour vous ?");
@@ -124,8 +118,7 @@ class BrowserStoryIT {
         page.getByTestId("login-password").fill("wrong");
         page.getByTestId("login-submit").click();
 
-        assertThat(page.getByRole(AriaRole.ALERT).first())
-                .isVisible(visibly());
+        assertThat(page.getByRole(AriaRole.ALERT).first()).isVisible(visibly());
         assertThat(page).hasURL(Pattern.compile(".*/login.*"));
         complaints.removeIf(complaint -> complaint.contains("401"));
     }
@@ -135,8 +128,7 @@ class BrowserStoryIT {
         page.getByTestId("login-username").fill(name);
         page.getByTestId("login-password").fill(name);
         page.getByTestId("login-submit").click();
-        assertThat(page.getByTestId("presence-switch"))
-                .isVisible(visibly());
+        assertThat(page.getByTestId("presence-switch")).isVisible(visibly());
         complaints.removeIf(complaint -> complaint.contains("401"));
         return page;
     }
@@ -144,8 +136,7 @@ class BrowserStoryIT {
     private Page newCustomer() {
         var page = open("en-GB", "/sandbox");
         page.getByTestId("sandbox-new-customer").click();
-        assertThat(page.getByTestId("sandbox-composer"))
-                .isVisible(visibly());
+        assertThat(page.getByTestId("sandbox-composer")).isVisible(visibly());
         return page;
     }
 

@@ -66,8 +66,7 @@ final class Browsers implements AutoCloseable {
     private static Optional<Path> executable() {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return NAMES.stream()
-                .flatMap(name -> Stream.of(path.split(File.pathSeparator))
-                        .map(directory -> Path.of(directory, name)))
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(directory -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
