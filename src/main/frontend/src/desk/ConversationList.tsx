@@ -1,11 +1,12 @@
 import { ChatOff, Checkmark, WarningAlt } from "@carbon/icons-react";
-import { Button, SkeletonText, Tab, TabList, TabPanel, TabPanels, Tabs } from "@carbon/react";
+import { Button, Tab, TabList, TabPanel, TabPanels, Tabs } from "@carbon/react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import type { ListName, ConversationList as Loaded } from "../live/lists";
 import { Empty } from "../shell/Empty";
+import { Skeleton } from "../shell/Skeleton";
 import { ConversationItem } from "./ConversationItem";
 import { usePresenceChange } from "./PresenceSwitch";
 
@@ -64,7 +65,7 @@ function Rows({ me, name, list, openId }: RowsProps) {
   }, [openId]);
 
   if (list.data === undefined) {
-    if (list.isPending) return <SkeletonText paragraph lineCount={6} className="list__skeleton" />;
+    if (list.isPending) return <Skeleton lines={6} />;
     return (
       <Empty icon={WarningAlt} title={t("list.failed")}>
         <Button kind="tertiary" size="sm" onClick={() => void list.refetch()}>

@@ -1,10 +1,10 @@
-import { SkeletonText } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Conversation } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { conversationQuery } from "../live/queries";
 import { Avatar } from "../shell/Avatar";
+import { Skeleton } from "../shell/Skeleton";
 
 /** Who is being talked to, and what happened to the conversation so far. */
 export function Details({ id }: { id: string }) {
@@ -14,7 +14,7 @@ export function Details({ id }: { id: string }) {
   return (
     <aside className="details" aria-label={t("thread.details")} data-testid="details">
       {data !== undefined && <Facts conversation={data} />}
-      {isPending && <SkeletonText paragraph lineCount={8} className="details__skeleton" />}
+      {isPending && <Skeleton lines={8} />}
     </aside>
   );
 }

@@ -1,5 +1,4 @@
 import { Chat, WarningAlt } from "@carbon/icons-react";
-import { SkeletonText } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Refused } from "../api/http";
@@ -10,6 +9,7 @@ import { outbox } from "../live/outbox";
 import { conversationQuery, transcriptQuery } from "../live/queries";
 import { sendAgain } from "../live/sender";
 import { Empty } from "../shell/Empty";
+import { Skeleton } from "../shell/Skeleton";
 import { Composer } from "./Composer";
 import { ThreadFoot } from "./ThreadFoot";
 import { ThreadHead } from "./ThreadHead";
@@ -48,7 +48,7 @@ function Loaded({ id, ...props }: ThreadProps & { id: string }) {
   const client = useQueryClient();
   const { data, error, isPending } = useQuery(conversationQuery(client, id));
   if (data !== undefined) return <Open conversation={data} {...props} />;
-  if (isPending) return <SkeletonText paragraph lineCount={5} className="thread__skeleton" />;
+  if (isPending) return <Skeleton lines={5} />;
   const missing = error instanceof Refused && (error.status === 404 || error.status === 403);
   return <Empty icon={WarningAlt} title={t(missing ? "thread.missing" : "thread.failed")} />;
 }
@@ -80,11 +80,7 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
       />
       {transcript.data === undefined ? (
         <div className="thread__wait">
-          {transcript.isError ? (
-            <Empty icon={WarningAlt} title={t("thread.failed")} />
-          ) : (
-            <SkeletonText paragraph lineCount={5} className="thread__skeleton" />
-          )}
+          {transcript.isError ? <Empty icon={WarningAlt} title={t("thread.failed")} /> : <Skeleton lines={5} />}
         </div>
       ) : (
         <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />

@@ -1,7 +1,8 @@
 const TONES = 6;
 
 function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
+  // A number behind the name, as placeholders have, is no initial.
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const last = words.length > 1 ? words.at(-1) : undefined;
   return `${words[0]?.charAt(0) ?? "?"}${last?.charAt(0) ?? ""}`.toLocaleUpperCase();
 }
