@@ -7,8 +7,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.grpc.Status;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,24 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The process and its tables on the real broker, with the test in the place of the workers. */
 class ConversationProcessIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final LocalBroker BROKER =
-            new LocalBroker(BrokerRun.in(Path.of("target", "stories", "process-" + UUID.randomUUID())));
-    private static final CamundaClient CLIENT = CamundaClient.newClientBuilder()
-            .grpcAddress(BROKER.grpc())
-            .preferRestOverGrpc(false)
-            .build();
+    private static final Duration PATIENCE = TestBroker.PATIENCE;
+    private static final CamundaClient CLIENT = TestBroker.client();
     private static final Map<String, BlockingQueue<ActivatedJob>> JOBS = new ConcurrentHashMap<>();
 
     private final String conversation = UUID.randomUUID().toString();
 
     @BeforeAll
-    static void startBroker() {
-        BROKER.start();
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> CLIENT.newTopologyRequest().send().join().getBrokers().stream()
-                        .anyMatch(found -> !found.getPartitions().isEmpty()));
+    static void takeTheJobs() {
         new Models(CLIENT).deploy();
         for (var task :
                 List.of("ignore-conversation", "send-away-message", "queue-conversation", "close-conversation")) {
@@ -54,12 +41,6 @@ class ConversationProcessIT {
                     .timeout(PATIENCE)
                     .open();
         }
-    }
-
-    @AfterAll
-    static void stopBroker() throws IOException {
-        CLIENT.close();
-        BROKER.close();
     }
 
     @Test
