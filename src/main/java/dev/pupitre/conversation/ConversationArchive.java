@@ -73,7 +73,7 @@ class ConversationArchive {
             from -= Recordings.PART_SIZE;
             messages.addAll(
                     0,
-                    recordings.part(id, from).stream()
+                    recordings.part(conversation, from).stream()
                             .filter(message -> message.seq() < end)
                             .toList());
         }

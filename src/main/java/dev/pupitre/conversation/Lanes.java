@@ -37,11 +37,14 @@ final class Lanes {
         Thread.ofVirtual().name(name, 0).start(() -> drain(key, work));
     }
 
-    /** How many keys have work right now. */
-    int size() {
+    /** Like {@link #submit}, unless the key has work already, which is then taken to be the same. */
+    void submitIfIdle(String key, Runnable work) {
         synchronized (busy) {
-            return busy.size();
+            if (busy.containsKey(key)) {
+                return;
+            }
         }
+        submit(key, work);
     }
 
     private void drain(String key, Runnable first) {

@@ -90,13 +90,13 @@ class Recordings {
     }
 
     /** The messages moved out in the part that begins with the message of this index, from 0. */
-    List<Message> part(ConversationId id, int from) {
-        var part = mongo.findById(partId(id, from), Part.class, PARTS);
+    List<Message> part(StoredConversation conversation, int from) {
+        var part = mongo.findById(partId(conversation.conversationId(), from), Part.class, PARTS);
         if (part == null) {
             return List.of();
         }
         return Stream.iterate(0, index -> index < part.messages().size(), index -> index + 1)
-                .map(index -> part.messages().get(index).at(from + index + 1))
+                .map(index -> part.messages().get(index).at(from + index + 1, conversation.customer()))
                 .toList();
     }
 

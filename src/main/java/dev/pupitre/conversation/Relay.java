@@ -5,7 +5,12 @@ import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
 import dev.pupitre.conversation.InboundEvent.MessagesRead;
 import dev.pupitre.conversation.InboundEvent.PostbackReceived;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Relay {
     private final Lanes lanes = new Lanes("relay");
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+            .includes(DataAccessException.class)
+            .maxRetries(4)
+            .delay(Duration.ofMillis(100))
+            .multiplier(3)
+            .build());
     private final ProcessedEvents processed;
     private final Arrivals arrivals;
     private final Receipts receipts;
@@ -27,7 +39,20 @@ class Relay {
     }
 
     void submit(Inbox.Pending pending) {
-        lanes.submit(pending.event().thread(), () -> bring(pending));
+        if (underWay.add(pending.key())) {
+            lanes.submit(pending.event().thread(), () -> {
+                try {
+                    bringWithPatience(pending);
+                } finally {
+                    underWay.remove(pending.key());
+                }
+            });
+        }
+    }
+
+    /** A store that is away for a moment must not let the thread's next event overtake this one. */
+    private void bringWithPatience(Inbox.Pending pending) {
+        retry.invoke(() -> bring(pending));
     }
 
     private void bring(Inbox.Pending pending) {

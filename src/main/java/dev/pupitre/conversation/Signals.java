@@ -47,6 +47,15 @@ class Signals {
         }
     }
 
+    /** Publishes again what has been due for a while, unless that is being tried at this moment. */
+    void handOnAgain(StoredConversation conversation) {
+        lanes.submitIfIdle(
+                conversation.thread(),
+                () -> conversation.due().stream()
+                        .filter(due -> due.kind().isForEngine())
+                        .forEach(due -> publish(conversation, due)));
+    }
+
     private void publish(StoredConversation conversation, Due due) {
         try {
             engine.publish(messageFor(conversation, due));

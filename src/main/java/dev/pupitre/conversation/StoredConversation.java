@@ -69,14 +69,14 @@ record StoredConversation(
     /** The messages of this document as the desk sees them. */
     List<Message> views() {
         return IntStream.range(0, messages.size())
-                .mapToObj(index -> messages.get(index).at(moved + index + 1))
+                .mapToObj(index -> messages.get(index).at(moved + index + 1, customer))
                 .toList();
     }
 
     Optional<Message> withKey(String key) {
         return IntStream.range(0, messages.size())
                 .filter(index -> messages.get(index).key().equals(key))
-                .mapToObj(index -> messages.get(index).at(moved + index + 1))
+                .mapToObj(index -> messages.get(index).at(moved + index + 1, customer))
                 .findFirst();
     }
 

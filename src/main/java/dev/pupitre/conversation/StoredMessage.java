@@ -38,7 +38,9 @@ record StoredMessage(
         return new StoredMessage(id, key, direction, author, text, at, changed, null, mid);
     }
 
-    Message at(int seq) {
-        return new Message(id, seq, direction, author, text, at, status, reason);
+    /** The message as the desk sees it, its customer named as known now. */
+    Message at(int seq, Party customer) {
+        var writer = author.kind() == Author.Kind.CUSTOMER ? Author.customer(customer) : author;
+        return new Message(id, seq, direction, writer, text, at, status, reason);
     }
 }

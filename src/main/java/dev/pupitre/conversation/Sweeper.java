@@ -82,7 +82,7 @@ class Sweeper implements SmartLifecycle {
     private void sweep(Instant before) {
         inbox.storedBefore(before).forEach(relay::submit);
         live.withDueBefore(before).forEach(conversation -> {
-            signals.handOn(conversation);
+            signals.handOnAgain(conversation);
             outbox.take(conversation);
         });
         lanes.leftBehind().forEach(outbox::drain);

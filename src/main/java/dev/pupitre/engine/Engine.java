@@ -6,6 +6,7 @@ import io.grpc.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -17,11 +18,13 @@ public class Engine {
     private final CamundaClient client;
     private final EngineStatus status;
     private final RetryTemplate retry;
+    private final Semaphore underWay;
     private final Counter refused;
 
     Engine(CamundaClient client, EngineStatus status, EngineProperties properties, MeterRegistry meters) {
         this.client = client;
         this.status = status;
+        this.underWay = new Semaphore(properties.maxPublishing());
         this.refused = Counter.builder("pupitre.engine.publish.refused")
                 .description("Messages the engine refused at first because it was overloaded or away")
                 .register(meters);
@@ -45,6 +48,7 @@ public class Engine {
         if (!status.isReady()) {
             throw new EngineUnavailable("Expected an engine with the models deployed, but it is not ready yet");
         }
+        underWay.acquireUninterruptibly();
         try {
             retry.execute(() -> send(message));
         } catch (RetryException exhausted) {
@@ -53,6 +57,8 @@ public class Engine {
                 throw failure;
             }
             throw new EngineUnavailable("Expected the engine to take " + message.name() + ", but it did not", cause);
+        } finally {
+            underWay.release();
         }
     }
 

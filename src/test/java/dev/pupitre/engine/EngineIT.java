@@ -32,7 +32,7 @@ class EngineIT {
     private final CamundaClient client = TestBroker.client();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final EngineProperties properties =
-            new EngineProperties(null, Duration.ofSeconds(10), 3, 32, Duration.ofSeconds(30), Duration.ofMillis(1));
+            new EngineProperties(null, Duration.ofSeconds(10), 3, 64, 32, Duration.ofSeconds(30), Duration.ofMillis(1));
     private final String task = "test-" + UUID.randomUUID();
     private final List<JobWorker> workers = new CopyOnWriteArrayList<>();
 
