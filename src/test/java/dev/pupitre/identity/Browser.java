@@ -1,6 +1,8 @@
 package dev.pupitre.identity;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Keeps cookies and sends the CSRF header as our pages do; one that never saw a page sends none. */
@@ -48,6 +51,20 @@ final class Browser {
 
     HttpResponse<String> post(String path) {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Opens a stream, completed when it ends. */
+    CompletableFuture<Void> open(String path) {
+        return CLIENT.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
+                .thenAcceptAsync(response -> readToTheEnd(response.body()));
+    }
+
+    private static void readToTheEnd(InputStream stream) {
+        try (stream) {
+            stream.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Fetches a CSRF token as a page does before anything else, and logs in. */

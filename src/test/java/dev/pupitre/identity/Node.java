@@ -30,7 +30,9 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
                                 "spring.mongodb.uri=" + storeUri,
                                 "spring.main.banner-mode=off",
                                 "pupitre.identity.hash-strength=4",
-                                "pupitre.identity.recheck=0s"),
+                                "pupitre.identity.recheck=0s",
+                                "pupitre.live.presence=200ms",
+                                "pupitre.live.exchange=20ms"),
                         Stream.of(settings))
                 .forEach(setting -> arguments.put(setting.substring(0, setting.indexOf('=')), "--" + setting));
         return new Node(
@@ -53,8 +55,10 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
 
     @TestConfiguration
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan("dev.pupitre.identity")
-    @ComponentScan({"dev.pupitre.identity", "dev.pupitre.kernel"})
+    @ConfigurationPropertiesScan({"dev.pupitre.identity", "dev.pupitre.live"})
+    @ComponentScan(
+            basePackages = {"dev.pupitre.identity", "dev.pupitre.kernel", "dev.pupitre.live"},
+            excludeFilters = @ComponentScan.Filter(TestConfiguration.class))
     @Import(Probe.class)
     static class Slice {}
 
