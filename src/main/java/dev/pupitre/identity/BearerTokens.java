@@ -2,9 +2,12 @@ package dev.pupitre.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -21,13 +24,21 @@ final class BearerTokens {
     static AuthenticationFilter filter(ApiTokens tokens, Refusals refusals) {
         AuthenticationConverter converter =
                 request -> new PreAuthenticatedAuthenticationToken("token", String.valueOf(token(request)));
-        AuthenticationManager manager = request -> tokens.caller(String.valueOf(request.getCredentials()))
-                .map(CallerAuthentication::new)
-                .orElseThrow(() -> new BadCredentialsException("Expected a known token"));
+        AuthenticationManager manager = request -> authenticate(tokens, String.valueOf(request.getCredentials()));
         var filter = new AuthenticationFilter(manager, converter);
         filter.setSuccessHandler((request, response, caller) -> {});
         filter.setFailureHandler(refusals::commence);
         return filter;
+    }
+
+    private static Authentication authenticate(ApiTokens tokens, String token) {
+        try {
+            return tokens.caller(token)
+                    .map(CallerAuthentication::new)
+                    .orElseThrow(() -> new BadCredentialsException("Expected a known token"));
+        } catch (DataAccessException away) {
+            throw new AuthenticationServiceException("The store does not answer", away);
+        }
     }
 
     private static @Nullable String token(HttpServletRequest request) {

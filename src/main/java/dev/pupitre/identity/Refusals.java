@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -28,6 +29,10 @@ class Refusals implements AuthenticationEntryPoint, AuthenticationFailureHandler
     /** A request without a caller, or with a token that is not known. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
+        if (refusal instanceof AuthenticationServiceException) {
+            storeAway(request, response);
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         tell(request, response, HttpStatus.UNAUTHORIZED, "Expected a login or a bearer token that is valid");
     }
@@ -36,6 +41,10 @@ class Refusals implements AuthenticationEntryPoint, AuthenticationFailureHandler
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
+        if (refusal instanceof AuthenticationServiceException) {
+            storeAway(request, response);
+            return;
+        }
         tell(request, response, HttpStatus.UNAUTHORIZED, "The user name or the password is wrong");
     }
 
@@ -52,6 +61,11 @@ class Refusals implements AuthenticationEntryPoint, AuthenticationFailureHandler
                 response,
                 HttpStatus.TOO_MANY_REQUESTS,
                 "Too many logins have failed; try again in %d seconds".formatted(seconds));
+    }
+
+    /** Whether there is such a user or token cannot be known now. */
+    private void storeAway(HttpServletRequest request, HttpServletResponse response) {
+        tell(request, response, HttpStatus.SERVICE_UNAVAILABLE, "The store does not answer; try again in a moment");
     }
 
     private void tell(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail) {

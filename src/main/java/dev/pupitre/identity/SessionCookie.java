@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -39,10 +41,15 @@ class SessionCookie implements SecurityContextRepository {
     public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
         var context = SecurityContextHolder.createEmptyContext();
         var request = exchange.getRequest();
-        token(request)
-                .flatMap(sessions::find)
-                .ifPresent(session -> users.caller(session.user())
-                        .ifPresent(caller -> context.setAuthentication(authentication(caller, session.id(), request))));
+        try {
+            token(request)
+                    .flatMap(sessions::find)
+                    .ifPresent(session -> users.caller(session.user())
+                            .ifPresent(caller ->
+                                    context.setAuthentication(authentication(caller, session.id(), request))));
+        } catch (DataAccessException away) {
+            throw new AuthenticationServiceException("The store does not answer", away);
+        }
         return context;
     }
 
@@ -68,9 +75,10 @@ class SessionCookie implements SecurityContextRepository {
         }
     }
 
+    /** Asked for every request, pages and their files, too: whether the cookie is good is looked up only when it matters. */
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return token(request).flatMap(sessions::find).isPresent();
+        return token(request).isPresent();
     }
 
     private ResponseCookie.ResponseCookieBuilder cookie(String value, HttpServletRequest request) {

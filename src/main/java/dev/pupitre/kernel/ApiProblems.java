@@ -1,7 +1,12 @@
 package dev.pupitre.kernel;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -15,6 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Tells every refusal as an RFC 9457 problem, with the field and the reason where a value was at fault. */
 @RestControllerAdvice
@@ -41,6 +47,29 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(AccessDeniedException refusal) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, refusal.getMessage());
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class,
+        TransientDataAccessResourceException.class
+    })
+    ProblemDetail handleStoreAway(DataAccessException away) {
+        logger.warn("The store did not answer in time: " + away.getMessage());
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The store does not answer; try again in a moment");
+    }
+
+    /** A fault of ours: told in full to the log and not at all to the caller, who may have left meanwhile. */
+    @ExceptionHandler
+    @Nullable
+    ProblemDetail handle(Exception fault, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+            return null;
+        }
+        logger.error("Expected to answer " + request.getMethod() + " " + request.getRequestURI(), fault);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong here, and has been written down");
     }
 
     @Override
