@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
@@ -33,10 +33,21 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   const queue = useQuery(listQuery(client, "queue", me.id));
   const { line, announcement } = useDeskFeed(me.id, openId);
 
-  const open = useCallback((id: string | undefined) => void navigate(id ? `/desk/${id}` : "/desk"), [navigate]);
+  // Keys may come faster than pages are drawn: each one starts from where the last one led.
+  const at = useRef(openId);
+  useEffect(() => {
+    at.current = openId;
+  }, [openId]);
+  const open = useCallback(
+    (id: string | undefined) => {
+      at.current = id;
+      void navigate(id === undefined ? "/desk" : `/desk/${encodeURIComponent(id)}`);
+    },
+    [navigate],
+  );
   const shown = tab === "mine" ? mine.data : queue.data;
   const move = (step: 1 | -1) => {
-    const next = neighbour(shown?.items ?? [], openId, step);
+    const next = neighbour(shown?.items ?? [], at.current, step);
     if (next !== undefined) open(next);
   };
   const shortcuts = useShortcuts({

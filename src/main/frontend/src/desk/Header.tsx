@@ -6,6 +6,7 @@ import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { BarButton } from "../shell/BarButton";
 import { Preferences } from "../shell/Preferences";
+import mark from "../shell/pupitre.svg";
 import { useToast } from "../shell/Toasts";
 import { PresenceSwitch } from "./PresenceSwitch";
 import { signOut } from "./signOut";
@@ -26,7 +27,7 @@ export function Header({ me, onHelp }: { me: Me; onHelp: () => void }) {
   return (
     <header className="bar cds--g100">
       <Link to="/desk" className="bar__brand">
-        <img src="/assets/pupitre.svg" alt="" width="24" height="24" />
+        <img src={mark} alt="" width="24" height="24" />
         Pupitre
       </Link>
       {me.local && (

@@ -6,6 +6,7 @@ import { login } from "../api/desk";
 import { Refused } from "../api/http";
 import { type I18n, useI18n } from "../i18n/i18n";
 import { Preferences } from "../shell/Preferences";
+import mark from "../shell/pupitre.svg";
 import { returnTo } from "./returnTo";
 import "../styles/login.scss";
 
@@ -56,7 +57,7 @@ export default function LoginPage() {
         <Preferences />
       </header>
       <main className="login__card">
-        <img className="login__mark" src="/assets/pupitre.svg" alt="" width="40" height="40" />
+        <img className="login__mark" src={mark} alt="" width="40" height="40" />
         <h1 className="login__title">Pupitre</h1>
         <p className="login__lead">{t("login.lead")}</p>
         <Form onSubmit={submit} className="login__form" noValidate>
