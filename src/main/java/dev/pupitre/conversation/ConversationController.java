@@ -5,6 +5,7 @@ import dev.pupitre.conversation.ConversationArchive.TranscriptPage;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.ForAgents;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -71,6 +72,7 @@ class ConversationController {
     }
 
     /** Accepted, not sent: the outbox sends it, and the status tells the outcome. */
+    @ForAgents
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Message reply(
@@ -83,6 +85,7 @@ class ConversationController {
             @Size(min = 1, max = 64) @Nullable String key) {}
 
     /** Accepted: the process closes the conversation, unless the customer writes before it does. */
+    @ForAgents
     @PostMapping("/{id}/resolve")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Conversation resolve(@AuthenticationPrincipal Caller caller, @PathVariable ConversationId id) {

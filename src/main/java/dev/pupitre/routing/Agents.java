@@ -38,15 +38,15 @@ class Agents {
 
     /** The caller's record; someone who was never here is offline. */
     Agent get(Caller caller) {
-        return find(caller.getName()).orElseGet(() -> create(caller));
+        return find(caller.getName()).orElseGet(() -> newcomer(caller));
     }
 
     private Optional<Agent> find(String id) {
         return Optional.ofNullable(mongo.findById(id, Agent.class, COLLECTION));
     }
 
-    private Agent create(Caller caller) {
-        var agent = new Agent(
+    private Agent newcomer(Caller caller) {
+        return new Agent(
                 caller.getName(),
                 caller.displayName(),
                 Availability.OFFLINE,
@@ -55,15 +55,20 @@ class Agents {
                 properties.capacity(),
                 Instant.EPOCH,
                 List.of());
-        try {
-            return mongo.insert(agent, COLLECTION);
-        } catch (DuplicateKeyException raced) {
-            return find(caller.getName()).orElseThrow();
+    }
+
+    private void register(Caller caller) {
+        if (find(caller.getName()).isEmpty()) {
+            try {
+                mongo.insert(newcomer(caller), COLLECTION);
+            } catch (DuplicateKeyException raced) {
+                // Another request of the same user has just done it.
+            }
         }
     }
 
     Agent become(Caller caller, Availability presence) {
-        get(caller);
+        register(caller);
         var update = new Update()
                 .set("presence", presence)
                 .set("since", clock.instant())
@@ -91,7 +96,7 @@ class Agents {
 
     /** Takes a place with this agent, with room or without; false when the agent has the conversation already. */
     boolean claim(Caller caller, ConversationId conversation) {
-        get(caller);
+        register(caller);
         return change(
                         where("_id")
                                 .is(caller.getName())

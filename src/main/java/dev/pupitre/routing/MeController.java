@@ -1,6 +1,7 @@
 package dev.pupitre.routing;
 
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.ForAgents;
 import dev.pupitre.kernel.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -46,6 +47,7 @@ class MeController {
         return routing.agent(caller).view();
     }
 
+    @ForAgents
     @PutMapping("/presence")
     Presence become(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Choice choice) {
         return routing.become(caller, choice.presence()).view();

@@ -15,6 +15,8 @@ import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Routing {
+    private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
+
     private final Agents agents;
     private final WaitingQueue queue;
     private final Conversations conversations;
@@ -123,6 +127,8 @@ class Routing {
             while (wanted.getAndSet(false)) {
                 while (giveFirst()) {}
             }
+        } catch (RuntimeException failure) {
+            LOG.warn("The queue waits for the next drain: {}", failure.toString());
         } finally {
             draining.set(false);
         }

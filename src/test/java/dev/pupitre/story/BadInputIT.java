@@ -72,6 +72,17 @@ class BadInputIT {
     }
 
     @Test
+    void anAnalystReadsButDoesNotAnswer() {
+        var nadia = DeskAgent.loggedIn(pupitre.base, "nadia");
+
+        assertThat(nadia.http.get(CONVERSATIONS)).returns(200, Answer::status);
+        assertThat(nadia.replies("any", "Hi")).returns(403, Answer::status);
+        assertThat(nadia.claims("any")).returns(403, Answer::status);
+        assertThat(nadia.http.put("/api/v1/me/presence", Map.of("presence", "ONLINE")))
+                .returns(403, Answer::status);
+    }
+
+    @Test
     void everyRefusalIsAProblem() {
         var refusals = new Answer[] {
             alice.http.get(CONVERSATIONS + "?state=SLEEPING"),
