@@ -1,5 +1,6 @@
 package dev.pupitre.engine;
 
+import dev.pupitre.kernel.CannotStart;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +29,8 @@ class LocalBroker implements EngineAddress, AutoCloseable {
     private final BrokerPorts ports;
     private final BrokerCommand command;
     private final BrokerHealth health;
-    private final Thread supervisor = Thread.ofPlatform().name("local-broker").unstarted(this::supervise);
+    private final Thread supervisor =
+            Thread.ofPlatform().name("local-broker").daemon().unstarted(this::supervise);
     private @Nullable ProcessHandle process;
     private boolean closed;
 
@@ -37,9 +39,22 @@ class LocalBroker implements EngineAddress, AutoCloseable {
         archive = new BrokerArchive(properties.engineDirectory());
         archive.requirePresent();
         directory = new BrokerDirectory(properties);
-        ports = portsOfTheLeftOne(properties.ports()).orElseGet(properties.ports()::reserved);
+        ports = portsIn(properties);
         command = new BrokerCommand(properties, ports);
         health = new BrokerHealth(ports.monitoring());
+    }
+
+    private BrokerPorts portsIn(LocalProperties properties) {
+        try {
+            return portsOfTheLeftOne(properties.ports()).orElseGet(properties.ports()::reserved);
+        } catch (CannotStart refused) {
+            try {
+                directory.close();
+            } catch (IOException e) {
+                refused.addSuppressed(e);
+            }
+            throw refused;
+        }
     }
 
     /** A broker left by a killed run either is where it should be or is in the way. */
@@ -122,7 +137,9 @@ class LocalBroker implements EngineAddress, AutoCloseable {
         try {
             begin();
         } catch (IOException e) {
-            LOG.error("Expected to start the Camunda broker, but could not", e);
+            if (!isClosed()) {
+                LOG.error("Expected to start the Camunda broker, but could not", e);
+            }
             return false;
         }
         if (health.awaitReady(this::isAlive)) {

@@ -47,6 +47,7 @@ class LocalBrokerTests {
                     .withMessageContaining("Expected port " + other.getLocalPort() + " to be free")
                     .withMessageContaining("pupitre.local.ports.grpc");
         }
+        new LocalBroker(with(ANY)).close();
     }
 
     @Test
