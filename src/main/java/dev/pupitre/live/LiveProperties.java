@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *     two nodes differ plus the time a change takes between them
  * @param lifetime when a connection is ended so that the browser comes back, with its rights looked up anew
  * @param exchange how often changes are handed to and taken from other nodes
- * @param presence how often a node says that it is there; one that is silent for four times as long is gone
+ * @param presence how often a node says that it is there
+ * @param silence after which a node counts as gone, and nothing more is written for it
  * @param retention how long changes wait in the store for other nodes
  */
 @Validated
@@ -27,4 +28,5 @@ record LiveProperties(
         @DefaultValue("1h") Duration lifetime,
         @DefaultValue("100ms") Duration exchange,
         @DefaultValue("3s") Duration presence,
+        @DefaultValue("12s") Duration silence,
         @DefaultValue("1m") Duration retention) {}

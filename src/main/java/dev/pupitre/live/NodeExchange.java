@@ -1,6 +1,5 @@
 package dev.pupitre.live;
 
-import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Hands this node's changes to the other nodes and takes theirs; a node that is alone writes only that it is there. */
@@ -45,7 +43,7 @@ class NodeExchange implements SmartLifecycle {
     private volatile boolean accompanied;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
-    private boolean storeAnswers = true;
+    private boolean exchanging = true;
     private Instant nextBeat = Instant.MIN;
     private long beat;
     private long number;
@@ -55,7 +53,7 @@ class NodeExchange implements SmartLifecycle {
         this.local = local;
         this.properties = properties;
         this.clock = clock;
-        this.peers = new Peers(self, properties.presence().multipliedBy(4));
+        this.peers = new Peers(self, properties.silence());
         this.outgoing = new ArrayBlockingQueue<>(properties.buffer());
         this.received = Counter.builder("pupitre.live.events")
                 .description("Changes shown to browsers")
@@ -85,16 +83,16 @@ class NodeExchange implements SmartLifecycle {
         return accompanied ? properties.exchange() : properties.presence();
     }
 
-    /** A store that is away is told of once; what could not be exchanged meanwhile ends in a resync. */
+    /** Goes on whatever happens, and tells of it once; what could not be exchanged meanwhile ends in a resync. */
     private void attempt(Runnable step) {
         try {
             step.run();
-            storeAnswers = true;
-        } catch (DataAccessException | MongoException unreachable) {
-            if (storeAnswers) {
-                log.warn("Live events reach only this node's browsers: the store does not answer", unreachable);
+            exchanging = true;
+        } catch (RuntimeException failed) {
+            if (exchanging) {
+                log.warn("Live events reach only this node's browsers until the store can be read and written", failed);
             }
-            storeAnswers = false;
+            exchanging = false;
         }
     }
 

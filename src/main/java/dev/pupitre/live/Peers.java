@@ -40,7 +40,7 @@ final class Peers {
         sightings.keySet().stream()
                 .filter(node -> isAlive(node, now))
                 .forEach(node -> readers.putIfAbsent(node, batch));
-        readings.keySet().retainAll(readers.keySet());
+        readings.keySet().retainAll(sightings.keySet());
     }
 
     private boolean isAlive(String node, Instant now) {
@@ -65,7 +65,7 @@ final class Peers {
      * on, nothing was missed.
      */
     boolean follow(FeedStore.Node node) {
-        var from = readers.containsKey(node.id()) ? node.readers().get(self) : null;
+        var from = node.readers().get(self);
         if (from == null) {
             readings.remove(node.id());
             return true;

@@ -165,6 +165,7 @@ class AccessTests {
         assertThat(description.statusCode()).isEqualTo(200);
         assertThat(description.body())
                 .contains("\"title\":\"Pupitre\"", "\"scheme\":\"bearer\"", "\"name\":\"PUPITRE_SESSION\"")
-                .doesNotContain("\"caller\"");
+                .contains("/api/v1/probe", "/webhooks/meta")
+                .doesNotContain("\"caller\"", "/sandbox/api/probe");
     }
 }

@@ -78,7 +78,7 @@ class LoginSessionsTests {
 
         browser.post("/logout");
 
-        stream.get(5, TimeUnit.SECONDS);
+        stream.get(10, TimeUnit.SECONDS);
         assertThat(connections.value()).isZero();
     }
 

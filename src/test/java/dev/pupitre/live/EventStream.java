@@ -53,7 +53,7 @@ final class EventStream implements AutoCloseable {
             assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
             Thread.startVirtualThread(() ->
                     stream.read(new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))));
-            assertThat(stream.opened.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(stream.opened.await(10, TimeUnit.SECONDS)).isTrue();
             return stream;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -91,8 +91,8 @@ final class EventStream implements AutoCloseable {
     }
 
     Event next() {
-        return nextWithin(Duration.ofSeconds(5))
-                .orElseThrow(() -> new AssertionError("Expected an event within five seconds, but none came"));
+        return nextWithin(Duration.ofSeconds(10))
+                .orElseThrow(() -> new AssertionError("Expected an event within ten seconds, but none came"));
     }
 
     Optional<Event> nextWithin(Duration time) {

@@ -136,7 +136,7 @@ class LiveFeedAcrossNodesTests {
             try (var alice = second.connect("alice AGENT")) {
                 first.context().publishEvent(new SessionEnded(alice.session()));
 
-                assertThat(alice.endsWithin(5)).isTrue();
+                assertThat(alice.endsWithin(10)).isTrue();
             }
         }
     }

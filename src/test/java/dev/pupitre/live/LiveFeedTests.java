@@ -98,7 +98,7 @@ class LiveFeedTests {
                 var bruno = node.connect("bruno AGENT")) {
             node.context().publishEvent(new SessionEnded(alice.session()));
 
-            assertThat(alice.endsWithin(5)).isTrue();
+            assertThat(alice.endsWithin(10)).isTrue();
             node.publish("conversation", new Note("still there"), AGENTS);
             assertThat(bruno.next().data()).contains("still there");
         }

@@ -56,6 +56,32 @@ class PeersTests {
     }
 
     @Test
+    void keepsItsPlaceWithANodeThatWasSilentForAWhile() {
+        var node = node(1, 5, Map.of("self", 0L));
+        peers.see(List.of(node), 0, NOW);
+        peers.follow(node);
+        peers.advance("other", 1);
+
+        peers.see(List.of(node), 0, NOW.plusSeconds(12));
+        var back = node(2, 5, Map.of("self", 0L));
+        peers.see(List.of(back), 0, NOW.plusSeconds(13));
+
+        assertThat(peers.follow(back)).isTrue();
+        assertThat(peers.read()).containsExactly(Map.entry("other", 1L));
+    }
+
+    @Test
+    void knowsThatItMissedWhatWasWrittenWhileItCountedAsGone() {
+        var node = node(1, 5, Map.of("self", 0L));
+        peers.see(List.of(node), 0, NOW);
+        peers.follow(node);
+
+        assertThat(peers.follow(node(2, 6, Map.of()))).isTrue();
+        assertThat(peers.follow(node(3, 9, Map.of("self", 8L)))).isFalse();
+        assertThat(peers.read()).containsExactly(Map.entry("other", 8L));
+    }
+
+    @Test
     void noticesABatchThatNeverCame() {
         var node = node(1, 5, Map.of("self", 4L));
         peers.see(List.of(node), 0, NOW);

@@ -86,7 +86,7 @@ class SlowBrowserTests {
             var begin = Instant.now();
             node.close();
 
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
             assertThat(alice.lastId()).isNotEmpty();
         }
     }
