@@ -18,10 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The process and its tables on the real broker, with the test in the place of the workers. */
+/** The process on the real broker, with the test in the place of the workers. */
 class ConversationProcessIT {
     private static final Duration PATIENCE = TestBroker.PATIENCE;
     private static final CamundaClient CLIENT = TestBroker.client();
@@ -147,39 +145,6 @@ class ConversationProcessIT {
                 .getVersion();
 
         assertThat(version).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "always, 2026-03-01, Sunday, 03:00:00, true",
-        "office, 2026-03-02, Monday, 09:00:00, true",
-        "office, 2026-03-02, Monday, 08:59:59, false",
-        "office, 2026-03-06, Friday, 17:59:59, true",
-        "office, 2026-03-06, Friday, 18:00:00, false",
-        "office, 2026-03-07, Saturday, 10:00:00, false",
-        "unheard-of, 2026-03-02, Monday, 10:00:00, false"
-    })
-    void opensTheDeskByItsSchedule(String schedule, String localDate, String weekday, String localTime, boolean open) {
-        var answer = evaluate(
-                "business-hours",
-                Map.of("schedule", schedule, "localDate", localDate, "weekday", weekday, "localTime", localTime));
-
-        assertThat(answer).contains("\"open\":" + open);
-    }
-
-    @Test
-    void servesUrgentWordsFirst() {
-        assertThat(evaluate("routing", Map.of("text", "c'est urgent !"))).contains("\"priority\":10");
-        assertThat(evaluate("routing", Map.of("text", "good morning"))).contains("\"priority\":0");
-    }
-
-    private static String evaluate(String decision, Map<String, Object> variables) {
-        return CLIENT.newEvaluateDecisionCommand()
-                .decisionId(decision)
-                .variables(variables)
-                .send()
-                .join()
-                .getDecisionOutput();
     }
 
     private void start(String text, String schedule) {
