@@ -28,6 +28,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -36,6 +38,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableMethodSecurity
 class SecurityConfiguration {
     private static final RequestMatcher LOGIN = pathPattern(HttpMethod.POST, "/login");
+
+    /** An administrator's program that asks for health with its token is told the details. */
+    private static final RequestMatcher OPEN = new OrRequestMatcher(
+            pathPattern("/webhooks/**"),
+            new AndRequestMatcher(pathPattern("/actuator/health/**"), new NegatedRequestMatcher(BearerTokens.PRESENT)));
+
+    private static final RequestMatcher OPEN_IN_LOCAL_MODE = new OrRequestMatcher(
+            pathPattern("/sandbox/api/**"), pathPattern("/sandbox/graph/**"), pathPattern("/actuator/prometheus"));
 
     /** Everything comes from here, and nothing runs that is not a file of ours. */
     private static final String CONTENT_POLICY =
@@ -67,11 +77,6 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::strict)
                 .build();
     }
-
-    private static final RequestMatcher OPEN =
-            new OrRequestMatcher(pathPattern("/webhooks/**"), pathPattern("/actuator/health/**"));
-    private static final RequestMatcher OPEN_IN_LOCAL_MODE = new OrRequestMatcher(
-            pathPattern("/sandbox/api/**"), pathPattern("/sandbox/graph/**"), pathPattern("/actuator/prometheus"));
 
     /** No browser sends a token by itself, so that nothing can be sent in its user's name from another site. */
     @Bean
@@ -113,7 +118,7 @@ class SecurityConfiguration {
     private void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry ask) {
         ask.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/actuator/info")
+                .requestMatchers("/actuator/health/**", "/actuator/info")
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole("ADMIN")

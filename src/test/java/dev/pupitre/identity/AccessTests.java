@@ -133,6 +133,20 @@ class AccessTests {
     }
 
     @Test
+    void tellsHealthToEveryoneAndItsDetailsToAdministrators() {
+        assertThat(node.browser().get("/actuator/health").body())
+                .contains("\"mongo\"")
+                .doesNotContain("\"details\"");
+        assertThat(node.browser()
+                        .withToken("local-dev-token")
+                        .get("/actuator/health")
+                        .body())
+                .contains("\"mongo\"", "\"details\"");
+        assertThat(node.browser().withToken("guessed").get("/actuator/health").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void opensTheSandboxAndTheFiguresInLocalMode() {
         assertThat(node.browser().post("/sandbox/api/probe").body()).isEqualTo("taken");
         assertThat(node.browser().get("/actuator/prometheus").body()).contains("jvm_");
