@@ -9,10 +9,11 @@ final class BrokerRun {
 
     private BrokerRun() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         LocalBroker broker = new LocalBroker(in(Path.of(arguments[0])));
         broker.start();
         System.out.println(broker.grpc());
+        Thread.currentThread().join();
     }
 
     /** A broker on any free ports, with its data in a directory of its own. */
