@@ -74,7 +74,7 @@ class EngineLifecycle implements SmartLifecycle {
             client.newTopologyRequest().send().join();
             models.deploy();
         } catch (ClientException notYet) {
-            if (PassingFailures.include(notYet)) {
+            if (!running || PassingFailures.include(notYet)) {
                 LOG.debug("The engine is not ready", notYet);
             } else {
                 LOG.error("Expected the engine to take the models, but it refused them", notYet);
