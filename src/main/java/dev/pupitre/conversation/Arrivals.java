@@ -114,12 +114,15 @@ class Arrivals {
         return true;
     }
 
-    /** A document that grows without end would make each further message dearer. */
+    /** A document that grows without end would make each further message dearer; what is to be sent stays in it. */
     private void shorten(StoredConversation conversation) {
         if (conversation.messages().size() < 2 * Recordings.PART_SIZE) {
             return;
         }
         var oldest = conversation.messages().subList(0, Recordings.PART_SIZE);
+        if (oldest.stream().anyMatch(message -> message.status().isUnsettled())) {
+            return;
+        }
         processed.write(oldest.stream().map(StoredMessage::key).toList());
         recordings.keep(conversation.conversationId(), conversation.moved(), oldest);
         live.shorten(conversation, oldest);

@@ -47,14 +47,19 @@ public sealed interface InboundEvent {
         }
     }
 
-    /** The Page wrote: we did ({@code metadata} is our message id), or a human in Meta's own inbox or another app. */
+    /**
+     * The Page wrote: we did ({@code byOurApp}, and {@code metadata} is our message id), or a human in Meta's own inbox
+     * or another app.
+     */
     record MessageEchoed(
             PageId page,
             String customer,
             Instant at,
             String mid,
             String text,
-            @Nullable String metadata) implements InboundEvent {
+            @Nullable String metadata,
+            boolean byOurApp)
+            implements InboundEvent {
         @Override
         public String key() {
             return mid;

@@ -86,7 +86,7 @@ class Outbox {
             stored.remove(lane, item);
             return true;
         }
-        if (lane.isTrying(item) && isLeftByCrash(lane)) {
+        if (lane.isTrying(item) && isOutcomeLost(lane)) {
             waitForEcho(lane, item, properties.echoWaitAfterCrash());
             return false;
         }
@@ -97,8 +97,9 @@ class Outbox {
         return send(lane, item, message.get());
     }
 
-    private boolean isLeftByCrash(OutboxLane lane) {
-        return lane.attempt() != null && !stored.isOurs(lane.attempt());
+    /** Nobody waits for the echo: the caller died, or the store was away when the outcome was to be recorded. */
+    private boolean isOutcomeLost(OutboxLane lane) {
+        return lane.attempt() != null && (lane.notBefore() == null || !stored.isOurs(lane.attempt()));
     }
 
     private boolean send(OutboxLane lane, Item item, StoredMessage message) {

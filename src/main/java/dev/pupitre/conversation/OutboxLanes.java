@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.conversation.OutboxLane.Attempt;
 import dev.pupitre.conversation.OutboxLane.Item;
+import dev.pupitre.kernel.MessageId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +70,15 @@ class OutboxLanes {
     }
 
     private boolean contains(String thread, Item item) {
-        return mongo.exists(
-                query(where("_id").is(thread).and("items.message").is(item.message())), OutboxLane.class, COLLECTION);
+        return find(thread, item.message()).isPresent();
+    }
+
+    /** The message, if its outcome is not settled yet. */
+    Optional<Item> find(String thread, MessageId message) {
+        return Optional.ofNullable(mongo.findById(thread, OutboxLane.class, COLLECTION)).stream()
+                .flatMap(lane -> lane.items().stream())
+                .filter(item -> item.message().equals(message))
+                .findFirst();
     }
 
     /** Takes or renews the lease; empty when there is nothing to send or another node is at it. */

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param lease how long one node may work on a thread's messages before another takes over; longer than a call may take
  * @param echoWait how long the echo of a call without an answer is waited for before the message is sent again
- * @param echoWaitAfterCrash the same where the caller died: Meta's repeats of an echo that nobody took come later and later
+ * @param echoWaitAfterCrash the same where the caller died or lost the store: Meta's repeats of an echo that nobody took come later and later
  * @param maxAttempts after so many refusals that should have passed by themselves a message has failed
  * @param firstBackoff the first wait before another attempt; it doubles each time, up to {@code maxBackoff}
  * @param heldRetry how often a Page whose token is dead or that Meta has restricted is tried again

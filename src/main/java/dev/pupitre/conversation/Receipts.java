@@ -1,12 +1,13 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.conversation.InboundEvent.MessageEchoed;
+import dev.pupitre.conversation.OutboxLane.Item;
 import dev.pupitre.kernel.Ids;
+import dev.pupitre.kernel.MessageId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Meta's word on what the Page wrote: echoes, deliveries, reads. */
@@ -17,6 +18,7 @@ class Receipts {
     private final Transcripts transcripts;
     private final Announcements announcements;
     private final Outbox outbox;
+    private final OutboxLanes lanes;
     private final Ids ids;
     private final Clock clock;
 
@@ -26,6 +28,7 @@ class Receipts {
             Transcripts transcripts,
             Announcements announcements,
             Outbox outbox,
+            OutboxLanes lanes,
             Ids ids,
             Clock clock) {
         this.live = live;
@@ -33,29 +36,30 @@ class Receipts {
         this.transcripts = transcripts;
         this.announcements = announcements;
         this.outbox = outbox;
+        this.lanes = lanes;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Ours settles what the call's own answer may not have told; anyone else's is shown. */
+    /**
+     * Ours settles what the call's own answer may not have told, in whichever conversation of the thread that was; what
+     * is in the outbox no more is settled. Anyone else's is shown.
+     */
     void echoed(MessageEchoed echo) {
-        Stream.of(live.find(echo.thread()), lastOf(echo.thread()))
-                .flatMap(Optional::stream)
-                .filter(conversation -> conversation.messages().stream()
-                        .anyMatch(message -> message.id().value().equals(echo.metadata())))
-                .findFirst()
-                .ifPresentOrElse(conversation -> settle(conversation, echo), () -> overhear(echo));
+        var unsettled =
+                Optional.ofNullable(echo.metadata()).flatMap(id -> lanes.find(echo.thread(), new MessageId(id)));
+        if (unsettled.isPresent()) {
+            settle(unsettled.get(), echo);
+        } else if (!echo.byOurApp()) {
+            overhear(echo);
+        }
     }
 
-    private void settle(StoredConversation conversation, MessageEchoed echo) {
-        conversation.messages().stream()
-                .filter(message -> message.id().value().equals(echo.metadata()))
-                .findFirst()
-                .flatMap(message -> transcripts.sent(conversation.conversationId(), message.id(), echo.mid()))
-                .ifPresent(changed -> {
-                    announcements.changed(changed);
-                    outbox.drain(echo.thread());
-                });
+    private void settle(Item item, MessageEchoed echo) {
+        transcripts.sent(item.conversation(), item.message(), echo.mid()).ifPresent(changed -> {
+            announcements.changed(changed);
+            outbox.drain(echo.thread());
+        });
     }
 
     private void overhear(MessageEchoed echo) {

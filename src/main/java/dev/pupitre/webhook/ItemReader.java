@@ -5,6 +5,7 @@ import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
 import dev.pupitre.conversation.InboundEvent.MessagesRead;
 import dev.pupitre.conversation.InboundEvent.PostbackReceived;
+import dev.pupitre.page.MetaApp;
 import dev.pupitre.webhook.Occasions.Cause;
 import dev.pupitre.webhook.Reading.Ignored;
 import java.time.Instant;
@@ -26,9 +27,11 @@ class ItemReader {
             Pattern.compile("[\\x21-\\x7e]{1,128}").asMatchPredicate();
 
     private final Occasions occasions;
+    private final MetaApp app;
 
-    ItemReader(Occasions occasions) {
+    ItemReader(Occasions occasions, MetaApp app) {
         this.occasions = occasions;
+        this.app = app;
     }
 
     Reading read(JsonNode item, JsonNode entry) {
@@ -71,9 +74,11 @@ class ItemReader {
     private Reading echo(JsonNode item, JsonNode entry, JsonNode message) {
         var text = MessageWords.of(message);
         var metadata = LenientJson.text(message.path("metadata")).filter(MESSAGE_ID);
+        var byOurApp = LenientJson.text(message.path("app_id")).filter(app.id()::equals);
         return occasions.read(item, entry, Cause.PAGE, in -> {
             var mid = mid(message).orElseGet(() -> in.madeUpMid("echo", text));
-            return new MessageEchoed(in.page(), in.customer(), in.at(), mid, text, metadata.orElse(null));
+            return new MessageEchoed(
+                    in.page(), in.customer(), in.at(), mid, text, metadata.orElse(null), byOurApp.isPresent());
         });
     }
 

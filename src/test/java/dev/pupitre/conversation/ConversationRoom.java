@@ -56,6 +56,7 @@ final class ConversationRoom implements AutoCloseable {
     final Closing closing;
     final Conversations conversations;
     final ConversationArchive archive;
+    final Relay relay;
     final Inbox inbox;
     final Sweeper sweeper;
 
@@ -104,8 +105,8 @@ final class ConversationRoom implements AutoCloseable {
         var profiles = new Profiles(graph, pages, live, announcements);
         var arrivals =
                 new Arrivals(live, recordings, processed, closing, signals, announcements, profiles, pages, ids, clock);
-        var receipts = new Receipts(live, recordings, transcripts, announcements, outbox, ids, clock);
-        var relay = new Relay(processed, arrivals, receipts);
+        var receipts = new Receipts(live, recordings, transcripts, announcements, outbox, lanes, ids, clock);
+        relay = new Relay(processed, arrivals, receipts);
         inbox = new Inbox(mongo, relay, clock);
         sweeper = new Sweeper(inbox, relay, live, recordings, processed, signals, outbox, lanes, properties, clock);
     }
@@ -117,6 +118,12 @@ final class ConversationRoom implements AutoCloseable {
 
     MessageReceived message(String customer, String mid, String text) {
         return new MessageReceived(PAGE, customer, clock.instant(), mid, text);
+    }
+
+    /** What a webhook leaves in the inbox. */
+    Inbox.Pending pending(String customer, String mid, String text) {
+        var event = message(customer, mid, text);
+        return new Inbox.Pending(event.key(), event, clock.instant());
     }
 
     /** The open conversation of this customer, as soon as the relay has it with so many messages. */

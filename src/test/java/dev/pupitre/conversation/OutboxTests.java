@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -114,8 +115,7 @@ class OutboxTests {
 
         var reply = room.conversations.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
-        room.inbox.accept(List.of(new MessageEchoed(
-                PAGE, "42", room.clock.instant(), "mid-1", "Hi", reply.id().value())));
+        room.inbox.accept(List.of(echoOf(reply)));
 
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
         room.clock.advance(Duration.ofMinutes(5));
@@ -168,6 +168,27 @@ class OutboxTests {
     }
 
     @Test
+    void waitsForTheEchoOfACallWhoseOutcomeTheStoreDidNotTake() {
+        var id = room.givenToAlice("42");
+        willAnswer(call -> {
+                    room.database.refuse();
+                    return taken().answer(call);
+                })
+                .willAnswer(taken())
+                .given(room.graph)
+                .send(any(), any());
+        room.conversations.reply(ALICE, id, "Hi", null);
+        await().until(room.database::hasRefused);
+
+        room.database.takeAgain();
+        room.clock.advance(Duration.ofSeconds(31));
+        room.sweeper.start();
+
+        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
     void holdsAPagesMessagesWhileItsTokenIsDead() {
         willThrow(failure(Kind.TOKEN, "The Page has to be connected again"))
                 .willAnswer(taken())
@@ -205,13 +226,74 @@ class OutboxTests {
         var id = room.givenToAlice("42");
 
         room.inbox.accept(
-                List.of(new MessageEchoed(PAGE, "42", room.clock.instant(), "mid-9", "From the inbox", null)));
+                List.of(new MessageEchoed(PAGE, "42", room.clock.instant(), "mid-9", "From the inbox", null, false)));
 
         await().untilAsserted(() -> assertThat(answers(id))
                 .singleElement()
                 .extracting(message -> message.author().kind())
                 .isEqualTo(Author.Kind.META_INBOX));
         assertThat(room.conversations.get(id).unanswered()).isZero();
+    }
+
+    @Test
+    void settlesAMessageOfAnEarlierConversation() {
+        willThrow(failure(Kind.UNKNOWN_OUTCOME, "No answer")).given(room.graph).send(any(), any());
+        var id = room.givenToAlice("42");
+        var reply = room.conversations.reply(ALICE, id, "Hi", null);
+        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
+        room.closing.close(id, null);
+        room.customerWrites("42", "42-second", "Again");
+        room.closing.close(room.openWith("42", 1).conversationId(), null);
+
+        room.inbox.accept(List.of(echoOf(reply)));
+
+        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
+    }
+
+    @Test
+    void doesNotTakeALateEchoForSomeoneElsesMessage() {
+        var id = room.givenToAlice("42");
+        var reply = room.conversations.reply(ALICE, id, "Hi", null);
+        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
+        for (var mid : List.of("42-second", "42-third")) {
+            room.closing.close(room.openWith("42", 1).conversationId(), null);
+            room.customerWrites("42", mid, "Again");
+        }
+
+        room.inbox.accept(List.of(echoOf(reply)));
+        room.customerWrites("42", "42-fourth", "And again");
+
+        assertThat(room.openWith("42", 2).views()).extracting(Message::text).containsExactly("Again", "And again");
+    }
+
+    @Test
+    void sendsAHeldMessageHoweverMuchTheCustomerWritesMeanwhile() {
+        willThrow(failure(Kind.TOKEN, "The Page has to be connected again"))
+                .willAnswer(taken())
+                .given(room.graph)
+                .send(any(), any());
+        var id = room.givenToAlice("42");
+        room.conversations.reply(ALICE, id, "Hi", null);
+        await().untilAsserted(() -> assertThat(answers(id).getFirst().reason()).isNotNull());
+
+        IntStream.rangeClosed(1, 2 * Recordings.PART_SIZE)
+                .forEach(number -> room.customerWrites("42", "more-" + number, "line " + number));
+        room.openWith("42", 2 + 2 * Recordings.PART_SIZE);
+        room.clock.advance(Duration.ofSeconds(31));
+        room.sweeper.start();
+
+        await().untilAsserted(() -> assertThat(sent).hasSize(1));
+    }
+
+    private MessageEchoed echoOf(Message reply) {
+        return new MessageEchoed(
+                PAGE,
+                "42",
+                room.clock.instant(),
+                "mid-" + reply.text(),
+                reply.text(),
+                reply.id().value(),
+                true);
     }
 
     private Answer<String> taken() {

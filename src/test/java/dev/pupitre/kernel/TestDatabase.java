@@ -4,6 +4,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.netty.channel.Channel;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.DefaultDbRefResolver;
@@ -12,7 +15,8 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
 /** An empty database of the embedded store, in memory, with the application's own conversions. */
 public final class TestDatabase implements AutoCloseable {
-    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final Moody backend = new Moody();
+    private final MongoServer server = new MongoServer(backend);
     private final MongoClient client;
     private final MongoTemplate template;
 
@@ -31,6 +35,35 @@ public final class TestDatabase implements AutoCloseable {
 
     public MongoTemplate template() {
         return template;
+    }
+
+    /** From now on it answers as a store that goes down. */
+    public void refuse() {
+        backend.refuses = true;
+    }
+
+    public boolean hasRefused() {
+        return backend.hasRefused;
+    }
+
+    public void takeAgain() {
+        backend.refuses = false;
+    }
+
+    private static final class Moody extends MemoryBackend {
+        private static final int SHUTDOWN_IN_PROGRESS = 91;
+
+        private volatile boolean refuses;
+        private volatile boolean hasRefused;
+
+        @Override
+        public Document handleCommand(Channel channel, String database, String command, Document query) {
+            if (refuses && !command.equalsIgnoreCase("ismaster")) {
+                hasRefused = true;
+                throw new MongoServerError(SHUTDOWN_IN_PROGRESS, "ShutdownInProgress", "The store goes down");
+            }
+            return super.handleCommand(channel, database, command, query);
+        }
     }
 
     @Override

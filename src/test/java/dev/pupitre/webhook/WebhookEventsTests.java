@@ -110,22 +110,22 @@ class WebhookEventsTests {
     }
 
     @Test
-    void knowsOurEchoesByTheirMetadata() {
+    void knowsOurEchoesByTheirAppAndMetadata() {
         assertThat(webhook.understands("echo-of-ours"))
                 .containsExactly(new MessageEchoed(
-                        PAGE, CUSTOMER, AT, "m_e", "Bonjour !", "019aa000-0000-7000-8000-000000000001"));
+                        PAGE, CUSTOMER, AT, "m_e", "Bonjour !", "019aa000-0000-7000-8000-000000000001", true));
     }
 
     @Test
     void understandsWhatAHumanWroteInMetasOwnInbox() {
         assertThat(webhook.understands("echo-of-page-inbox"))
-                .containsExactly(new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "Un humain", null));
+                .containsExactly(new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "Un humain", null, false));
     }
 
     @Test
     void saysInWordsWhatAnotherApplicationSent() {
         assertThat(webhook.understands("echo-of-template"))
-                .containsExactly(new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "[template]", null));
+                .containsExactly(new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "[template]", null, false));
     }
 
     @Test

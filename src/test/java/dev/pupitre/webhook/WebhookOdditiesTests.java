@@ -55,7 +55,7 @@ class WebhookOdditiesTests {
 
         assertThat(events)
                 .containsExactly(
-                        new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "Je réponds ailleurs", null),
+                        new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "Je réponds ailleurs", null, false),
                         new MessagesRead(PAGE, CUSTOMER, AT, WATERMARK));
         assertThat(webhook.ignored()).isEqualTo("standby 2");
     }

@@ -25,7 +25,8 @@ final class WebhookParts {
     WebhookParts() {
         Pages pages = Mockito.mock();
         WebhookFixture.connect(pages);
-        var items = new ItemReader(new Occasions(pages, Clock.fixed(NOW, ZoneOffset.UTC)));
+        var items =
+                new ItemReader(new Occasions(pages, Clock.fixed(NOW, ZoneOffset.UTC)), new WebhookSlice().metaApp());
         events = new WebhookEvents(new JsonMapper(), items, new WebhookMeters(meters));
     }
 
