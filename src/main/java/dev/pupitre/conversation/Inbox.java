@@ -6,10 +6,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
@@ -43,8 +41,10 @@ public class Inbox {
     }
 
     /**
-     * Stores the events of one webhook call; one that is stored already is left out. When this returns, nothing of
-     * them can be lost any more.
+     * Stores the events of one webhook call. When this returns, nothing of them can be lost any more.
+     *
+     * <p>One that is stored already is handed on all the same: Meta repeats what it got no answer to, and such an
+     * event must not be overtaken by the next while it waits for the {@link Sweeper}.
      *
      * @throws org.springframework.dao.DataAccessException when the store does not take them: Meta has to send again
      */
@@ -54,10 +54,10 @@ public class Inbox {
         for (var event : events) {
             byKey.putIfAbsent(event.key(), new Pending(event.key(), event, now));
         }
-        var pending = List.copyOf(byKey.values());
-        if (!pending.isEmpty()) {
-            var known = store(pending);
-            pending.stream().filter(event -> !known.contains(event.key())).forEach(relay::submit);
+        if (!byKey.isEmpty()) {
+            var pending = List.copyOf(byKey.values());
+            mongo.execute(COLLECTION, collection -> insert(collection, pending));
+            pending.forEach(relay::submit);
         }
     }
 
@@ -69,13 +69,8 @@ public class Inbox {
                 COLLECTION);
     }
 
-    /** Returns the keys that were there already. */
-    private Set<String> store(List<Pending> pending) {
-        var known = mongo.execute(COLLECTION, collection -> insert(collection, pending));
-        return known == null ? Set.of() : known;
-    }
-
-    private Set<String> insert(MongoCollection<Document> collection, List<Pending> pending) {
+    /** Returns how many are new. */
+    private int insert(MongoCollection<Document> collection, List<Pending> pending) {
         var documents = pending.stream()
                 .map(event -> {
                     var document = new Document();
@@ -89,21 +84,17 @@ public class Inbox {
             } else {
                 collection.insertMany(documents, new InsertManyOptions().ordered(false));
             }
-            return Set.of();
+            return documents.size();
         } catch (MongoWriteException single) {
             if (single.getCode() != DUPLICATE_KEY) {
                 throw single;
             }
-            return Set.of(pending.getFirst().key());
+            return 0;
         } catch (MongoBulkWriteException partly) {
-            var known = new HashSet<String>();
-            for (var error : partly.getWriteErrors()) {
-                if (error.getCode() != DUPLICATE_KEY) {
-                    throw partly;
-                }
-                known.add(pending.get(error.getIndex()).key());
+            if (partly.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw partly;
             }
-            return known;
+            return partly.getWriteResult().getInsertedCount();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +53,10 @@ class ProcessedEvents {
                 return true;
             }
         }
-        return mongo.getCollection(COLLECTION).find(new Document("_id", key)).first() != null;
+        return mongo.execute(
+                        COLLECTION,
+                        collection -> collection.find(new Document("_id", key)).first())
+                != null;
     }
 
     void add(String key) {
@@ -79,16 +83,25 @@ class ProcessedEvents {
         var documents = keys.stream()
                 .map(key -> new Document("_id", key).append("at", now))
                 .toList();
+        mongo.execute(COLLECTION, collection -> insert(collection, documents));
+        mongo.remove(query(where("_id").in(keys)), Inbox.COLLECTION);
+        synchronized (unwritten) {
+            unwritten.removeAll(Set.copyOf(keys));
+        }
+    }
+
+    /** Some may be in there already. */
+    private static int insert(MongoCollection<Document> collection, List<Document> documents) {
         try {
-            mongo.getCollection(COLLECTION).insertMany(documents, new InsertManyOptions().ordered(false));
+            return collection
+                    .insertMany(documents, new InsertManyOptions().ordered(false))
+                    .getInsertedIds()
+                    .size();
         } catch (MongoBulkWriteException partly) {
             if (partly.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                 throw partly;
             }
-        }
-        mongo.getCollection(Inbox.COLLECTION).deleteMany(new Document("_id", new Document("$in", List.copyOf(keys))));
-        synchronized (unwritten) {
-            unwritten.removeAll(Set.copyOf(keys));
+            return partly.getWriteResult().getInsertedCount();
         }
     }
 

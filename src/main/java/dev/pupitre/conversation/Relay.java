@@ -10,23 +10,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings stored events into their conversations, in order within a thread.
  *
- * <p>Whatever fails here stays in the inbox and is submitted again by the {@link Sweeper}; every step bears that.
+ * <p>Whatever fails here stays in the inbox and is submitted again by the {@link Sweeper}; every step bears that. While
+ * the store is away, an event waits for it here, so that none that comes after overtakes it.
  */
 @Component
 class Relay {
     private final Lanes lanes = new Lanes("relay");
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
-            .includes(DataAccessException.class)
-            .maxRetries(4)
-            .delay(Duration.ofMillis(100))
-            .multiplier(3)
+    private final RetryTemplate untilTheStoreIsBack = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(Long.MAX_VALUE)
+            .delay(Duration.ofMillis(200))
+            .multiplier(2)
+            .maxDelay(Duration.ofSeconds(2))
+            .includes(DataAccessResourceFailureException.class)
             .build());
     private final ProcessedEvents processed;
     private final Arrivals arrivals;
@@ -42,17 +44,12 @@ class Relay {
         if (underWay.add(pending.key())) {
             lanes.submit(pending.event().thread(), () -> {
                 try {
-                    bringWithPatience(pending);
+                    untilTheStoreIsBack.invoke(() -> bring(pending));
                 } finally {
                     underWay.remove(pending.key());
                 }
             });
         }
-    }
-
-    /** A store that is away for a moment must not let the thread's next event overtake this one. */
-    private void bringWithPatience(Inbox.Pending pending) {
-        retry.invoke(() -> bring(pending));
     }
 
     private void bring(Inbox.Pending pending) {

@@ -57,6 +57,34 @@ class ArrivalsTests {
     }
 
     @Test
+    void keepsTheOrderWhenTheStoreGoesAwayAndComesBack() {
+        room.customerWrites("42", "m1", "first");
+        room.openWith("42", 1);
+        var second = room.pending("42", "m2", "second");
+        room.database.template().insert(second, Inbox.COLLECTION);
+
+        room.database.refuse();
+        room.relay.submit(second);
+        await().until(room.database::hasRefused);
+        room.database.takeAgain();
+        room.customerWrites("42", "m3", "third");
+
+        assertThat(room.openWith("42", 3).views())
+                .extracting(Message::text)
+                .containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void keepsTheOrderWhenMetaRepeatsWhatWasStoredWithoutAnAnswer() {
+        room.database.template().insert(room.pending("42", "m1", "first"), Inbox.COLLECTION);
+
+        room.customerWrites("42", "m1", "first");
+        room.customerWrites("42", "m2", "second");
+
+        assertThat(room.openWith("42", 2).views()).extracting(Message::text).containsExactly("first", "second");
+    }
+
+    @Test
     void givesEachCustomerAConversation() {
         room.customerWrites("42", "m1", "Hello");
         room.customerWrites("43", "m2", "Hello");
