@@ -2,6 +2,7 @@ package dev.pupitre.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.event.ClusterClosedEvent;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
@@ -95,6 +97,27 @@ class StoreConfigurationTests {
                                 .health()
                                 .getStatus())
                         .isEqualTo(Status.UP));
+    }
+
+    @Test
+    void givesUpOnAStoreThatIsAwayWellBeforeMetaDoes() {
+        application()
+                .withUserConfiguration(StorePatience.class)
+                .withPropertyValues("spring.mongodb.uri=mongodb://127.0.0.1:1/?connectTimeoutMS=1234")
+                .run(context -> {
+                    var builder = MongoClientSettings.builder();
+                    context.getBeanProvider(MongoClientSettingsBuilderCustomizer.class)
+                            .orderedStream()
+                            .forEach(customizer -> customizer.customize(builder));
+                    var settings = builder.build();
+                    assertThat(settings.getClusterSettings().getServerSelectionTimeout(TimeUnit.SECONDS))
+                            .isBetween(1L, 5L);
+                    assertThat(settings.getSocketSettings().getReadTimeout(TimeUnit.SECONDS))
+                            .isBetween(1, 15);
+                    assertThat(settings.getSocketSettings().getConnectTimeout(TimeUnit.MILLISECONDS))
+                            .as("the address has the last word")
+                            .isEqualTo(1234);
+                });
     }
 
     @Test
