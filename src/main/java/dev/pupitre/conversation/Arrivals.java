@@ -108,7 +108,7 @@ class Arrivals {
         }
         signals.handOn(conversation);
         announcements.message(conversation, first.id());
-        if (known.isEmpty()) {
+        if (customer.name().equals(placeholder(event.customer()))) {
             profiles.learn(conversation);
         }
         return true;

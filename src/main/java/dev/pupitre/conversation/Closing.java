@@ -3,7 +3,7 @@ package dev.pupitre.conversation;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,6 +19,7 @@ class Closing {
     private final LiveConversations live;
     private final Recordings recordings;
     private final ProcessedEvents processed;
+    private final Outbox outbox;
     private final Announcements announcements;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -27,12 +28,14 @@ class Closing {
             LiveConversations live,
             Recordings recordings,
             ProcessedEvents processed,
+            Outbox outbox,
             Announcements announcements,
             ApplicationEventPublisher events,
             Clock clock) {
         this.live = live;
         this.recordings = recordings;
         this.processed = processed;
+        this.outbox = outbox;
         this.announcements = announcements;
         this.events = events;
         this.clock = clock;
@@ -77,11 +80,16 @@ class Closing {
         return conversation.map(found -> resolution.equals(found.reopened())).orElse(false);
     }
 
-    /** The rules want nothing of this conversation. */
-    void ignore(ConversationId id) {
-        live.end(id, Set.of(ConversationState.NEW), ConversationState.IGNORED, clock.instant())
-                .ifPresent(this::announceAndFinish);
+    /**
+     * Ends a conversation that the rules want nothing of.
+     *
+     * @param heard how many of the customer's messages the rules have heard
+     * @return the conversation, still open, when there are more
+     */
+    Optional<StoredConversation> ignore(ConversationId id, int heard) {
+        live.ignore(id, heard, clock.instant()).ifPresent(this::announceAndFinish);
         finishLeftover(id);
+        return live.find(id).filter(conversation -> conversation.state() == ConversationState.NEW);
     }
 
     private void finishLeftover(ConversationId id) {
@@ -98,12 +106,14 @@ class Closing {
         var current = over;
         do {
             processed.write(keysOf(current));
+            outbox.enlist(current);
             recordings.record(current);
             if (live.remove(current)) {
                 break;
             }
             current = live.find(over.conversationId()).orElse(null);
         } while (current != null);
+        outbox.drain(over.thread());
         events.publishEvent(new ConversationEvent.Closed(over.conversationId(), over.assignee()));
     }
 

@@ -41,7 +41,7 @@ class ConversationArchive {
         if (offset < live) {
             items.addAll(read(filter, LiveConversations.COLLECTION, offset, size));
         }
-        if (recorded > 0 && items.size() < size) {
+        if (offset < live + recorded && items.size() < size) {
             items.addAll(read(filter, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()));
         }
         return new ConversationPage(items, page, size, live + recorded);

@@ -1,6 +1,7 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.InvalidInput;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,6 +23,22 @@ record ConversationFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String q) {
+
+    /** The store keeps times of a few hundred million years; nobody looks for a conversation outside of these. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    ConversationFilter {
+        requireSensible("from", from);
+        requireSensible("to", to);
+    }
+
+    private static void requireSensible(String field, @Nullable Instant instant) {
+        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
+            throw new InvalidInput(field, "Expected a time from 1970 to 9999, but got " + instant);
+        }
+    }
 
     boolean wantsLive() {
         return states.isEmpty() || states.stream().anyMatch(ConversationState::isOpen);

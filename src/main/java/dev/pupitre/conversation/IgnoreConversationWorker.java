@@ -5,10 +5,19 @@ import dev.pupitre.kernel.ConversationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Ends a conversation that the table {@code listening} wants nothing of. */
+/**
+ * Ends a conversation that the table {@code listening} wants nothing of, or finds that the customer wrote more, which
+ * the table then hears.
+ */
 @Component
-class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.Input, @Nullable Void> {
-    record Input(ConversationId conversationId) {}
+class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.Input, IgnoreConversationWorker.Output> {
+    /** {@code heard} says how many messages the table has heard; none stands for the first one. */
+    record Input(
+            ConversationId conversationId,
+            @Nullable Integer heard,
+            @Nullable String text) {}
+
+    record Output(boolean wroteMore, int heard, @Nullable String text) {}
 
     private final Closing closing;
 
@@ -27,8 +36,13 @@ class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.In
     }
 
     @Override
-    public @Nullable Void handle(Input input) {
-        closing.ignore(input.conversationId());
-        return null;
+    public Output handle(Input input) {
+        var heard = input.heard() == null ? 1 : input.heard();
+        return closing.ignore(input.conversationId(), heard)
+                .map(more -> new Output(
+                        true,
+                        more.since(),
+                        StartFacts.normalised(more.messages().getLast().text())))
+                .orElseGet(() -> new Output(false, heard, input.text()));
     }
 }

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.bson.Document;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -23,8 +23,11 @@ public class Inbox {
     static final String COLLECTION = "inbox";
     private static final int DUPLICATE_KEY = 11000;
 
+    /** What a sweep takes up in one round; the next one takes the rest. */
+    private static final int SWEPT_AT_ONCE = 1000;
+
     /** An event that is stored and not done with. */
-    record Pending(@Id String key, InboundEvent event, Instant storedAt) {}
+    record Pending(@MongoId String key, InboundEvent event, Instant storedAt) {}
 
     private final MongoTemplate mongo;
     private final Relay relay;
@@ -64,7 +67,9 @@ public class Inbox {
     /** What has been here since before this instant, in the order it came. */
     List<Pending> storedBefore(Instant instant) {
         return mongo.find(
-                Query.query(Criteria.where("storedAt").lt(instant)).with(Sort.by("storedAt", "event.at")),
+                Query.query(Criteria.where("storedAt").lt(instant))
+                        .with(Sort.by("storedAt", "event.at"))
+                        .limit(SWEPT_AT_ONCE),
                 Pending.class,
                 COLLECTION);
     }
@@ -91,7 +96,8 @@ public class Inbox {
             }
             return 0;
         } catch (MongoBulkWriteException partly) {
-            if (partly.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+            if (partly.getWriteConcernError() != null
+                    || partly.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                 throw partly;
             }
             return partly.getWriteResult().getInsertedCount();

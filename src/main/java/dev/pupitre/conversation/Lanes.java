@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +48,21 @@ final class Lanes {
         submit(key, work);
     }
 
+    /** Waits until no key has work, or for so long. */
+    void awaitIdle(Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        synchronized (busy) {
+            try {
+                for (var left = patience.toMillis(); !busy.isEmpty() && left > 0; ) {
+                    busy.wait(left);
+                    left = (end - System.nanoTime()) / 1_000_000;
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void drain(String key, Runnable first) {
         for (var work = first; work != null; work = next(key)) {
             try {
@@ -54,6 +70,9 @@ final class Lanes {
             } catch (RuntimeException failure) {
                 LOG.warn("Work on {} for {} was put off: {}", name, key, failure.toString());
                 LOG.debug("Its cause", failure);
+            } catch (Error broken) {
+                // The key must not stay busy for ever, or nothing of it would be worked on until a restart.
+                LOG.error("Work on {} for {} broke off", name, key, broken);
             }
         }
     }
@@ -64,6 +83,7 @@ final class Lanes {
             var work = waiting == null ? null : waiting.poll();
             if (work == null) {
                 busy.remove(key);
+                busy.notifyAll();
             }
             return work;
         }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -29,6 +28,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LiveConversations {
     static final String COLLECTION = "live";
+
+    /** What a sweep takes up in one round; the next one takes the rest. */
+    private static final int SWEPT_AT_ONCE = 500;
+
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true);
 
@@ -55,13 +58,14 @@ class LiveConversations {
     }
 
     List<StoredConversation> withDueBefore(Instant instant) {
-        return mongo.find(query(where("due.since").lt(instant)), StoredConversation.class, COLLECTION);
+        return mongo.find(
+                query(where("due.since").lt(instant)).limit(SWEPT_AT_ONCE), StoredConversation.class, COLLECTION);
     }
 
     List<StoredConversation> waitingSince(Instant instant) {
         var waiting =
                 where("state").is(ConversationState.WAITING).and("queuedAt").lt(instant);
-        return mongo.find(query(waiting), StoredConversation.class, COLLECTION);
+        return mongo.find(query(waiting).limit(SWEPT_AT_ONCE), StoredConversation.class, COLLECTION);
     }
 
     /** Opens the thread's conversation; false when there is one already. */
@@ -162,6 +166,11 @@ class LiveConversations {
                 over(ConversationState.CLOSED, now));
     }
 
+    /** Ends a new one as ignored, if the customer wrote no more than so many messages. */
+    Optional<StoredConversation> ignore(ConversationId id, int heard, Instant now) {
+        return change(inState(id, ConversationState.NEW).and("since").lte(heard), over(ConversationState.IGNORED, now));
+    }
+
     /** Ends it from one of these states, whatever the customer wrote. */
     Optional<StoredConversation> end(
             ConversationId id, Collection<ConversationState> from, ConversationState as, Instant now) {
@@ -204,12 +213,14 @@ class LiveConversations {
     }
 
     private Optional<StoredConversation> change(Criteria condition, Update update) {
-        return changed(mongo.findAndModify(
+        return Optional.ofNullable(mongo.findAndModify(
                 Query.query(condition), update.inc("version", 1), CHANGED, StoredConversation.class, COLLECTION));
     }
 
-    private static Optional<StoredConversation> changed(@Nullable StoredConversation conversation) {
-        return Optional.ofNullable(conversation);
+    /** How many have waited for their process to decide about them since before this instant. */
+    long undecidedSince(Instant instant) {
+        var undecided = where("state").is(ConversationState.NEW).and("openedAt").lt(instant);
+        return mongo.count(query(undecided), StoredConversation.class, COLLECTION);
     }
 
     private static Criteria byId(ConversationId id) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the echo that carries our message id settles it, and only when none has come in time the message is sent again.
  */
 @Component
-class Outbox {
+class Outbox implements SmartLifecycle {
     private final Lanes lanes = new Lanes("outbox");
     private final OutboxLanes stored;
     private final Transcripts transcripts;
@@ -30,6 +31,7 @@ class Outbox {
     private final OutboxProperties properties;
     private final TaskScheduler scheduler;
     private final Clock clock;
+    private volatile boolean running = true;
 
     Outbox(
             OutboxLanes stored,
@@ -53,12 +55,22 @@ class Outbox {
     /** Takes on all that is due to be sent, oldest first, and sends it. */
     void take(StoredConversation conversation) {
         lanes.submit(conversation.thread(), () -> {
-            conversation.due().stream()
-                    .filter(due -> due.kind() == Due.Kind.SEND)
-                    .map(due -> new Item(new MessageId(due.ref()), conversation.conversationId()))
-                    .forEach(item -> stored.add(conversation, item));
+            enlist(conversation);
             sendAll(conversation.thread());
         });
+    }
+
+    /** Puts all that is due to be sent where it outlives the conversation, oldest first; a repeat changes nothing. */
+    void enlist(StoredConversation conversation) {
+        conversation.due().stream()
+                .filter(due -> due.kind() == Due.Kind.SEND)
+                .map(due -> new Item(new MessageId(due.ref()), conversation.conversationId()))
+                .forEach(item -> stored.add(conversation, item));
+    }
+
+    /** Goes on where a thread was left, unless it is being worked on. */
+    void drainAgain(String thread) {
+        lanes.submitIfIdle(thread, () -> sendAll(thread));
     }
 
     /** Goes on with what the thread has to send. */
@@ -68,7 +80,7 @@ class Outbox {
 
     private void sendAll(String thread) {
         var more = true;
-        while (more) {
+        while (more && running) {
             more = stored.lease(thread).map(this::sendNext).orElse(false);
         }
     }
@@ -91,7 +103,6 @@ class Outbox {
             return false;
         }
         if (lane.notBefore() != null && lane.notBefore().isAfter(clock.instant())) {
-            later(lane, lane.notBefore());
             return false;
         }
         return send(lane, item, message.get());
@@ -110,10 +121,11 @@ class Outbox {
         if (!stored.attempting(lane, item)) {
             return false;
         }
+        var begun = clock.instant();
         try {
             var mid =
                     graph.send(page.get().access(), new OutboundText(lane.customer(), message.text(), item.message()));
-            transcripts.sent(item.conversation(), item.message(), mid).ifPresent(announcements::changed);
+            transcripts.sent(item.conversation(), item.message(), mid, begun).ifPresent(announcements::changed);
             stored.remove(lane, item);
             return true;
         } catch (GraphFailure failure) {
@@ -177,5 +189,23 @@ class Outbox {
         var doubled = properties.firstBackoff().multipliedBy(1L << Math.min(attempts, 16));
         var capped = doubled.compareTo(properties.maxBackoff()) < 0 ? doubled : properties.maxBackoff();
         return capped.plusMillis(ThreadLocalRandom.current().nextLong(1 + capped.toMillis() / 2));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Lets the calls that are under way end, and leaves the rest to other nodes at once. */
+    @Override
+    public void stop() {
+        running = false;
+        lanes.awaitIdle(properties.lease());
+        stored.release();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

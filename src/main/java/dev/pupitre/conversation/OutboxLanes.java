@@ -5,9 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.conversation.OutboxLane.Attempt;
 import dev.pupitre.conversation.OutboxLane.Item;
-import dev.pupitre.kernel.MessageId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +68,20 @@ class OutboxLanes {
     }
 
     private boolean contains(String thread, Item item) {
-        return find(thread, item.message()).isPresent();
+        return find(thread, item.message().value()).isPresent();
     }
 
-    /** The message, if its outcome is not settled yet. */
-    Optional<Item> find(String thread, MessageId message) {
+    /** Gives back every lease of this node. */
+    void release() {
+        mongo.updateMulti(
+                query(where("leasedBy").is(node)), new Update().unset("leasedUntil"), OutboxLane.class, COLLECTION);
+    }
+
+    /** The message with this id, if its outcome is not settled yet. */
+    Optional<Item> find(String thread, String message) {
         return Optional.ofNullable(mongo.findById(thread, OutboxLane.class, COLLECTION)).stream()
                 .flatMap(lane -> lane.items().stream())
-                .filter(item -> item.message().equals(message))
+                .filter(item -> item.message().value().equals(message))
                 .findFirst();
     }
 
@@ -135,11 +139,15 @@ class OutboxLanes {
         }
     }
 
-    /** Threads that no living node works on and whose time has come. */
+    /** Threads whose time has come and that no other living node works on. */
     List<String> leftBehind() {
         var now = clock.instant();
-        var ready = new Criteria()
-                .andOperator(passed("leasedUntil", now.minus(Duration.ofMillis(1))), passed("notBefore", now));
+        var free = new Criteria()
+                .orOperator(
+                        where("leasedBy").is(node),
+                        where("leasedUntil").is(null),
+                        where("leasedUntil").lt(now));
+        var ready = new Criteria().andOperator(free, passed("notBefore", now));
         return mongo.find(query(ready), OutboxLane.class, COLLECTION).stream()
                 .map(OutboxLane::thread)
                 .toList();

@@ -22,7 +22,7 @@ record OutboxProperties(
         @DefaultValue("30s") Duration lease,
         @DefaultValue("30s") Duration echoWait,
         @DefaultValue("2m") Duration echoWaitAfterCrash,
-        @DefaultValue("10") @Min(1) int maxAttempts,
+        @DefaultValue("30") @Min(1) int maxAttempts,
         @DefaultValue("500ms") Duration firstBackoff,
         @DefaultValue("1m") Duration maxBackoff,
         @DefaultValue("30s") Duration heldRetry) {}

@@ -98,7 +98,8 @@ class ProcessedEvents {
                     .getInsertedIds()
                     .size();
         } catch (MongoBulkWriteException partly) {
-            if (partly.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+            if (partly.getWriteConcernError() != null
+                    || partly.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                 throw partly;
             }
             return partly.getWriteResult().getInsertedCount();

@@ -3,7 +3,6 @@ package dev.pupitre.conversation;
 import dev.pupitre.conversation.InboundEvent.MessageEchoed;
 import dev.pupitre.conversation.OutboxLane.Item;
 import dev.pupitre.kernel.Ids;
-import dev.pupitre.kernel.MessageId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,8 +45,7 @@ class Receipts {
      * is in the outbox no more is settled. Anyone else's is shown.
      */
     void echoed(MessageEchoed echo) {
-        var unsettled =
-                Optional.ofNullable(echo.metadata()).flatMap(id -> lanes.find(echo.thread(), new MessageId(id)));
+        var unsettled = Optional.ofNullable(echo.metadata()).flatMap(id -> lanes.find(echo.thread(), id));
         if (unsettled.isPresent()) {
             settle(unsettled.get(), echo);
         } else if (!echo.byOurApp()) {
@@ -56,10 +54,12 @@ class Receipts {
     }
 
     private void settle(Item item, MessageEchoed echo) {
-        transcripts.sent(item.conversation(), item.message(), echo.mid()).ifPresent(changed -> {
-            announcements.changed(changed);
-            outbox.drain(echo.thread());
-        });
+        transcripts
+                .sent(item.conversation(), item.message(), echo.mid(), echo.at())
+                .ifPresent(changed -> {
+                    announcements.changed(changed);
+                    outbox.drain(echo.thread());
+                });
     }
 
     private void overhear(MessageEchoed echo) {

@@ -83,9 +83,9 @@ class Sweeper implements SmartLifecycle {
         inbox.storedBefore(before).forEach(relay::submit);
         live.withDueBefore(before).forEach(conversation -> {
             signals.handOnAgain(conversation);
-            outbox.take(conversation);
+            outbox.enlist(conversation);
         });
-        lanes.leftBehind().forEach(outbox::drain);
+        lanes.leftBehind().forEach(outbox::drainAgain);
     }
 
     @Override

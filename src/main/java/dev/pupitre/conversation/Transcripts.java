@@ -45,8 +45,11 @@ class Transcripts {
     }
 
     /** Meta has the message; a status beyond that stays. */
-    Optional<Changed> sent(ConversationId id, MessageId message, String mid) {
-        var update = of(message).set("messages.$[m].mid", mid).unset("messages.$[m].reason");
+    Optional<Changed> sent(ConversationId id, MessageId message, String mid, Instant when) {
+        var update = of(message)
+                .set("messages.$[m].mid", mid)
+                .set("messages.$[m].sentAt", when)
+                .unset("messages.$[m].reason");
         return settle(id, message, update.set("messages.$[m].status", MessageStatus.SENT));
     }
 
@@ -82,8 +85,8 @@ class Transcripts {
                 : EnumSet.of(MessageStatus.SENT);
         var concerned = seen.messages().stream()
                 .filter(message -> message.direction() == Direction.OUT && before.contains(message.status()))
-                .filter(message ->
-                        !message.at().isAfter(watermark) || (message.mid() != null && mids.contains(message.mid())))
+                .filter(message -> !message.handedOverAt().isAfter(watermark)
+                        || (message.mid() != null && mids.contains(message.mid())))
                 .map(StoredMessage::id)
                 .collect(Collectors.toSet());
         if (concerned.isEmpty()) {

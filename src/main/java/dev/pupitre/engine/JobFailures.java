@@ -22,6 +22,11 @@ class JobFailures {
         this.meters = meters;
     }
 
+    /** Makes the count visible before there is anything to count. */
+    void watch(String taskType) {
+        meters.counter("pupitre.engine.jobs.exhausted", "type", taskType);
+    }
+
     void report(JobClient client, ActivatedJob job, RuntimeException failure) {
         var retries = job.getRetries() - 1;
         if (retries > 0) {

@@ -32,6 +32,7 @@ class TaskWorkers {
     }
 
     private JobWorker open(TaskWorker<?, ?> task) {
+        failures.watch(task.taskType());
         return client.newWorker()
                 .jobType(task.taskType())
                 .handler(new TaskJobHandler<>(task, failures))

@@ -58,7 +58,10 @@ class Agents {
     }
 
     private void register(Caller caller) {
-        if (find(caller.getName()).isEmpty()) {
+        var known = find(caller.getName());
+        if (known.isPresent()) {
+            adaptCapacity(known.get());
+        } else {
             try {
                 mongo.insert(newcomer(caller), COLLECTION);
             } catch (DuplicateKeyException raced) {
@@ -75,6 +78,16 @@ class Agents {
                 .set("name", caller.displayName());
         return change(where("_id").is(caller.getName()).and("presence").ne(presence), update)
                 .orElseGet(() -> get(caller));
+    }
+
+    /** The setting may have changed since the agent was last here. */
+    private void adaptCapacity(Agent agent) {
+        var change = properties.capacity() - agent.capacity();
+        if (change != 0) {
+            change(
+                    where("_id").is(agent.id()).and("capacity").is(agent.capacity()),
+                    new Update().inc("capacity", change).inc("free", change));
+        }
     }
 
     /** Takes a place with the least busy agent who is online and has room; of equals, the one who waited longest. */

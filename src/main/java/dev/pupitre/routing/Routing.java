@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,6 +61,14 @@ class Routing {
         return agent;
     }
 
+    /** Who signs out has left. */
+    @EventListener
+    void on(LogoutSuccessEvent logout) {
+        if (logout.getAuthentication().getPrincipal() instanceof Caller caller) {
+            become(caller, Availability.OFFLINE);
+        }
+    }
+
     Agent agent(Caller caller) {
         return agents.get(caller);
     }
@@ -71,21 +80,23 @@ class Routing {
      */
     Conversation claim(Caller caller, ConversationId id) {
         var before = conversations.get(id);
-        var assignee = before.assignee();
-        if (before.state() == ConversationState.ASSIGNED
-                && assignee != null
-                && assignee.id().equals(caller.getName())) {
+        if (isHeldBy(caller.getName(), before)) {
             return before;
         }
+        var assignee = before.assignee();
         var reserved = agents.claim(caller, id);
         var claimed = conversations
                 .assign(id, caller.id(), caller.displayName())
                 .or(() -> conversations.takeOver(id, caller.id(), caller.displayName()));
         if (claimed.isEmpty()) {
+            var now = conversations.get(id);
+            if (isHeldBy(caller.getName(), now)) {
+                return now;
+            }
             if (reserved) {
                 agents.release(caller.getName(), id);
             }
-            throw new ConversationOver(conversations.get(id).state());
+            throw new ConversationOver(now.state());
         }
         queue.remove(id);
         if (assignee != null) {
@@ -150,12 +161,27 @@ class Routing {
         var given = conversations.assign(
                 id, new UserId(agent.get().id()), agent.get().name());
         queue.remove(id);
-        if (given.isPresent()) {
+        if (given.isPresent() || isHeldBy(agent.get().id(), id)) {
             announce(agent.get());
         } else {
             agents.release(agent.get().id(), id).ifPresent(this::announce);
         }
         return true;
+    }
+
+    private boolean isHeldBy(String agent, ConversationId id) {
+        try {
+            return isHeldBy(agent, conversations.get(id));
+        } catch (ConversationNotFound gone) {
+            return false;
+        }
+    }
+
+    private static boolean isHeldBy(String agent, Conversation conversation) {
+        var assignee = conversation.assignee();
+        return conversation.state() == ConversationState.ASSIGNED
+                && assignee != null
+                && assignee.id().equals(agent);
     }
 
     /** An entry whose conversation does not wait any more must not block those behind it. */

@@ -4,8 +4,12 @@ import static dev.pupitre.conversation.ConversationRoom.ALICE;
 import static dev.pupitre.conversation.ConversationRoom.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.verify;
 
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.MessageId;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -108,11 +112,36 @@ class ClosingTests {
         room.customerWrites("42", "m1", "stop");
         var id = room.openWith("42", 1).conversationId();
 
-        room.closing.ignore(id);
-        room.closing.ignore(id);
+        assertThat(room.closing.ignore(id, 1)).isEmpty();
+        assertThat(room.closing.ignore(id, 1)).isEmpty();
 
         assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.IGNORED);
         assertThat(room.live.find(thread("42"))).isEmpty();
+    }
+
+    @Test
+    void ignoresNothingThatTheRulesHaveNotHeard() {
+        room.customerWrites("42", "m1", "stop");
+        room.customerWrites("42", "m2", "Sorry, I do need help");
+        var id = room.openWith("42", 2).conversationId();
+
+        assertThat(room.closing.ignore(id, 1)).get().returns(2, StoredConversation::since);
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.NEW);
+        assertThat(room.closing.ignore(id, 2)).isEmpty();
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.IGNORED);
+    }
+
+    @Test
+    void sendsAnAnswerThatWasStoredBeforeTheEndButNotYetTaken() {
+        var id = room.givenToAlice("42");
+        var answer = StoredMessage.queued(
+                new MessageId("left-behind"), "key", Author.system(), "Good bye", room.clock.instant());
+        room.live.answer(id, "alice", answer, room.clock.instant());
+
+        room.closing.close(id, resolve(id));
+
+        await().untilAsserted(() ->
+                verify(room.graph).send(any(), argThat(message -> message.id().equals(answer.id()))));
     }
 
     private String resolve(ConversationId id) {

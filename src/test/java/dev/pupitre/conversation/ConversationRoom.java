@@ -97,9 +97,9 @@ final class ConversationRoom implements AutoCloseable {
         live.declareIndexes();
         processed = new ProcessedEvents(mongo, clock, properties);
         lanes = new OutboxLanes(mongo, clock, outboxProperties);
-        closing = new Closing(live, recordings, processed, announcements, happened::add, clock);
         var signals = new Signals(engine, live, new StartFacts(pages, campaigns), properties);
         var outbox = new Outbox(lanes, transcripts, announcements, graph, pages, outboxProperties, scheduler, clock);
+        closing = new Closing(live, recordings, processed, outbox, announcements, happened::add, clock);
         conversations = new Conversations(live, recordings, signals, outbox, announcements, ids, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);
         var profiles = new Profiles(graph, pages, live, announcements);

@@ -45,9 +45,18 @@ class ConversationProcessIT {
     void endsAConversationNobodyListensTo() {
         start("stop", "always");
 
-        var ignored = complete("ignore-conversation", Map.of());
+        var ignored = complete("ignore-conversation", Map.of("wroteMore", false));
 
         awaitEnd(ignored);
+    }
+
+    @Test
+    void listensAgainWhenTheCustomerWroteMore() {
+        start("stop", "always");
+
+        complete("ignore-conversation", Map.of("wroteMore", true, "heard", 2, "text", "sorry, i need help"));
+
+        assertThat(complete("queue-conversation", Map.of()).getVariablesAsMap()).containsEntry("heard", 2);
     }
 
     @Test
