@@ -2,7 +2,7 @@ package dev.pupitre;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -31,7 +32,7 @@ class Screens {
     }
 
     @GetMapping({"/login", "/desk", "/desk/*"})
-    ResponseEntity<Resource> page() throws IOException {
+    ResponseEntity<byte[]> page() {
         return page.answer();
     }
 
@@ -40,21 +41,23 @@ class Screens {
     static class Page implements WebMvcConfigurer {
         private static final Duration FOR_EVER = Duration.ofDays(365);
 
-        private final Resource index;
+        private final Optional<ResponseEntity<byte[]>> answer;
 
-        Page(@Value("classpath:/static/index.html") Resource index) {
-            this.index = index;
+        Page(@Value("classpath:/static/index.html") Resource index) throws IOException {
+            answer = index.exists() ? Optional.of(answer(index.getContentAsByteArray())) : Optional.empty();
         }
 
-        ResponseEntity<Resource> answer() throws IOException {
-            if (!index.exists()) {
-                return ResponseEntity.notFound().build();
-            }
+        /** Known by its content: an image gives its files one time for ever, which says nothing of an upgrade. */
+        private static ResponseEntity<byte[]> answer(byte[] content) {
             return ResponseEntity.ok()
                     .cacheControl(CacheControl.noCache())
-                    .lastModified(Instant.ofEpochMilli(index.lastModified()))
+                    .eTag(DigestUtils.md5DigestAsHex(content))
                     .contentType(MediaType.TEXT_HTML)
-                    .body(index);
+                    .body(content);
+        }
+
+        ResponseEntity<byte[]> answer() {
+            return answer.orElseGet(() -> ResponseEntity.notFound().build());
         }
 
         @Override
@@ -76,7 +79,7 @@ class Screens {
         }
 
         @GetMapping({"/sandbox", "/sandbox/*"})
-        ResponseEntity<Resource> page() throws IOException {
+        ResponseEntity<byte[]> page() {
             return page.answer();
         }
     }

@@ -3,28 +3,28 @@ package dev.pupitre;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class ScreensTests {
-    private MockMvcTester mvc;
+    private final MockMvcTester mvc = serving("<title>A page of the tests</title>");
 
-    @BeforeEach
-    void serveAPage(@TempDir Path directory) throws IOException {
-        Path index = Files.writeString(directory.resolve("index.html"), "<title>A page of the tests</title>");
-        var page = new Screens.Page(new FileSystemResource(index));
-        mvc = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new Screens(page), new Screens.Sandbox(page))
-                .build());
+    private static MockMvcTester serving(String index) {
+        try {
+            var page = new Screens.Page(new ByteArrayResource(index.getBytes(StandardCharsets.UTF_8)));
+            return MockMvcTester.create(MockMvcBuilders.standaloneSetup(new Screens(page), new Screens.Sandbox(page))
+                    .build());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @ParameterizedTest
@@ -35,6 +35,21 @@ class ScreensTests {
                 .hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .bodyText()
                 .contains("<title>A page of the tests</title>");
+    }
+
+    @Test
+    void sendsThePageAgainOnlyWhenItsContentHasChanged() {
+        var first = mvc.get().uri("/desk").exchange();
+        var known = String.valueOf(first.getResponse().getHeader(HttpHeaders.ETAG));
+        var upgraded = serving("<title>The page of the next version</title>");
+
+        assertThat(first).doesNotContainHeader(HttpHeaders.LAST_MODIFIED);
+        assertThat(mvc.get().uri("/desk").header(HttpHeaders.IF_NONE_MATCH, known))
+                .hasStatus(HttpStatus.NOT_MODIFIED);
+        assertThat(upgraded.get().uri("/desk").header(HttpHeaders.IF_NONE_MATCH, known))
+                .hasStatusOk()
+                .bodyText()
+                .contains("next version");
     }
 
     @Test
