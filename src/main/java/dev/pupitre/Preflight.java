@@ -2,11 +2,15 @@ package dev.pupitre;
 
 import dev.pupitre.kernel.CannotStart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,9 +30,13 @@ class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEve
 
     void check(Environment settings) {
         Binder binder = Binder.get(settings);
-        requireFreePort(
-                binder.bind("server.port", Integer.class).orElse(8080),
-                binder.bind("server.address", InetAddress.class).orElse(null));
+        int port = binder.bind("server.port", Integer.class).orElse(8080);
+        InetAddress address = binder.bind("server.address", InetAddress.class).orElse(null);
+        requireFreePort(port, address);
+        if (address != null && address.isLoopbackAddress()) {
+            // Where localhost means ::1 first, browsers would find whoever listens there.
+            loopbackAddresses().forEach(other -> requireFreePort(port, other));
+        }
         if (settings.acceptsProfiles(Profiles.of("local"))) {
             Path directory = binder.bind("pupitre.local.directory", Path.class)
                     .orElse(Path.of(".local"))
@@ -53,6 +61,17 @@ class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEve
                     "Expected port %d to be free for Pupitre's pages, but another program listens on it: stop that program, or choose another port with SERVER_PORT."
                             .formatted(port),
                     e);
+        }
+    }
+
+    static List<InetAddress> loopbackAddresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(InetAddress::isLoopbackAddress)
+                    .toList();
+        } catch (SocketException unknown) {
+            throw new UncheckedIOException(unknown);
         }
     }
 

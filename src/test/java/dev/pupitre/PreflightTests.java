@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pupitre.kernel.CannotStart;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
@@ -32,6 +36,23 @@ class PreflightTests {
         try (ServerSocket other = new ServerSocket(0)) {
             assertRefused(
                     settings().withProperty("server.port", Integer.toString(other.getLocalPort())),
+                    "Expected port " + other.getLocalPort() + " to be free",
+                    "SERVER_PORT");
+        }
+    }
+
+    static List<InetAddress> loopbackAddresses() {
+        return Preflight.loopbackAddresses();
+    }
+
+    @ParameterizedTest
+    @MethodSource("loopbackAddresses")
+    void refusesAPortThatIsTakenWhereverLocalhostMayLead(InetAddress address) throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, address)) {
+            assertRefused(
+                    settings()
+                            .withProperty("server.address", "127.0.0.1")
+                            .withProperty("server.port", Integer.toString(other.getLocalPort())),
                     "Expected port " + other.getLocalPort() + " to be free",
                     "SERVER_PORT");
         }
