@@ -88,7 +88,8 @@ class SandboxController {
         messenger.readBy(id);
     }
 
-    @PostMapping("/webhooks")
+    /** Not as a form or as text, which any page that is open in the browser could send here. */
+    @PostMapping(path = "/webhooks", consumes = MediaType.APPLICATION_JSON_VALUE)
     Answered webhook(@RequestBody byte[] body) throws InterruptedException {
         try {
             return new Answered(webhook.post(body).statusCode());

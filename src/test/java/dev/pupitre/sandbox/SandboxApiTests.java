@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Profile;
@@ -68,6 +70,19 @@ class SandboxApiTests {
 
         assertThat(answer.body().path("status").asInt()).isEqualTo(200);
         assertThat(RECEIVER.accepted()).containsExactly(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    void signsNothingThatAnotherSitesPageCouldSend(String type) throws IOException {
+        var request = sandbox.request("api/webhooks")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+
+        assertThat(sandbox.exchange(request, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
+        assertThat(RECEIVER.accepted()).isEmpty();
     }
 
     @Test
