@@ -2,14 +2,16 @@ package dev.pupitre.engine;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.pupitre.Backends;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
-/** One real broker for all tests of this room that do not kill it. */
+/** One real engine for all tests of this room that do not kill it: a container where Docker runs, else a local broker. */
 final class TestBroker {
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -24,13 +26,11 @@ final class TestBroker {
     }
 
     private static CamundaClient start() {
-        var broker = new LocalBroker(BrokerRun.in(Path.of("target", "stories", "engine-" + UUID.randomUUID())));
         var client = CamundaClient.newClientBuilder()
-                .grpcAddress(broker.grpc())
+                .grpcAddress(Backends.engine().orElseGet(TestBroker::startLocally))
                 .preferRestOverGrpc(false)
                 .build();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(client, broker)));
-        broker.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(client::close));
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> client.newTopologyRequest().send().join().getBrokers().stream()
@@ -38,8 +38,14 @@ final class TestBroker {
         return client;
     }
 
-    private static void stop(CamundaClient client, LocalBroker broker) {
-        client.close();
+    private static URI startLocally() {
+        var broker = new LocalBroker(BrokerRun.in(Path.of("target", "stories", "engine-" + UUID.randomUUID())));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker)));
+        broker.start();
+        return broker.grpc();
+    }
+
+    private static void stop(LocalBroker broker) {
         try {
             broker.close();
         } catch (IOException failure) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pupitre.story.HttpSession.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,47 @@ class ConversationStoryIT {
         await().untilAsserted(() -> assertThat(alice.texts(id))
                 .containsExactly("line 1", "line 2", "line 3", "line 4", "line 5", "line 6"));
         assertThat(alice.mine()).hasSize(1);
+    }
+
+    @Test
+    void theSameWebhookTwiceIsOneMessage() {
+        alice.is("ONLINE");
+        var sandbox = new HttpSession(pupitre.base);
+        sandbox.put("/sandbox/api/behaviour", Map.of("copies", 3));
+        try {
+            var customer = Customer.named(pupitre.base, "Echo");
+            customer.writes("first");
+            var id = assignedTo(alice, customer);
+            customer.writes("second");
+
+            await().untilAsserted(() -> assertThat(alice.texts(id)).containsExactly("first", "second"));
+            assertThat(alice.mine()).hasSize(1);
+        } finally {
+            sandbox.put("/sandbox/api/behaviour", Map.of("copies", 1));
+        }
+    }
+
+    @Test
+    void aConversationNobodyListensToReachesNobody() {
+        alice.is("ONLINE");
+        var customer = Customer.named(pupitre.base, "Leaving");
+        customer.writes("STOP");
+
+        await().untilAsserted(
+                        () -> assertThat(alice.list("state=IGNORED&q=Leaving")).hasSize(1));
+        assertThat(alice.mine()).isEmpty();
+    }
+
+    @Test
+    void twoCustomersAreTwoConversations() {
+        alice.is("ONLINE");
+        var first = Customer.named(pupitre.base, "First");
+        var second = Customer.named(pupitre.base, "Second");
+        first.writes("from the first");
+        second.writes("from the second");
+
+        assertThat(alice.texts(assignedTo(alice, first))).containsExactly("from the first");
+        assertThat(alice.texts(assignedTo(alice, second))).containsExactly("from the second");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pupitre.story;
 
+import dev.pupitre.Backends;
 import dev.pupitre.PupitreApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ final class RunningPupitre {
         delete(directory);
         var port = freePort();
         var arguments = new ArrayList<>(settings(directory, port));
-        arguments.addAll(Backends.settings());
+        Backends.mongoDb("pupitre").ifPresent(uri -> arguments.add("--spring.mongodb.uri=" + uri));
+        Backends.engine().ifPresent(address -> arguments.add("--pupitre.engine.grpc-address=" + address));
         arguments.addAll(Arrays.asList(more));
         var context = new SpringApplicationBuilder(PupitreApplication.class).run(arguments.toArray(String[]::new));
         var running = new RunningPupitre(URI.create("http://localhost:" + port), context);
