@@ -5,7 +5,6 @@ import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Puts what a customer wrote into the thread's open conversation, or opens one with it. */
@@ -75,31 +74,10 @@ class Arrivals {
         var customer = known.map(Recordings.KnownThread::customer)
                 .orElseGet(() -> new Party(event.customer(), placeholder(event.customer())));
         var now = clock.instant();
-        var id = ids.newConversation();
         var first = StoredMessage.received(ids.newMessage(), event.key(), Author.customer(customer), text, event.at());
-        var conversation = new StoredConversation(
-                event.thread(),
-                event.thread(),
-                id,
-                ConversationState.NEW,
-                new Party(event.page().value(), nameOf(event.page())),
-                customer,
-                null,
-                null,
-                0,
-                now,
-                null,
-                null,
-                null,
-                now,
-                1,
-                0,
-                List.of(first),
-                List.of(new Due(Due.Kind.START, kind, now)),
-                1,
-                null,
-                null,
-                1);
+        var page = new Party(event.page().value(), nameOf(event.page()));
+        var conversation = StoredConversation.opened(
+                event.thread(), ids.newConversation(), page, customer, first, new Due(Due.Kind.START, kind, now));
         if (processed.contains(event.key())) {
             return true;
         }

@@ -53,30 +53,7 @@ class Recordings {
 
     /** Keeps a copy under the conversation's own id, and remembers it as the last one of its thread. */
     void record(StoredConversation over) {
-        var copy = new StoredConversation(
-                over.conversationId().value(),
-                over.thread(),
-                over.conversationId(),
-                over.state(),
-                over.page(),
-                over.customer(),
-                over.campaign(),
-                over.assignee(),
-                over.priority(),
-                over.openedAt(),
-                over.queuedAt(),
-                over.assignedAt(),
-                over.closedAt(),
-                over.lastActivityAt(),
-                over.unanswered(),
-                over.moved(),
-                over.messages(),
-                List.of(),
-                over.since(),
-                over.resolution(),
-                over.reopened(),
-                over.version());
-        mongo.save(copy, COLLECTION);
+        mongo.save(over.recorded(), COLLECTION);
         mongo.upsert(
                 query(where("_id").is(over.thread())),
                 new Update().set("lastConversation", over.conversationId()).set("customer", over.customer()),

@@ -45,6 +45,62 @@ record StoredConversation(
         @Nullable String reopened,
         long version) {
 
+    /** A new one, with the customer's first message, that its process has yet to hear of. */
+    static StoredConversation opened(
+            String thread, ConversationId id, Party page, Party customer, StoredMessage first, Due start) {
+        var now = start.since();
+        return new StoredConversation(
+                thread,
+                thread,
+                id,
+                ConversationState.NEW,
+                page,
+                customer,
+                null,
+                null,
+                0,
+                now,
+                null,
+                null,
+                null,
+                now,
+                1,
+                0,
+                List.of(first),
+                List.of(start),
+                1,
+                null,
+                null,
+                1);
+    }
+
+    /** The copy that is kept under the conversation's own id when it is over. */
+    StoredConversation recorded() {
+        return new StoredConversation(
+                conversationId.value(),
+                thread,
+                conversationId,
+                state,
+                page,
+                customer,
+                campaign,
+                assignee,
+                priority,
+                openedAt,
+                queuedAt,
+                assignedAt,
+                closedAt,
+                lastActivityAt,
+                unanswered,
+                moved,
+                messages,
+                List.of(),
+                since,
+                resolution,
+                reopened,
+                version);
+    }
+
     Conversation view() {
         var last = messages.isEmpty() ? null : messages.getLast();
         return new Conversation(
