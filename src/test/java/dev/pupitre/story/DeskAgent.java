@@ -1,9 +1,12 @@
 package dev.pupitre.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,11 @@ final class DeskAgent {
                 .returns(204, Answer::status);
         http.get("/api/v1/me");
         return new DeskAgent(http, name);
+    }
+
+    /** A program that works as an agent: its token outlives the application's process. */
+    static DeskAgent withToken(URI base) {
+        return new DeskAgent(new HttpSession(base, "local-dev-token"), "local-program");
     }
 
     DeskAgent is(String presence) {
@@ -55,12 +63,22 @@ final class DeskAgent {
                 .findFirst();
     }
 
-    List<JsonNode> list(String query) {
-        return http.get(CONVERSATIONS + "?" + query)
-                .json()
-                .get("items")
-                .valueStream()
+    /** All conversations of this customer, oldest first. */
+    List<JsonNode> historyOf(Customer customer) {
+        return list("size=200").stream()
+                .filter(conversation ->
+                        conversation.get("customer").get("id").asString().equals(customer.id))
+                .sorted(Comparator.comparing(
+                        conversation -> conversation.get("openedAt").asString()))
                 .toList();
+    }
+
+    List<JsonNode> list(String query) {
+        var answer = http.get(CONVERSATIONS + "?" + query);
+        if (answer.status() != 200) {
+            throw new IllegalStateException("Expected a list, but got " + answer);
+        }
+        return answer.json().get("items").valueStream().toList();
     }
 
     JsonNode conversation(String id) {
@@ -75,6 +93,24 @@ final class DeskAgent {
                 .toList();
     }
 
+    /** The customer's conversation, as soon as it is in someone's hands. */
+    String isGiven(Customer customer) {
+        return await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> conversationOf(customer)
+                                .filter(open -> open.get("state").asString().equals("ASSIGNED")),
+                        Optional::isPresent)
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    List<String> statuses(String id) {
+        return messages(id).stream()
+                .map(message -> message.get("status").asString())
+                .toList();
+    }
+
     List<String> texts(String id) {
         return messages(id).stream()
                 .map(message -> message.get("text").asString())
@@ -83,6 +119,11 @@ final class DeskAgent {
 
     Answer replies(String id, String text) {
         return http.post(CONVERSATIONS + "/" + id + "/messages", Map.of("text", text));
+    }
+
+    /** Bears repetition. */
+    Answer repliesOnce(String id, String text, String key) {
+        return http.post(CONVERSATIONS + "/" + id + "/messages", Map.of("text", text, "key", key));
     }
 
     Answer claims(String id) {

@@ -41,8 +41,7 @@ final class RunningPupitre {
     }
 
     private static RunningPupitre start(String name, String... more) {
-        var directory = Path.of("target", "stories", name);
-        delete(directory);
+        var directory = emptied(name);
         var port = freePort();
         var arguments = new ArrayList<>(settings(directory, port));
         Backends.mongoDb("pupitre").ifPresent(uri -> arguments.add("--spring.mongodb.uri=" + uri));
@@ -86,7 +85,14 @@ final class RunningPupitre {
         }
     }
 
-    static void delete(Path directory) {
+    /** A directory of this name that holds nothing from an earlier run. */
+    static Path emptied(String name) {
+        var directory = Path.of("target", "stories", name).toAbsolutePath();
+        delete(directory);
+        return directory;
+    }
+
+    private static void delete(Path directory) {
         try {
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException failure) {
