@@ -32,7 +32,7 @@ class ConversationArchive {
         this.recordings = recordings;
     }
 
-    /** Open ones come before those that are over. */
+    /** Open ones come before those that are over; one that is just being recorded stands in both places, and is told once. */
     ConversationPage list(ConversationFilter filter, int page, int size) {
         var offset = (long) page * size;
         var live = filter.wantsLive() ? count(filter, LiveConversations.COLLECTION) : 0;
@@ -42,7 +42,10 @@ class ConversationArchive {
             items.addAll(read(filter, LiveConversations.COLLECTION, offset, size));
         }
         if (offset < live + recorded && items.size() < size) {
-            items.addAll(read(filter, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()));
+            var open = items.stream().map(Conversation::id).toList();
+            read(filter, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()).stream()
+                    .filter(conversation -> !open.contains(conversation.id()))
+                    .forEach(items::add);
         }
         return new ConversationPage(items, page, size, live + recorded);
     }

@@ -65,6 +65,17 @@ class ClosingTests {
     }
 
     @Test
+    void listsAConversationOnceWhileItIsRecorded() {
+        var id = room.givenToAlice("42");
+        room.recordings.record(
+                room.live.close(id, resolve(id), room.clock.instant()).orElseThrow());
+
+        var listed = room.archive.list(new ConversationFilter(Set.of(), null, null, null, null, null), 0, 50);
+
+        assertThat(listed.items()).extracting(Conversation::id).containsExactly(id);
+    }
+
+    @Test
     void letsTheCustomersNextMessageFinishAHalfDoneClosing() {
         var id = room.givenToAlice("42");
         room.live.close(id, resolve(id), room.clock.instant());
