@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
