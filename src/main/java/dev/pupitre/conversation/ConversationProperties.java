@@ -1,8 +1,10 @@
 package dev.pupitre.conversation;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Times and sizes of the way in and out, {@code pupitre.conversation.*}.
@@ -10,11 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweepInterval how often a node looks for what a crash left behind
  * @param leftBehindAfter how old something unfinished must be to be taken for left behind
  * @param rememberEvents how long a processed event is known, so that Meta's repeats of it are left out
+ * @param relayedAtOnce in how many threads at once a node brings events into their conversations
+ * @param backlog with so many stored events on their way into conversations a node answers webhooks more slowly
  * @param signalTimeToLive how long the engine keeps a message that its process does not wait for yet
  */
+@Validated
 @ConfigurationProperties("pupitre.conversation")
 record ConversationProperties(
         @DefaultValue("3s") Duration sweepInterval,
         @DefaultValue("5s") Duration leftBehindAfter,
         @DefaultValue("7d") Duration rememberEvents,
+        @DefaultValue("8") @Min(1) int relayedAtOnce,
+        @DefaultValue("10000") @Min(1) int backlog,
         @DefaultValue("1h") Duration signalTimeToLive) {}

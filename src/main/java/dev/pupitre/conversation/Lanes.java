@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,17 @@ final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private final String name;
+    private final Semaphore places;
     private final Map<String, Queue<Runnable>> busy = new HashMap<>();
 
     Lanes(String name) {
+        this(name, Integer.MAX_VALUE);
+    }
+
+    /** @param atOnce how many keys are worked on at the same time; others wait their turn */
+    Lanes(String name, int atOnce) {
         this.name = name;
+        this.places = new Semaphore(atOnce, true);
     }
 
     void submit(String key, Runnable work) {
@@ -65,6 +73,7 @@ final class Lanes {
 
     private void drain(String key, Runnable first) {
         for (var work = first; work != null; work = next(key)) {
+            places.acquireUninterruptibly();
             try {
                 work.run();
             } catch (RuntimeException failure) {
@@ -73,6 +82,8 @@ final class Lanes {
             } catch (Error broken) {
                 // The key must not stay busy for ever, or nothing of it would be worked on until a restart.
                 LOG.error("Work on {} for {} broke off", name, key, broken);
+            } finally {
+                places.release();
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.pupitre.conversation.InboundEvent.PostbackReceived;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -16,12 +17,15 @@ import org.springframework.stereotype.Component;
 /**
  * Brings stored events into their conversations, in order within a thread.
  *
+ * <p>Only a few threads at once: answering webhooks comes first, and what waits here is stored already.
+ *
  * <p>Whatever fails here stays in the inbox and is submitted again by the {@link Sweeper}; every step bears that. While
  * the store is away, an event waits for it here, so that none that comes after overtakes it.
  */
 @Component
 class Relay {
-    private final Lanes lanes = new Lanes("relay");
+    private final Lanes lanes;
+    private final Semaphore room;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final RetryTemplate untilTheStoreIsBack = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(Long.MAX_VALUE)
@@ -34,19 +38,24 @@ class Relay {
     private final Arrivals arrivals;
     private final Receipts receipts;
 
-    Relay(ProcessedEvents processed, Arrivals arrivals, Receipts receipts) {
+    Relay(ProcessedEvents processed, Arrivals arrivals, Receipts receipts, ConversationProperties properties) {
+        this.lanes = new Lanes("relay", properties.relayedAtOnce());
+        this.room = new Semaphore(properties.backlog(), true);
         this.processed = processed;
         this.arrivals = arrivals;
         this.receipts = receipts;
     }
 
+    /** Waits while too much is under way: a flood then slows its sender down instead of filling the memory. */
     void submit(Inbox.Pending pending) {
         if (underWay.add(pending.key())) {
+            room.acquireUninterruptibly();
             lanes.submit(pending.event().thread(), () -> {
                 try {
                     untilTheStoreIsBack.invoke(() -> bring(pending));
                 } finally {
                     underWay.remove(pending.key());
+                    room.release();
                 }
             });
         }

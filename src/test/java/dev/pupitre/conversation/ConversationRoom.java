@@ -70,7 +70,7 @@ final class ConversationRoom implements AutoCloseable {
         live = new LiveConversations(shared.template());
         recordings = new Recordings(shared.template());
         var properties = new ConversationProperties(
-                Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofDays(7), Duration.ofHours(1));
+                Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofDays(7), 8, 10_000, Duration.ofHours(1));
         var outboxProperties = new OutboxProperties(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
@@ -106,7 +106,7 @@ final class ConversationRoom implements AutoCloseable {
         var arrivals =
                 new Arrivals(live, recordings, processed, closing, signals, announcements, profiles, pages, ids, clock);
         var receipts = new Receipts(live, recordings, transcripts, announcements, outbox, lanes, ids, clock);
-        relay = new Relay(processed, arrivals, receipts);
+        relay = new Relay(processed, arrivals, receipts, properties);
         inbox = new Inbox(mongo, relay, clock);
         sweeper = new Sweeper(inbox, relay, live, recordings, processed, signals, outbox, lanes, properties, clock);
     }
