@@ -13,10 +13,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** An agent who is logged in. */
-final class DeskAgent {
+public final class DeskAgent {
     private static final String CONVERSATIONS = "/api/v1/conversations";
 
-    final HttpSession http;
+    public final HttpSession http;
     final String name;
 
     private DeskAgent(HttpSession http, String name) {
@@ -24,7 +24,7 @@ final class DeskAgent {
         this.name = name;
     }
 
-    static DeskAgent loggedIn(URI base, String name) {
+    public static DeskAgent loggedIn(URI base, String name) {
         var http = new HttpSession(base);
         http.get("/api/v1/me");
         assertThat(http.form("/login", "username=" + name + "&password=" + name))
@@ -38,7 +38,7 @@ final class DeskAgent {
         return new DeskAgent(new HttpSession(base, "local-dev-token"), "local-program");
     }
 
-    DeskAgent is(String presence) {
+    public DeskAgent is(String presence) {
         assertThat(http.put("/api/v1/me/presence", Map.of("presence", presence)))
                 .returns(200, Answer::status);
         return this;
@@ -73,7 +73,7 @@ final class DeskAgent {
                 .toList();
     }
 
-    List<JsonNode> list(String query) {
+    public List<JsonNode> list(String query) {
         var answer = http.get(CONVERSATIONS + "?" + query);
         if (answer.status() != 200) {
             throw new IllegalStateException("Expected a list, but got " + answer);
@@ -130,7 +130,7 @@ final class DeskAgent {
         return http.post(CONVERSATIONS + "/" + id + "/claim", Map.of());
     }
 
-    Answer resolves(String id) {
+    public Answer resolves(String id) {
         return http.post(CONVERSATIONS + "/" + id + "/resolve", Map.of());
     }
 }

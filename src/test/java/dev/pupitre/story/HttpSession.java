@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser without a screen: keeps cookies and sends the CSRF header back. */
-final class HttpSession {
-    static final JsonMapper JSON = new JsonMapper();
+public final class HttpSession {
+    public static final JsonMapper JSON = new JsonMapper();
 
     /** What came back, with its body as JSON where it is that. */
-    record Answer(int status, String text, HttpResponse<String> response) {
-        JsonNode json() {
+    public record Answer(int status, String text, HttpResponse<String> response) {
+        public JsonNode json() {
             return JSON.readTree(text);
         }
     }
@@ -33,7 +33,7 @@ final class HttpSession {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final @Nullable String token;
 
-    HttpSession(URI base) {
+    public HttpSession(URI base) {
         this(base, null);
     }
 
@@ -42,11 +42,11 @@ final class HttpSession {
         this.token = token;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send(json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
@@ -70,7 +70,7 @@ final class HttpSession {
         return send(request);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(base.resolve(path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -79,7 +79,7 @@ final class HttpSession {
         return request;
     }
 
-    HttpClient client() {
+    public HttpClient client() {
         return client;
     }
 

@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The application in this process, once for all stories that do not kill it, with data of its own. */
-final class RunningPupitre {
+public final class RunningPupitre {
     private static final Logger LOG = LoggerFactory.getLogger(RunningPupitre.class);
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -53,7 +53,7 @@ final class RunningPupitre {
         return running;
     }
 
-    static List<String> settings(Path directory, int port) {
+    public static List<String> settings(Path directory, int port) {
         return List.of(
                 "--server.port=" + port,
                 "--pupitre.local.directory=" + directory,
@@ -69,7 +69,7 @@ final class RunningPupitre {
         LOG.info("Pupitre is ready for the stories at {}", base);
     }
 
-    static void awaitReady(URI base) {
+    public static void awaitReady(URI base) {
         var http = new HttpSession(base);
         Awaitility.await()
                 .ignoreExceptions()
@@ -77,7 +77,7 @@ final class RunningPupitre {
                 .until(() -> http.get("/actuator/health").status() == 200);
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {
@@ -86,7 +86,7 @@ final class RunningPupitre {
     }
 
     /** A directory of this name that holds nothing from an earlier run. */
-    static Path emptied(String name) {
+    public static Path emptied(String name) {
         var directory = Path.of("target", "stories", name).toAbsolutePath();
         delete(directory);
         return directory;

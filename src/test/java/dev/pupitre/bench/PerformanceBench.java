@@ -1,0 +1,30 @@
+package dev.pupitre.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Measures and tells; only what goes wrong fails, never what is slow. Run by {@code ./mvnw -Pbench verify}. */
+class PerformanceBench {
+    static final Path DIRECTORY = Path.of("target", "bench");
+
+    @Test
+    void tellsWhatPupitreCosts() {
+        var report = new Report();
+
+        try (var stand = Stand.build()) {
+            report.line("### Webhooks acknowledged\n");
+            new Acknowledgements(stand, report).measure();
+            stand.clear();
+            report.line("### Conversations started\n");
+            var starts = new Starts(stand, report).measure();
+            report.line("### From one end to the other\n");
+            new Latencies(stand, report).measure(starts);
+        } finally {
+            report.write();
+        }
+
+        assertThat(DIRECTORY.resolve("performance.md")).isNotEmptyFile();
+    }
+}
