@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -51,6 +52,10 @@ class Refusals implements AuthenticationEntryPoint, AuthenticationFailureHandler
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal) {
         problems.resolveException(request, response, null, refusal);
+    }
+
+    void handle(HttpServletRequest request, HttpServletResponse response, DataAccessException fault) {
+        problems.resolveException(request, response, null, fault);
     }
 
     void tooManyLogins(HttpServletRequest request, HttpServletResponse response, Duration wait) {

@@ -1,5 +1,7 @@
 package dev.pupitre.kernel;
 
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -58,6 +61,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         logger.warn("The store did not answer in time: " + away.getMessage());
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE, "The store does not answer; try again in a moment");
+    }
+
+    /** Between two primaries of a replica set nobody takes a write, and Spring has no class for it. */
+    @ExceptionHandler
+    @Nullable
+    ProblemDetail handle(UncategorizedMongoDbException fault, HttpServletRequest request) {
+        return switch (fault.getCause()) {
+            case MongoNotPrimaryException electing -> handleStoreAway(fault);
+            case MongoNodeIsRecoveringException starting -> handleStoreAway(fault);
+            case null, default -> handle((Exception) fault, request);
+        };
     }
 
     /** A fault of ours: told in full to the log and not at all to the caller, who may have left meanwhile. */

@@ -2,14 +2,20 @@ package dev.pupitre.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.ServerAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -69,9 +75,10 @@ class ApiProblemsTests {
         assertProblem(mvc.get().uri("/forbidden").exchange(), 403, "Access Denied");
     }
 
-    @Test
-    void tellsThatTheStoreIsAway() {
-        assertProblem(mvc.get().uri("/store-away").exchange(), 503, "The store does not answer; try again in a moment");
+    @ParameterizedTest
+    @ValueSource(strings = {"/store-away", "/store-electing"})
+    void tellsThatTheStoreIsAway(String address) {
+        assertProblem(mvc.get().uri(address).exchange(), 503, "The store does not answer; try again in a moment");
     }
 
     @Test
@@ -146,6 +153,12 @@ class ApiProblemsTests {
         @GetMapping("/store-away")
         void storeAway() {
             throw new DataAccessResourceFailureException("Timed out");
+        }
+
+        @GetMapping("/store-electing")
+        void storeElecting() {
+            throw new UncategorizedMongoDbException(
+                    "not primary", new MongoNotPrimaryException(new BsonDocument(), new ServerAddress()));
         }
 
         @GetMapping("/fault")
