@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Profile("!local")
 class FirstAdministrator implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
-    private static final int SHORTEST_SECRET = 12;
+    private static final int SHORTEST_TOKEN = 12;
 
     private final Users users;
     private final ApiTokens tokens;
@@ -42,8 +42,10 @@ class FirstAdministrator implements SmartInitializingSingleton {
             log.warn("Nobody can log in: there is no user yet. Set PUPITRE_IDENTITY_ADMIN_PASSWORD and start again.");
             return;
         }
-        requireLongEnough("PUPITRE_IDENTITY_ADMIN_PASSWORD", password);
-        requireLongEnough("PUPITRE_IDENTITY_ADMIN_TOKEN", settings.token());
+        PasswordRule.violation(password).ifPresent(violation -> {
+            throw new CannotStart("Expected PUPITRE_IDENTITY_ADMIN_PASSWORD " + violation);
+        });
+        requireLongEnough(settings.token());
         create(password);
     }
 
@@ -61,10 +63,10 @@ class FirstAdministrator implements SmartInitializingSingleton {
         }
     }
 
-    private static void requireLongEnough(String setting, @Nullable Secret secret) {
-        if (secret != null && secret.value().length() < SHORTEST_SECRET) {
-            throw new CannotStart("Expected %s to have at least %d characters, but it has %d"
-                    .formatted(setting, SHORTEST_SECRET, secret.value().length()));
+    private static void requireLongEnough(@Nullable Secret token) {
+        if (token != null && token.value().length() < SHORTEST_TOKEN) {
+            throw new CannotStart("Expected PUPITRE_IDENTITY_ADMIN_TOKEN to have at least %d characters, but it has %d"
+                    .formatted(SHORTEST_TOKEN, token.value().length()));
         }
     }
 }

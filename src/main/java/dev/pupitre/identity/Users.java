@@ -6,10 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.pupitre.kernel.Caller;
-import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -36,20 +33,6 @@ public class Users {
 
     public Optional<User> find(UserId id) {
         return recent.get(id).map(Account::user);
-    }
-
-    /** The name that others see; someone unknown is shown by id. */
-    public String displayNameOf(UserId id) {
-        return find(id).map(User::displayName).orElse(id.value());
-    }
-
-    /** Everyone with this role who can log in, by name. */
-    public List<User> withRole(Role role) {
-        return mongo.find(query(where("roles").is(role).and("enabled").is(true)), Account.class).stream()
-                .filter(this::counts)
-                .map(Account::user)
-                .sorted(Comparator.comparing(User::displayName))
-                .toList();
     }
 
     /** The user as the caller of a request, unless no longer allowed. */

@@ -10,9 +10,4 @@ public record Caller(UserId id, String displayName, Set<Role> roles) implements 
     public String getName() {
         return id.value();
     }
-
-    /** Supervisors and administrators see every conversation. */
-    public boolean seesEverything() {
-        return roles.contains(Role.SUPERVISOR) || roles.contains(Role.ADMIN);
-    }
 }

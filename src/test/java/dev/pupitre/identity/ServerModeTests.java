@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.pupitre.kernel.CannotStart;
-import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class ServerModeTests {
 
         try (var node = Node.start("server", store, PASSWORD)) {
             assertThatNoDemoUserGetsIn(node);
-            assertThat(node.get(Users.class).withRole(Role.AGENT)).isEmpty();
+            assertThat(node.get(Users.class).account(new UserId("alice"))).isEmpty();
         }
     }
 
@@ -105,6 +105,21 @@ class ServerModeTests {
         assertThatThrownBy(() -> Node.start("server", store, "pupitre.identity.admin.password=short"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("Expected PUPITRE_IDENTITY_ADMIN_PASSWORD to have at least 12 characters");
+    }
+
+    @Test
+    void doesNotStartWithAPasswordThatBcryptWouldCutOff() {
+        assertThatThrownBy(() -> Node.start("server", store, "pupitre.identity.admin.password=" + "é".repeat(37)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage(
+                        "Expected PUPITRE_IDENTITY_ADMIN_PASSWORD to have at most 72 bytes in UTF-8, but it has 74");
+    }
+
+    @Test
+    void doesNotStartWithATokenThatIsTooShort() {
+        assertThatThrownBy(() -> Node.start("server", store, PASSWORD, "pupitre.identity.admin.token=short"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Expected PUPITRE_IDENTITY_ADMIN_TOKEN to have at least 12 characters");
     }
 
     @Test
