@@ -4,6 +4,7 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -24,6 +25,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
+import tools.jackson.core.JacksonException;
 
 /** Tells every refusal as an RFC 9457 problem, with the field and the reason where a value was at fault. */
 @RestControllerAdvice
@@ -111,7 +113,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException refusal, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var problem = ProblemDetail.forStatusAndDetail(status, "Expected a JSON body of the documented shape");
+        fieldAtFault(refusal).ifPresent(field -> problem.setProperty("errors", List.of(field)));
         return handleExceptionInternal(refusal, problem, headers, status, request);
+    }
+
+    private static Optional<FieldProblem> fieldAtFault(HttpMessageNotReadableException refusal) {
+        return refusal.getCause() instanceof JacksonException fault
+                ? fault.getPath().stream()
+                        .findFirst()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .map(field -> new FieldProblem(field, "is not of the documented kind"))
+                : Optional.empty();
     }
 
     private @Nullable ResponseEntity<Object> withErrors(

@@ -66,6 +66,14 @@ class ApiProblemsTests {
     }
 
     @Test
+    void tellsTheFieldWhoseValueIsOfAnotherKind() {
+        var answer = post("{\"text\": \"hi\", \"page\": \"\"}");
+
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo("page");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].message").isEqualTo("is not of the documented kind");
+    }
+
+    @Test
     void refusesAnIdentifierThatCannotBeOne() {
         assertThat(mvc.get().uri("/pages/" + "x".repeat(200))).hasStatus(400);
     }
