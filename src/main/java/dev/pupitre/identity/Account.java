@@ -23,7 +23,7 @@ record Account(
         boolean enabled,
         boolean demo) {
     User user() {
-        return new User(id, displayName, roles, enabled);
+        return new User(id, displayName, roles.stream().sorted().toList(), enabled);
     }
 
     Caller caller() {

@@ -29,7 +29,7 @@ class LoginSessions {
     @Document("sessions")
     record LoginSession(
             @Id String id,
-            UserId user,
+            @Indexed UserId user,
             @Indexed Instant openedAt,
             @Indexed Instant lastSeenAt) {}
 
@@ -85,6 +85,12 @@ class LoginSessions {
 
     void end(String token) {
         end(Fingerprint.of(token), where("_id").is(Fingerprint.of(token)));
+    }
+
+    void endAllOf(UserId user) {
+        for (var session : mongo.find(query(where("user").is(user)), LoginSession.class)) {
+            end(session.id(), where("_id").is(session.id()));
+        }
     }
 
     private void end(String id, Criteria still) {

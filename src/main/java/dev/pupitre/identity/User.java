@@ -2,11 +2,11 @@ package dev.pupitre.identity;
 
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
-import java.util.Set;
+import java.util.List;
 
 /**
- * Someone who may use Pupitre.
+ * Someone who may use Pupitre, as administrators see them.
  *
  * @param enabled false for one who has left and is only remembered
  */
-public record User(UserId id, String displayName, Set<Role> roles, boolean enabled) {}
+record User(UserId id, String name, List<Role> roles, boolean enabled) {}

@@ -7,17 +7,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.UserId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Everyone who may use Pupitre. */
 @Component
-public class Users {
+class Users {
     private final MongoTemplate mongo;
     private final boolean demoAllowed;
     private final LoadingCache<UserId, Optional<Account>> recent;
@@ -31,8 +34,13 @@ public class Users {
                 .build(this::account);
     }
 
-    public Optional<User> find(UserId id) {
-        return recent.get(id).map(Account::user);
+    /** By id. */
+    List<User> all() {
+        return mongo.findAll(Account.class).stream()
+                .filter(this::counts)
+                .map(Account::user)
+                .sorted(Comparator.comparing(user -> user.id().value()))
+                .toList();
     }
 
     /** The user as the caller of a request, unless no longer allowed. */
@@ -62,6 +70,19 @@ public class Users {
             return false;
         } finally {
             recent.invalidate(account.id());
+        }
+    }
+
+    /** As it is now; nothing when there is no such user. */
+    Optional<Account> change(UserId id, Update update) {
+        try {
+            return Optional.ofNullable(mongo.findAndModify(
+                    query(where("_id").is(id)),
+                    update,
+                    FindAndModifyOptions.options().returnNew(true),
+                    Account.class));
+        } finally {
+            recent.invalidate(id);
         }
     }
 

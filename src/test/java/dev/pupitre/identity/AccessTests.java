@@ -192,6 +192,7 @@ class AccessTests {
         assertThat(description.body())
                 .contains("\"title\":\"Pupitre\"", "\"scheme\":\"bearer\"", "\"name\":\"PUPITRE_SESSION\"")
                 .contains("/api/v1/probe", "/webhooks/meta")
+                .contains("\"password\":{\"type\":\"string\",\"format\":\"password\"}")
                 .doesNotContain("\"caller\"", "/sandbox/api/probe");
     }
 }

@@ -53,6 +53,12 @@ final class Browser {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    HttpResponse<String> send(String method, String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Opens a stream, completed when it ends. */
     CompletableFuture<Void> open(String path) {
         return CLIENT.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())

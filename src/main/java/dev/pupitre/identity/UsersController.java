@@ -1,0 +1,78 @@
+package dev.pupitre.identity;
+
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.Secret;
+import dev.pupitre.kernel.UserId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The users, for administrators. */
+@RestController
+@RequestMapping("/api/v1/users")
+@PreAuthorize("hasRole('ADMIN')")
+class UsersController {
+    private static final String ID = "[a-z0-9._-]{1,64}";
+    private static final String ID_EXPECTED = "must be 1 to 64 of a-z, 0-9, '.', '_' and '-'";
+    private static final String NOT_BLANK = "(?s).*\\S.*";
+    private static final String NOT_BLANK_EXPECTED = "must not be blank";
+
+    record NewUser(
+            @NotNull @Pattern(regexp = ID, message = ID_EXPECTED)
+            String id,
+
+            @NotNull @Size(max = 100) @Pattern(regexp = NOT_BLANK, message = NOT_BLANK_EXPECTED)
+            String name,
+
+            @NotNull Secret password,
+            @NotEmpty Set<Role> roles) {}
+
+    record ChangedUser(
+            @Size(max = 100) @Pattern(regexp = NOT_BLANK, message = NOT_BLANK_EXPECTED) @Nullable
+            String name,
+
+            @Nullable Secret password,
+            @Size(min = 1) @Nullable Set<Role> roles,
+            @Nullable Boolean enabled) {}
+
+    private final Administration administration;
+
+    UsersController(Administration administration) {
+        this.administration = administration;
+    }
+
+    @GetMapping
+    List<User> everyone() {
+        return administration.everyone();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    User add(@Valid @RequestBody NewUser user) {
+        return administration.add(new UserId(user.id()), user.name().strip(), user.password(), user.roles());
+    }
+
+    @PatchMapping("/{id}")
+    User change(@AuthenticationPrincipal Caller caller, @PathVariable UserId id, @Valid @RequestBody ChangedUser user) {
+        var name = user.name() == null ? null : user.name().strip();
+        return administration.change(
+                caller, id, new Administration.Change(name, user.password(), user.roles(), user.enabled()));
+    }
+}
