@@ -7,6 +7,7 @@ import dev.pupitre.kernel.ConversationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -51,14 +52,32 @@ class Recordings {
         return Optional.ofNullable(mongo.findById(thread, KnownThread.class, THREADS));
     }
 
-    /** Keeps a copy under the conversation's own id, and remembers it as the last one of its thread. */
+    /**
+     * Keeps a copy under the conversation's own id, and remembers it as the last one of its thread.
+     *
+     * <p>Of several that finish the same conversation, a slow one must not undo what has become known since: its
+     * messages would be sent again.
+     */
     void record(StoredConversation over) {
-        mongo.save(over.recorded(), COLLECTION);
+        if (!save(over.recorded())) {
+            return;
+        }
         mongo.upsert(
                 query(where("_id").is(over.thread())),
                 new Update().set("lastConversation", over.conversationId()).set("customer", over.customer()),
                 KnownThread.class,
                 THREADS);
+    }
+
+    /** Returns false when a newer copy is there. */
+    private boolean save(StoredConversation copy) {
+        try {
+            mongo.insert(copy, COLLECTION);
+            return true;
+        } catch (DuplicateKeyException recordedBefore) {
+            var noNewer = where("_id").is(copy.id()).and("version").lte(copy.version());
+            return mongo.replace(query(noNewer), copy, COLLECTION).getMatchedCount() == 1;
+        }
     }
 
     /** Keeps the messages that a conversation's document is too small for; a repeat changes nothing. */

@@ -1,15 +1,23 @@
 package dev.pupitre.conversation;
 
 import static dev.pupitre.conversation.ConversationRoom.ALICE;
+import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static dev.pupitre.conversation.ConversationRoom.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import dev.pupitre.conversation.InboundEvent.MessageEchoed;
+import dev.pupitre.graph.GraphFailure;
+import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -74,6 +82,35 @@ class ClosingTests {
         var listed = room.archive.list(new ConversationFilter(Set.of(), null, null, null, null, null), 0, 50);
 
         assertThat(listed.items()).extracting(Conversation::id).containsExactly(id);
+    }
+
+    @Test
+    void sendsNothingAgainWhenTheSlowerOfTwoFinishesTheSameClosing() {
+        var id = room.givenToAlice("42");
+        given(room.graph.send(any(), any()))
+                .willThrow(new GraphFailure(Kind.UNKNOWN_OUTCOME, "No answer", new IOException()));
+        var reply = room.conversations.reply(ALICE, id, "Good bye", null);
+        await().until(() ->
+                room.archive.transcript(id, null, 9).items().getLast().status() == MessageStatus.SENDING);
+        var slow = room.live.close(id, resolve(id), room.clock.instant()).orElseThrow();
+        room.inbox.accept(List.of(new MessageEchoed(
+                PAGE,
+                "42",
+                room.clock.instant(),
+                "mid-1",
+                "Good bye",
+                reply.id().value(),
+                true)));
+        await().until(() ->
+                room.archive.transcript(id, null, 9).items().getLast().status() == MessageStatus.SENT);
+        room.closing.finish(room.live.find(id).orElseThrow());
+
+        room.closing.finish(slow);
+
+        await().until(() -> room.lanes.find(thread("42"), reply.id().value()).isEmpty());
+        verify(room.graph, times(1)).send(any(), any());
+        assertThat(room.archive.transcript(id, null, 9).items().getLast().status())
+                .isEqualTo(MessageStatus.SENT);
     }
 
     @Test

@@ -79,13 +79,15 @@ final class Load {
                     .flatMap(conversation ->
                             agent.messages(conversation.get("id").asString()).stream())
                     .toList();
-            assertThat(texts(messages, "IN")).containsExactlyElementsOf(talk.written());
-            assertThat(texts(messages, "OUT")).containsExactlyElementsOf(talk.answered());
+            assertThat(texts(messages, "IN")).as("what the desk has").containsExactlyElementsOf(talk.written());
+            assertThat(texts(messages, "OUT")).as("what the desk answered").containsExactlyElementsOf(talk.answered());
             assertThat(messages.stream()
                             .filter(message -> direction(message).equals("OUT"))
                             .map(message -> message.get("status").asString()))
                     .isSubsetOf(REACHED);
-            assertThat(talk.customer().received()).containsExactlyElementsOf(talk.answered());
+            assertThat(talk.customer().received())
+                    .as("what the customer got")
+                    .containsExactlyElementsOf(talk.answered());
         }
     }
 
