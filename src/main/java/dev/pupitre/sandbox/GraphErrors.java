@@ -1,11 +1,14 @@
 package dev.pupitre.sandbox;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Tells every refusal of the Graph API in its own shape. */
+/** Tells every refusal of the Graph API in its own shape, before anyone takes it for a fault of the application. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @Profile("local")
 @RestControllerAdvice
 class GraphErrors {
