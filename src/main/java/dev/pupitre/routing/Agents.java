@@ -90,6 +90,12 @@ class Agents {
         }
     }
 
+    /** Whether anyone can be given a conversation: asked first, as the queue is longest when nobody can. */
+    boolean haveRoom() {
+        return mongo.exists(
+                query(where("presence").is(Availability.ONLINE).and("free").gt(0)), Agent.class, COLLECTION);
+    }
+
     /** Takes a place with the least busy agent who is online and has room; of equals, the one who waited longest. */
     Optional<Agent> reserve(ConversationId conversation) {
         var now = clock.instant();

@@ -150,7 +150,7 @@ class Routing {
 
     /** Returns whether the next one may be tried: false when nobody waits or nobody has room. */
     private boolean giveFirst() {
-        return queue.first().map(this::give).orElse(false);
+        return agents.haveRoom() && queue.first().map(this::give).orElse(false);
     }
 
     private boolean give(ConversationId id) {
