@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sweepInterval how often a node looks for what a crash left behind
  * @param leftBehindAfter how old something unfinished must be to be taken for left behind
  * @param rememberEvents how long a processed event is known, so that Meta's repeats of it are left out
- * @param relayedAtOnce in how many threads at once a node brings events into their conversations
+ * @param relayedAtOnce in how many threads at once a node brings events into their conversations; 0: as many
+ *     as the machine has processors, so that the work gets done and answering webhooks comes first
  * @param backlog with so many stored events on their way into conversations a node answers webhooks more slowly
  * @param signalTimeToLive how long the engine keeps a message that its process does not wait for yet
  */
@@ -22,6 +23,12 @@ record ConversationProperties(
         @DefaultValue("3s") Duration sweepInterval,
         @DefaultValue("5s") Duration leftBehindAfter,
         @DefaultValue("7d") Duration rememberEvents,
-        @DefaultValue("8") @Min(1) int relayedAtOnce,
+        @DefaultValue("0") @Min(0) int relayedAtOnce,
         @DefaultValue("10000") @Min(1) int backlog,
-        @DefaultValue("1h") Duration signalTimeToLive) {}
+        @DefaultValue("1h") Duration signalTimeToLive) {
+    int relayThreads() {
+        return relayedAtOnce > 0
+                ? relayedAtOnce
+                : Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -39,7 +39,7 @@ class Relay {
     private final Receipts receipts;
 
     Relay(ProcessedEvents processed, Arrivals arrivals, Receipts receipts, ConversationProperties properties) {
-        this.lanes = new Lanes("relay", properties.relayedAtOnce());
+        this.lanes = new Lanes("relay", properties.relayThreads());
         this.room = new Semaphore(properties.backlog(), true);
         this.processed = processed;
         this.arrivals = arrivals;
