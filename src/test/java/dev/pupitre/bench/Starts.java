@@ -7,13 +7,14 @@ import java.util.function.ToDoubleFunction;
 
 /** How many conversations a second are started, from the first publish until the last is queued, beside the bare engine. */
 final class Starts {
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 600;
     private static final int CONVERSATIONS = 250;
     private static final int AT_ONCE = 32;
     private static final int ROUNDS = 5;
     private static final double AIM = 0.8;
 
-    private record Round(double bare, double pupitre, Outcome webhooks) {}
+    /** @param used milliseconds of Pupitre's own processor time a conversation, without the engine's */
+    private record Round(double bare, double pupitre, Outcome webhooks, double used) {}
 
     private final Stand stand;
     private final Report report;
@@ -33,8 +34,8 @@ final class Starts {
                 var round = round(engine, desk, CONVERSATIONS);
                 rounds.add(round);
                 report.note(
-                        "starts: bare %.1f/s, Pupitre %.1f/s, its webhooks answered at p99 %.1f ms",
-                        round.bare, round.pupitre, round.webhooks.millisAt(99));
+                        "starts: bare %.1f/s, Pupitre %.1f/s, its webhooks answered at p99 %.1f ms, its processor time %.1f ms each",
+                        round.bare, round.pupitre, round.webhooks.millisAt(99), round.used);
             }
         }
         var ratio = median(rounds, round -> round.pupitre / round.bare);
@@ -44,6 +45,9 @@ final class Starts {
         report.line(
                 "| conversations started/s | %.1f | %.1f | %.2f %s |",
                 median(rounds, Round::bare), starts, ratio, Report.verdict(ratio >= AIM, "at least 0.8"));
+        report.line(
+                "| Pupitre's own processor time each, without the engine's, ms | | %.1f | |",
+                median(rounds, Round::used));
         report.line("");
         return starts;
     }
@@ -57,13 +61,16 @@ final class Starts {
                                 customer, "Hello, where is my order 4711? I have been waiting for a week now")
                         .to(stand.pupitre.base()))
                 .toList();
+        var before = stand.pupitre.used();
         var answered = stand.load.asFastAsPossible(webhooks, AT_ONCE);
         var last = desk.awaitAll(customers.stream()
                 .map(customer -> Sightings.key("WAITING", customer))
                 .toList());
+        var used = stand.pupitre.used().minus(before);
         stand.clear();
         desk.forget();
-        return new Round(bare, conversations * 1e9 / (last - answered.begun()), answered);
+        return new Round(
+                bare, conversations * 1e9 / (last - answered.begun()), answered, used.toNanos() / 1e6 / conversations);
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
