@@ -21,4 +21,6 @@ export const fetchMessages = (id: string, before?: number) =>
 export const postMessage = (id: string, text: string, key: string) =>
   change<Message>("POST", `${at(id)}/messages`, { text, key });
 export const claim = (id: string) => change<Conversation>("POST", `${at(id)}/claim`);
-export const resolve = (id: string) => change<Conversation>("POST", `${at(id)}/resolve`);
+/** Says what is on the screen, so that a message that came just now is not buried. */
+export const resolve = (id: string, unanswered: number) =>
+  change<Conversation>("POST", `${at(id)}/resolve`, { unanswered });

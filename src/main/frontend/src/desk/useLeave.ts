@@ -22,10 +22,10 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
   const next = useRef<string | undefined>(undefined);
   /** The version in which it began to close. */
   const [leaving, setLeaving] = useState<number | null>(null);
-  const { id, state, customer, version } = conversation;
+  const { id, state, customer, version, unanswered } = conversation;
 
   const call = useMutation({
-    mutationFn: () => resolve(id),
+    mutationFn: () => resolve(id, unanswered),
     onSuccess: (changed) => {
       applyConversation(client, changed);
       setLeaving(changed.version);

@@ -98,7 +98,7 @@ export const en = {
   "thread.claimFailed": "The conversation could not be taken",
   "thread.claimConflict": "It is already closed, or not yet in the queue.",
   "thread.resolveFailed": "The conversation could not be resolved",
-  "thread.resolveConflict": "It is no longer assigned to you.",
+  "thread.resolveConflict": "The customer has written again, or it is no longer yours. Look before you try again.",
   "thread.announce": "New message from {name}: {text}",
   "thread.announceAssigned": "New conversation: {name}",
 

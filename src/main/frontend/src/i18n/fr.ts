@@ -99,7 +99,7 @@ export const fr: Words = {
   "thread.claimFailed": "La conversation n’a pas pu être prise",
   "thread.claimConflict": "Elle est déjà close, ou pas encore dans la file.",
   "thread.resolveFailed": "La conversation n’a pas pu être terminée",
-  "thread.resolveConflict": "Elle ne vous est plus attribuée.",
+  "thread.resolveConflict": "Le client a de nouveau écrit, ou elle n’est plus à vous. Regardez avant de réessayer.",
   "thread.announce": "Nouveau message de {name} : {text}",
   "thread.announceAssigned": "Nouvelle conversation : {name}",
 

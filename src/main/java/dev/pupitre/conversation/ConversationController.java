@@ -89,7 +89,13 @@ class ConversationController {
     @ForAgents
     @PostMapping("/{id}/resolve")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Conversation resolve(@AuthenticationPrincipal Caller caller, @PathVariable ConversationId id) {
-        return conversations.resolve(caller, id);
+    Conversation resolve(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable ConversationId id,
+            @Valid @RequestBody(required = false) @Nullable Resolve resolve) {
+        return conversations.resolve(caller, id, resolve == null ? null : resolve.unanswered());
     }
+
+    /** {@code unanswered} is what the caller's screen shows; with more than that the conversation stays open. */
+    record Resolve(@Min(0) @Nullable Integer unanswered) {}
 }

@@ -121,14 +121,22 @@ public class Conversations {
         return changed.map(StoredConversation::view);
     }
 
-    /** Lets the process close the conversation, unless the customer writes before it does. */
-    Conversation resolve(Caller agent, ConversationId id) {
+    /**
+     * Lets the process close the conversation, unless the customer writes before it does.
+     *
+     * @param seen how many unanswered messages the agent has before the eyes; none for any
+     * @throws CustomerWroteAgain when there are more
+     */
+    Conversation resolve(Caller agent, ConversationId id, @Nullable Integer seen) {
         var ref = UUID.randomUUID().toString();
-        var resolved = live.resolve(id, agent.getName(), ref, clock.instant());
+        var resolved = live.resolve(id, agent.getName(), seen == null ? Integer.MAX_VALUE : seen, ref, clock.instant());
         if (resolved.isEmpty()) {
             var conversation = stored(id);
             if (conversation.state() == ConversationState.CLOSING && conversation.isAssignedTo(agent.getName())) {
                 return conversation.view();
+            }
+            if (conversation.state() == ConversationState.ASSIGNED && conversation.isAssignedTo(agent.getName())) {
+                throw new CustomerWroteAgain();
             }
             throw refusal(conversation, agent);
         }

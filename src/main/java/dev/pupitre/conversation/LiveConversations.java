@@ -133,9 +133,14 @@ class LiveConversations {
                         .push("due", new Due(kind, ref, now)));
     }
 
-    Optional<StoredConversation> resolve(ConversationId id, String agent, String ref, Instant now) {
+    /** Lets it be closed, unless more of the customer's messages are unanswered than the agent has seen. */
+    Optional<StoredConversation> resolve(ConversationId id, String agent, int seen, String ref, Instant now) {
         return change(
-                inState(id, ConversationState.ASSIGNED).and("assignee._id").is(agent),
+                inState(id, ConversationState.ASSIGNED)
+                        .and("assignee._id")
+                        .is(agent)
+                        .and("unanswered")
+                        .lte(seen),
                 new Update()
                         .set("state", ConversationState.CLOSING)
                         .set("resolution", ref)

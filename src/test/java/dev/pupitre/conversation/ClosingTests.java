@@ -4,6 +4,7 @@ import static dev.pupitre.conversation.ConversationRoom.ALICE;
 import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static dev.pupitre.conversation.ConversationRoom.thread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
@@ -169,6 +170,16 @@ class ClosingTests {
     }
 
     @Test
+    void closesNothingThatTheAgentHasNotSeen() {
+        var id = room.givenToAlice("42");
+        room.customerWrites("42", "m2", "Wait!");
+        room.openWith("42", 2);
+
+        assertThatExceptionOfType(CustomerWroteAgain.class).isThrownBy(() -> room.conversations.resolve(ALICE, id, 1));
+        assertThat(room.conversations.resolve(ALICE, id, 2).state()).isEqualTo(ConversationState.CLOSING);
+    }
+
+    @Test
     void ignoresNothingThatTheRulesHaveNotHeard() {
         room.customerWrites("42", "m1", "stop");
         room.customerWrites("42", "m2", "Sorry, I do need help");
@@ -194,7 +205,7 @@ class ClosingTests {
     }
 
     private String resolve(ConversationId id) {
-        room.conversations.resolve(ALICE, id);
+        room.conversations.resolve(ALICE, id, null);
         return Objects.requireNonNull(room.live.find(id).orElseThrow().resolution());
     }
 }
