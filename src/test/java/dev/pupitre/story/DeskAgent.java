@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pupitre.story.HttpSession.Answer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +86,17 @@ public final class DeskAgent {
         return http.get(CONVERSATIONS + "/" + id).json();
     }
 
+    /** The whole transcript, however long. */
     List<JsonNode> messages(String id) {
-        return http.get(CONVERSATIONS + "/" + id + "/messages?size=200")
-                .json()
-                .get("items")
-                .valueStream()
-                .toList();
+        var messages = new ArrayDeque<JsonNode>();
+        var path = CONVERSATIONS + "/" + id + "/messages?size=200";
+        for (var page = http.get(path).json(); ; ) {
+            page.get("items").valueStream().toList().reversed().forEach(messages::addFirst);
+            if (!page.get("more").asBoolean()) {
+                return List.copyOf(messages);
+            }
+            page = http.get(path + "&before=" + messages.getFirst().get("seq")).json();
+        }
     }
 
     /** The customer's conversation, as soon as it is in someone's hands. */

@@ -127,7 +127,7 @@ final class Load {
             var text = "line " + number;
             talk.customer().writes(text);
             talk.written().add(text);
-            Thread.sleep(random.nextInt(100, 500));
+            Thread.sleep(random.nextInt(200, 800));
         }
     }
 
