@@ -28,6 +28,7 @@ class Outbox implements SmartLifecycle {
     private final Announcements announcements;
     private final GraphApi graph;
     private final Pages pages;
+    private final PagePace pace;
     private final OutboxProperties properties;
     private final TaskScheduler scheduler;
     private final Clock clock;
@@ -39,6 +40,7 @@ class Outbox implements SmartLifecycle {
             Announcements announcements,
             GraphApi graph,
             Pages pages,
+            PagePace pace,
             OutboxProperties properties,
             TaskScheduler scheduler,
             Clock clock) {
@@ -47,6 +49,7 @@ class Outbox implements SmartLifecycle {
         this.announcements = announcements;
         this.graph = graph;
         this.pages = pages;
+        this.pace = pace;
         this.properties = properties;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -118,6 +121,11 @@ class Outbox implements SmartLifecycle {
         if (page.isEmpty()) {
             return hold(lane, item, "The Page is not connected: the message goes out when it is again");
         }
+        var held = pace.held(lane.page());
+        if (held.isPresent()) {
+            return hold(lane, item, held.get());
+        }
+        pace.await(lane.page());
         if (!stored.attempting(lane, item)) {
             return false;
         }
@@ -127,6 +135,7 @@ class Outbox implements SmartLifecycle {
                     graph.send(page.get().access(), new OutboundText(lane.customer(), message.text(), item.message()));
             transcripts.sent(item.conversation(), item.message(), mid, begun).ifPresent(announcements::changed);
             stored.remove(lane, item);
+            pace.release(lane.page());
             return true;
         } catch (GraphFailure failure) {
             return handle(lane, item, failure);
@@ -140,7 +149,10 @@ class Outbox implements SmartLifecycle {
                 waitForEcho(lane, item, properties.echoWait());
                 yield false;
             }
-            case TOKEN, PAGE_RESTRICTED -> hold(lane, item, reason);
+            case TOKEN, PAGE_RESTRICTED -> {
+                pace.hold(lane.page(), reason, clock.instant().plus(properties.heldRetry()));
+                yield hold(lane, item, reason);
+            }
             case TRANSIENT ->
                 lane.attempts() + 1 < properties.maxAttempts() ? retry(lane, item, reason) : fail(lane, item, reason);
             case WINDOW, RECIPIENT, REJECTED -> fail(lane, item, reason);

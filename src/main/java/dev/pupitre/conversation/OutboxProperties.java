@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param echoWaitAfterCrash the same where the caller died or lost the store: Meta's repeats of an echo that nobody took come later and later
  * @param maxAttempts after so many refusals that should have passed by themselves a message has failed
  * @param firstBackoff the first wait before another attempt; it doubles each time, up to {@code maxBackoff}
+ * @param sendsPerSecond how many messages a second this node sends for one Page at most
  * @param heldRetry how often a Page whose token is dead or that Meta has restricted is tried again
  */
 @Validated
@@ -23,6 +24,7 @@ record OutboxProperties(
         @DefaultValue("30s") Duration echoWait,
         @DefaultValue("2m") Duration echoWaitAfterCrash,
         @DefaultValue("30") @Min(1) int maxAttempts,
+        @DefaultValue("40") @Min(1) int sendsPerSecond,
         @DefaultValue("500ms") Duration firstBackoff,
         @DefaultValue("1m") Duration maxBackoff,
         @DefaultValue("30s") Duration heldRetry) {}

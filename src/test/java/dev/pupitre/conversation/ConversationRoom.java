@@ -27,6 +27,7 @@ import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
 import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -76,6 +77,7 @@ final class ConversationRoom implements AutoCloseable {
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(2),
                 3,
+                1000,
                 Duration.ofMillis(500),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(30));
@@ -98,7 +100,9 @@ final class ConversationRoom implements AutoCloseable {
         processed = new ProcessedEvents(mongo, clock, properties);
         lanes = new OutboxLanes(mongo, clock, outboxProperties);
         var signals = new Signals(engine, live, new StartFacts(pages, campaigns), properties);
-        var outbox = new Outbox(lanes, transcripts, announcements, graph, pages, outboxProperties, scheduler, clock);
+        var pace = new PagePace(outboxProperties, clock, new SimpleMeterRegistry());
+        var outbox =
+                new Outbox(lanes, transcripts, announcements, graph, pages, pace, outboxProperties, scheduler, clock);
         closing = new Closing(live, recordings, processed, outbox, announcements, happened::add, clock);
         conversations = new Conversations(live, recordings, signals, outbox, announcements, ids, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);

@@ -207,6 +207,30 @@ class OutboxTests {
     }
 
     @Test
+    void asksForAHeldPageOnceAndNotForEachOfItsThreads() {
+        willThrow(failure(Kind.TOKEN, "The Page has to be connected again"))
+                .willAnswer(taken())
+                .given(room.graph)
+                .send(any(), any());
+        var first = room.givenToAlice("42");
+        var second = room.givenToAlice("43");
+        room.conversations.reply(ALICE, first, "Hi", null);
+        await().untilAsserted(
+                        () -> assertThat(answers(first).getFirst().reason()).isNotNull());
+
+        room.conversations.reply(ALICE, second, "Hello", null);
+
+        await().untilAsserted(() -> assertThat(answers(second).getFirst())
+                .returns(MessageStatus.QUEUED, Message::status)
+                .returns("The Page has to be connected again", Message::reason));
+        assertThat(sent).isEmpty();
+        room.clock.advance(Duration.ofSeconds(31));
+        room.sweeper.start();
+        await().untilAsserted(
+                        () -> assertThat(sent).extracting(OutboundText::text).containsExactlyInAnyOrder("Hi", "Hello"));
+    }
+
+    @Test
     void followsTheMessageToItsReaderEvenAfterTheEnd() {
         var id = room.givenToAlice("42");
         room.conversations.reply(ALICE, id, "Hi", null);
