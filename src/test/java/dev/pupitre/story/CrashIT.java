@@ -35,7 +35,6 @@ class CrashIT {
             "--pupitre.graph.base-url=http://localhost:" + TO_GRAPH.port() + "/sandbox/graph",
             "--pupitre.graph.timeout=5s",
             "--pupitre.outbox.lease=6s",
-            "--pupitre.outbox.echo-wait-after-crash=10s",
             "--pupitre.conversation.sweep-interval=1s",
             "--pupitre.conversation.left-behind-after=2s",
             "--pupitre.engine.job-timeout=10s",
@@ -125,7 +124,7 @@ class CrashIT {
         assertThat(customer.received()).isEmpty();
         TO_GRAPH.cut();
         TO_GRAPH.mend();
-        PUPITRE.start();
+        PUPITRE.start("--pupitre.outbox.echo-wait-after-crash=2s");
         agent.replies(id, "next");
 
         patiently()
@@ -179,7 +178,7 @@ class CrashIT {
             patiently().until(() -> load.answers() > answersBefore + 5);
             Thread.sleep(random.nextInt(1500));
             PUPITRE.kill();
-            PUPITRE.start();
+            PUPITRE.start("--pupitre.outbox.echo-wait-after-crash=40s");
         }
 
         settles(load);
@@ -229,6 +228,6 @@ class CrashIT {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofMinutes(2));
+        return await().atMost(Duration.ofMinutes(4));
     }
 }

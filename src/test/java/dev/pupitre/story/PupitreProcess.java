@@ -38,9 +38,9 @@ final class PupitreProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
     }
 
-    /** Returns when it is ready for work. */
-    void start() {
-        launch();
+    /** Returns when it is ready for work; these settings hold until it ends. */
+    void start(String... more) {
+        launch(more);
         var http = new HttpSession(base);
         await().atMost(PATIENCE_WITH_ITS_START)
                 .failFast("the application has ended", () -> !isRunning())
@@ -89,7 +89,7 @@ final class PupitreProcess implements AutoCloseable {
         broker().ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    private void launch() {
+    private void launch(String... more) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -97,6 +97,7 @@ final class PupitreProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 PupitreApplication.class.getName()));
         command.addAll(settings);
+        command.addAll(Arrays.asList(more));
         try {
             Files.createDirectories(directory);
             process = new ProcessBuilder(command)
