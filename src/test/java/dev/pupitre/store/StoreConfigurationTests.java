@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
-import com.mongodb.event.ClusterClosedEvent;
-import com.mongodb.event.ClusterListener;
+import com.mongodb.event.ConnectionPoolClosedEvent;
+import com.mongodb.event.ConnectionPoolListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -58,9 +58,10 @@ class StoreConfigurationTests {
     void closesTheClientBeforeTheServer() {
         AtomicInteger port = new AtomicInteger();
         AtomicBoolean serverAnswered = new AtomicBoolean();
-        ClusterListener atTheClientsEnd = new ClusterListener() {
+        // The pool's end is told on the closing thread; the cluster's end is told later, on a thread of the driver.
+        ConnectionPoolListener atTheClientsEnd = new ConnectionPoolListener() {
             @Override
-            public void clusterClosed(ClusterClosedEvent event) {
+            public void connectionPoolClosed(ConnectionPoolClosedEvent event) {
                 // A busy machine may refuse a connection; a server that is gone refuses them all.
                 serverAnswered.compareAndSet(false, IntStream.range(0, 10).anyMatch(_ -> answers(port.get())));
             }
@@ -70,8 +71,8 @@ class StoreConfigurationTests {
                 .withPropertyValues("spring.profiles.active=local")
                 .withBean(
                         MongoClientSettingsBuilderCustomizer.class,
-                        () -> settings ->
-                                settings.applyToClusterSettings(cluster -> cluster.addClusterListener(atTheClientsEnd)))
+                        () -> settings -> settings.applyToConnectionPoolSettings(
+                                pool -> pool.addConnectionPoolListener(atTheClientsEnd)))
                 .run(context -> port.set(portOf(context.getBean(MongoConnectionDetails.class))));
 
         assertThat(serverAnswered).isTrue();
