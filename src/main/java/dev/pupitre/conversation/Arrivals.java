@@ -1,5 +1,8 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.conversation.InboundEvent.MessageReceived;
+import dev.pupitre.conversation.InboundEvent.PostbackReceived;
+import dev.pupitre.conversation.StoredMessage.Extras;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Page;
@@ -44,8 +47,16 @@ class Arrivals {
         this.clock = clock;
     }
 
+    void received(MessageReceived message) {
+        fromCustomer(message, "message", message.text());
+    }
+
+    void received(PostbackReceived postback) {
+        fromCustomer(postback, "postback", postback.title());
+    }
+
     /** Each round either ends or finds that another step of the same thread came first, and looks again. */
-    void fromCustomer(InboundEvent event, String kind, String text) {
+    private void fromCustomer(InboundEvent.Private event, String kind, String text) {
         while (!received(event, text) && !opened(event, kind, text)) {
             live.find(event.thread())
                     .filter(conversation -> !conversation.state().isOpen())
@@ -53,10 +64,10 @@ class Arrivals {
         }
     }
 
-    private boolean received(InboundEvent event, String text) {
+    private boolean received(InboundEvent.Private event, String text) {
         var customer = new Party(event.customer(), placeholder(event.customer()));
-        var message =
-                StoredMessage.received(ids.newMessage(), event.key(), Author.customer(customer), text, event.at());
+        var message = StoredMessage.received(
+                ids.newMessage(), event.key(), Author.customer(customer), text, event.at(), Extras.NONE);
         var changed = live.receive(event.thread(), message, clock.instant());
         changed.ifPresent(conversation -> {
             announcements.message(conversation, message.id());
@@ -69,15 +80,24 @@ class Arrivals {
                         .isPresent();
     }
 
-    private boolean opened(InboundEvent event, String kind, String text) {
+    private boolean opened(InboundEvent.Private event, String kind, String text) {
         var known = recordings.thread(event.thread());
         var customer = known.map(Recordings.KnownThread::customer)
                 .orElseGet(() -> new Party(event.customer(), placeholder(event.customer())));
         var now = clock.instant();
-        var first = StoredMessage.received(ids.newMessage(), event.key(), Author.customer(customer), text, event.at());
+        var first = StoredMessage.received(
+                ids.newMessage(), event.key(), Author.customer(customer), text, event.at(), Extras.NONE);
         var page = new Party(event.page().value(), nameOf(event.page()));
         var conversation = StoredConversation.opened(
-                event.thread(), ids.newConversation(), page, customer, first, new Due(Due.Kind.START, kind, now));
+                event.thread(),
+                ids.newConversation(),
+                page,
+                customer,
+                null,
+                Origin.MESSENGER,
+                new Window(event.at(), event.at()),
+                first,
+                new Due(Due.Kind.START, kind, now));
         if (processed.contains(event.key())) {
             return true;
         }

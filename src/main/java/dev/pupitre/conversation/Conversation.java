@@ -2,6 +2,7 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,26 +10,54 @@ import org.jspecify.annotations.Nullable;
  * A conversation as the desk sees it, without its transcript.
  *
  * @param priority higher is served first
+ * @param windowClosesAt until when the customer may be written to freely; null where no window was ever opened
+ * @param elsewhere who answers instead of us at present
+ * @param stopped for how long the clocks stood still because others answered
+ * @param botPaused nothing automatic is sent any more
  * @param unanswered how many messages the customer wrote since the last answer
  * @param version grows with each change
  */
 public record Conversation(
         ConversationId id,
         ConversationState state,
+        Channel channel,
         Party page,
-        Party customer,
+        Customer customer,
+        @Nullable Post post,
+        @Nullable Referral referral,
         @Nullable CampaignId campaign,
         @Nullable Party assignee,
         int priority,
         Instant openedAt,
         @Nullable Instant queuedAt,
         @Nullable Instant assignedAt,
+        @Nullable Instant firstResponseAt,
         @Nullable Instant closedAt,
         Instant lastActivityAt,
         @Nullable LastMessage lastMessage,
+        @Nullable Instant windowClosesAt,
+        @Nullable Elsewhere elsewhere,
+        Duration stopped,
+        boolean botPaused,
         int unanswered,
         int messageCount,
         long version) {
-    /** What the list shows of the newest message. */
-    public record LastMessage(Direction direction, String text, Instant at) {}
+    /**
+     * What the list shows of the newest message.
+     *
+     * @param attachment what came instead of text or with it
+     */
+    public record LastMessage(Direction direction, String text, Attachment.@Nullable Type attachment, Instant at) {}
+
+    /**
+     * Whom we talk to.
+     *
+     * @param picture address of the picture on this server, once it is known
+     * @param locale such as {@code fr_FR}, where Meta tells it
+     */
+    public record Customer(
+            String id,
+            String name,
+            @Nullable String picture,
+            @Nullable String locale) {}
 }

@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.conversation.StoredMessage.Extras;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
@@ -64,7 +65,8 @@ public class Conversations {
                 key == null ? message.value() : agent.id() + ":" + key,
                 Author.agent(agent.id(), agent.displayName()),
                 text,
-                clock.instant());
+                clock.instant(),
+                Extras.NONE);
         var changed = live.answer(id, agent.getName(), stored, clock.instant());
         if (changed.isEmpty()) {
             return repeatedReply(agent, id, stored.key());
@@ -81,7 +83,8 @@ public class Conversations {
 
     /** Adds the automatic message of this step of the process, once, however often the step is repeated. */
     void notifyCustomer(ConversationId id, String step, String text) {
-        var message = StoredMessage.queued(ids.newMessage(), id + ":" + step, Author.system(), text, clock.instant());
+        var message = StoredMessage.queued(
+                ids.newMessage(), id + ":" + step, Author.system(), text, clock.instant(), Extras.NONE);
         live.notify(id, message, clock.instant()).ifPresent(conversation -> {
             announcements.message(conversation, message.id());
             outbox.take(conversation);

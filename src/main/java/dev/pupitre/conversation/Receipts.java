@@ -63,7 +63,8 @@ class Receipts {
     }
 
     private void overhear(MessageEchoed echo) {
-        var message = StoredMessage.echoed(ids.newMessage(), echo.mid(), echo.text(), echo.at());
+        var message =
+                StoredMessage.echoed(ids.newMessage(), echo.mid(), echo.text(), echo.at(), StoredMessage.Extras.NONE);
         live.overhear(echo.thread(), message, clock.instant())
                 .ifPresent(conversation -> announcements.message(conversation, message.id()));
     }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Relay {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
     private final Lanes lanes;
     private final Semaphore room;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -64,13 +68,14 @@ class Relay {
     private void bring(Inbox.Pending pending) {
         if (!processed.contains(pending.key())) {
             switch (pending.event()) {
-                case MessageReceived message -> arrivals.fromCustomer(message, "message", message.text());
-                case PostbackReceived postback -> arrivals.fromCustomer(postback, "postback", postback.title());
+                case MessageReceived message -> arrivals.received(message);
+                case PostbackReceived postback -> arrivals.received(postback);
                 case MessageEchoed echo -> receipts.echoed(echo);
                 case MessagesDelivered delivered ->
                     receipts.reached(
                             delivered, MessageStatus.DELIVERED, Set.copyOf(delivered.mids()), delivered.watermark());
                 case MessagesRead read -> receipts.reached(read, MessageStatus.READ, Set.of(), read.watermark());
+                default -> LOG.debug("Nothing is done with {} yet", pending.event());
             }
         }
         processed.add(pending.key());

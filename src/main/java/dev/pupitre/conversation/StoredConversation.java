@@ -1,8 +1,11 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +46,33 @@ record StoredConversation(
         int since,
         @Nullable String resolution,
         @Nullable String reopened,
+        Origin origin,
+        @Nullable CustomerProfile profile,
+        Window window,
+        Service service,
         long version) {
+
+    /** Meta Platform, standard messaging window. */
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    /** Conversations that were stored before there were other kinds are plain ones. */
+    StoredConversation {
+        origin = requireNonNullElse(origin, Origin.MESSENGER);
+        window = requireNonNullElse(window, Window.CLOSED);
+        service = requireNonNullElse(service, Service.NEW);
+    }
 
     /** A new one, with the customer's first message, that its process has yet to hear of. */
     static StoredConversation opened(
-            String thread, ConversationId id, Party page, Party customer, StoredMessage first, Due start) {
+            String thread,
+            ConversationId id,
+            Party page,
+            Party customer,
+            @Nullable CustomerProfile profile,
+            Origin origin,
+            Window window,
+            StoredMessage first,
+            Due start) {
         var now = start.since();
         return new StoredConversation(
                 thread,
@@ -71,6 +96,10 @@ record StoredConversation(
                 1,
                 null,
                 null,
+                origin,
+                profile,
+                window,
+                Service.NEW,
                 1);
     }
 
@@ -98,28 +127,64 @@ record StoredConversation(
                 since,
                 resolution,
                 reopened,
+                origin,
+                profile,
+                window,
+                service,
                 version);
     }
 
     Conversation view() {
-        var last = messages.isEmpty() ? null : messages.getLast();
         return new Conversation(
                 conversationId,
                 state,
+                origin.channel(),
                 page,
-                customer,
+                customerView(),
+                origin.post(),
+                origin.referral(),
                 campaign,
                 assignee,
                 priority,
                 openedAt,
                 queuedAt,
                 assignedAt,
+                service.firstResponseAt(),
                 closedAt,
                 lastActivityAt,
-                last == null ? null : new Conversation.LastMessage(last.direction(), last.text(), last.at()),
+                lastMessage(),
+                window.openedAt() == null ? null : window.openedAt().plus(WINDOW),
+                service.elsewhere(),
+                Duration.ofMillis(service.stoppedMillis()),
+                service.botPaused(),
                 unanswered,
                 moved + messages.size(),
                 version);
+    }
+
+    private Conversation.Customer customerView() {
+        return profile == null
+                ? new Conversation.Customer(customer.id(), customer.name(), null, null)
+                : new Conversation.Customer(
+                        customer.id(),
+                        customer.name(),
+                        profile.picture() == null ? null : "/api/v1/attachments/" + profile.picture(),
+                        profile.locale());
+    }
+
+    private Conversation.@Nullable LastMessage lastMessage() {
+        return messages.reversed().stream()
+                .filter(message -> message.extras().happening() == null)
+                .findFirst()
+                .map(last -> new Conversation.LastMessage(
+                        last.direction(),
+                        last.text(),
+                        last.extras().attachments().stream()
+                                .map(StoredAttachment::type)
+                                .findFirst()
+                                .orElse(null),
+                        last.at()))
+                .orElse(null);
     }
 
     /** The messages of this document as the desk sees them. */

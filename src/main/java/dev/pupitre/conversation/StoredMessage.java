@@ -1,7 +1,11 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.pupitre.kernel.MessageId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,29 +25,85 @@ record StoredMessage(
         MessageStatus status,
         @Nullable String reason,
         @Nullable String mid,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        Extras extras) {
 
-    static StoredMessage received(MessageId id, String key, Author author, String text, Instant at) {
-        return new StoredMessage(id, key, Direction.IN, author, text, at, MessageStatus.RECEIVED, null, key, null);
+    /**
+     * What few messages have.
+     *
+     * @param replyTo the {@code mid} of the message it answers
+     * @param parent the comment it answers
+     * @param sending how it is to be sent, if it is ours
+     * @param happening it is no message, but a line that says what happened
+     */
+    record Extras(
+            Via via,
+            List<StoredAttachment> attachments,
+            @Nullable String replyTo,
+            @Nullable String parent,
+            @Nullable Sending sending,
+            List<Reaction> reactions,
+            @Nullable CommentState comment,
+            @Nullable Happening happening,
+            @Nullable Instant editedAt,
+            @Nullable Instant removedAt) {
+        static final Extras NONE =
+                new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, null, null, null);
     }
 
-    static StoredMessage queued(MessageId id, String key, Author author, String text, Instant at) {
-        return new StoredMessage(id, key, Direction.OUT, author, text, at, MessageStatus.QUEUED, null, null, null);
+    /** Messages that were stored before there were extras have none. */
+    StoredMessage {
+        extras = requireNonNullElse(extras, Extras.NONE);
+    }
+
+    static StoredMessage received(MessageId id, String key, Author author, String text, Instant at, Extras extras) {
+        return new StoredMessage(
+                id, key, Direction.IN, author, text, at, MessageStatus.RECEIVED, null, key, null, extras);
+    }
+
+    static StoredMessage queued(MessageId id, String key, Author author, String text, Instant at, Extras extras) {
+        return new StoredMessage(
+                id, key, Direction.OUT, author, text, at, MessageStatus.QUEUED, null, null, null, extras);
     }
 
     /** Written by the Page, but not by us. */
-    static StoredMessage echoed(MessageId id, String mid, String text, Instant at) {
+    static StoredMessage echoed(MessageId id, String mid, String text, Instant at, Extras extras) {
         return new StoredMessage(
-                id, mid, Direction.OUT, Author.metaInbox(), text, at, MessageStatus.SENT, null, mid, at);
+                id, mid, Direction.OUT, Author.metaInbox(), text, at, MessageStatus.SENT, null, mid, at, extras);
     }
 
     Instant handedOverAt() {
         return sentAt == null ? at : sentAt;
     }
 
+    /** How it is to be sent. */
+    Sending sending() {
+        return Optional.ofNullable(extras.sending()).orElse(Sending.PLAIN);
+    }
+
     /** The message as the desk sees it, its customer named as known now. */
     Message at(int seq, Party customer) {
-        var writer = author.kind() == Author.Kind.CUSTOMER ? Author.customer(customer) : author;
-        return new Message(id, seq, direction, writer, text, at, status, reason);
+        var ofCustomer = author.kind() == Author.Kind.CUSTOMER && customer.id().equals(author.id());
+        var sending = extras.sending();
+        return new Message(
+                id,
+                seq,
+                direction,
+                ofCustomer ? Author.customer(customer) : author,
+                extras.via(),
+                text,
+                at,
+                status,
+                reason,
+                mid,
+                extras.attachments().stream().map(StoredAttachment::view).toList(),
+                extras.replyTo(),
+                sending == null ? List.of() : sending.quickReplies(),
+                sending == null ? null : sending.template(),
+                extras.reactions(),
+                extras.comment(),
+                extras.happening(),
+                extras.editedAt(),
+                extras.removedAt());
     }
 }

@@ -5,6 +5,7 @@ import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
 import dev.pupitre.conversation.InboundEvent.MessagesRead;
 import dev.pupitre.conversation.InboundEvent.PostbackReceived;
+import dev.pupitre.conversation.ReceivedContent;
 import dev.pupitre.page.MetaApp;
 import dev.pupitre.webhook.Occasions.Cause;
 import dev.pupitre.webhook.Reading.Ignored;
@@ -67,7 +68,7 @@ class ItemReader {
         var text = MessageWords.of(message);
         return occasions.read(item, entry, Cause.CUSTOMER, in -> {
             var mid = mid(message).orElseGet(() -> in.madeUpMid("message", text));
-            return new MessageReceived(in.page(), in.customer(), in.at(), mid, text);
+            return new MessageReceived(in.page(), in.customer(), in.at(), mid, text, ReceivedContent.NONE, false);
         });
     }
 
@@ -78,7 +79,14 @@ class ItemReader {
         return occasions.read(item, entry, Cause.PAGE, in -> {
             var mid = mid(message).orElseGet(() -> in.madeUpMid("echo", text));
             return new MessageEchoed(
-                    in.page(), in.customer(), in.at(), mid, text, metadata.orElse(null), byOurApp.isPresent());
+                    in.page(),
+                    in.customer(),
+                    in.at(),
+                    mid,
+                    text,
+                    ReceivedContent.NONE,
+                    metadata.orElse(null),
+                    byOurApp.isPresent());
         });
     }
 
@@ -94,7 +102,7 @@ class ItemReader {
                 entry,
                 Cause.CUSTOMER,
                 in -> new PostbackReceived(
-                        in.page(), in.customer(), in.at(), mid.orElse(null), title, payload.orElse(null)));
+                        in.page(), in.customer(), in.at(), mid.orElse(null), title, payload.orElse(null), null, false));
     }
 
     private Reading delivery(JsonNode item, JsonNode entry, JsonNode delivery) {

@@ -195,7 +195,12 @@ class ClosingTests {
     void sendsAnAnswerThatWasStoredBeforeTheEndButNotYetTaken() {
         var id = room.givenToAlice("42");
         var answer = StoredMessage.queued(
-                new MessageId("left-behind"), "key", Author.system(), "Good bye", room.clock.instant());
+                new MessageId("left-behind"),
+                "key",
+                Author.system(),
+                "Good bye",
+                room.clock.instant(),
+                StoredMessage.Extras.NONE);
         room.live.answer(id, "alice", answer, room.clock.instant());
 
         room.closing.close(id, resolve(id));

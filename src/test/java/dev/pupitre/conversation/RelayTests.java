@@ -41,10 +41,11 @@ class RelayTests {
                     atWork.incrementAndGet();
                     allowed.acquireUninterruptibly();
                     atWork.decrementAndGet();
-                    return done.incrementAndGet();
+                    done.incrementAndGet();
+                    return null;
                 })
                 .given(arrivals)
-                .fromCustomer(any(), any(), any());
+                .received(any(InboundEvent.MessageReceived.class));
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.conversation.Channel;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationEvent;
 import dev.pupitre.conversation.ConversationNotFound;
@@ -225,7 +226,31 @@ class RoutingTests {
         var now = clock.instant();
         var assignee = agent == null ? null : new Party(agent.value(), agent.value());
         var page = new Party("100", "Café");
+        var customer = new Conversation.Customer("1", "Zoé", null, null);
         return new Conversation(
-                id, state, page, page, null, assignee, priority, now, now, null, null, now, null, 0, 1, 1);
+                id,
+                state,
+                Channel.MESSENGER,
+                page,
+                customer,
+                null,
+                null,
+                null,
+                assignee,
+                priority,
+                now,
+                now,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null,
+                null,
+                Duration.ZERO,
+                false,
+                0,
+                1,
+                1);
     }
 }

@@ -52,7 +52,7 @@ class WebhookEventsTests {
     void saysInWordsWhatTheCustomerSent(String sample, String words) {
         assertThat(webhook.understands(sample)).singleElement().satisfies(event -> {
             assertThat(event.page()).isEqualTo(PAGE);
-            assertThat(event.customer()).isEqualTo(CUSTOMER);
+            assertThat(((InboundEvent.Private) event).customer()).isEqualTo(CUSTOMER);
             assertThat(event.at()).isEqualTo(AT);
             assertThat(event)
                     .isInstanceOfSatisfying(

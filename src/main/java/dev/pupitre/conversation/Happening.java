@@ -1,0 +1,26 @@
+package dev.pupitre.conversation;
+
+import java.util.Map;
+
+/** A line of the transcript that nobody wrote: what happened, with what the screens need to say it. */
+public record Happening(Type type, Map<String, String> values) {
+    public enum Type {
+        /** The customer came by a link or an ad; {@code source}, {@code ref}, {@code ad}, {@code title}. */
+        REFERRED,
+        OPTED_IN,
+        ACCOUNT_LINKED,
+        ACCOUNT_UNLINKED,
+        /** The customer judged an automatic answer; {@code feedback}. */
+        FEEDBACK,
+        /** Another application answers from here on; {@code app}. */
+        PASSED_ELSEWHERE,
+        /** Pupitre answers again. */
+        CAME_BACK,
+        /** Another application asks for the thread; {@code app}. */
+        CONTROL_REQUESTED,
+        /** A human answered in Meta's own inbox: nothing automatic is sent from here on. */
+        BOT_PAUSED,
+        /** An automatic message was not sent; {@code step}, {@code reason}. */
+        NOT_SENT
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pupitre.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attachment in its message's document.
+ *
+ * @param source where Meta has the file; such addresses expire and are shown to nobody
+ * @param reusable the number by which Meta knows a file we uploaded ({@code attachment_id}), for 90 days
+ */
+record StoredAttachment(
+        String id,
+        Attachment.Type type,
+        Attachment.State state,
+        @Nullable String source,
+        @Nullable String name,
+        @Nullable String contentType,
+        @Nullable Long size,
+        @Nullable String title,
+        @Nullable String link,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable String reusable,
+        @Nullable String reason) {
+
+    Attachment view() {
+        return new Attachment(id, type, state, name, contentType, size, title, link, latitude, longitude, reason);
+    }
+}
