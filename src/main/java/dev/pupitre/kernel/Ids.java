@@ -17,6 +17,11 @@ public class Ids {
         return new MessageId(next());
     }
 
+    /** For an attachment, and the file it may become. */
+    public String newAttachment() {
+        return next();
+    }
+
     private String next() {
         return generator.generate().toString();
     }
