@@ -31,7 +31,7 @@ class ArchitectureTests {
                 .resideOutsideOfPackage("dev.pupitre.engine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.camunda..")
+                .resideInAnyPackage("io.camunda..", "org.camunda..", "scala..")
                 .check(MAIN);
     }
 

@@ -155,7 +155,7 @@ class Outbox implements SmartLifecycle {
             }
             case TRANSIENT ->
                 lane.attempts() + 1 < properties.maxAttempts() ? retry(lane, item, reason) : fail(lane, item, reason);
-            case WINDOW, RECIPIENT, REJECTED -> fail(lane, item, reason);
+            case WINDOW, RECIPIENT, ELSEWHERE, ANSWERED_BEFORE, ATTACHMENT_GONE, REJECTED -> fail(lane, item, reason);
         };
     }
 

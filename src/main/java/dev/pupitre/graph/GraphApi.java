@@ -5,25 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import com.restfb.DefaultFacebookClient;
-import com.restfb.DefaultJsonMapper;
-import com.restfb.FacebookClient;
-import com.restfb.FacebookEndpoints;
 import com.restfb.Parameter;
-import com.restfb.Version;
-import com.restfb.exception.FacebookException;
 import com.restfb.json.JsonObject;
 import com.restfb.types.send.IdMessageRecipient;
 import com.restfb.types.send.Message;
 import com.restfb.types.send.MessagingType;
 import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.kernel.PageId;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,19 +34,15 @@ public class GraphApi {
 
     private record Person(PageId page, String id) {}
 
-    private final GraphHttp http;
-    private final Endpoint endpoint;
-    private final MeterRegistry meters;
+    private final GraphClients clients;
     private final Cache<Person, Optional<Profile>> profiles = Caffeine.newBuilder()
             .maximumSize(PROFILES_KEPT)
             .expireAfter(Expiry.<Person, Optional<Profile>>creating(
                     (person, profile) -> profile.isPresent() ? KNOWN_NAME_LASTS : UNKNOWN_NAME_LASTS))
             .build();
 
-    GraphApi(GraphHttp http, GraphProperties properties, MeterRegistry meters) {
-        this.http = http;
-        this.endpoint = new Endpoint(properties.endpoint());
-        this.meters = meters;
+    GraphApi(GraphClients clients) {
+        this.clients = clients;
     }
 
     /**
@@ -71,7 +57,7 @@ public class GraphApi {
         }
         var content = new Message(message.text());
         content.setMetadata(message.id().value());
-        return call("send", access, client -> {
+        return clients.call("send", access, client -> {
             var answer = client.publish(
                     access.page() + "/messages",
                     JsonObject.class,
@@ -96,7 +82,7 @@ public class GraphApi {
 
     private Optional<Profile> askForProfile(PageAccess access, String customer) {
         try {
-            return call("profile", access, client -> {
+            return clients.call("profile", access, client -> {
                 var answer = client.fetchObject(
                         UriUtils.encodePathSegment(customer, UTF_8),
                         JsonObject.class,
@@ -121,55 +107,5 @@ public class GraphApi {
                 .filter(value -> value.isString())
                 .map(value -> value.asString().strip())
                 .filter(StringUtils::hasText);
-    }
-
-    private <T> T call(String call, PageAccess access, Function<FacebookClient, T> work) {
-        var sample = Timer.start(meters);
-        var outcome = "ok";
-        try {
-            return translated(access, work);
-        } catch (GraphFailure failure) {
-            outcome = failure.kind().name().toLowerCase(Locale.ROOT);
-            throw failure;
-        } finally {
-            sample.stop(timer(call, outcome));
-        }
-    }
-
-    private <T> T translated(PageAccess access, Function<FacebookClient, T> work) {
-        try {
-            return work.apply(client(access));
-        } catch (FacebookException failed) {
-            throw GraphFailures.of(failed, access);
-        }
-    }
-
-    private Timer timer(String call, String outcome) {
-        return Timer.builder("pupitre.graph.calls")
-                .description("Calls of the Graph API")
-                .tags("call", call, "outcome", outcome)
-                .register(meters);
-    }
-
-    /** Cheap: all of them share one {@link GraphHttp}. */
-    private FacebookClient client(PageAccess access) {
-        var secret = access.appSecret();
-        var client = new DefaultFacebookClient(
-                access.token().value(),
-                secret == null ? null : secret.value(),
-                http,
-                new DefaultJsonMapper(),
-                Version.UNVERSIONED);
-        client.setHeaderAuthorization(true);
-        client.setFacebookEndpointUrls(endpoint);
-        return client;
-    }
-
-    /** RestFB knows versions up to the day it was made; ours is part of the address. */
-    private record Endpoint(String address) implements FacebookEndpoints {
-        @Override
-        public String getGraphEndpoint() {
-            return address;
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.pupitre.graph;
 
+import static dev.pupitre.graph.GraphFailure.Kind.ANSWERED_BEFORE;
+import static dev.pupitre.graph.GraphFailure.Kind.ATTACHMENT_GONE;
+import static dev.pupitre.graph.GraphFailure.Kind.ELSEWHERE;
 import static dev.pupitre.graph.GraphFailure.Kind.PAGE_RESTRICTED;
 import static dev.pupitre.graph.GraphFailure.Kind.RECIPIENT;
 import static dev.pupitre.graph.GraphFailure.Kind.REJECTED;
@@ -49,7 +52,12 @@ final class GraphErrors {
             row(codes(100), subcodes(2018001, 33), RECIPIENT, "Facebook does not know this customer"),
             row(codes(100), subcodes(2534029), PAGE_RESTRICTED, RESTRICTED),
             row(codes(100), subcodes(1893061), REJECTED, "Facebook no longer accepts this kind of message"),
-            row(codes(100), subcodes(2018164), REJECTED, "Another application answers this customer at the moment"),
+            row(codes(100), subcodes(2018074, 2018008, 2018047), ATTACHMENT_GONE, "Facebook has no usable file"),
+            row(codes(100), subcodes(2018109), REJECTED, "The file is too large for Facebook"),
+            row(codes(100), subcodes(2018294), REJECTED, "Facebook could not take the file"),
+            row(codes(10900), anySubcode(), ANSWERED_BEFORE, "The comment was answered privately before"),
+            row(codes(10901, 10902, 10903), anySubcode(), RECIPIENT, "This comment cannot be answered privately"),
+            row(codes(100), subcodes(2018164), ELSEWHERE, "Another application answers this customer at the moment"),
             row(codes(100), subcodes(2018034), REJECTED, "Facebook takes no empty message"),
             row(codes(100, 200, 551), subcodes(1545041, 2018108), RECIPIENT, UNREACHABLE_CUSTOMER),
             row(codes(1, 2, 1200), anySubcode(), TRANSIENT, BUSY),

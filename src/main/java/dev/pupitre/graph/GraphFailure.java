@@ -18,6 +18,12 @@ public class GraphFailure extends RuntimeException {
         PAGE_RESTRICTED,
         /** The customer cannot be reached. */
         RECIPIENT,
+        /** Another application has the thread: it has to be taken first. */
+        ELSEWHERE,
+        /** The comment was answered privately before, by whomever. */
+        ANSWERED_BEFORE,
+        /** Meta no longer has the file under its id, or not whole: it may be uploaded once more. */
+        ATTACHMENT_GONE,
         /** Refused for what was asked; asking again would not help. */
         REJECTED
     }
@@ -36,5 +42,12 @@ public class GraphFailure extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What Meta's support asks for, and never a secret: code, subcode and {@code fbtrace_id}, or why there are none. */
+    String trace() {
+        return getCause() == null
+                ? String.valueOf(getMessage())
+                : String.valueOf(getCause().getMessage());
     }
 }

@@ -4,6 +4,7 @@ import com.restfb.exception.FacebookException;
 import com.restfb.exception.FacebookGraphException;
 import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.graph.GraphHttp.UnreadableAnswer;
+import dev.pupitre.kernel.Secret;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -30,9 +31,9 @@ final class GraphFailures {
 
     private GraphFailures() {}
 
-    static GraphFailure of(FacebookException failure, PageAccess access) {
+    static GraphFailure of(FacebookException failure, @Nullable Secret token) {
         return failure instanceof FacebookGraphException error
-                ? refused(error, access)
+                ? refused(error, token)
                 : unanswered(Objects.requireNonNullElse(failure.getCause(), failure));
     }
 
@@ -64,18 +65,18 @@ final class GraphFailures {
                 answer);
     }
 
-    private static GraphFailure refused(FacebookGraphException error, PageAccess access) {
+    private static GraphFailure refused(FacebookGraphException error, @Nullable Secret token) {
         var code = Objects.requireNonNullElse(error.getErrorCode(), 0);
         var meaning = GraphErrors.of(code, error.getErrorSubcode(), Boolean.TRUE.equals(error.getIsTransient()));
-        return new GraphFailure(meaning.kind(), meaning.reason(), new GraphRefusal(describe(error, access)));
+        return new GraphFailure(meaning.kind(), meaning.reason(), new GraphRefusal(describe(error, token)));
     }
 
     /** Meta repeats a malformed token in its text, and RestFB repeats Meta's text. */
-    private static String describe(FacebookGraphException error, PageAccess access) {
+    private static String describe(FacebookGraphException error, @Nullable Secret token) {
         var text = "Graph error %s/%s, fbtrace_id %s: %s"
                 .formatted(
                         error.getErrorCode(), error.getErrorSubcode(), error.getFbtraceId(), error.getErrorMessage());
-        return text.replace(access.token().value(), access.token().toString());
+        return token == null ? text : text.replace(token.value(), token.toString());
     }
 
     /** The error as Meta told it, for those who look after the service. */

@@ -61,8 +61,8 @@ class GraphHttp implements WebRequestor, AutoCloseable {
     }
 
     @Override
-    public Response executeDelete(Request call) {
-        throw new UnsupportedOperationException("Expected only calls that Pupitre makes, but got a DELETE");
+    public Response executeDelete(Request call) throws IOException {
+        return answer(request(call, call.getFullUrl()).DELETE().build());
     }
 
     @Override
@@ -71,9 +71,10 @@ class GraphHttp implements WebRequestor, AutoCloseable {
     }
 
     private static HttpRequest.Builder request(Request call, String address) {
-        return HttpRequest.newBuilder(URI.create(address))
-                .header("Authorization", "Bearer " + call.getHeaderAccessToken())
-                .header("Accept", "application/json");
+        var request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "application/json");
+        return call.hasHeaderAccessToken()
+                ? request.header("Authorization", "Bearer " + call.getHeaderAccessToken())
+                : request;
     }
 
     /** RestFB reads a Graph error with some HTTP codes only; Meta and what stands before it use more. */

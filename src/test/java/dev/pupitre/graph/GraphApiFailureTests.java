@@ -42,7 +42,7 @@ class GraphApiFailureTests {
 
     private void connect(GraphProperties settings) {
         http = new GraphHttp(settings);
-        graph = new GraphApi(http, settings, meters);
+        graph = new GraphApi(new GraphClients(http, settings, meters));
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class GraphApiTests {
 
     private void connect(GraphProperties settings) {
         http = new GraphHttp(settings);
-        graph = new GraphApi(http, settings, meters);
+        graph = new GraphApi(new GraphClients(http, settings, meters));
     }
 
     @Test

@@ -35,7 +35,7 @@ abstract class GraphContract {
     void connect() {
         var settings = new GraphProperties(address(), "v25.0", Duration.ofSeconds(3), Duration.ofSeconds(10));
         http = new GraphHttp(settings);
-        graph = new GraphApi(http, settings, new SimpleMeterRegistry());
+        graph = new GraphApi(new GraphClients(http, settings, new SimpleMeterRegistry()));
     }
 
     @AfterEach

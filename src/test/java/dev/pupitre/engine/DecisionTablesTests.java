@@ -1,0 +1,37 @@
+package dev.pupitre.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the shipped tables decide in process; {@link DecisionTablesIT} asks the broker the same. */
+class DecisionTablesTests {
+    private record Moment(String schedule, String localDate, String weekday, String localTime) {}
+
+    private record Answer(boolean open, @Nullable String message) {}
+
+    private static final DecisionTables TABLES = PackagedTables.decisionTables();
+
+    @ParameterizedTest
+    @CsvSource({
+        "always, 2026-03-01, Sunday, 03:00:00, true",
+        "office, 2026-03-02, Monday, 09:00:00, true",
+        "office, 2026-03-06, Friday, 18:00:00, false",
+        "unheard-of, 2026-03-02, Monday, 10:00:00, false"
+    })
+    void opensTheDeskByItsSchedule(String schedule, String localDate, String weekday, String localTime, boolean open) {
+        assertThat(TABLES.decide("business-hours", new Moment(schedule, localDate, weekday, localTime), Answer.class))
+                .returns(open, Answer::open);
+    }
+
+    @Test
+    void namesADecisionThatNoTableTakes() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TABLES.decide("unheard-of", new Answer(true, null), Answer.class))
+                .withMessageContaining("unheard-of");
+    }
+}
