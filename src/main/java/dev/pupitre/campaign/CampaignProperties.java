@@ -23,7 +23,7 @@ record CampaignProperties(@DefaultValue List<@Valid Entry> campaigns) {
      * One campaign.
      *
      * @param schedule names the rows of the table {@code business-hours} that count for it
-     * @param zone the zone its hours are told in; the Page's where none is given
+     * @param zone the zone its hours are told in; the Pages' ({@code pupitre.page.zone}) where none is given
      */
     record Entry(
             @NotNull CampaignId id,

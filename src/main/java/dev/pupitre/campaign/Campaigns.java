@@ -19,14 +19,13 @@ public class Campaigns {
     private final List<Campaign> campaigns;
 
     Campaigns(CampaignProperties settings, Pages pages) {
-        var zoneOfPage = pages.all().getFirst().zone();
         var entries = settings.campaigns().isEmpty() ? List.of(DEFAULT) : settings.campaigns();
         this.campaigns = entries.stream()
                 .map(entry -> new Campaign(
                         entry.id(),
                         entry.name(),
                         entry.schedule(),
-                        Objects.requireNonNullElse(entry.zone(), zoneOfPage)))
+                        Objects.requireNonNullElse(entry.zone(), pages.zone())))
                 .toList();
         requireOneOfEach(campaigns);
     }

@@ -2,16 +2,15 @@ package dev.pupitre.page;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pupitre.graph.PageAccess;
 import dev.pupitre.kernel.CannotStart;
-import dev.pupitre.kernel.PageId;
-import dev.pupitre.kernel.Secret;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
-/** Makes the app and the Page from the settings, or says which are missing. */
+/** Makes the app and the keys from the settings, or says what is missing. */
 @Configuration
 class PageConfiguration {
     private final PageProperties settings;
@@ -19,9 +18,8 @@ class PageConfiguration {
     PageConfiguration(PageProperties settings) {
         var missing = settings.missing();
         if (!missing.isEmpty()) {
-            throw new CannotStart(
-                    "Expected the environment to name the Facebook Page and its app, but these variables are not set: "
-                            + String.join(", ", missing));
+            throw new CannotStart("Expected the environment to name the Meta app%s, but these variables are not set: %s"
+                    .formatted(settings.namesPage() ? " and the Facebook Page" : "", String.join(", ", missing)));
         }
         this.settings = settings;
     }
@@ -29,18 +27,18 @@ class PageConfiguration {
     @Bean
     MetaApp metaApp() {
         var app = settings.app();
-        return new MetaApp(requireNonNull(app.id()).strip(), secret(app.secret()), secret(app.verifyToken()));
+        return new MetaApp(
+                requireNonNull(app.id()).strip(),
+                PageProperties.stripped(requireNonNull(app.secret())),
+                PageProperties.stripped(requireNonNull(app.verifyToken())));
     }
 
     @Bean
-    Pages pages(MetaApp app) {
-        var id = new PageId(requireNonNull(settings.id()).strip());
-        var access = new PageAccess(id, secret(settings.token()), app.secret());
-        return new Pages(List.of(new Page(id, settings.name(), settings.zone(), access)));
-    }
-
-    /** A secret that was read from a file mostly ends with a line break. */
-    private static Secret secret(@Nullable Secret given) {
-        return new Secret(requireNonNull(given).value().strip());
+    TokenCipher tokenCipher(Environment environment, @Value("${pupitre.local.directory:.local}") Path directory) {
+        var named = TokenKeys.named(settings.tokenKeys());
+        return new TokenCipher(
+                named.isEmpty() && environment.acceptsProfiles(Profiles.of("local"))
+                        ? TokenKeys.keptIn(directory.resolve("page-token.key"))
+                        : named);
     }
 }

@@ -1,22 +1,89 @@
 package dev.pupitre.page;
 
 import dev.pupitre.kernel.PageId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 
-/** The connected Pages. */
+/** The connected Pages; asking never waits for the store, and what another node changed is known within a moment. */
+@Component
 public class Pages {
-    private final List<Page> connected;
+    private final KnownPages known;
+    private final PageStore store;
+    private final PageTraces traces;
+    private final PageProperties properties;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Pages(List<Page> connected) {
-        this.connected = connected;
+    Pages(
+            KnownPages known,
+            PageStore store,
+            PageTraces traces,
+            PageProperties properties,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.known = known;
+        this.store = store;
+        this.traces = traces;
+        this.properties = properties;
+        this.events = events;
+        this.clock = clock;
     }
 
     public List<Page> all() {
-        return connected;
+        return known.connected();
     }
 
     public Optional<Page> find(PageId id) {
-        return connected.stream().filter(page -> page.id().equals(id)).findFirst();
+        return known.connected(id);
+    }
+
+    /** The zone of what belongs to no Page. */
+    public ZoneId zone() {
+        return properties.zone();
+    }
+
+    /** Meta told of an event of the Page; written down with others in a while. */
+    public void heard(PageId page, Instant at) {
+        traces.heard(page, at);
+    }
+
+    /** Meta took a message of the Page; written down with others in a while. */
+    public void sent(PageId page, Instant at) {
+        traces.sent(page, at);
+    }
+
+    /** Nothing is sent for the Page from now on, on all nodes; a dead token is looked into at once. */
+    public void hold(PageId page, Hold.Cause cause, String reason) {
+        var now = clock.instant();
+        var until = cause == Hold.Cause.RESTRICTED ? now.plus(properties.restrictedFor()) : null;
+        store.hold(page, new Hold(cause, reason, now, until)).ifPresent(held -> {
+            known.take(held);
+            if (cause != Hold.Cause.RESTRICTED) {
+                events.publishEvent(new CheckWanted(page));
+            }
+        });
+    }
+
+    /** Why nothing is sent for the Page at present. */
+    public Optional<Hold> held(PageId page) {
+        return known.find(page).map(StoredPage::hold).filter(hold -> !hold.isOver(clock.instant()));
+    }
+
+    /** What held the Page is over. */
+    public void release(PageId page) {
+        store.release(page).ifPresent(known::take);
+    }
+
+    /** The Pages that this person, as Meta numbers them for our app, connected. */
+    public List<PageId> connectedBy(String person) {
+        return known.all().stream()
+                .filter(page -> person.equals(page.connectedBy()))
+                .map(StoredPage::id)
+                .toList();
     }
 }

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
-import dev.pupitre.graph.PageAccess;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.CannotStart;
-import dev.pupitre.kernel.PageId;
-import dev.pupitre.kernel.Secret;
-import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +22,8 @@ class CampaignsTests {
     private final Pages pages = mock();
 
     @BeforeEach
-    void connectAPage() {
-        var id = new PageId("1");
-        given(pages.all()).willReturn(List.of(new Page(id, "Café", PARIS, new PageAccess(id, new Secret("t"), null))));
+    void standInParis() {
+        given(pages.zone()).willReturn(PARIS);
     }
 
     @Test
