@@ -21,6 +21,14 @@ class PerformanceBench {
             var starts = new Starts(stand, report).measure();
             report.line("### From one end to the other\n");
             new Latencies(stand, report).measure(starts);
+            stand.clear();
+            report.line("### Conversations started, the engine on a processor of its own\n");
+            if (Cores.separate(stand.pupitre.process().toHandle())) {
+                new Starts(stand, report).measure();
+            } else {
+                report.line(
+                        "Not measured: expected a local engine, two processors and taskset, but found not all of them.");
+            }
         } finally {
             report.write();
         }
