@@ -46,6 +46,7 @@ class LiveConversations {
         indexes.createIndex(new Index("conversationId", Sort.Direction.ASC).unique());
         indexes.createIndex(new Index("assignee._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("state", Sort.Direction.ASC));
+        indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("due.since", Sort.Direction.ASC).sparse());
     }
 
@@ -180,6 +181,15 @@ class LiveConversations {
     Optional<StoredConversation> end(
             ConversationId id, Collection<ConversationState> from, ConversationState as, Instant now) {
         return change(byId(id).and("state").in(from), over(as, now));
+    }
+
+    /** Ends an open one whose customer is to be forgotten; nothing of it is sent or told to its process any more. */
+    Optional<StoredConversation> erase(ConversationId id, Instant now) {
+        return change(
+                byId(id).and("state").in(ConversationState.OPEN),
+                over(ConversationState.CLOSED, now)
+                        .set("resolution", StoredConversation.ERASED)
+                        .set("due", List.of()));
     }
 
     void done(String thread, Due due) {

@@ -22,8 +22,8 @@ class Recordings {
     /** A long conversation's document holds at most twice as many messages. */
     static final int PART_SIZE = 50;
 
-    private static final String PARTS = "transcripts";
-    private static final String THREADS = "threads";
+    static final String PARTS = "transcripts";
+    static final String THREADS = "threads";
 
     /** The oldest messages of a long conversation, moved out of its document in order. */
     record Part(@Id String id, List<StoredMessage> messages) {}
@@ -42,6 +42,8 @@ class Recordings {
         indexes.createIndex(new Index("openedAt", Sort.Direction.DESC));
         indexes.createIndex(new Index("lastActivityAt", Sort.Direction.DESC));
         indexes.createIndex(new Index("assignee._id", Sort.Direction.ASC));
+        indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
+        indexes.createIndex(new Index("page._id", Sort.Direction.ASC).on("closedAt", Sort.Direction.ASC));
     }
 
     Optional<StoredConversation> find(ConversationId id) {
@@ -96,7 +98,7 @@ class Recordings {
                 .toList();
     }
 
-    private static String partId(ConversationId id, int from) {
+    static String partId(ConversationId id, int from) {
         return id + ":" + from;
     }
 }

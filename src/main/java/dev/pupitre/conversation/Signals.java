@@ -56,6 +56,23 @@ class Signals {
                         .forEach(due -> publish(conversation, due)));
     }
 
+    /**
+     * Leads the process of an erased conversation to its end the way a resolved one goes; one that has not queued the
+     * conversation yet finds for itself that it is over.
+     *
+     * @throws EngineUnavailable when the engine does not take it now
+     */
+    void end(StoredConversation erased) {
+        if (erased.queuedAt() != null) {
+            var id = erased.conversationId();
+            var ref = StoredConversation.ERASED;
+            var assigned = new Due(Due.Kind.ASSIGNED, ref + "-assigned", erased.lastActivityAt());
+            var resolved = new Due(Due.Kind.RESOLVED, ref, erased.lastActivityAt());
+            engine.publish(message("agent-assigned", id, assigned, new Assigned("")));
+            engine.publish(message("agent-resolved", id, resolved, new Resolved(ref)));
+        }
+    }
+
     private void publish(StoredConversation conversation, Due due) {
         try {
             engine.publish(messageFor(conversation, due));

@@ -52,6 +52,9 @@ record StoredConversation(
         Service service,
         long version) {
 
+    /** The "resolve" by which an erased conversation's process comes to its end. */
+    static final String ERASED = "erased";
+
     /** Meta Platform, standard messaging window. */
     private static final Duration WINDOW = Duration.ofHours(24);
 

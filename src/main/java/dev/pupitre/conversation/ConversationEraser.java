@@ -1,0 +1,88 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.conversation.Erasure.Erased;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Erases one conversation, open or over.
+ *
+ * <p>The first step ends it, so that nothing is added any more; the last one takes its document away. Whatever breaks
+ * off between them leaves the customer's id somewhere, by which a repeat finds it.
+ */
+@Component
+class ConversationEraser {
+    private final LiveConversations live;
+    private final Recordings recordings;
+    private final Traces traces;
+    private final ProcessedEvents processed;
+    private final Signals signals;
+    private final Files files;
+    private final Announcements announcements;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConversationEraser(
+            LiveConversations live,
+            Recordings recordings,
+            Traces traces,
+            ProcessedEvents processed,
+            Signals signals,
+            Files files,
+            Announcements announcements,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.live = live;
+        this.recordings = recordings;
+        this.traces = traces;
+        this.processed = processed;
+        this.signals = signals;
+        this.files = files;
+        this.announcements = announcements;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Erased erase(StoredConversation found) {
+        var id = found.conversationId();
+        var wasLive = live.erase(id, clock.instant()).or(() -> live.find(id));
+        var conversation = wasLive.or(() -> recordings.find(id)).orElse(found);
+        if (StoredConversation.ERASED.equals(conversation.resolution())) {
+            signals.end(conversation);
+        }
+        var messages = new ArrayList<>(traces.movedMessages(conversation));
+        messages.addAll(conversation.messages());
+        var filesOfIt =
+                Stream.concat(filesOf(messages), pictureOf(conversation)).toList();
+        filesOfIt.forEach(files::delete);
+        processed.write(messages.stream()
+                .filter(message -> message.direction() == Direction.IN)
+                .map(StoredMessage::key)
+                .filter(key -> !Traces.names(key))
+                .toList());
+        traces.removeParts(conversation);
+        traces.removeLane(conversation);
+        var rest = traces.keepRest(conversation);
+        traces.removeLive(id);
+        if (wasLive.isPresent()) {
+            announcements.conversation(rest);
+            events.publishEvent(new ConversationEvent.Closed(id, conversation.assignee()));
+        }
+        return new Erased(1, messages.size(), filesOfIt);
+    }
+
+    private static Stream<String> pictureOf(StoredConversation conversation) {
+        var profile = conversation.profile();
+        return profile == null ? Stream.empty() : Stream.ofNullable(profile.picture());
+    }
+
+    static Stream<String> filesOf(List<StoredMessage> messages) {
+        return messages.stream()
+                .flatMap(message -> message.extras().attachments().stream())
+                .map(StoredAttachment::id);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.PageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds and erases what is known of customers: what they wrote and were written, their files and their profile.
+ *
+ * <p>Of a conversation there remains that it took place, without its customer and its words, so that what was counted
+ * stays right. Every step can be repeated, and a repeat finishes what a crash broke off.
+ */
+@Component
+public class Erasure {
+    /**
+     * What is no more.
+     *
+     * @param files the ids of files, among them such as may still be on their way from Meta
+     */
+    public record Erased(int conversations, int messages, List<String> files) {
+        public static final Erased NOTHING = new Erased(0, 0, List.of());
+
+        public Erased {
+            files = List.copyOf(files);
+        }
+
+        public Erased and(Erased more) {
+            var all = new ArrayList<>(files);
+            all.addAll(more.files);
+            return new Erased(conversations + more.conversations, messages + more.messages, all);
+        }
+    }
+
+    private final Traces traces;
+    private final ConversationEraser conversations;
+    private final CommentEraser comments;
+    private final Files files;
+
+    Erasure(Traces traces, ConversationEraser conversations, CommentEraser comments, Files files) {
+        this.traces = traces;
+        this.conversations = conversations;
+        this.comments = comments;
+        this.files = files;
+    }
+
+    /** Whether anything from up to this instant is there of the customer with this page-scoped id. */
+    public boolean knows(String customer, Instant until) {
+        return traces.isKnown(customer, until);
+    }
+
+    /**
+     * Erases what is there of the customer; a conversation that began later is left, as the customer has come anew.
+     *
+     * <p>An open conversation ends, and its process with it. In conversations under other people's comments only the
+     * customer's own comments are emptied.
+     *
+     * @throws dev.pupitre.engine.EngineUnavailable when a process could not be told; the call has to be repeated
+     */
+    public Erased erase(String customer, Instant until) {
+        traces.removePending(customer, until);
+        var erased = Erased.NOTHING;
+        for (var conversation : traces.conversationsOf(customer, until)) {
+            erased = erased.and(conversations.erase(conversation));
+        }
+        erased = erased.and(comments.empty(customer, until));
+        var pictures = traces.removeThreads(customer);
+        pictures.forEach(files::delete);
+        return erased.and(new Erased(0, 0, pictures));
+    }
+
+    /** Erases up to so many of the Page's conversations that were over before this instant. */
+    public Erased eraseClosedBefore(PageId page, Instant before, int atMost) {
+        var erased = Erased.NOTHING;
+        for (var conversation : traces.closedBefore(page, before, atMost)) {
+            erased = erased.and(conversations.erase(conversation));
+            var pictures = traces.removeThreadAfter(conversation);
+            pictures.forEach(files::delete);
+            erased = erased.and(new Erased(0, 0, pictures));
+        }
+        return erased;
+    }
+
+    /** Deletes files that may have come from Meta after their message was erased. */
+    public void deleteFiles(List<String> ids) {
+        ids.forEach(files::delete);
+    }
+}
