@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param baseUrl Meta's address, or the sandbox's
  * @param version the version of the API, such as {@code v25.0}
+ * @param dialogUrl where people are asked, in their browser, to let our app act for their Pages; it may name {@code {version}}
  * @param connectTimeout how long opening a connection may take
  * @param timeout how long a whole call may take
  */
@@ -23,8 +24,15 @@ record GraphProperties(
         @DefaultValue("v25.0") @Pattern(regexp = "v\\d{1,3}\\.\\d{1,2}")
         String version,
 
+        @DefaultValue("https://www.facebook.com/{version}/dialog/oauth")
+        String dialogUrl,
+
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration timeout) {
+
+    String dialogAddress() {
+        return dialogUrl.replace("{version}", version);
+    }
 
     String endpoint() {
         var base = baseUrl.toString();

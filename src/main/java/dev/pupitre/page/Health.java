@@ -22,6 +22,41 @@ record Health(
         List<String> missingFields,
         @Nullable String unreachable) {
 
+    /** Meta was not asked yet. */
+    static Health never() {
+        return new Health(
+                Instant.EPOCH, TokenState.UNKNOWN, null, null, null, List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    Health withFields(List<String> subscribed, List<String> missing, @Nullable String notReached) {
+        return new Health(
+                checkedAt,
+                tokenState,
+                tokenProblem,
+                tokenExpiresAt,
+                dataAccessExpiresAt,
+                scopes,
+                missingPermissions,
+                subscribed,
+                missing,
+                notReached);
+    }
+
+    /** Of the token nothing is known for sure any more; the rest is better than nothing. */
+    Health notReached(Instant now, String reason) {
+        return new Health(
+                now,
+                TokenState.UNKNOWN,
+                tokenProblem,
+                tokenExpiresAt,
+                dataAccessExpiresAt,
+                scopes,
+                missingPermissions,
+                subscribedFields,
+                missingFields,
+                reason);
+    }
+
     /** What Meta says of a token. */
     enum TokenState {
         VALID,

@@ -81,7 +81,7 @@ class KnownPages {
                 settings.page().ifPresent(page -> store.ensure(page.id(), settings.name()));
             }
             var stored = store.all();
-            take(stored);
+            take(stored, false);
             var now = clock.instant();
             stored.stream()
                     .filter(page -> page.hold() != null && page.hold().isOver(now))
@@ -93,10 +93,10 @@ class KnownPages {
 
     /** A Page as this node has just changed it. */
     void take(StoredPage page) {
-        take(List.of(page));
+        take(List.of(page), true);
     }
 
-    private void take(List<StoredPage> stored) {
+    private void take(List<StoredPage> stored, boolean here) {
         var happened = new ArrayList<>();
         synchronized (this) {
             var before = pages;
@@ -107,7 +107,7 @@ class KnownPages {
                     var now = know(page, known);
                     after.put(page.id(), now);
                     if (before != null) {
-                        compare(known, now, happened);
+                        compare(known, now, here, happened);
                     }
                 }
             }
@@ -132,7 +132,7 @@ class KnownPages {
         return new Page(page.id(), page.name(), zone, access, page.humanAgent(), page.retentionDays());
     }
 
-    private static void compare(@Nullable Known before, Known after, List<Object> happened) {
+    private static void compare(@Nullable Known before, Known after, boolean here, List<Object> happened) {
         var id = after.stored().id();
         var wasOpen = before != null && before.page() != null && before.stored().hold() == null;
         var hold = after.stored().hold();
@@ -148,7 +148,7 @@ class KnownPages {
             happened.add(new PageEvent.Held(id, hold.reason()));
         }
         if (before == null || before.stored().version() != after.stored().version()) {
-            happened.add(new PageChanged(id));
+            happened.add(new PageChanged(id, here));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pupitre.page;
 
+import dev.pupitre.graph.AppAccess;
 import dev.pupitre.kernel.Secret;
 
 /**
@@ -8,4 +9,8 @@ import dev.pupitre.kernel.Secret;
  * @param secret signs Meta's webhooks and proves our calls
  * @param verifyToken what Meta shows when it asks whether the webhook's address is ours
  */
-public record MetaApp(String id, Secret secret, Secret verifyToken) {}
+public record MetaApp(String id, Secret secret, Secret verifyToken) {
+    AppAccess access() {
+        return new AppAccess(id, secret);
+    }
+}

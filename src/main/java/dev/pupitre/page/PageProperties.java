@@ -54,6 +54,10 @@ record PageProperties(
                 : Optional.of(new NamedPage(new PageId(id.strip()), stripped(token)));
     }
 
+    boolean isNamed(PageId page) {
+        return page().filter(named -> named.id().equals(page)).isPresent();
+    }
+
     /** The names in the environment of what has to be given, but is not; an empty value is what compose files make of nothing. */
     List<String> missing() {
         var missing = new ArrayList<String>();

@@ -94,16 +94,20 @@ class PageStore {
                         .unset("health"));
     }
 
-    /** Empty when it was held for the same cause already; what ends by itself lasts as long as said last. */
+    /**
+     * Empty when it is held already for the same cause or one that weighs more; what ends by itself lasts as long as was
+     * said last.
+     */
     Optional<StoredPage> hold(PageId page, Hold hold) {
-        var other = where("_id").is(page).and("disconnectedAt").is(null).and("hold.cause");
-        var placed = change(other.ne(hold.cause()), new Update().set("hold", hold));
-        if (placed.isEmpty() && hold.until() != null) {
+        var connected = where("_id").is(page).and("disconnectedAt").is(null);
+        if (hold.cause() != Hold.Cause.RESTRICTED) {
             return change(
-                    where("_id").is(page).and("hold.cause").is(hold.cause()),
-                    new Update().set("hold.until", hold.until()));
+                    connected.and("hold.cause").nin(hold.cause(), Hold.Cause.DEAUTHORISED),
+                    new Update().set("hold", hold));
         }
-        return placed;
+        var _ = change(
+                where("_id").is(page).and("hold.cause").is(hold.cause()), new Update().set("hold.until", hold.until()));
+        return change(connected.and("hold").is(null), new Update().set("hold", hold));
     }
 
     Optional<StoredPage> release(PageId page) {
@@ -115,24 +119,12 @@ class PageStore {
         return change(where("_id").is(page).and("hold.until").lte(now), new Update().unset("hold"));
     }
 
-    /** Empty when the Page was given another token meanwhile: what was found says nothing about that one. */
+    /** Empty when the Page was changed meanwhile: what was found may say nothing about its present token. */
     Optional<StoredPage> checked(StoredPage page, Health health, @Nullable Hold hold) {
         var update = new Update().set("health", health);
-        if (hold == null) {
-            update.unset("hold");
-        } else {
-            update.set("hold", hold);
-        }
         return change(
-                where("_id")
-                        .is(page.id())
-                        .and("token")
-                        .is(page.token())
-                        .and("hold")
-                        .is(page.hold())
-                        .and("disconnectedAt")
-                        .is(null),
-                update);
+                where("_id").is(page.id()).and("version").is(page.version()),
+                hold == null ? update.unset("hold") : update.set("hold", hold));
     }
 
     Optional<StoredPage> change(PageId page, Update update) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -32,6 +33,16 @@ class PageTraces {
         sent.merge(page, at, PageTraces::later);
     }
 
+    @Nullable
+    Instant lastEvent(StoredPage page) {
+        return latest(page.lastEventAt(), heard.get(page.id()));
+    }
+
+    @Nullable
+    Instant lastSend(StoredPage page) {
+        return latest(page.lastSendAt(), sent.get(page.id()));
+    }
+
     @Scheduled(fixedDelayString = "${pupitre.page.traces:2s}")
     void writeDown() {
         writeDown("lastEventAt", heard);
@@ -46,6 +57,13 @@ class PageTraces {
         } catch (DataAccessException away) {
             LOG.debug("The store does not take {} now", field, away);
         }
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant written, @Nullable Instant noted) {
+        if (written == null || noted == null) {
+            return written == null ? noted : written;
+        }
+        return later(written, noted);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -15,7 +15,6 @@ import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.Secret;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -119,7 +118,7 @@ class TokenCipher {
     }
 
     /** The same key has the same number on every node and after every start, and the number tells nothing of the key. */
-    private static int number(byte[] key) throws GeneralSecurityException {
-        return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(key)).getInt() & Integer.MAX_VALUE;
+    private static int number(byte[] key) {
+        return ByteBuffer.wrap(Fingerprints.sha256(key)).getInt() & Integer.MAX_VALUE;
     }
 }

@@ -91,7 +91,8 @@ class GraphApiFailureTests {
     @Test
     void isSureThatNothingWasSentWhenNoConnectionOpens() throws IOException {
         http.close();
-        connect(new GraphProperties(nobody(), "v25.0", Duration.ofSeconds(2), Duration.ofSeconds(2)));
+        connect(new GraphProperties(
+                nobody(), "v25.0", GraphFixture.DIALOG, Duration.ofSeconds(2), Duration.ofSeconds(2)));
 
         assertThat(failure().kind()).isEqualTo(Kind.TRANSIENT);
     }

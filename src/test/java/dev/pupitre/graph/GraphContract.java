@@ -33,7 +33,8 @@ abstract class GraphContract {
 
     @BeforeEach
     void connect() {
-        var settings = new GraphProperties(address(), "v25.0", Duration.ofSeconds(3), Duration.ofSeconds(10));
+        var settings = new GraphProperties(
+                address(), "v25.0", GraphFixture.DIALOG, Duration.ofSeconds(3), Duration.ofSeconds(10));
         http = new GraphHttp(settings);
         graph = new GraphApi(new GraphClients(http, settings, new SimpleMeterRegistry()));
     }

@@ -7,6 +7,7 @@ import dev.pupitre.kernel.Secret;
 /** A Page, and something to say. */
 final class GraphFixture {
     static final String TOKEN = "EAAB-very-secret-token";
+    static final String DIALOG = "https://www.facebook.com/{version}/dialog/oauth";
     static final String SECRET = "app-secret";
     static final PageAccess PAGE = new PageAccess(new PageId("100000000000001"), new Secret(TOKEN), new Secret(SECRET));
     static final OutboundText HELLO =
