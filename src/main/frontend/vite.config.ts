@@ -16,6 +16,8 @@ export default defineConfig({
     sourcemap: false,
     target: "es2023",
     modulePreload: { polyfill: false },
+    // The outlines of the world and the names of all emoji are as large as they are; both come only when needed.
+    chunkSizeWarningLimit: 900,
   },
   server: {
     port: 5173,

@@ -10,6 +10,8 @@ import { ThemeProvider } from "./theme/theme";
 
 const LoginPage = lazy(() => import("./login/LoginPage"));
 const DeskPage = lazy(() => import("./desk/DeskPage"));
+const PagesPage = lazy(() => import("./pages/PagesPage"));
+const ConnectPage = lazy(() => import("./pages/ConnectPage"));
 const SandboxPage = lazy(() => import("./sandbox/SandboxPage"));
 
 /** Every screen is its own chunk, so that an agent does not load the sandbox. */
@@ -26,6 +28,8 @@ export function App() {
                   <Route path="/" element={<Navigate to="/desk" replace />} />
                   <Route path="/login" element={<LoginPage />} />
                   <Route path="/desk/:id?" element={<DeskPage />} />
+                  <Route path="/pages/connect/:state" element={<ConnectPage />} />
+                  <Route path="/pages/:id?" element={<PagesPage />} />
                   <Route path="/sandbox/:id?" element={<SandboxPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Routes>

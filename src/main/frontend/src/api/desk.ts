@@ -1,5 +1,16 @@
 import { change, get } from "./http";
-import type { Conversation, Me, Message, MessageSlice, Presence, PresenceState, Slice } from "./types";
+import {
+  type Conversation,
+  MAX_TEXT,
+  type Me,
+  type Message,
+  type MessageSlice,
+  type MessagingPolicy,
+  type Outgoing,
+  type Presence,
+  type PresenceState,
+  type Slice,
+} from "./types";
 
 const API = "/api/v1";
 const LIST_SIZE = 200;
@@ -18,8 +29,38 @@ export const fetchConversation = (id: string) => get<Conversation>(at(id));
 export const fetchMessages = (id: string, before?: number) =>
   get<MessageSlice>(`${at(id)}/messages?size=50${before === undefined ? "" : `&before=${before}`}`);
 
-export const postMessage = (id: string, text: string, key: string) =>
-  change<Message>("POST", `${at(id)}/messages`, { text, key });
+/** A long text goes as several messages; the attachments follow it, each as one of its own. */
+export const postMessage = (id: string, { attachments, ...outgoing }: Outgoing, key: string) =>
+  change<Message>("POST", `${at(id)}/messages`, {
+    ...outgoing,
+    key,
+    ...(outgoing.text.length > MAX_TEXT && { split: true }),
+    ...(attachments !== undefined && { attachments: attachments.map((attachment) => attachment.id) }),
+  });
+const message = (id: string, messageId: string) => `${at(id)}/messages/${encodeURIComponent(messageId)}`;
+export const retryMessage = (id: string, messageId: string) =>
+  change<Message>("POST", `${message(id, messageId)}/retry`);
+export const discardMessage = (id: string, messageId: string) =>
+  change<Message>("POST", `${message(id, messageId)}/discard`);
+export const react = (id: string, messageId: string, emoji: string | null) =>
+  emoji === null
+    ? change<Message>("DELETE", `${message(id, messageId)}/reaction`)
+    : change<Message>("PUT", `${message(id, messageId)}/reaction`, { emoji });
+export const changeComment = (id: string, messageId: string, changes: { hidden?: boolean; liked?: boolean }) =>
+  change<Message>("PUT", `${message(id, messageId)}/comment`, changes);
+export const deleteComment = (id: string, messageId: string) =>
+  change<Message>("DELETE", `${message(id, messageId)}/comment`);
+
+export const uploadsOf = (id: string) => `${at(id)}/attachments`;
+export const attachmentFile = (id: string) => `${API}/attachments/${encodeURIComponent(id)}`;
+export const attachmentDownload = (id: string) => `${attachmentFile(id)}?download`;
+export const fetchPolicy = (id: string) => get<MessagingPolicy>(`${at(id)}/messaging-policy`);
+export const tellTyping = (id: string) => change<void>("POST", `${at(id)}/typing`);
+export const tellSeen = (id: string) => change<void>("POST", `${at(id)}/seen`);
+export type ControlAction = "TAKE" | "RELEASE" | "PASS";
+export const controlThread = (id: string, action: ControlAction) =>
+  change<Conversation>("POST", `${at(id)}/thread-control`, { action });
+
 export const claim = (id: string) => change<Conversation>("POST", `${at(id)}/claim`);
 /** Says what is on the screen, so that a message that came just now is not buried. */
 export const resolve = (id: string, unanswered: number) =>

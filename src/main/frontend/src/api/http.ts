@@ -1,8 +1,10 @@
 /** RFC 9457 problem, as the server answers every refusal. */
 export type Problem = {
+  type?: string;
   title?: string;
   status?: number;
   detail?: string;
+  errors?: { field: string; message: string }[];
 };
 
 /** A call the server answered with a refusal. */
@@ -67,8 +69,10 @@ export async function get<T>(path: string): Promise<T> {
   return read<T>(await answer(path, { headers: { Accept: "application/json" } }));
 }
 
+type Method = "POST" | "PUT" | "PATCH" | "DELETE";
+
 /** Sends a change; a token that went stale with the session is fetched anew and the call repeated once. */
-export async function change<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function change<T>(method: Method, path: string, body?: unknown): Promise<T> {
   if (csrfToken() === null) await freshToken();
   const used = csrfToken();
   let response = await send(method, path, body);
@@ -80,7 +84,7 @@ export async function change<T>(method: "POST" | "PUT" | "DELETE", path: string,
 }
 
 /** Sends a change to the sandbox, which has neither login nor token. */
-export async function plainChange<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function plainChange<T>(method: Method, path: string, body?: unknown): Promise<T> {
   return read<T>(await send(method, path, body));
 }
 
@@ -89,7 +93,7 @@ function send(method: string, path: string, body: unknown): Promise<Response> {
   const token = csrfToken();
   if (token !== null) headers[CSRF_HEADER] = token;
   if (body === undefined) return answer(path, { method, headers });
-  if (body instanceof URLSearchParams) return answer(path, { method, headers, body });
+  if (body instanceof URLSearchParams || body instanceof FormData) return answer(path, { method, headers, body });
   headers["Content-Type"] = "application/json";
   return answer(path, { method, headers, body: JSON.stringify(body) });
 }

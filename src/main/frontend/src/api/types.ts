@@ -8,37 +8,155 @@ export type Named = { id: string; name: string };
 export type Direction = "IN" | "OUT";
 export type ConversationState = "NEW" | "WAITING" | "ASSIGNED" | "CLOSING" | "CLOSED" | "IGNORED";
 
+export type Channel = "MESSENGER" | "COMMENT";
+export type Customer = Named & { picture: string | null; locale: string | null };
+export type Post = { id: string; text: string | null; link: string | null; picture: string | null };
+export type Referral = {
+  source: string | null;
+  ref: string | null;
+  ad: string | null;
+  adTitle: string | null;
+  photo: string | null;
+  video: string | null;
+  post: string | null;
+  product: string | null;
+  referer: string | null;
+};
+
 export type Conversation = {
   id: string;
   state: ConversationState;
+  channel: Channel;
   page: Named;
-  customer: Named;
+  customer: Customer;
+  /** Under which a comment stands. */
+  post: Post | null;
+  referral: Referral | null;
   campaign: string | null;
   assignee: Named | null;
   priority: number;
   openedAt: string;
   queuedAt: string | null;
   assignedAt: string | null;
+  firstResponseAt: string | null;
   closedAt: string | null;
   lastActivityAt: string;
-  lastMessage: { direction: Direction; text: string; at: string } | null;
+  lastMessage: { direction: Direction; text: string; attachment: AttachmentType | null; at: string } | null;
+  /** End of Meta's 24 hours; null where none was opened. */
+  windowClosesAt: string | null;
+  /** Another application answers at present. */
+  elsewhere: { app: string | null; since: string } | null;
+  stopped: string;
+  botPaused: boolean;
   unanswered: number;
   messageCount: number;
   version: number;
 };
 
-export type MessageStatus = "RECEIVED" | "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "READ" | "FAILED";
+export type MessageStatus = "RECEIVED" | "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "READ" | "FAILED" | "DISCARDED";
 export type AuthorKind = "CUSTOMER" | "AGENT" | "BOT" | "SYSTEM" | "META_INBOX";
+
+export type Via = "MESSENGER" | "PUBLIC" | "PRIVATE_REPLY";
+export type AttachmentType =
+  | "IMAGE"
+  | "AUDIO"
+  | "VIDEO"
+  | "FILE"
+  | "STICKER"
+  | "LOCATION"
+  | "TEMPLATE"
+  | "PRODUCT"
+  | "LINK"
+  | "POST"
+  | "REEL"
+  | "APPOINTMENT"
+  | "UNSUPPORTED";
+
+export type Attachment = {
+  id: string;
+  type: AttachmentType;
+  /** Whether there is a file to show: on its way, here, not to be had, or none by nature. */
+  state: "AWAITED" | "STORED" | "REFUSED" | "NO_FILE";
+  name: string | null;
+  contentType: string | null;
+  size: number | null;
+  title: string | null;
+  link: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  reason: string | null;
+};
+
+export type TemplateButton = { kind: "LINK" | "POSTBACK"; title: string; value: string };
+export type Card = {
+  title: string;
+  subtitle: string | null;
+  picture: string | null;
+  link: string | null;
+  buttons: TemplateButton[];
+};
+export type Template = { buttons: TemplateButton[]; cards: Card[] };
+export type QuickReply = { title: string; payload: string | null };
+export type Reaction = { by: "CUSTOMER" | "AGENT"; name: string | null; emoji: string | null };
+
+export type HappeningType =
+  | "REFERRED"
+  | "OPTED_IN"
+  | "ACCOUNT_LINKED"
+  | "ACCOUNT_UNLINKED"
+  | "FEEDBACK"
+  | "PASSED_ELSEWHERE"
+  | "CAME_BACK"
+  | "CONTROL_REQUESTED"
+  | "BOT_PAUSED"
+  | "NOT_SENT";
+/** A line that nobody wrote. */
+export type Happening = { type: HappeningType; values: Record<string, string> };
 
 export type Message = {
   id: string;
   seq: number;
   direction: Direction;
   author: { kind: AuthorKind; id: string | null; name: string | null };
+  via: Via;
   text: string;
   at: string;
   status: MessageStatus;
   reason: string | null;
+  /** Meta's id of the message or comment. */
+  mid: string | null;
+  attachments: Attachment[];
+  replyTo: string | null;
+  quickReplies: QuickReply[];
+  template: Template | null;
+  reactions: Reaction[];
+  comment: { hidden: boolean; liked: boolean; answeredPrivately: boolean } | null;
+  happening: Happening | null;
+  editedAt: string | null;
+  removedAt: string | null;
+};
+
+/** What an agent sends: at least one of text, attachments and template. */
+export type Outgoing = {
+  text: string;
+  attachments?: Attachment[];
+  quickReplies?: QuickReply[];
+  template?: Template;
+  replyTo?: string;
+  via?: Via;
+};
+
+export type Verdict = {
+  allowed: boolean;
+  type: "RESPONSE" | "UPDATE" | "MESSAGE_TAG" | null;
+  tag: "HUMAN_AGENT" | null;
+  reason: string | null;
+};
+export type MessagingPolicy = {
+  windowClosesAt: string | null;
+  now: Verdict;
+  afterwards: Verdict | null;
+  humanAgentUntil: string | null;
 };
 
 export type Slice<T> = { items: T[]; page: number; size: number; total: number };
@@ -48,3 +166,7 @@ export type MessageEventData = { conversationId: string; message: Message };
 export type PresenceEventData = { agent: Named; presence: Presence };
 
 export const MAX_TEXT = 2000;
+/** What the server still takes and sends in several messages. */
+export const MAX_SPLIT_TEXT = 20_000;
+export const MAX_ATTACHMENTS = 10;
+export const MAX_FILE_BYTES = 25 * 1024 * 1024;

@@ -1,10 +1,14 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { memo } from "react";
 import type { Message } from "../api/types";
 import { type I18n, useI18n } from "../i18n/i18n";
-import { send } from "../live/sender";
 import type { BubbleRow } from "./arrange";
+import { BubbleActions } from "./BubbleActions";
+import { BubbleProblem } from "./BubbleProblem";
+import { Content } from "./content/Content";
+import { Quote } from "./content/Quote";
+import { Reactions } from "./content/Reactions";
 import { Status } from "./Status";
+import { useMessageCall } from "./useMessageCall";
 
 function authorName({ author }: Message, me: string, { t }: I18n): string | null {
   if (author.kind === "CUSTOMER") return null;
@@ -22,45 +26,71 @@ const looksSame = (a: BubbleProps, b: BubbleProps) =>
 
 type BubbleProps = { row: BubbleRow; me: string; conversationId: string; canSend: boolean };
 
-export const Bubble = memo(function Bubble({ row, me, conversationId, canSend }: BubbleProps) {
+const classes = ({ row: { message, first, last } }: BubbleProps) =>
+  [
+    "bubble",
+    `bubble--${message.direction.toLowerCase()}`,
+    `bubble--${message.author.kind.toLowerCase()}`,
+    first && "bubble--first",
+    last && "bubble--last",
+    message.status === "FAILED" && "bubble--failed",
+    message.status === "DISCARDED" && "bubble--discarded",
+  ]
+    .filter(Boolean)
+    .join(" ");
+
+/** One message of the transcript. */
+export const Bubble = memo(function Bubble(props: BubbleProps) {
   const i18n = useI18n();
-  const { t, formats } = i18n;
-  const client = useQueryClient();
-  const { message, first, last, statusFollows } = row;
-  const out = message.direction === "OUT";
-  const failed = message.status === "FAILED";
+  const { row, me, conversationId, canSend } = props;
+  const { message, first } = row;
+  const { status, removedAt } = message;
   const name = first ? authorName(message, me, i18n) : null;
+  const call = useMessageCall(conversationId, message.id);
 
   return (
     <article
-      className={`bubble bubble--${out ? "out" : "in"} bubble--${message.author.kind.toLowerCase()} ${first ? "bubble--first" : ""} ${last ? "bubble--last" : ""} ${failed ? "bubble--failed" : ""}`}
+      className={classes(props)}
       data-testid="message"
       data-id={message.id}
-      data-status={message.status}
+      data-status={status}
       data-direction={message.direction}
     >
       {name !== null && <span className="bubble__author">{name}</span>}
-      <p className="bubble__text">{message.text}</p>
-      {(last || failed || (out && !statusFollows)) && (
-        <span className="bubble__meta">
-          {(last || failed) && (
-            <time dateTime={message.at} title={formats.full(message.at)}>
-              {formats.clock(message.at)}
-            </time>
-          )}
-          {out && <Status status={message.status} />}
-        </span>
-      )}
-      {failed && (
-        <span className="bubble__problem">
-          {message.reason ?? t("message.failedUnknown")}
-          {canSend && message.author.kind === "AGENT" && (
-            <button type="button" className="link" onClick={() => send(client, conversationId, message.text)}>
-              {t("message.again")}
-            </button>
-          )}
-        </span>
+      <div className="bubble__body">
+        {message.replyTo !== null && <Quote mid={message.replyTo} />}
+        <Content message={message} />
+        {canSend && removedAt === null && <BubbleActions conversationId={conversationId} message={message} />}
+      </div>
+      <Reactions
+        reactions={message.reactions}
+        onTakeBack={canSend ? () => call.mutate({ kind: "react", emoji: null }) : undefined}
+      />
+      <Meta row={row} />
+      {status === "FAILED" && <BubbleProblem conversationId={conversationId} message={message} canSend={canSend} />}
+      {(status === "QUEUED" || status === "SENDING") && message.reason !== null && (
+        <span className="bubble__waits">{message.reason}</span>
       )}
     </article>
   );
 }, looksSame);
+
+function Meta({ row: { message, last, statusFollows } }: { row: BubbleRow }) {
+  const { t, formats } = useI18n();
+  const { direction, status, via, editedAt } = message;
+  const out = direction === "OUT";
+  const timed = last || status === "FAILED";
+  if (!timed && (!out || statusFollows) && editedAt === null && via !== "PRIVATE_REPLY") return null;
+  return (
+    <span className="bubble__meta">
+      {via === "PRIVATE_REPLY" && <span>{t("mark.private")}</span>}
+      {editedAt !== null && <span title={formats.full(editedAt)}>{t("mark.edited")}</span>}
+      {timed && (
+        <time dateTime={message.at} title={formats.full(message.at)}>
+          {formats.clock(message.at)}
+        </time>
+      )}
+      {out && <Status status={status} />}
+    </span>
+  );
+}

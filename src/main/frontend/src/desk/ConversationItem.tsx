@@ -6,6 +6,8 @@ import { useI18n } from "../i18n/i18n";
 import { drafts } from "../live/drafts";
 import { useNow } from "../live/now";
 import { Avatar } from "../shell/Avatar";
+import { ChannelIcon } from "./ChannelIcon";
+import { listWords } from "./content/excerpt";
 
 const MANY = 99;
 
@@ -29,13 +31,19 @@ export const ConversationItem = memo(function ConversationItem({ conversation, w
         data-id={id}
         data-state={conversation.state}
       >
-        <Avatar id={customer.id} name={customer.name} />
+        <Avatar id={customer.id} name={customer.name} picture={customer.picture} />
         <span className="item__line">
+          <ChannelIcon channel={conversation.channel} />
           <span className="item__name">{customer.name}</span>
           <ItemTime conversation={conversation} waiting={waiting} />
         </span>
         <span className="item__line">
           <Excerpt conversation={conversation} />
+          {conversation.elsewhere !== null && (
+            <Tag size="sm" type="cyan" data-testid="elsewhere-mark">
+              {t("elsewhere.mark")}
+            </Tag>
+          )}
           {conversation.state === "CLOSING" && (
             <Tag size="sm" type="cool-gray">
               {t("list.closing")}
@@ -72,7 +80,8 @@ function ItemTime({ conversation, waiting }: { conversation: Conversation; waiti
 }
 
 function Excerpt({ conversation }: { conversation: Conversation }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversation.id));
   const { lastMessage } = conversation;
   if (draft.trim() !== "") {
@@ -83,6 +92,7 @@ function Excerpt({ conversation }: { conversation: Conversation }) {
     );
   }
   if (lastMessage === null) return <span className="item__excerpt">{t("list.noMessage")}</span>;
-  const text = lastMessage.direction === "OUT" ? t("list.you", { text: lastMessage.text }) : lastMessage.text;
+  const words = listWords(lastMessage.text, lastMessage.attachment, i18n);
+  const text = lastMessage.direction === "OUT" ? t("list.you", { text: words }) : words;
   return <span className="item__excerpt">{text}</span>;
 }

@@ -6,9 +6,9 @@ import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import type { ListName, ConversationList as Loaded } from "../live/lists";
 import { Empty } from "../shell/Empty";
+import { usePresenceChange } from "../shell/PresenceSwitch";
 import { Skeleton } from "../shell/Skeleton";
 import { ConversationItem } from "./ConversationItem";
-import { usePresenceChange } from "./PresenceSwitch";
 
 const TABS: readonly ListName[] = ["mine", "queue"];
 

@@ -5,16 +5,15 @@ import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { type ListName, neighbour } from "../live/lists";
 import { listQuery } from "../live/queries";
+import { Header } from "../shell/Header";
+import { LineBanner } from "../shell/LineBanner";
+import { useLiveFeed } from "../shell/useLiveFeed";
 import { ConversationList } from "./ConversationList";
 import { Details } from "./Details";
-import { Header } from "./Header";
-import { LineBanner } from "./LineBanner";
+import { focusComposer } from "./focus";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { Thread } from "./Thread";
-import { useDeskFeed } from "./useDeskFeed";
 import { useShortcuts } from "./useShortcuts";
-
-const MESSAGE_BOX = "[data-testid=composer]";
 
 function zones(openId: string | undefined, details: boolean): string {
   if (openId === undefined) return "desk__zones desk__zones--none";
@@ -31,7 +30,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const mine = useQuery(listQuery(client, "mine", me.id));
   const queue = useQuery(listQuery(client, "queue", me.id));
-  const { line, announcement } = useDeskFeed(me.id, openId);
+  const { line, announcement } = useLiveFeed(me.id);
 
   // Keys may come faster than pages are drawn: each one starts from where the last one led.
   const at = useRef(openId);
@@ -55,7 +54,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     previous: () => move(-1),
     mine: () => setTab("mine"),
     queue: () => setTab("queue"),
-    reply: () => document.querySelector<HTMLTextAreaElement>(MESSAGE_BOX)?.focus(),
+    reply: focusComposer,
     help: () => setHelp(true),
   });
 

@@ -5,7 +5,7 @@ import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient } from "../api/client";
 import type { Conversation, Message } from "../api/types";
-import { ALICE, aConversation, aliceOnline, aMessage, anAnswer } from "../test/fixtures";
+import { ALICE, aConversation, aCustomer, aliceOnline, aMessage, anAnswer } from "../test/fixtures";
 import { Line } from "../test/line";
 import { type Call, json, nothing, problem, serve, setToken } from "../test/server";
 import { ThemeProvider } from "../theme/theme";
@@ -14,10 +14,17 @@ import DeskPage from "./DeskPage";
 const CAMILLE = aConversation({ id: "c-1", unanswered: 1 });
 const JONAS = aConversation({
   id: "c-2",
-  customer: { id: "u-2", name: "Jonas" },
+  customer: aCustomer("u-2", "Jonas"),
   lastActivityAt: "2026-03-02T08:00:00Z",
 });
-const TOM = aConversation({ id: "c-3", customer: { id: "u-3", name: "Tom" }, state: "WAITING", assignee: null });
+const TOM = aConversation({ id: "c-3", customer: aCustomer("u-3", "Tom"), state: "WAITING", assignee: null });
+
+const POLICY = {
+  windowClosesAt: null,
+  now: { allowed: true, type: "RESPONSE", tag: null, reason: null },
+  afterwards: null,
+  humanAgentUntil: null,
+};
 
 let conversations: Map<string, Conversation>;
 let transcript: Message[];
@@ -45,6 +52,9 @@ function answer({ method, path, body }: Call): Response {
   if (path.includes("assignee=me")) return list(all.filter(({ assignee }) => assignee?.id === ALICE.id));
   if (path.endsWith("/claim")) return json(change(id, { state: "ASSIGNED", assignee: ALICE }));
   if (path.endsWith("/resolve")) return json(change(id, { state: "CLOSING" }), 202);
+  if (path.endsWith("/retry")) return json({ ...transcript[0], status: "QUEUED", reason: null });
+  if (path.endsWith("/messaging-policy")) return json(POLICY);
+  if (path.endsWith("/seen") || path.endsWith("/typing")) return nothing();
   if (path.includes("/messages") && method === "POST") {
     const stored = anAnswer(transcript.length + 1, { text: (JSON.parse(body) as { text: string }).text });
     transcript.push(stored);
@@ -165,8 +175,10 @@ describe("the desk", () => {
 
     await userEvent.click(within(failed).getByRole("button", { name: "Try again" }));
 
-    const posts = calls.filter(({ method }) => method === "POST");
-    expect(posts.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([{ text: "Lost" }]);
+    await waitFor(() => expect(messages()).toEqual([["OUT", "QUEUED"]]));
+    expect(calls.filter(({ path }) => path.includes("/messages/")).map(({ path }) => path)).toEqual([
+      "/api/v1/conversations/c-1/messages/m-1/retry",
+    ]);
   });
 
   it("leads to the login and back when there is no session", async () => {

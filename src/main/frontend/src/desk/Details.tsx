@@ -1,10 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Conversation } from "../api/types";
+import type { Conversation, Referral } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { conversationQuery } from "../live/queries";
 import { Avatar } from "../shell/Avatar";
+import { hostOf, isOurs, outside } from "../shell/addresses";
 import { Skeleton } from "../shell/Skeleton";
+
+const SOURCES = ["ADS", "SHORTLINK", "MESSENGER_CODE", "CUSTOMER_CHAT_PLUGIN"] as const;
 
 /** Who is being talked to, and what happened to the conversation so far. */
 export function Details({ id }: { id: string }) {
@@ -20,18 +23,20 @@ export function Details({ id }: { id: string }) {
 }
 
 function Facts({ conversation }: { conversation: Conversation }) {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
   const { customer } = conversation;
   return (
     <>
       <div className="details__who">
-        <Avatar id={customer.id} name={customer.name} large />
+        <Avatar id={customer.id} name={customer.name} picture={customer.picture} large />
         <h2 className="details__name">{customer.name}</h2>
         <p className="details__page">{conversation.page.name}</p>
       </div>
       <h3 className="details__heading">{t("details.conversation")}</h3>
       <dl className="facts">
         <Fact name={t("details.state")}>{t(`state.${conversation.state}`)}</Fact>
+        <Fact name={t("details.channel")}>{t(`channel.${conversation.channel}`)}</Fact>
+        {customer.locale !== null && <Fact name={t("details.locale")}>{formats.language(customer.locale)}</Fact>}
         <Fact name={t("details.assignee")}>{conversation.assignee?.name ?? "–"}</Fact>
         <Fact name={t("details.campaign")}>{conversation.campaign ?? t("details.none")}</Fact>
         <Fact name={t("details.priority")}>{conversation.priority}</Fact>
@@ -39,11 +44,51 @@ function Facts({ conversation }: { conversation: Conversation }) {
         <Moment name={t("details.opened")} at={conversation.openedAt} />
         <Moment name={t("details.queued")} at={conversation.queuedAt} />
         <Moment name={t("details.assigned")} at={conversation.assignedAt} />
+        <Moment name={t("details.firstResponse")} at={conversation.firstResponseAt} />
+        <Moment name={t("details.window")} at={conversation.windowClosesAt} />
+        {conversation.botPaused && <Fact name={t("details.botPaused")}>{t("details.paused")}</Fact>}
         <Moment name={t("details.closed")} at={conversation.closedAt} />
       </dl>
+      {conversation.referral !== null && <Origin referral={conversation.referral} />}
+      {conversation.post !== null && (
+        <>
+          <h3 className="details__heading">{t("details.post")}</h3>
+          <p className="details__post">{conversation.post.text ?? conversation.post.id}</p>
+        </>
+      )}
       <h3 className="details__heading">{t("details.id")}</h3>
       <p className="details__id">{conversation.id}</p>
     </>
+  );
+}
+
+/** By which link or ad the customer came. */
+function Origin({ referral }: { referral: Referral }) {
+  const { t } = useI18n();
+  const { source, adTitle, ad, ref, photo, product, referer } = referral;
+  const known = SOURCES.find((name) => name === source);
+  const from = outside(referer);
+  return (
+    <section data-testid="referral">
+      <h3 className="details__heading">{t("details.referral")}</h3>
+      {isOurs(photo) && <img className="details__ad" src={photo} alt="" />}
+      <dl className="facts">
+        {source !== null && (
+          <Fact name={t("details.source")}>{known === undefined ? source : t(`source.${known}`)}</Fact>
+        )}
+        {adTitle !== null && <Fact name={t("details.ad")}>{adTitle}</Fact>}
+        {ad !== null && <Fact name={t("details.adId")}>{ad}</Fact>}
+        {ref !== null && <Fact name={t("details.ref")}>{ref}</Fact>}
+        {product !== null && <Fact name={t("details.product")}>{product}</Fact>}
+        {from !== undefined && (
+          <Fact name={t("details.referer")}>
+            <a className="link" href={from} target="_blank" rel="noopener noreferrer">
+              {hostOf(from)}
+            </a>
+          </Fact>
+        )}
+      </dl>
+    </section>
   );
 }
 

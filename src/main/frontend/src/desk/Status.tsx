@@ -1,4 +1,4 @@
-import { Checkmark, CheckmarkOutline, Time, UpToTop, View, WarningAltFilled } from "@carbon/icons-react";
+import { Checkmark, CheckmarkOutline, Close, Time, UpToTop, View, WarningAltFilled } from "@carbon/icons-react";
 import type { ComponentType } from "react";
 import type { MessageStatus } from "../api/types";
 import { useI18n } from "../i18n/i18n";
@@ -15,6 +15,7 @@ const ICONS: Record<ShownStatus, ComponentType<{ size: number }>> = {
   DELIVERED: CheckmarkOutline,
   READ: View,
   FAILED: WarningAltFilled,
+  DISCARDED: Close,
 };
 
 /** How far a message has come, as a sign and in words. */

@@ -1,8 +1,8 @@
 import { Chat, WarningAlt } from "@carbon/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Refused } from "../api/http";
-import type { Conversation, Me } from "../api/types";
+import type { Conversation, Me, Message } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import type { LineState } from "../live/feed";
 import { outbox } from "../live/outbox";
@@ -10,10 +10,15 @@ import { conversationQuery, transcriptQuery } from "../live/queries";
 import { sendAgain } from "../live/sender";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
-import { Composer } from "./Composer";
+import { CommentComposer } from "./composer/CommentComposer";
+import { MessengerComposer } from "./composer/MessengerComposer";
+import { Gallery } from "./content/Gallery";
+import { FinderProvider } from "./content/Quote";
+import { ElsewhereBanner } from "./ElsewhereBanner";
 import { ThreadFoot } from "./ThreadFoot";
 import { ThreadHead } from "./ThreadHead";
 import { TranscriptView } from "./TranscriptView";
+import { useFinderOf } from "./useJump";
 import { useLeave } from "./useLeave";
 
 type ThreadProps = {
@@ -55,6 +60,8 @@ function Loaded({ id, ...props }: ThreadProps & { id: string }) {
 
 type OpenProps = Omit<ThreadProps, "id"> & { conversation: Conversation };
 
+const NONE: readonly Message[] = [];
+
 function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetails }: OpenProps) {
   const { t } = useI18n();
   const client = useQueryClient();
@@ -62,30 +69,46 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
   const transcript = useQuery(transcriptQuery(client, id));
   const leave = useLeave(conversation, onDone);
   const mine = conversation.assignee?.id === me.id;
-  const answerable = mine && conversation.state === "ASSIGNED";
+  const place = useRef<HTMLElement>(null);
+  const messages = transcript.data?.items ?? NONE;
+  const finder = useFinderOf(messages, place);
+  const answerable = mine && conversation.state === "ASSIGNED" && conversation.elsewhere === null;
 
   useEffect(() => {
     if (line === "up" && outbox.rows(id).some((row) => row.problem?.kind === "noAnswer")) sendAgain(client, id);
   }, [line, id, client]);
 
   return (
-    <section className="thread__open" aria-label={t("thread.label", { name: conversation.customer.name })}>
-      <ThreadHead
-        conversation={conversation}
-        mine={mine}
-        leave={leave}
-        onClaimed={onClaimed}
-        detailsOpen={detailsOpen}
-        onDetails={onDetails}
-      />
-      {transcript.data === undefined ? (
-        <div className="thread__wait">
-          {transcript.isError ? <Empty icon={WarningAlt} title={t("thread.failed")} /> : <Skeleton lines={5} />}
-        </div>
-      ) : (
-        <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />
-      )}
-      {answerable ? <Composer conversation={conversation} /> : <ThreadFoot conversation={conversation} mine={mine} />}
-    </section>
+    <FinderProvider value={finder}>
+      <Gallery messages={messages}>
+        <section
+          ref={place}
+          className="thread__open"
+          aria-label={t("thread.label", { name: conversation.customer.name })}
+        >
+          <ThreadHead
+            conversation={conversation}
+            mine={mine}
+            leave={leave}
+            onClaimed={onClaimed}
+            detailsOpen={detailsOpen}
+            onDetails={onDetails}
+          />
+          <ElsewhereBanner conversation={conversation} mayTake={mine} />
+          {transcript.data === undefined ? (
+            <div className="thread__wait">
+              {transcript.isError ? <Empty icon={WarningAlt} title={t("thread.failed")} /> : <Skeleton lines={5} />}
+            </div>
+          ) : (
+            <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />
+          )}
+          {!answerable && <ThreadFoot conversation={conversation} mine={mine} />}
+          {answerable && conversation.channel === "MESSENGER" && <MessengerComposer conversation={conversation} />}
+          {answerable && conversation.channel === "COMMENT" && (
+            <CommentComposer conversation={conversation} messages={messages} />
+          )}
+        </section>
+      </Gallery>
+    </FinderProvider>
   );
 }

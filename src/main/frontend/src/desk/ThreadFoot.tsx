@@ -20,9 +20,12 @@ function hint({ state, assignee, closedAt }: Conversation, mine: boolean, { t, f
 
 /** Stands where the composer would, and says why there is none. */
 export function ThreadFoot({ conversation, mine }: { conversation: Conversation; mine: boolean }) {
+  const i18n = useI18n();
+  // The banner above says it already.
+  if (mine && conversation.elsewhere !== null) return null;
   return (
     <p className="thread__foot" data-testid="no-composer">
-      {hint(conversation, mine, useI18n())}
+      {hint(conversation, mine, i18n)}
     </p>
   );
 }

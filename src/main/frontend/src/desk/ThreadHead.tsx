@@ -3,6 +3,8 @@ import { Button, IconButton, Tag } from "@carbon/react";
 import type { Conversation, ConversationState } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { Avatar } from "../shell/Avatar";
+import { ChannelIcon } from "./ChannelIcon";
+import { ThreadMenu } from "./ThreadMenu";
 import { useClaim } from "./useClaim";
 import type { Leave } from "./useLeave";
 
@@ -33,10 +35,13 @@ export function ThreadHead({ conversation, mine, leave, onClaimed, detailsOpen, 
 
   return (
     <header className="thread__head">
-      <Avatar id={customer.id} name={customer.name} />
+      <Avatar id={customer.id} name={customer.name} picture={customer.picture} />
       <div className="thread__title">
         <h1 className="thread__name">{customer.name}</h1>
-        <p className="thread__place">{campaign === null ? page.name : `${page.name} · ${campaign}`}</p>
+        <p className="thread__place">
+          <ChannelIcon channel={conversation.channel} />
+          {campaign === null ? page.name : `${page.name} · ${campaign}`}
+        </p>
       </div>
       <Tag type={TONE[state]} size="md" data-testid="conversation-state" data-state={state}>
         {t(`state.${state}`)}
@@ -76,6 +81,9 @@ export function ThreadHead({ conversation, mine, leave, onClaimed, detailsOpen, 
         >
           {t(closing ? "thread.resolving" : "thread.resolve")}
         </Button>
+      )}
+      {mine && state === "ASSIGNED" && conversation.channel === "MESSENGER" && conversation.elsewhere === null && (
+        <ThreadMenu conversation={conversation} />
       )}
     </header>
   );

@@ -5,20 +5,18 @@ import { useCallback, useMemo, useState } from "react";
 import { fetchMessages } from "../api/desk";
 import type { Conversation, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { useNow } from "../live/now";
 import { useUnsent } from "../live/outbox";
 import { keys } from "../live/queries";
 import { prepend, type Transcript } from "../live/transcript";
 import { arrange } from "./arrange";
-import { Bubble } from "./Bubble";
-import { UnsentBubble } from "./UnsentBubble";
+import { PostCard } from "./comments/PostCard";
+import { Rows } from "./Rows";
 import { useStickToBottom } from "./useStickToBottom";
 
 type TranscriptViewProps = { conversation: Conversation; me: Me; transcript: Transcript };
 
 export function TranscriptView({ conversation, me, transcript }: TranscriptViewProps) {
   const { t, tn, formats } = useI18n();
-  const now = useNow();
   const client = useQueryClient();
   const { id } = conversation;
   const unsent = useUnsent(id);
@@ -53,28 +51,11 @@ export function TranscriptView({ conversation, me, transcript }: TranscriptViewP
       >
         <div className="transcript__rows">
           {loading && <InlineLoading className="transcript__older" description={t("thread.older")} />}
+          {!transcript.more && <PostCard conversation={conversation} />}
           {!transcript.more && (
             <p className="transcript__start">{t("thread.start", { when: formats.moment(conversation.openedAt) })}</p>
           )}
-          {rows.map((row) => {
-            if (row.kind === "day") {
-              return (
-                <p key={row.key} className="transcript__day">
-                  <span>{formats.day(row.at, now)}</span>
-                </p>
-              );
-            }
-            if (row.kind === "unsent") return <UnsentBubble key={row.key} conversationId={id} unsent={row.unsent} />;
-            return (
-              <Bubble
-                key={row.key}
-                row={row}
-                me={me.id}
-                conversationId={id}
-                canSend={conversation.assignee?.id === me.id && conversation.state === "ASSIGNED"}
-              />
-            );
-          })}
+          <Rows conversation={conversation} me={me} rows={rows} />
         </div>
       </div>
       {away && (

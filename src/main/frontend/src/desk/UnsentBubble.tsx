@@ -2,7 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useI18n } from "../i18n/i18n";
 import { drafts } from "../live/drafts";
 import { outbox, type Unsent } from "../live/outbox";
+import { changeParcel } from "../live/parcel";
 import { sendAgain } from "../live/sender";
+import { AttachmentView } from "./content/AttachmentView";
+import { TemplateFace } from "./content/Cards";
 import { Status } from "./Status";
 
 /** An answer that the server has not stored yet. */
@@ -14,6 +17,8 @@ export function UnsentBubble({ conversationId, unsent }: { conversationId: strin
 
   function edit() {
     outbox.remove(conversationId, unsent.key);
+    const { attachments = [], quickReplies = [], template = null, replyTo = null, via = null } = unsent;
+    changeParcel(conversationId, { attachments, quickReplies, template, replyTo, via });
     drafts.set(conversationId, [drafts.get(conversationId), unsent.text].filter((text) => text !== "").join("\n"));
   }
 
@@ -24,14 +29,20 @@ export function UnsentBubble({ conversationId, unsent }: { conversationId: strin
       data-status={status}
       data-direction="OUT"
     >
-      <p className="bubble__text">{unsent.text}</p>
+      <div className="bubble__body">
+        {unsent.text !== "" && <p className="bubble__text">{unsent.text}</p>}
+        {unsent.attachments?.map((attachment) => (
+          <AttachmentView key={attachment.id} attachment={attachment} />
+        ))}
+        {unsent.template !== undefined && <TemplateFace template={unsent.template} />}
+      </div>
       <span className="bubble__meta">
         <time dateTime={unsent.at}>{formats.clock(unsent.at)}</time>
         <Status status={status} />
       </span>
       {problem !== null && (
         <span className="bubble__problem" role="alert">
-          {problem.kind === "refused" ? problem.detail : t(`message.${problem.kind}`)}
+          {"detail" in problem ? problem.detail : t(`message.${problem.kind}`)}
           <button type="button" className="link" onClick={() => sendAgain(client, conversationId)}>
             {t("message.again")}
           </button>

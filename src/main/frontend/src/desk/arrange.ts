@@ -15,12 +15,14 @@ export type BubbleRow = {
 };
 export type UnsentRow = { kind: "unsent"; key: string; unsent: Unsent };
 export type DayRow = { kind: "day"; key: string; at: string };
-export type Row = BubbleRow | UnsentRow | DayRow;
+export type HappeningRow = { kind: "happening"; key: string; message: Message };
+export type Row = BubbleRow | HappeningRow | UnsentRow | DayRow;
 
 const sameDay = (a: string, b: string) => new Date(a).toDateString() === new Date(b).toDateString();
 
 function joined(a: Message | undefined, b: Message | undefined): boolean {
   if (a === undefined || b === undefined || !sameDay(a.at, b.at)) return false;
+  if (a.happening !== null || b.happening !== null) return false;
   if (a.direction !== b.direction || a.author.kind !== b.author.kind || a.author.id !== b.author.id) return false;
   return Date.parse(b.at) - Date.parse(a.at) < GROUP_WITHIN_MS;
 }
@@ -33,6 +35,10 @@ export function arrange(messages: readonly Message[], unsent: readonly Unsent[])
     const next = messages[index + 1];
     if (before === undefined || !sameDay(before.at, message.at)) {
       rows.push({ kind: "day", key: `day-${message.id}`, at: message.at });
+    }
+    if (message.happening !== null) {
+      rows.push({ kind: "happening", key: message.id, message });
+      return;
     }
     rows.push({
       kind: "message",

@@ -1,3 +1,7 @@
+import { composerEn } from "./composer.en";
+import { pagesEn } from "./pages.en";
+import { transcriptEn } from "./transcript.en";
+
 /** The English words; their keys are the keys of every other language. */
 export const en = {
   "app.name": "Pupitre",
@@ -118,6 +122,7 @@ export const en = {
   "status.DELIVERED": "Delivered",
   "status.READ": "Read",
   "status.FAILED": "Not sent",
+  "status.DISCARDED": "Discarded",
   "message.failedUnknown": "Facebook did not take the message.",
   "message.noAnswer": "The server did not answer.",
   "message.conflict": "The conversation is closed or no longer yours.",
@@ -194,4 +199,8 @@ export const en = {
 
   "time.now": "now",
   "time.under": "< 1 min",
+
+  ...transcriptEn,
+  ...composerEn,
+  ...pagesEn,
 } as const;

@@ -30,6 +30,17 @@ export function formatsOf(language: Language) {
     new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "narrow" });
   const units = { hour: unit("hour"), day: unit("day") };
   const minutes = (span: number) => `${Math.floor(span / MINUTE)}\u00a0min`;
+  const languages = new Intl.DisplayNames(locale, { type: "language" });
+  const degrees = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const west = language === "fr" ? "O" : "W";
+  const sizes = (["byte", "kilobyte", "megabyte"] as const).map(
+    (name) =>
+      new Intl.NumberFormat(locale, { style: "unit", unit: name, maximumFractionDigits: name === "megabyte" ? 1 : 0 }),
+  );
+  const bytes = (size: number) => {
+    const step = size < 1_000 ? 0 : size < 1_000_000 ? 1 : 2;
+    return sizes[step]?.format(size / 1_000 ** step) ?? "";
+  };
   const plural = new Intl.PluralRules(locale);
 
   const daysAgo = (at: number, now: number) => Math.round((startOfDay(now) - startOfDay(at)) / DAY);
@@ -38,8 +49,26 @@ export function formatsOf(language: Language) {
     locale,
     plural: (n: number) => (plural.select(n) === "one" ? "one" : "other") as "one" | "other",
     clock: (iso: string) => clock.format(Date.parse(iso)),
+    date: (iso: string) => longDayYear.format(Date.parse(iso)),
     full: (iso: string) => full.format(Date.parse(iso)),
     moment: (iso: string) => moment.format(Date.parse(iso)),
+
+    /** A language as Facebook writes it, such as fr_CA, in words. */
+    language(code: string): string {
+      try {
+        return capitalise(languages.of(code.replace("_", "-")) ?? code);
+      } catch {
+        return code;
+      }
+    },
+
+    bytes: (size: number) => bytes(size),
+
+    /** "48.8584° N, 2.2945° E". */
+    coordinates: (latitude: number, longitude: number) =>
+      `${degrees.format(Math.abs(latitude))}°\u00a0${latitude < 0 ? "S" : "N"}, ${degrees.format(Math.abs(longitude))}°\u00a0${
+        longitude < 0 ? west : "E"
+      }`,
 
     /** "Today", "Yesterday", "Monday", "Friday 3 July", "3 July 2024". */
     day(iso: string, now: number): string {
@@ -60,6 +89,14 @@ export function formatsOf(language: Language) {
       if (daysAgo(at, now) === 0) return clock.format(at);
       if (daysAgo(at, now) < 7) return weekday.format(at).slice(0, 3);
       return shortDay.format(at);
+    },
+
+    /** How long until then, such as "4 min" or "1h 05"; "0 min" once it has come. */
+    until(iso: string, now: number): string {
+      const left = Math.max(Date.parse(iso) - now, 0);
+      if (left < HOUR) return minutes(left);
+      if (left >= 2 * DAY) return units.day.format(Math.floor(left / DAY));
+      return `${units.hour.format(Math.floor(left / HOUR))} ${String(Math.floor((left % HOUR) / MINUTE)).padStart(2, "0")}`;
     },
 
     /** A span such as "4 min" or "1h 05"; null while it is under a minute. */

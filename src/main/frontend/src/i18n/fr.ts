@@ -1,3 +1,6 @@
+import { composerFr } from "./composer.fr";
+import { pagesFr } from "./pages.fr";
+import { transcriptFr } from "./transcript.fr";
 import type { Words } from "./words";
 
 export const fr: Words = {
@@ -119,6 +122,7 @@ export const fr: Words = {
   "status.DELIVERED": "Distribué",
   "status.READ": "Lu",
   "status.FAILED": "Non envoyé",
+  "status.DISCARDED": "Abandonné",
   "message.failedUnknown": "Facebook n’a pas pris le message.",
   "message.noAnswer": "Le serveur n’a pas répondu.",
   "message.conflict": "La conversation est close ou n’est plus la vôtre.",
@@ -195,4 +199,8 @@ export const fr: Words = {
 
   "time.now": "à l’instant",
   "time.under": "< 1 min",
+
+  ...transcriptFr,
+  ...composerFr,
+  ...pagesFr,
 };

@@ -1,7 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { Page } from "../api/pages";
 import type { Conversation, Me, MessageEventData, PresenceEventData } from "../api/types";
 import { type ConversationList, type ListName, place } from "./lists";
 import { outbox } from "./outbox";
+import { placePage } from "./pages";
 import { keys, myId, remember } from "./queries";
 import { type Transcript, upsert } from "./transcript";
 
@@ -11,9 +13,13 @@ const REFILL_BELOW = 100;
 
 /** Brings one conversation's new state into every view of it; an older state is ignored. */
 export function applyConversation(client: QueryClient, conversation: Conversation): boolean {
+  const before = client.getQueryData<Conversation>(keys.conversation(conversation.id));
   if (!remember(client, conversation)) return false;
   const me = myId(client);
   if (me === undefined) return true;
+  // What may be sent changes with what the customer wrote last.
+  if (conversation.windowClosesAt !== before?.windowClosesAt)
+    void client.invalidateQueries({ queryKey: keys.policy(conversation.id) });
   for (const name of LISTS) {
     client.setQueryData<ConversationList>(keys.list(name), (list) => list && place(list, name, conversation, me));
     const list = client.getQueryData<ConversationList>(keys.list(name));
@@ -28,7 +34,7 @@ export function applyMessage(client: QueryClient, { conversationId, message }: M
   const before = client.getQueryData<Transcript>(key);
   const unknown = before === undefined || before.items.every((known) => known.id !== message.id);
   if (before !== undefined && unknown && message.author.kind === "AGENT" && message.author.id === myId(client)) {
-    outbox.settleByText(conversationId, message.text);
+    outbox.settle(conversationId, message);
   }
   client.setQueryData<Transcript>(key, (transcript) => transcript && upsert(transcript, message));
   const last = before?.items.at(-1)?.seq ?? 0;
@@ -40,9 +46,16 @@ export function applyPresence(client: QueryClient, { agent, presence }: Presence
   client.setQueryData<Me>(keys.me, (me) => (me?.id === agent.id ? { ...me, presence } : me));
 }
 
+/** Brings a Page's new state into the list of them. Returns what was known of it before. */
+export function applyPage(client: QueryClient, page: Page): Page | undefined {
+  const before = client.getQueryData<Page[]>(keys.pages)?.find((known) => known.id === page.id);
+  client.setQueryData<Page[]>(keys.pages, (pages) => pages && placePage(pages, page));
+  return before;
+}
+
 /** Too much was missed: everything on screen is loaded again. */
 export function resync(client: QueryClient): void {
-  for (const queryKey of [keys.me, keys.lists, keys.conversations, keys.transcripts]) {
+  for (const queryKey of [keys.me, keys.lists, keys.conversations, keys.transcripts, keys.policies, keys.pages]) {
     void client.invalidateQueries({ queryKey });
   }
 }

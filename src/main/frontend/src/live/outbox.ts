@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from "react";
+import { MAX_TEXT, type Message, type Outgoing } from "../api/types";
 import { stored } from "./stored";
 
 /** An answer the server has not confirmed yet; its key makes sending it again harmless. */
-export type Unsent = { key: string; text: string; at: string; problem: Problem | null };
+export type Unsent = Outgoing & { key: string; at: string; problem: Problem | null };
 
 /** Why it is not stored: silence, a conversation out of reach, or what the server said. */
-export type Problem = { kind: "noAnswer" | "conflict" } | { kind: "refused"; detail: string };
+export type Problem = { kind: "noAnswer" | "conflict" } | { kind: "refused" | "policy"; detail: string };
 
 const NOTHING: Unsent[] = [];
 /** What was on its way when the page was left may or may not have arrived: it may be sent again with its key. */
@@ -45,11 +46,17 @@ export const outbox = {
     );
   },
   /** The live feed may tell of a message before its own call returns; only the first one is ever on its way. */
-  settleByText(conversationId: string, text: string) {
+  settle(conversationId: string, message: Message) {
     const first = rows.get(conversationId)[0];
-    if (first?.text === text) outbox.remove(conversationId, first.key);
+    if (first !== undefined && isBegunBy(first, message)) outbox.remove(conversationId, first.key);
   },
 };
+
+/** Whether the message is the first of those that the server made of the row. */
+function isBegunBy(row: Unsent, { text, attachments }: Message): boolean {
+  if (row.text === "") return row.attachments?.[0]?.id === attachments[0]?.id && attachments.length > 0;
+  return row.text === text || (row.text.length > MAX_TEXT && text !== "" && row.text.startsWith(text));
+}
 
 export const useUnsent = (conversationId: string) =>
   useSyncExternalStore(outbox.subscribe, () => outbox.rows(conversationId));

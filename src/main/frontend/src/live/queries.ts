@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { fetchConversation, fetchMe, fetchMessages, fetchMine, fetchQueue } from "../api/desk";
+import { fetchConversation, fetchMe, fetchMessages, fetchMine, fetchPolicy, fetchQueue } from "../api/desk";
 import type { Conversation, Me } from "../api/types";
 import { type ConversationList, correct, isNewer, type ListName } from "./lists";
 import { keepStoredFor } from "./stored";
@@ -13,6 +13,10 @@ export const keys = {
   conversation: (id: string) => ["conversation", id] as const,
   transcripts: ["messages"] as const,
   transcript: (id: string) => ["messages", id] as const,
+  policies: ["policy"] as const,
+  policy: (id: string) => ["policy", id] as const,
+  pages: ["pages"] as const,
+  profile: (page: string) => ["profile", page] as const,
 };
 
 /** The feed keeps everything fresh; this only bounds how long a silent fault could go unseen. */
@@ -61,6 +65,14 @@ export const transcriptQuery = (client: QueryClient, id: string) =>
       return refresh(client.getQueryData<Transcript>(keys.transcript(id)), newest);
     },
     staleTime: 5_000,
+  });
+
+export const policyQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.policy(id),
+    queryFn: () => fetchPolicy(id),
+    staleTime: 30_000,
+    refetchInterval: 60_000,
   });
 
 /** Keeps a conversation under its own key, unless a newer state is there. */

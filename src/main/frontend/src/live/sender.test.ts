@@ -24,7 +24,7 @@ describe("answers on their way to the server", () => {
   it("move from the outbox to the transcript once stored", async () => {
     serve(() => json(anAnswer(1, { text: "Hello" }), 202));
 
-    send(client, id, "Hello");
+    send(client, id, { text: "Hello" });
 
     expect(problems()).toEqual([["Hello", undefined]]);
     await vi.waitFor(() => expect(outbox.rows(id)).toEqual([]));
@@ -42,7 +42,7 @@ describe("answers on their way to the server", () => {
       return json(anAnswer(1, { id: key, text }), 202);
     });
 
-    for (const text of ["one", "two", "three"]) send(client, id, text);
+    for (const text of ["one", "two", "three"]) send(client, id, { text });
 
     await vi.waitFor(() => expect(outbox.rows(id)).toEqual([]));
     expect(bodies(calls).map(({ text }) => text)).toEqual(["one", "two", "three"]);
@@ -53,7 +53,7 @@ describe("answers on their way to the server", () => {
     vi.useFakeTimers();
     const calls = serve(() => (calls.length < 3 ? noAnswer() : json(anAnswer(1), 202)));
 
-    send(client, id, "Hello");
+    send(client, id, { text: "Hello" });
     await vi.runAllTimersAsync();
 
     expect(outbox.rows(id)).toEqual([]);
@@ -68,8 +68,8 @@ describe("answers on their way to the server", () => {
       const { key, text } = JSON.parse(body) as { key: string; text: string };
       return silent ? noAnswer() : json(anAnswer(1, { id: key, text }), 202);
     });
-    send(client, id, "one");
-    send(client, id, "two");
+    send(client, id, { text: "one" });
+    send(client, id, { text: "two" });
     await vi.runAllTimersAsync();
     expect(problems()).toEqual([
       ["one", "noAnswer"],
@@ -90,7 +90,7 @@ describe("answers on their way to the server", () => {
   it("are not repeated when the server refuses", async () => {
     const calls = serve(() => problem(409, "Expected the assignee"));
 
-    send(client, id, "Hello");
+    send(client, id, { text: "Hello" });
 
     await vi.waitFor(() => expect(problems()).toEqual([["Hello", "conflict"]]));
     expect(calls).toHaveLength(1);
@@ -99,7 +99,7 @@ describe("answers on their way to the server", () => {
   it("keep the server's reason", async () => {
     serve(() => problem(400, "Expected at most 2000 characters"));
 
-    send(client, id, "Hello");
+    send(client, id, { text: "Hello" });
 
     await vi.waitFor(() =>
       expect(outbox.rows(id)[0]?.problem).toEqual({ kind: "refused", detail: "Expected at most 2000 characters" }),
@@ -108,7 +108,7 @@ describe("answers on their way to the server", () => {
 
   it("can be sent again after the page was left", async () => {
     serve(() => new Promise<Response>(() => {}));
-    send(client, id, "Hello");
+    send(client, id, { text: "Hello" });
     vi.resetModules();
 
     const later = await import("./outbox");

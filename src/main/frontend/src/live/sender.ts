@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { postMessage } from "../api/desk";
 import { Refused } from "../api/http";
-import { outbox, type Problem } from "./outbox";
+import type { Outgoing } from "../api/types";
+import { outbox, type Problem, type Unsent } from "./outbox";
 import { keys } from "./queries";
 import { addIfAbsent, type Transcript } from "./transcript";
 
@@ -14,9 +15,9 @@ function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Takes an answer over from the composer: from here on its text is kept until the server has it. */
-export function send(client: QueryClient, conversationId: string, text: string): void {
-  outbox.add(conversationId, { key: newKey(), text, at: new Date().toISOString(), problem: null });
+/** Takes an answer over from the composer: from here on it is kept until the server has it. */
+export function send(client: QueryClient, conversationId: string, outgoing: Outgoing): void {
+  outbox.add(conversationId, { ...outgoing, key: newKey(), at: new Date().toISOString(), problem: null });
   void drain(client, conversationId);
 }
 
@@ -31,7 +32,7 @@ async function drain(client: QueryClient, conversationId: string): Promise<void>
   busy.add(conversationId);
   try {
     for (let row = next(conversationId); row !== undefined; row = next(conversationId)) {
-      const message = await post(conversationId, row.text, row.key);
+      const message = await post(conversationId, row);
       client.setQueryData<Transcript>(keys.transcript(conversationId), (known) => known && addIfAbsent(known, message));
       outbox.remove(conversationId, row.key);
     }
@@ -47,10 +48,10 @@ function next(conversationId: string) {
   return first?.problem === null ? first : undefined;
 }
 
-async function post(conversationId: string, text: string, key: string) {
+async function post(conversationId: string, { key, at: _, problem: __, ...outgoing }: Unsent) {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await postMessage(conversationId, text, key);
+      return await postMessage(conversationId, outgoing, key);
     } catch (error) {
       const final = error instanceof Refused && error.status < 500;
       if (final || attempt === TRIES) throw error;
@@ -61,6 +62,7 @@ async function post(conversationId: string, text: string, key: string) {
 
 function problemOf(error: unknown): Problem {
   if (!(error instanceof Refused) || error.status >= 500) return { kind: "noAnswer" };
+  if (error.problem.type?.endsWith("messaging-policy")) return { kind: "policy", detail: error.message };
   return error.status === 409 || error.status === 404
     ? { kind: "conflict" }
     : { kind: "refused", detail: error.message };

@@ -3,15 +3,16 @@ import type { Message, MessageSlice, MessageStatus } from "../api/types";
 /** The part of a conversation's messages that is on this side, oldest first. */
 export type Transcript = { items: Message[]; more: boolean };
 
-/** Queued and sending alternate while the server tries again; from there on a message only goes forward. */
+/** Queued, sending and failed alternate while it is tried again; from there on a message only goes forward. */
 const STEP: Record<MessageStatus, number> = {
   QUEUED: 0,
   SENDING: 0,
-  FAILED: 1,
+  FAILED: 0,
   SENT: 2,
   RECEIVED: 2,
   DELIVERED: 3,
   READ: 4,
+  DISCARDED: 5,
 };
 
 function newer(known: Message, incoming: Message): Message {

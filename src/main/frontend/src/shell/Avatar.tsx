@@ -1,3 +1,6 @@
+import { useState } from "react";
+import { isOurs } from "./addresses";
+
 const TONES = 6;
 
 function initials(name: string): string {
@@ -13,11 +16,19 @@ function tone(id: string): number {
   return sum % TONES;
 }
 
-/** A customer's initials on a colour that stays theirs. */
-export function Avatar({ id, name, large = false }: { id: string; name: string; large?: boolean }) {
+type AvatarProps = { id: string; name: string; picture?: string | null; large?: boolean };
+
+/** A person's or a Page's picture; until there is one, initials on a colour that stays theirs. */
+export function Avatar({ id, name, picture = null, large = false }: AvatarProps) {
+  const [broken, setBroken] = useState<string | null>(null);
+  const shown = isOurs(picture) && broken !== picture ? picture : null;
   return (
     <span className={`avatar avatar--${tone(id)} ${large ? "avatar--large" : ""}`} aria-hidden="true">
-      {initials(name)}
+      {shown === null ? (
+        initials(name)
+      ) : (
+        <img className="avatar__picture" src={shown} alt="" onError={() => setBroken(shown)} />
+      )}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { Conversation, Me, Message } from "../api/types";
+import type { Attachment, Conversation, Me, Message } from "../api/types";
 
 export const ALICE = { id: "alice", name: "Alice" };
 export const BRUNO = { id: "bruno", name: "Bruno" };
@@ -11,21 +11,31 @@ export const aliceOnline = (): Me => ({
   local: true,
 });
 
+export const aCustomer = (id: string, name: string) => ({ id, name, picture: null, locale: null });
+
 export function aConversation(changes: Partial<Conversation> = {}): Conversation {
   return {
     id: "c-1",
     state: "ASSIGNED",
     page: { id: "p-1", name: "Maison Lumière" },
-    customer: { id: "u-1", name: "Camille Dubois" },
+    channel: "MESSENGER",
+    customer: aCustomer("u-1", "Camille Dubois"),
+    post: null,
+    referral: null,
     campaign: null,
     assignee: ALICE,
     priority: 0,
     openedAt: START,
     queuedAt: START,
     assignedAt: START,
+    firstResponseAt: null,
     closedAt: null,
     lastActivityAt: START,
     lastMessage: null,
+    windowClosesAt: null,
+    elsewhere: null,
+    stopped: "PT0S",
+    botPaused: false,
     unanswered: 0,
     messageCount: 1,
     version: 1,
@@ -39,13 +49,39 @@ export function aMessage(seq: number, changes: Partial<Message> = {}): Message {
     seq,
     direction: "IN",
     author: { kind: "CUSTOMER", id: "u-1", name: "Camille Dubois" },
+    via: "MESSENGER",
     text: `Message ${seq}`,
     at: new Date(Date.parse(START) + seq * 60_000).toISOString(),
     status: "RECEIVED",
     reason: null,
+    mid: `mid-${seq}`,
+    attachments: [],
+    replyTo: null,
+    quickReplies: [],
+    template: null,
+    reactions: [],
+    comment: null,
+    happening: null,
+    editedAt: null,
+    removedAt: null,
     ...changes,
   };
 }
 
 export const anAnswer = (seq: number, changes: Partial<Message> = {}) =>
   aMessage(seq, { direction: "OUT", author: { kind: "AGENT", ...ALICE }, status: "QUEUED", ...changes });
+
+export const anAttachment = (changes: Partial<Attachment> = {}): Attachment => ({
+  id: "a-1",
+  type: "IMAGE",
+  state: "STORED",
+  name: "photo.png",
+  contentType: "image/png",
+  size: 20_480,
+  title: null,
+  link: null,
+  latitude: null,
+  longitude: null,
+  reason: null,
+  ...changes,
+});

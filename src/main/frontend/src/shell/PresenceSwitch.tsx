@@ -3,7 +3,7 @@ import { putPresence } from "../api/desk";
 import type { Me, Presence, PresenceState } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { keys } from "../live/queries";
-import { useToast } from "../shell/Toasts";
+import { useToast } from "./Toasts";
 
 const STATES: readonly PresenceState[] = ["ONLINE", "AWAY", "OFFLINE"];
 
@@ -28,7 +28,7 @@ export function PresenceSwitch({ presence }: { presence: Presence }) {
   return (
     <div className="presence">
       <span className={`presence__load ${full ? "presence__load--full" : ""}`} title={t("presence.loadHint")}>
-        <span className="visually-hidden">{t("presence.loadHint")}: </span>
+        <span className="visually-hidden">{t("presence.loadHint")} – </span>
         <span data-testid="presence-load">
           {t("presence.load", { load: presence.load, capacity: presence.capacity })}
         </span>

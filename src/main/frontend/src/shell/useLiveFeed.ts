@@ -2,23 +2,27 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { isUnauthenticated } from "../api/client";
 import { fetchMe } from "../api/desk";
+import type { Page } from "../api/pages";
 import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
+import { excerptOf } from "../desk/content/excerpt";
 import { useI18n } from "../i18n/i18n";
 import { applyConversation, applyMessage, applyPresence, resync } from "../live/apply";
 import { type LineState, openFeed } from "../live/feed";
 import { belongs, type ConversationList } from "../live/lists";
 import { keys } from "../live/queries";
+import { usePageAlerts } from "./usePageAlerts";
 
-const EVENTS = ["conversation", "message", "presence", "resync"] as const;
+const EVENTS = ["conversation", "message", "presence", "page", "resync"] as const;
 
 /** Lets the live feed change what is on screen, and says aloud what a reader who does not see it must know. */
-export function useDeskFeed(me: string, openId: string | undefined) {
+export function useLiveFeed(me: string) {
   const client = useQueryClient();
-  const { t } = useI18n();
+  const onPage = usePageAlerts();
+  const i18n = useI18n();
   const [line, setLine] = useState<LineState>("up");
   const [announcement, announce] = useState("");
-  const latest = useRef({ t, openId });
-  latest.current = { t, openId };
+  const latest = useRef({ ...i18n, onPage });
+  latest.current = { ...i18n, onPage };
 
   useEffect(() => {
     const mine = () => client.getQueryData<ConversationList>(keys.list("mine"))?.items;
@@ -35,7 +39,12 @@ export function useDeskFeed(me: string, openId: string | undefined) {
       if (!unknown || data.message.direction === "OUT") return;
       const conversation = mine()?.find((known) => known.id === data.conversationId);
       if (conversation === undefined) return;
-      announce(latest.current.t("thread.announce", { name: conversation.customer.name, text: data.message.text }));
+      announce(
+        latest.current.t("thread.announce", {
+          name: conversation.customer.name,
+          text: excerptOf(data.message, latest.current),
+        }),
+      );
     }
 
     return openFeed({
@@ -46,6 +55,7 @@ export function useDeskFeed(me: string, openId: string | undefined) {
         if (name === "conversation") onConversation(data as Conversation);
         else if (name === "message") onMessage(data as MessageEventData);
         else if (name === "presence") applyPresence(client, data as PresenceEventData);
+        else if (name === "page") latest.current.onPage(data as Page);
         else resync(client);
       },
       onGap: () => resync(client),

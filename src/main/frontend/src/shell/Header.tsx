@@ -4,16 +4,18 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { BarButton } from "../shell/BarButton";
-import { Preferences } from "../shell/Preferences";
-import mark from "../shell/pupitre.svg";
-import { useToast } from "../shell/Toasts";
+import { BarButton } from "./BarButton";
+import { Navigation } from "./Navigation";
+import { Preferences } from "./Preferences";
 import { PresenceSwitch } from "./PresenceSwitch";
+import mark from "./pupitre.svg";
 import { signOut } from "./signOut";
+import { useToast } from "./Toasts";
 
 const SANDBOX = "/sandbox";
 
-export function Header({ me, onHelp }: { me: Me; onHelp: () => void }) {
+/** The bar above every screen: where one is, who one is, and one's preferences. */
+export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
   const { t } = useI18n();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -35,13 +37,16 @@ export function Header({ me, onHelp }: { me: Me; onHelp: () => void }) {
           {t("header.local")}
         </Tag>
       )}
+      <Navigation me={me} />
       <span className="bar__space" />
       {me.roles.includes("AGENT") && <PresenceSwitch presence={me.presence} />}
       <div className="bar__buttons">
         <Preferences />
-        <BarButton label={t("header.shortcuts")} onClick={onHelp} data-testid="shortcuts">
-          <Keyboard size={20} />
-        </BarButton>
+        {onHelp !== undefined && (
+          <BarButton label={t("header.shortcuts")} onClick={onHelp} data-testid="shortcuts">
+            <Keyboard size={20} />
+          </BarButton>
+        )}
       </div>
       <div className="bar__user">
         <span className="bar__name">{me.name}</span>

@@ -1,0 +1,43 @@
+import { EmojiPicker } from "frimousse";
+import { useI18n } from "../../i18n/i18n";
+import { emojiData } from "./emojiData";
+
+/** All emoji by group, and a search by their names in the reader's language. */
+export default function EmojiPanel({ onChoose }: { onChoose: (emoji: string) => void }) {
+  const { t, language } = useI18n();
+  return (
+    <EmojiPicker.Root
+      className="emoji__panel"
+      locale={language}
+      columns={8}
+      resolveEmojiData={emojiData}
+      onEmojiSelect={({ emoji }) => onChoose(emoji)}
+    >
+      <EmojiPicker.Search className="emoji__search" placeholder={t("composer.emojiSearch")} autoFocus />
+      <EmojiPicker.Viewport className="emoji__view">
+        <EmojiPicker.Loading className="emoji__wait">{t("composer.emojiLoading")}</EmojiPicker.Loading>
+        <EmojiPicker.Empty className="emoji__wait">{t("composer.emojiNone")}</EmojiPicker.Empty>
+        <EmojiPicker.List
+          className="emoji__list"
+          components={{
+            CategoryHeader: ({ category, ...props }) => (
+              <div className="emoji__group" {...props}>
+                {category.label}
+              </div>
+            ),
+            Row: ({ children, ...props }) => (
+              <div className="emoji__row" {...props}>
+                {children}
+              </div>
+            ),
+            Emoji: ({ emoji, ...props }) => (
+              <button type="button" className="emoji__sign" title={emoji.label} {...props}>
+                {emoji.emoji}
+              </button>
+            ),
+          }}
+        />
+      </EmojiPicker.Viewport>
+    </EmojiPicker.Root>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type Conversation, MAX_SPLIT_TEXT, type Outgoing } from "../../api/types";
+import { useDraft } from "../../live/drafts";
+import { EMPTY_PARCEL, type Parcel, useParcel } from "../../live/parcel";
+import { send } from "../../live/sender";
+import { useUploads } from "../../live/uploads";
+
+/** Send API, button template: the text above the buttons. */
+const MAX_WITH_BUTTONS = 640;
+
+export type Answer = ReturnType<typeof useAnswer>;
+
+/** The messages an answer is sent as: cards stand alone, so a text beside them goes before. */
+export function outgoingOf(text: string, parcel: Parcel, extra: Pick<Outgoing, "via" | "replyTo"> = {}): Outgoing[] {
+  const { attachments, quickReplies, template } = parcel;
+  const all: Outgoing = {
+    text,
+    ...(attachments.length > 0 && { attachments }),
+    ...(quickReplies.length > 0 && { quickReplies }),
+    ...(template !== null && { template }),
+    ...(parcel.replyTo !== null && { replyTo: parcel.replyTo }),
+    ...extra,
+  };
+  if (template === null || template.cards.length === 0) return [all];
+  const { template: cards, quickReplies: replies, replyTo, via, ...first } = all;
+  const address = { ...(replyTo !== undefined && { replyTo }), ...(via !== undefined && { via }) };
+  const last: Outgoing = {
+    text: "",
+    ...(cards && { template: cards }),
+    ...(replies && { quickReplies: replies }),
+    ...address,
+  };
+  return text === "" && attachments.length === 0 ? [last] : [{ ...first, ...address }, last];
+}
+
+/** What is being written in one conversation, and whether it may go as it is. */
+export function useAnswer(conversation: Conversation) {
+  const { id } = conversation;
+  const client = useQueryClient();
+  const [draft, setDraft] = useDraft(id);
+  const [parcel, change] = useParcel(id);
+  const uploading = useUploads(id);
+
+  const text = draft.trim();
+  const { attachments, quickReplies, template } = parcel;
+  const withButtons = template !== null && template.buttons.length > 0;
+  const limit = withButtons ? MAX_WITH_BUTTONS : MAX_SPLIT_TEXT;
+  const waits = uploading.some((row) => row.problem === null);
+  const needsText = (quickReplies.length > 0 && template === null) || withButtons;
+  const something = text !== "" || attachments.length > 0 || (template?.cards.length ?? 0) > 0;
+
+  return {
+    draft,
+    setDraft,
+    parcel,
+    change,
+    uploading,
+    text,
+    limit,
+    waits,
+    missesText: needsText && text === "",
+    sendable: something && text.length <= limit && !waits && !(needsText && text === ""),
+    submit(extra?: Pick<Outgoing, "via" | "replyTo">) {
+      for (const outgoing of outgoingOf(text, parcel, extra)) send(client, id, outgoing);
+      setDraft("");
+      change({ ...EMPTY_PARCEL, via: parcel.via === "PRIVATE_REPLY" ? null : parcel.via });
+    },
+  };
+}

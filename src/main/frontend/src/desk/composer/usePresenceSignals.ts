@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useRef } from "react";
+import { tellSeen, tellTyping } from "../../api/desk";
+import type { Conversation } from "../../api/types";
+
+/** Messenger shows the three dots for some twenty seconds. */
+const TYPING_EVERY_MS = 10_000;
+const QUIETLY = () => {};
+
+/** Tells the customer that the agent writes, at most every ten seconds; whether it arrives is of no matter. */
+export function useTyping(conversationId: string): () => void {
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  return useCallback(() => {
+    const now = performance.now();
+    if (now - last.current < TYPING_EVERY_MS) return;
+    last.current = now;
+    void tellTyping(conversationId).catch(QUIETLY);
+  }, [conversationId]);
+}
+
+/** Tells the customer once that what they wrote last is on the agent's screen, as soon as the window is looked at. */
+export function useSeen({ id, channel, unanswered, messageCount }: Conversation): void {
+  const told = useRef(0);
+  useEffect(() => {
+    if (channel !== "MESSENGER" || unanswered === 0) return;
+    function tell() {
+      if (document.visibilityState !== "visible" || told.current >= messageCount) return;
+      told.current = messageCount;
+      void tellSeen(id).catch(QUIETLY);
+    }
+    tell();
+    document.addEventListener("visibilitychange", tell);
+    return () => document.removeEventListener("visibilitychange", tell);
+  }, [id, channel, unanswered, messageCount]);
+}

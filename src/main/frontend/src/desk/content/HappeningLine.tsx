@@ -1,0 +1,44 @@
+import {
+  ArrowRight,
+  Bot,
+  Link,
+  Notification,
+  Error as NotSent,
+  Return,
+  ThumbsUp,
+  UserFollow,
+} from "@carbon/icons-react";
+import type { ComponentType } from "react";
+import type { HappeningType, Message } from "../../api/types";
+import { useI18n } from "../../i18n/i18n";
+import { happeningWords } from "./happening";
+
+const ICONS: Record<HappeningType, ComponentType<{ size: number; className?: string }>> = {
+  REFERRED: Link,
+  OPTED_IN: Notification,
+  ACCOUNT_LINKED: UserFollow,
+  ACCOUNT_UNLINKED: UserFollow,
+  FEEDBACK: ThumbsUp,
+  PASSED_ELSEWHERE: ArrowRight,
+  CAME_BACK: Return,
+  CONTROL_REQUESTED: ArrowRight,
+  BOT_PAUSED: Bot,
+  NOT_SENT: NotSent,
+};
+
+/** What happened between two messages. */
+export function HappeningLine({ message }: { message: Message }) {
+  const i18n = useI18n();
+  const { happening } = message;
+  if (happening === null) return null;
+  const Icon = ICONS[happening.type] ?? Notification;
+  return (
+    <p className="happening" data-testid="happening" data-type={happening.type}>
+      <Icon size={16} className="happening__icon" />
+      <span>{happeningWords(happening, i18n)}</span>
+      <time dateTime={message.at} title={i18n.formats.full(message.at)}>
+        {i18n.formats.clock(message.at)}
+      </time>
+    </p>
+  );
+}

@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ControlAction, controlThread } from "../api/desk";
+import { useI18n } from "../i18n/i18n";
+import { applyConversation } from "../live/apply";
+import { keys } from "../live/queries";
+import { useToast } from "../shell/Toasts";
+
+/** Passes a conversation to another application, or takes it back (Conversation Routing). */
+export function useThreadControl(id: string) {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const toast = useToast();
+  return useMutation({
+    mutationFn: (action: ControlAction) => controlThread(id, action),
+    onSuccess: (changed) => applyConversation(client, changed),
+    onError: (error) => {
+      toast("error", t("control.failed"), error.message);
+      void client.invalidateQueries({ queryKey: keys.conversation(id) });
+    },
+  });
+}

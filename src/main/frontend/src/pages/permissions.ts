@@ -1,0 +1,18 @@
+import type { I18n } from "../i18n/i18n";
+
+const KNOWN = [
+  "pages_messaging",
+  "pages_manage_metadata",
+  "pages_show_list",
+  "pages_read_engagement",
+  "pages_read_user_content",
+  "pages_manage_engagement",
+  "business_management",
+  "pages_utility_messaging",
+] as const;
+
+/** What a permission is for, and the name it has in Facebook's dialogs. */
+export function permissionWords(name: string, { t }: I18n): string {
+  const known = KNOWN.find((one) => one === name);
+  return known === undefined ? name : `${t(`permission.${known}`)} (${name})`;
+}

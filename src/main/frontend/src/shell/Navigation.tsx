@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query";
+import { NavLink } from "react-router";
+import type { Me } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { needsAttention, pagesQuery } from "../live/pages";
+import { mayAnswer, maySeePages } from "./roles";
+
+/** The screens a person may use, and how many Pages wait for somebody. */
+export function Navigation({ me }: { me: Me }) {
+  const { t, tn } = useI18n();
+  const pages = useQuery({ ...pagesQuery, enabled: maySeePages(me) });
+  const waiting = pages.data?.filter(needsAttention).length ?? 0;
+  if (!maySeePages(me)) return null;
+  return (
+    <nav className="screens" aria-label={t("nav.label")}>
+      {mayAnswer(me) && (
+        <NavLink to="/desk" className="screens__link" data-testid="nav-desk">
+          {t("nav.desk")}
+        </NavLink>
+      )}
+      <NavLink to="/pages" className="screens__link" data-testid="nav-pages">
+        {t("nav.pages")}
+        {waiting > 0 && (
+          <span className="badge badge--alert" data-testid="nav-attention">
+            <span aria-hidden="true">{waiting}</span>
+            <span className="visually-hidden">{tn("nav.attention", waiting)}</span>
+          </span>
+        )}
+      </NavLink>
+    </nav>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Me, Role } from "../api/types";
+
+const has = (me: Me, ...roles: Role[]) => roles.some((role) => me.roles.includes(role));
+
+/** Whom the desk is for; the server refuses it to all others. */
+export const mayAnswer = (me: Me) => has(me, "AGENT", "SUPERVISOR", "ADMIN");
+export const maySeePages = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
+export const mayChangePages = (me: Me) => has(me, "ADMIN");

@@ -1,0 +1,21 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Page } from "../api/pages";
+import { useI18n } from "../i18n/i18n";
+import { applyPage } from "../live/apply";
+import { needsAttention } from "../live/pages";
+import { useToast } from "./Toasts";
+
+/** Tells supervisors when a Page begins to need somebody, and when it is well again. */
+export function usePageAlerts(): (page: Page) => void {
+  const client = useQueryClient();
+  const { t } = useI18n();
+  const toast = useToast();
+  return (page) => {
+    const before = applyPage(client, page);
+    const bad = needsAttention(page);
+    if (bad === (before !== undefined && needsAttention(before))) return;
+    if (bad) toast("error", t("pages.alert", { name: page.name }), page.problems[0]?.reason ?? page.held?.reason);
+    else if (before !== undefined && page.state === "CONNECTED")
+      toast("success", t("pages.mended", { name: page.name }));
+  };
+}

@@ -1,0 +1,27 @@
+import type { Page } from "../api/pages";
+
+export const aPage = (changes: Partial<Page> = {}): Page => ({
+  id: "p-1",
+  name: "Maison Lumière",
+  picture: null,
+  zone: "Europe/Paris",
+  humanAgent: false,
+  retentionDays: null,
+  responseFeedback: false,
+  fromSettings: false,
+  state: "CONNECTED",
+  problems: [],
+  checkedAt: "2026-03-02T09:00:00Z",
+  tokenState: "VALID",
+  tokenExpiresAt: null,
+  dataAccessExpiresAt: null,
+  scopes: ["pages_messaging"],
+  missingPermissions: [],
+  subscribedFields: ["messages"],
+  missingFields: [],
+  lastEventAt: null,
+  lastSendAt: null,
+  held: null,
+  queued: 0,
+  ...changes,
+});
