@@ -1,20 +1,28 @@
 package dev.pupitre;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** The addresses of the screens: each is the one page of the front end, which finds its way by the address. */
@@ -31,7 +39,7 @@ class Screens {
         return new RedirectView("/desk", true);
     }
 
-    @GetMapping({"/login", "/desk", "/desk/*"})
+    @GetMapping({"/login", "/desk", "/desk/*", "/pages", "/pages/*", "/pages/connect/*"})
     ResponseEntity<byte[]> page() {
         return page.answer();
     }
@@ -65,6 +73,29 @@ class Screens {
             registry.addResourceHandler("/assets/**")
                     .addResourceLocations("classpath:/static/assets/")
                     .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable());
+        }
+    }
+
+    /** A person at an address that leads nowhere is told so on a screen, a program as a problem. */
+    @ControllerAdvice
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static class Nowhere {
+        private final Page page;
+
+        Nowhere(Page page) {
+            this.page = page;
+        }
+
+        @ExceptionHandler
+        ResponseEntity<?> handle(NoResourceFoundException missing, HttpServletRequest request) {
+            var accept =
+                    Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+            var program = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+            return accept.contains(MediaType.TEXT_HTML_VALUE) && !program
+                    ? ResponseEntity.status(HttpStatus.NOT_FOUND)
+                            .contentType(MediaType.TEXT_HTML)
+                            .body(page.answer().getBody())
+                    : ResponseEntity.of(missing.getBody()).build();
         }
     }
 
