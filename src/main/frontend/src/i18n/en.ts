@@ -1,5 +1,6 @@
 import { composerEn } from "./composer.en";
 import { pagesEn } from "./pages.en";
+import { sandboxEn } from "./sandbox.en";
 import { transcriptEn } from "./transcript.en";
 
 /** The English words; their keys are the keys of every other language. */
@@ -177,25 +178,7 @@ export const en = {
   "key.shift": "Shift",
   "key.escape": "Esc",
 
-  "sandbox.title": "Facebook sandbox",
-  "sandbox.banner": "Stand-in for Facebook. Nothing written here reaches Facebook or a real person.",
-  "sandbox.toDesk": "Open the desk",
-  "sandbox.customers": "Made-up customers",
-  "sandbox.new": "New customer",
-  "sandbox.noMessage": "Has not written yet",
-  "sandbox.empty": "Play a customer",
-  "sandbox.emptyDetail": "Choose somebody on the left and write as them to the Page.",
-  "sandbox.as": "You are {name}",
-  "sandbox.threadEmpty": "Say hello to the Page.",
-  "sandbox.placeholder": "Write to the Page as {name}",
-  "sandbox.send": "Send",
-  "sandbox.page": "The Page",
-  "sandbox.seen": "Seen",
-  "sandbox.failed": "The sandbox does not answer. It exists in local mode only.",
-  "sandbox.sendFailed": "The message was not sent.",
-  "sandbox.refused": "Webhook refused: {problem}",
-  "sandbox.unread.one": "{n} unread message",
-  "sandbox.unread.other": "{n} unread messages",
+  ...sandboxEn,
 
   "time.now": "now",
   "time.under": "< 1 min",

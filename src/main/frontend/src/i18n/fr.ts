@@ -1,5 +1,6 @@
 import { composerFr } from "./composer.fr";
 import { pagesFr } from "./pages.fr";
+import { sandboxFr } from "./sandbox.fr";
 import { transcriptFr } from "./transcript.fr";
 import type { Words } from "./words";
 
@@ -177,25 +178,7 @@ export const fr: Words = {
   "key.shift": "Maj",
   "key.escape": "Échap",
 
-  "sandbox.title": "Bac à sable Facebook",
-  "sandbox.banner": "Doublure de Facebook. Rien de ce qui s’écrit ici n’atteint Facebook ni une vraie personne.",
-  "sandbox.toDesk": "Ouvrir le poste",
-  "sandbox.customers": "Clients inventés",
-  "sandbox.new": "Nouveau client",
-  "sandbox.noMessage": "N’a pas encore écrit",
-  "sandbox.empty": "Jouez un client",
-  "sandbox.emptyDetail": "Choisissez quelqu’un à gauche et écrivez à la Page en son nom.",
-  "sandbox.as": "Vous êtes {name}",
-  "sandbox.threadEmpty": "Dites bonjour à la Page.",
-  "sandbox.placeholder": "Écrire à la Page en tant que {name}",
-  "sandbox.send": "Envoyer",
-  "sandbox.page": "La Page",
-  "sandbox.seen": "Vu",
-  "sandbox.failed": "Le bac à sable ne répond pas. Il n’existe qu’en mode local.",
-  "sandbox.sendFailed": "Le message n’a pas été envoyé.",
-  "sandbox.refused": "Webhook refusé : {problem}",
-  "sandbox.unread.one": "{n} message non lu",
-  "sandbox.unread.other": "{n} messages non lus",
+  ...sandboxFr,
 
   "time.now": "à l’instant",
   "time.under": "< 1 min",

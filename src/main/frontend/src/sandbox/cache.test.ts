@@ -1,26 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Customer, SandboxMessage } from "../api/sandbox";
+import type { SandboxMessage } from "../api/sandboxTypes";
 import { putCustomer, putMessage } from "./cache";
+import { aCustomer, aSandboxMessage } from "./fixtures";
 
-const customer = (id: string, lastAt: string | null): Customer => ({
-  id,
-  name: id,
-  pictureColor: "#123456",
-  lastMessage: null,
-  lastAt,
-  unread: 0,
-});
-const message = (mid: string, minute: number, changes: Partial<SandboxMessage> = {}): SandboxMessage => ({
-  mid,
-  customerId: "u",
-  fromPage: false,
-  text: mid,
-  at: new Date(Date.UTC(2026, 2, 2, 9, minute)).toISOString(),
-  metadata: null,
-  read: false,
-  problem: null,
-  ...changes,
-});
+const customer = (id: string, lastAt: string | null) => aCustomer({ id, lastAt });
+const message = (mid: string, minute: number, changes: Partial<SandboxMessage> = {}) =>
+  aSandboxMessage({ mid, at: new Date(Date.UTC(2026, 2, 2, 9, minute)).toISOString(), ...changes });
 
 describe("the sandbox's customers", () => {
   it("stand by newest activity, those who never wrote last", () => {

@@ -1,22 +1,11 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type Customer, SANDBOX_EVENTS, type SandboxMessage } from "../api/sandbox";
+import { SANDBOX_EVENTS } from "../api/sandbox";
 import { type LineState, openFeed } from "../live/feed";
-import { putCustomer, putMessage, sandboxKeys } from "./cache";
+import { apply, CHANGES, type Changes } from "./apply";
+import { sandboxKeys } from "./cache";
 
-const EVENTS = ["message", "customer"] as const;
-
-export function applyToThread(client: QueryClient, message: SandboxMessage): void {
-  client.setQueryData<SandboxMessage[]>(
-    sandboxKeys.thread(message.customerId),
-    (thread) => thread && putMessage(thread, message),
-  );
-}
-
-export function applyToCustomers(client: QueryClient, customer: Customer): void {
-  client.setQueryData<Customer[]>(sandboxKeys.customers, (known) => known && putCustomer(known, customer));
-}
-
+/** Keeps what is shown up to date; everything is loaded anew after a gap. */
 export function useSandboxFeed(): LineState {
   const client = useQueryClient();
   const [line, setLine] = useState<LineState>("up");
@@ -24,13 +13,10 @@ export function useSandboxFeed(): LineState {
     () =>
       openFeed({
         url: SANDBOX_EVENTS,
-        events: EVENTS,
+        events: CHANGES,
         resumes: false,
-        onEvent(name, data) {
-          if (name === "customer") applyToCustomers(client, data as Customer);
-          else applyToThread(client, (data as { message: SandboxMessage }).message);
-        },
-        onGap: () => void client.invalidateQueries({ queryKey: ["sandbox"] }),
+        onEvent: (name, data) => apply(client, name as keyof Changes, data as Changes[keyof Changes]),
+        onGap: () => void client.invalidateQueries({ queryKey: sandboxKeys.all }),
         onState: setLine,
       }),
     [client],
