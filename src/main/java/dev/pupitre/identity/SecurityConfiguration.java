@@ -47,7 +47,11 @@ class SecurityConfiguration {
             new AndRequestMatcher(pathPattern("/actuator/health/**"), new NegatedRequestMatcher(BearerTokens.PRESENT)));
 
     private static final RequestMatcher OPEN_IN_LOCAL_MODE = new OrRequestMatcher(
-            pathPattern("/sandbox/api/**"), pathPattern("/sandbox/graph/**"), pathPattern("/actuator/prometheus"));
+            pathPattern("/sandbox/api/**"),
+            pathPattern("/sandbox/graph/**"),
+            pathPattern("/sandbox/dialog/**"),
+            pathPattern("/sandbox/cdn/**"),
+            pathPattern("/actuator/prometheus"));
 
     /** Everything comes from here, and nothing runs that is not a file of ours. */
     private static final String CONTENT_POLICY =

@@ -1,125 +1,250 @@
 package dev.pupitre.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The messages between one customer and the Page; what changes here is told to the webhook in the same order. */
+/** The thread between one customer and their Page; what changes here is told to the webhook in the same order. */
 final class CustomerThread {
-    /** Load tests run for long: the oldest messages are forgotten. */
-    private static final int REMEMBERED = 10_000;
+    private static final int MOST_EDITS = 5;
+    private static final Duration TYPING_SHOWS = Duration.ofSeconds(20);
+    private static final Set<String> HEARD_IN_STANDBY =
+            Set.of("messages", "message_echoes", "message_deliveries", "message_reads", "messaging_postbacks");
 
-    private final Profile profile;
+    private final CustomerProfile profile;
+    private final FacebookPage page;
     private final WebhookBodies bodies;
     private final WebhookLane lane;
+    private final Behaviours behaviours;
     private final SandboxFeed feed;
     private final Clock clock;
-    private final LinkedHashMap<String, Message> messages = new LinkedHashMap<>();
-    private final List<Message> unread = new ArrayList<>();
-    private @Nullable Message last;
+    private final ThreadLog log = new ThreadLog();
     private long newest;
+    private @Nullable Instant contactAt;
+    private boolean inTouch;
+    private Instant typingUntil = Instant.MIN;
+    private @Nullable String owner;
 
-    /** Who the customer is. */
-    record Profile(String id, String name, String pictureColor) {
-        String picture() {
-            var initial = HtmlUtils.htmlEscape(name.substring(0, name.offsetByCodePoints(0, 1)), "UTF-8");
-            return """
-                    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="%s"/>\
-                    <text x="32" y="44" font-family="sans-serif" font-size="36" fill="#fff" text-anchor="middle">%s</text></svg>
-                    """.formatted(pictureColor, initial);
-        }
-    }
-
-    CustomerThread(Profile profile, WebhookBodies bodies, WebhookLane lane, SandboxFeed feed, Clock clock) {
+    CustomerThread(
+            CustomerProfile profile,
+            FacebookPage page,
+            WebhookBodies bodies,
+            WebhookLane lane,
+            Behaviours behaviours,
+            SandboxFeed feed,
+            Clock clock) {
         this.profile = profile;
+        this.page = page;
         this.bodies = bodies;
         this.lane = lane;
+        this.behaviours = behaviours;
         this.feed = feed;
         this.clock = clock;
+        this.contactAt = clock.instant();
     }
 
-    Profile profile() {
+    CustomerProfile profile() {
         return profile;
     }
 
-    /** The customer writes; a {@code mid} that is known already makes a second webhook, but no second message. */
-    synchronized Message write(String text, @Nullable String mid, @Nullable Instant at, int copies) {
-        var message = Message.fromCustomer(
-                mid == null ? Message.newMid() : mid, profile.id(), text, at == null ? nextInstant() : at);
-        var known = messages.get(message.mid());
-        if (known == null) {
+    FacebookPage page() {
+        return page;
+    }
+
+    /** The customer writes or presses; a {@code mid} that is known already makes a second webhook, but no second message. */
+    synchronized Message say(Content content, @Nullable String mid, @Nullable Instant at) {
+        var message = new Message(
+                mid == null ? Message.newMid() : mid,
+                profile.id(),
+                at == null ? nextInstant() : at,
+                content,
+                Author.CUSTOMER);
+        var known = log.find(message.mid());
+        if (known.isEmpty()) {
             remember(message);
         }
-        tell(bodies.message(message), known == null ? message : known, copies);
+        getInTouch(message.at());
+        var field = content.kind() == Content.Kind.POSTBACK ? "messaging_postbacks" : "messages";
+        tell(field, bodies.said(message, page.id()), known.orElse(message));
         return message;
     }
 
     /** The Page writes: the customer's device takes it at once. */
-    synchronized Message receive(String text, @Nullable String metadata, Behaviour behaviour) {
-        var message = Message.fromPage(profile.id(), text, nextInstant(), metadata);
-        unread.add(message);
+    synchronized Message receive(Content content, Author author) {
+        var message = new Message(Message.newMid(), profile.id(), nextInstant(), content, author);
+        typingUntil = Instant.MIN;
         remember(message);
+        var behaviour = behaviours.current();
         if (behaviour.sendsEchoes()) {
-            tell(bodies.echo(message), message, behaviour.times());
+            tell("message_echoes", bodies.echo(message, page.id()), message);
         }
         if (behaviour.sendsDeliveries()) {
-            tell(bodies.delivery(message), message, behaviour.times());
+            tell("message_deliveries", bodies.delivery(message, page.id()), message);
         }
         if (behaviour.readsAtOnce()) {
-            read(behaviour.times());
+            read();
         }
         return message;
     }
 
     /** The customer looks at the thread. */
-    synchronized void read(int copies) {
-        if (unread.isEmpty()) {
+    synchronized void read() {
+        var seen = log.takeUnread();
+        if (seen.isEmpty()) {
             return;
         }
-        var newest = unread.getLast();
-        markRead(unread);
-        unread.clear();
+        markRead(seen);
         feed.customer(this::view);
-        tell(bodies.read(newest), newest, copies);
+        var newestSeen = seen.getLast();
+        tell("message_reads", bodies.read(newestSeen, page.id()), newestSeen);
     }
 
     /** The Page looks at the thread. */
     synchronized void seenByPage() {
-        markRead(messages.values().stream()
+        markRead(log.all().stream()
                 .filter(message -> !message.fromPage() && !message.read())
                 .toList());
     }
 
+    synchronized Message edit(String mid, String text) {
+        var message = ownMessage(mid);
+        if (message.edits() >= MOST_EDITS || message.removed()) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    "Expected a message with fewer than %d edits, but this cannot be edited".formatted(MOST_EDITS));
+        }
+        message.edit(text, message.edits() + 1);
+        feed.message(message);
+        tell("message_edits", bodies.edit(message, page.id()), message);
+        return message;
+    }
+
+    synchronized Message unsend(String mid) {
+        var message = ownMessage(mid);
+        message.remove();
+        feed.message(message);
+        tell("messages", bodies.unsend(message, page.id()), message);
+        return message;
+    }
+
+    /** Without an emoji the reaction is taken back. */
+    synchronized Message react(String mid, @Nullable String name, @Nullable String emoji) {
+        var message = message(mid);
+        message.react(emoji);
+        feed.message(message);
+        if (emoji != null) {
+            getInTouch(clock.instant());
+        }
+        tell("message_reactions", bodies.reaction(message, page.id(), name, emoji), message);
+        return message;
+    }
+
+    synchronized void reactAsPage(String mid, @Nullable String emoji) {
+        var message = log.find(mid).orElseThrow(() -> GraphError.invalidParameter("Invalid message id"));
+        message.reactAsPage(emoji);
+        feed.message(message);
+    }
+
+    /** Anything else; {@code contact} says whether it opens Meta's window. */
+    synchronized void happen(String field, ObjectNode event, @Nullable Instant at, boolean contact) {
+        var when = at == null ? clock.instant() : at;
+        if (contact) {
+            getInTouch(when);
+            feed.customer(this::view);
+        }
+        tell(
+                field,
+                bodies.fromCustomer(profile.id(), page.id(), when.toEpochMilli(), item -> item.setAll(event)),
+                Subject.NONE);
+    }
+
+    synchronized void typing(boolean starts) {
+        typingUntil = starts ? clock.instant().plus(TYPING_SHOWS) : Instant.MIN;
+        feed.customer(this::view);
+    }
+
+    synchronized void contactedAt(@Nullable Instant when) {
+        contactAt = when;
+        inTouch = true;
+        feed.customer(this::view);
+    }
+
+    synchronized Optional<Instant> contactAt() {
+        return Optional.ofNullable(contactAt);
+    }
+
+    synchronized Optional<String> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    /** The event, if Pupitre is to hear of it, comes by {@code messaging}, whoever has the thread. */
+    synchronized void ownedBy(@Nullable String app, @Nullable ObjectNode event) {
+        owner = app;
+        feed.customer(this::view);
+        if (event != null && page.hears("messaging_handovers")) {
+            var item = bodies.fromCustomer(profile.id(), page.id(), clock.millis(), fields -> fields.setAll(event));
+            lane.add(new Webhook(WebhookBody.messaging(page.id(), clock.millis(), item), Subject.NONE));
+        }
+    }
+
     synchronized List<SandboxMessage> messages() {
-        return messages.values().stream().map(Message::view).toList();
+        return log.all().stream().map(Message::view).toList();
+    }
+
+    synchronized Optional<Message> find(String mid) {
+        return log.find(mid);
     }
 
     synchronized Customer view() {
+        var last = log.last();
         return new Customer(
                 profile.id(),
                 profile.name(),
                 profile.pictureColor(),
-                last == null ? null : last.text(),
-                last == null ? null : last.at(),
-                unread.size());
+                page.id(),
+                last.map(Message::summary).orElse(null),
+                last.map(Message::at).orElse(null),
+                log.unreadCount(),
+                contactAt,
+                clock.instant().isBefore(typingUntil),
+                owner);
     }
 
     void close() {
         lane.close();
     }
 
-    private void remember(Message message) {
-        messages.put(message.mid(), message);
-        if (messages.size() > REMEMBERED) {
-            var oldest = Objects.requireNonNull(messages.pollFirstEntry()).getValue();
-            unread.remove(oldest);
+    private Message message(String mid) {
+        return log.find(mid)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The thread has no message " + mid));
+    }
+
+    private Message ownMessage(String mid) {
+        var message = message(mid);
+        if (message.fromPage()) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "Expected the customer's message, but the Page's");
         }
-        last = message;
+        return message;
+    }
+
+    /** What is assumed of a new customer gives way to what they do, even if that was long ago. */
+    private void getInTouch(Instant when) {
+        if (!inTouch || contactAt == null || when.isAfter(contactAt)) {
+            contactAt = when;
+        }
+        inTouch = true;
+    }
+
+    private void remember(Message message) {
+        log.add(message);
         feed.message(message);
         feed.customer(this::view);
     }
@@ -131,10 +256,17 @@ final class CustomerThread {
         }
     }
 
-    private void tell(WebhookBody body, Message about, int copies) {
-        var webhook = new Webhook(body, about);
-        for (var copy = 0; copy < copies; copy++) {
-            lane.add(webhook);
+    private void tell(String field, ObjectNode item, Subject about) {
+        var now = clock.millis();
+        if (owner == null || !HEARD_IN_STANDBY.contains(field)) {
+            if (page.hears(field)) {
+                lane.add(new Webhook(WebhookBody.messaging(page.id(), now, item), about));
+            }
+        } else if (page.hears("standby")) {
+            if (item.get("postback") instanceof ObjectNode postback) {
+                postback.remove("payload");
+            }
+            lane.add(new Webhook(WebhookBody.standby(page.id(), now, item), about));
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The made-up Facebook users, with their threads; kept in memory only. */
 @Profile("local")
 @Component
-class Customers {
+class Customers implements Forgets {
     private static final int CAPACITY = 100_000;
 
     /** Their ids stay the same over restarts, as conversations outlive the sandbox. */
@@ -37,12 +37,22 @@ class Customers {
     private final AtomicInteger made = new AtomicInteger();
     private final WebhookBodies bodies;
     private final WebhookDelivery delivery;
+    private final FacebookPages pages;
+    private final Behaviours behaviours;
     private final SandboxFeed feed;
     private final Clock clock;
 
-    Customers(WebhookBodies bodies, WebhookDelivery delivery, SandboxFeed feed, Clock clock) {
+    Customers(
+            WebhookBodies bodies,
+            WebhookDelivery delivery,
+            FacebookPages pages,
+            Behaviours behaviours,
+            SandboxFeed feed,
+            Clock clock) {
         this.bodies = bodies;
         this.delivery = delivery;
+        this.pages = pages;
+        this.behaviours = behaviours;
         this.feed = feed;
         this.clock = clock;
         startAnew();
@@ -67,27 +77,28 @@ class Customers {
                 .toList();
     }
 
-    Customer create(Optional<String> name) {
+    Customer create(Optional<String> name, FacebookPage page) {
         if (threads.size() >= CAPACITY) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "Expected at most %d customers, but there are so many".formatted(CAPACITY));
         }
         var number = made.incrementAndGet();
-        var thread = add(newId(), name.orElseGet(() -> madeUpName(number)));
+        var thread = add(newId(), name.orElseGet(() -> madeUpName(number)), page);
         feed.customer(thread::view);
         return thread.view();
     }
 
-    void startAnew() {
+    @Override
+    public final void startAnew() {
         threads.values().forEach(CustomerThread::close);
         threads.clear();
-        SAMPLES.forEach((id, name) -> feed.customer(add(id, name)::view));
+        SAMPLES.forEach((id, name) -> feed.customer(add(id, name, pages.own())::view));
     }
 
-    private CustomerThread add(String id, String name) {
+    private CustomerThread add(String id, String name, FacebookPage page) {
         var color = COLORS.get(Math.floorMod(id.hashCode(), COLORS.size()));
-        var profile = new CustomerThread.Profile(id, name, color);
-        var thread = new CustomerThread(profile, bodies, delivery.newLane(), feed, clock);
+        var profile = new CustomerProfile(id, name, color);
+        var thread = new CustomerThread(profile, page, bodies, delivery.newLane(), behaviours, feed, clock);
         threads.put(id, thread);
         return thread;
     }

@@ -3,10 +3,11 @@ package dev.pupitre.sandbox;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the next sends go wrong: with an error of the Graph API, or with a connection that breaks unanswered. */
+/** How the next calls go wrong: with an error of the Graph API, or with a connection that breaks unanswered. */
 record Fault(
         @NotNull @Min(0) @Max(1_000_000) Integer calls,
         @Min(400) @Max(599) @Nullable Integer status,
@@ -14,7 +15,8 @@ record Fault(
         @Nullable Integer subcode,
         @Nullable String message,
         @Nullable Boolean drop,
-        @Nullable Boolean acceptFirst) {
+        @Nullable Boolean acceptFirst,
+        @Size(min = 1) @Nullable String path) {
 
     boolean drops() {
         return Boolean.TRUE.equals(drop);
@@ -22,6 +24,10 @@ record Fault(
 
     boolean acceptsFirst() {
         return Boolean.TRUE.equals(acceptFirst);
+    }
+
+    Fault oneLess() {
+        return new Fault(calls - 1, status, code, subcode, message, drop, acceptFirst, path);
     }
 
     GraphError error() {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class GraphError extends RuntimeException {
     static final int TEMPORARY = 2;
     private static final int UNKNOWN = 1;
+    private static final int FORBIDDEN_HERE = 10;
     private static final int INVALID_PARAMETER = 100;
     private static final int TOKEN = 190;
+    private static final int PERMISSION = 200;
+    private static final int BLOCKED = 368;
 
     private final int status;
     private final int code;
@@ -23,12 +26,16 @@ final class GraphError extends RuntimeException {
         this.subcode = subcode;
     }
 
+    static GraphError of(int code, @Nullable Integer subcode, String message) {
+        return new GraphError(statusOf(code), code, subcode, "(#%d) %s".formatted(code, message));
+    }
+
     static GraphError invalidParameter(String message) {
-        return new GraphError(400, INVALID_PARAMETER, null, "(#100) " + message);
+        return of(INVALID_PARAMETER, null, message);
     }
 
     static GraphError invalidParameter(int subcode, String message) {
-        return new GraphError(400, INVALID_PARAMETER, subcode, "(#100) " + message);
+        return of(INVALID_PARAMETER, subcode, message);
     }
 
     static GraphError unknownObject(String id) {
@@ -36,11 +43,38 @@ final class GraphError extends RuntimeException {
                 400,
                 INVALID_PARAMETER,
                 33,
-                "Unsupported request. Object with ID '%s' does not exist or cannot be loaded".formatted(id));
+                ("Unsupported request. Object with ID '%s' does not exist, cannot be loaded due to missing permissions,"
+                                + " or does not support this operation")
+                        .formatted(id));
     }
 
     static GraphError badToken() {
-        return new GraphError(400, TOKEN, null, "Invalid OAuth access token - Cannot parse access token");
+        return deadToken(null, "Invalid OAuth access token - Cannot parse access token");
+    }
+
+    static GraphError deadToken(@Nullable Integer subcode, String message) {
+        return new GraphError(400, TOKEN, subcode, message);
+    }
+
+    static GraphError noPermission(String permission) {
+        return of(PERMISSION, null, "Requires %s permission to manage the object".formatted(permission));
+    }
+
+    static GraphError outsideWindow() {
+        return of(FORBIDDEN_HERE, 2018278, "This message is sent outside of allowed window.");
+    }
+
+    static GraphError ownedByAnotherApp() {
+        return of(
+                FORBIDDEN_HERE, 2018300, "Message failed to send because another app is controlling this thread now.");
+    }
+
+    static GraphError restrictedFromSending() {
+        return of(FORBIDDEN_HERE, 1893063, "This Page is temporarily restricted from sending messages");
+    }
+
+    static GraphError blockedByPolicy() {
+        return of(BLOCKED, null, "The action attempted has been deemed abusive or is otherwise disallowed");
     }
 
     static int statusOf(int code) {

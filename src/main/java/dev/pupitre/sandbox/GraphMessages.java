@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,73 +18,130 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/sandbox/graph/{version}")
 class GraphMessages {
-    private static final int NO_SUCH_USER = 2018001;
-
-    private final Messenger messenger;
-    private final Customers customers;
     private final GraphTokens tokens;
+    private final Recipients recipients;
+    private final MessagingRules rules;
+    private final GraphAttachments attachments;
+    private final Delivery delivery;
+    private final Usage usage;
+    private final SandboxProperties settings;
     private final JsonMapper json;
 
-    GraphMessages(Messenger messenger, Customers customers, GraphTokens tokens, JsonMapper json) {
-        this.messenger = messenger;
-        this.customers = customers;
+    GraphMessages(
+            GraphTokens tokens,
+            Recipients recipients,
+            MessagingRules rules,
+            GraphAttachments attachments,
+            Delivery delivery,
+            Usage usage,
+            SandboxProperties settings,
+            JsonMapper json) {
         this.tokens = tokens;
+        this.recipients = recipients;
+        this.rules = rules;
+        this.attachments = attachments;
+        this.delivery = delivery;
+        this.usage = usage;
+        this.settings = settings;
         this.json = json;
     }
 
-    /** A message that is answered slowly is with the customer already, and its echo may come before the answer. */
     @PostMapping("/{page}/messages")
     @Nullable
     Sent send(@PathVariable String page, HttpServletRequest request) throws IOException, InterruptedException {
         var call = new GraphCall(request, json);
-        tokens.check(call);
-        tokens.requirePage(page);
-        var recipient = recipient(GraphSend.recipientId(call));
+        var sender = tokens.checkPage(call, page, Permissions.MESSAGING);
+        var recipient = recipients.find(sender, GraphSend.recipient(call));
         return switch (GraphSend.of(call)) {
-            case GraphSend.Action action -> act(recipient, action);
-            case GraphSend.Text text -> send(recipient, text, request);
+            case GraphSend.Action action -> act(recipient.thread(), action);
+            case GraphSend.React react -> react(recipient.thread(), react);
+            case GraphSend.Text text -> send(call, sender, recipient, text, request);
         };
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sent(
-            @JsonProperty("recipient_id") String recipient,
-            @JsonProperty("message_id") @Nullable String message) {}
+            @JsonProperty("recipient_id") @Nullable String recipient,
+            @JsonProperty("message_id") @Nullable String message,
+            @JsonProperty("attachment_id") @Nullable String attachment) {}
 
-    private Sent act(CustomerThread recipient, GraphSend.Action action) {
-        if (action.action().equals("mark_seen")) {
-            recipient.seenByPage();
+    private static Sent act(CustomerThread recipient, GraphSend.Action action) {
+        switch (action.action()) {
+            case "mark_seen" -> recipient.seenByPage();
+            case "typing_on" -> recipient.typing(true);
+            default -> recipient.typing(false);
         }
-        return new Sent(recipient.profile().id(), null);
+        return new Sent(recipient.profile().id(), null, null);
     }
 
-    private @Nullable Sent send(CustomerThread recipient, GraphSend.Text text, HttpServletRequest request)
-            throws InterruptedException {
-        var fault = messenger.nextFault();
-        if (fault.isPresent()) {
-            return fail(fault.get(), recipient, text, request);
-        }
-        var sent = messenger.fromPage(recipient, text.text(), text.metadata());
-        messenger.takeTime();
-        return new Sent(recipient.profile().id(), sent.mid());
+    private static Sent react(CustomerThread recipient, GraphSend.React react) {
+        recipient.reactAsPage(react.mid(), react.emoji());
+        return new Sent(recipient.profile().id(), null, null);
     }
 
-    private @Nullable Sent fail(Fault fault, CustomerThread recipient, GraphSend.Text text, HttpServletRequest request)
+    private @Nullable Sent send(
+            GraphCall call,
+            FacebookPage sender,
+            Recipients.Recipient recipient,
+            GraphSend.Text send,
+            HttpServletRequest request)
             throws InterruptedException {
-        if (fault.acceptsFirst()) {
-            messenger.fromPage(recipient, text.text(), text.metadata());
-        }
-        messenger.takeTime();
-        if (fault.drops()) {
-            DroppedConnections.drop(request);
+        var comment = recipient.comment();
+        var persona = persona(sender, send.persona());
+        return delivery.withFaults(request, () -> {
+            MessagingRules.checkPage(sender);
+            if (comment == null) {
+                rules.check(recipient.thread(), send);
+            }
+            usage.countSend(sender, send.message().isHeavy());
+            var attached = attached(call, sender, send.message());
+            var author = new Author(
+                    true,
+                    settings.appId(),
+                    send.message().metadata(),
+                    persona,
+                    send.type(),
+                    send.tag(),
+                    comment == null ? null : comment.id());
+            var message = delivery.hand(recipient, content(send.message(), attached), author);
+            return new Sent(
+                    comment == null ? recipient.thread().profile().id() : null,
+                    message.mid(),
+                    attached == null ? null : reusable(sender, send.message(), attached));
+        });
+    }
+
+    private @Nullable Attached attached(GraphCall call, FacebookPage sender, OutgoingMessage message) {
+        return message.attachment() == null
+                ? null
+                : attachments.take(sender, message.attachment(), call.file("filedata"));
+    }
+
+    private @Nullable String reusable(FacebookPage sender, OutgoingMessage message, Attached attached) {
+        return message.attachment() == null
+                ? null
+                : attachments
+                        .keepIfReusable(sender, message.attachment(), attached)
+                        .orElse(null);
+    }
+
+    private static Content content(OutgoingMessage message, @Nullable Attached attached) {
+        return Content.sent(
+                message.text(),
+                attached == null ? List.of() : List.of(attached),
+                message.quickReplies(),
+                message.template(),
+                message.replyTo());
+    }
+
+    private static @Nullable Persona persona(FacebookPage page, @Nullable String id) {
+        if (id == null) {
             return null;
         }
-        throw fault.error();
-    }
-
-    private CustomerThread recipient(String id) {
-        return customers
-                .find(id)
-                .orElseThrow(() -> GraphError.invalidParameter(NO_SUCH_USER, "No matching user found"));
+        var persona = page.personas().get(id);
+        if (persona == null) {
+            throw GraphError.unknownObject(id);
+        }
+        return persona;
     }
 }

@@ -1,40 +1,45 @@
 package dev.pupitre.sandbox;
 
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a call to the Send API asks for, checked as Meta checks it: a message, or a sign that the Page is there. */
+/**
+ * What a call to the Send API asks for, checked as Meta checks it (Messenger Platform, "Send API" and "Sender
+ * actions"): a message, a sign that the Page is there, or a reaction.
+ */
 sealed interface GraphSend {
-    int MAX_TEXT = 2_000;
-    int MAX_METADATA = 1_000;
     int EMPTY = 2018034;
     Set<String> TYPES = Set.of("RESPONSE", "UPDATE", "MESSAGE_TAG", "UTILITY");
-    Set<String> ACTIONS = Set.of("typing_on", "typing_off", "mark_seen");
+    Set<String> ACTIONS = Set.of("typing_on", "typing_off", "mark_seen", "react", "unreact");
 
-    record Text(String text, @Nullable String metadata) implements GraphSend {}
+    /** A message, whose attachment is yet to be found. */
+    record Text(String type, @Nullable String tag, @Nullable String persona, OutgoingMessage message)
+            implements GraphSend {}
 
     record Action(String action) implements GraphSend {}
 
+    /** Without an emoji the reaction is taken back. */
+    record React(String mid, @Nullable String emoji) implements GraphSend {}
+
     static GraphSend of(GraphCall call) {
         var action = call.text("sender_action");
-        return action.isPresent() ? action(action.get()) : message(call);
+        return action.isPresent() ? action(call, action.get()) : message(call);
     }
 
-    static String recipientId(GraphCall call) {
-        var id = call.structure("recipient").path("id");
-        if (!id.isString() && !id.isIntegralNumber()) {
-            throw GraphError.invalidParameter("Param recipient must hold an id: the sandbox knows no other recipient");
-        }
-        return id.asString();
-    }
-
-    private static GraphSend action(String action) {
+    private static GraphSend action(GraphCall call, String action) {
         if (!ACTIONS.contains(action)) {
             throw GraphError.invalidParameter("Param sender_action must be one of " + ACTIONS);
         }
-        return new Action(action);
+        if (!action.endsWith("react")) {
+            return new Action(action);
+        }
+        var payload = call.structure("payload");
+        var emoji = payload.path("reaction").asString("");
+        if (action.equals("react") && emoji.isEmpty()) {
+            throw GraphError.invalidParameter("Param payload must hold a reaction");
+        }
+        return new React(payload.path("message_id").asString(""), action.equals("react") ? emoji : null);
     }
 
     private static GraphSend message(GraphCall call) {
@@ -42,35 +47,19 @@ sealed interface GraphSend {
         if (!TYPES.contains(type)) {
             throw GraphError.invalidParameter("Param messaging_type must be one of " + TYPES);
         }
-        var message = call.structure("message");
-        if (!message.isObject()) {
-            throw GraphError.invalidParameter("Param message must be an object");
-        }
-        if (message.has("attachment")) {
-            throw GraphError.invalidParameter("Param message[attachment] is not known to the sandbox");
-        }
-        var metadata = string(message, "metadata").orElse(null);
-        limit("metadata", metadata == null ? "" : metadata, MAX_METADATA);
-        var text = string(message, "text").orElse("");
-        if (text.isBlank()) {
-            throw GraphError.invalidParameter(EMPTY, "Message cannot be empty, must provide valid attachment or text");
-        }
-        limit("text", text, MAX_TEXT);
-        return new Text(text, metadata);
+        return new Text(
+                type,
+                call.text("tag").orElse(null),
+                call.text("persona_id").orElse(null),
+                OutgoingMessage.of(
+                        call.structure("message"), call.file("filedata").isPresent()));
     }
 
-    private static Optional<String> string(JsonNode message, String name) {
-        var value = message.path(name);
-        if (!value.isString() && !value.isMissingNode() && !value.isNull()) {
-            throw GraphError.invalidParameter("Param message[%s] must be a string".formatted(name));
+    static JsonNode recipient(GraphCall call) {
+        var recipient = call.structure("recipient");
+        if (!recipient.isObject()) {
+            throw GraphError.invalidParameter("Param recipient must be a JSON object");
         }
-        return value.stringValueOpt();
-    }
-
-    private static void limit(String name, String value, int characters) {
-        if (value.codePointCount(0, value.length()) > characters) {
-            throw GraphError.invalidParameter(
-                    "Length of param message[%s] must be less than or equal to %d".formatted(name, characters));
-        }
+        return recipient;
     }
 }

@@ -1,60 +1,102 @@
 package dev.pupitre.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Knows the one access token that opens the Page. */
+/** Checks the access token, its proof and its permissions as the Graph API does for each call. */
 @Profile("local")
 @Component
 class GraphTokens {
-    private final SandboxProperties settings;
+    private static final int NOT_A_PAGE_TOKEN = 2069032;
 
-    GraphTokens(SandboxProperties settings) {
+    private final FacebookPages pages;
+    private final SandboxProperties settings;
+    private final Clock clock;
+
+    GraphTokens(FacebookPages pages, SandboxProperties settings, Clock clock) {
+        this.pages = pages;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    void check(GraphCall call) {
-        var token = call.token().filter(this::isValid).orElseThrow(GraphError::badToken);
-        var proof = Signature.SHA256.of(token.getBytes(UTF_8), settings.appSecret());
-        if (!call.text("appsecret_proof").orElse(proof).equals(proof)) {
+    AccessToken check(GraphCall call) {
+        var token = call.token().flatMap(pages::token).orElseThrow(GraphError::badToken);
+        var state = token.stateAt(clock.instant());
+        if (state != AccessToken.State.VALID) {
+            throw state.error();
+        }
+        var proof = call.text("appsecret_proof");
+        if (proof.isPresent() && !proof.get().equals(token.proof(settings.appSecret()))) {
             throw GraphError.invalidParameter("Invalid appsecret_proof provided in the API argument");
         }
+        return token;
     }
 
-    /** The Page by its id, or as the one the token belongs to. */
-    boolean isPage(String id) {
-        return id.equals("me") || id.equals(settings.pageId());
-    }
-
-    void requirePage(String id) {
-        if (!isPage(id)) {
+    /** The Page that the token opens, by its id or as {@code me}. */
+    FacebookPage checkPage(GraphCall call, String id, String permission) {
+        var page = pageOf(check(call));
+        if (!id.equals("me") && !id.equals(page.id())) {
             throw GraphError.unknownObject(id);
+        }
+        require(page, permission);
+        return page;
+    }
+
+    FacebookPage pageOf(AccessToken token) {
+        return token.page()
+                .orElseThrow(() ->
+                        GraphError.deadToken(NOT_A_PAGE_TOKEN, "This method must be called with a Page Access Token"));
+    }
+
+    static void require(FacebookPage page, String permission) {
+        if (page.missingPermissions().contains(permission)) {
+            throw GraphError.noPermission(permission);
         }
     }
 
-    Report report(String token) {
-        return isValid(token)
-                ? new Report(settings.appId(), "PAGE", settings.pageId(), true, 0L, List.of("pages_messaging"))
-                : new Report(settings.appId(), null, null, false, null, List.of());
+    GraphAccounts.Report report(String value) {
+        return pages.token(value)
+                .map(this::report)
+                .orElseGet(() -> new GraphAccounts.Report(
+                        null,
+                        null,
+                        null,
+                        null,
+                        new GraphAccounts.Problem(190, "Invalid OAuth access token.", null),
+                        null,
+                        false,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null));
     }
 
-    /** What Meta tells of a token; one that expires at 0 never does. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Report(
-            @JsonProperty("app_id") String appId,
-            @Nullable String type,
-            @JsonProperty("profile_id") @Nullable String profileId,
-            @JsonProperty("is_valid") boolean valid,
-            @JsonProperty("expires_at") @Nullable Long expiresAt,
-            List<String> scopes) {}
-
-    private boolean isValid(String token) {
-        return token.equals(settings.accessToken());
+    private GraphAccounts.Report report(AccessToken token) {
+        var state = token.stateAt(clock.instant());
+        var valid = state == AccessToken.State.VALID;
+        var scopes = valid ? List.copyOf(token.scopes()) : List.<String>of();
+        return new GraphAccounts.Report(
+                settings.appId(),
+                token.type().name(),
+                "Pupitre",
+                token.page()
+                        .flatMap(FacebookPage::dataAccessExpiresAt)
+                        .map(Instant::getEpochSecond)
+                        .orElse(0L),
+                valid ? null : new GraphAccounts.Problem(190, state.message(), state.subcode()),
+                token.expiresAt().map(Instant::getEpochSecond).orElse(0L),
+                valid,
+                token.issuedAt().getEpochSecond(),
+                token.page().map(FacebookPage::id).orElse(null),
+                scopes,
+                scopes.stream()
+                        .map(scope -> new GraphAccounts.Granular(
+                                scope, scope.startsWith("pages_") ? List.copyOf(token.pages()) : null))
+                        .toList(),
+                token.type() == AccessToken.Type.APP ? null : Logins.PERSON);
     }
 }

@@ -3,38 +3,34 @@ package dev.pupitre.sandbox;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A message in a customer's thread: what it says is fixed, what became of it changes. */
-final class Message {
+/** A message in a customer's thread: what was said first is fixed, what became of it changes. */
+final class Message implements Subject {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String mid;
     private final String customerId;
-    private final boolean fromPage;
-    private final String text;
     private final Instant at;
-    private final @Nullable String metadata;
+    private final Content content;
+    private final Author author;
+    private volatile String text;
+    private volatile int edits;
+    private volatile boolean removed;
     private volatile boolean read;
+    private volatile @Nullable String reaction;
+    private volatile @Nullable String pageReaction;
     private volatile @Nullable String problem;
 
-    private Message(
-            String mid, String customerId, boolean fromPage, String text, Instant at, @Nullable String metadata) {
+    Message(String mid, String customerId, Instant at, Content content, Author author) {
         this.mid = mid;
         this.customerId = customerId;
-        this.fromPage = fromPage;
-        this.text = text;
         this.at = at;
-        this.metadata = metadata;
-    }
-
-    static Message fromCustomer(String mid, String customerId, String text, Instant at) {
-        return new Message(mid, customerId, false, text, at, null);
-    }
-
-    static Message fromPage(String customerId, String text, Instant at, @Nullable String metadata) {
-        return new Message(newMid(), customerId, true, text, at, metadata);
+        this.content = content;
+        this.author = author;
+        this.text = content.text();
     }
 
     /** Random, as a message of an earlier run must never be taken for a new one. */
@@ -53,7 +49,15 @@ final class Message {
     }
 
     boolean fromPage() {
-        return fromPage;
+        return author.fromPage();
+    }
+
+    Author author() {
+        return author;
+    }
+
+    Content content() {
+        return content;
     }
 
     String text() {
@@ -64,9 +68,12 @@ final class Message {
         return at;
     }
 
-    @Nullable
-    String metadata() {
-        return metadata;
+    int edits() {
+        return edits;
+    }
+
+    boolean removed() {
+        return removed;
     }
 
     boolean read() {
@@ -77,14 +84,67 @@ final class Message {
         read = true;
     }
 
-    /** Returns whether this is news. */
-    boolean problem(@Nullable String current) {
+    void edit(String changed, int number) {
+        text = changed;
+        edits = number;
+    }
+
+    void remove() {
+        removed = true;
+    }
+
+    void react(@Nullable String emoji) {
+        reaction = emoji;
+    }
+
+    void reactAsPage(@Nullable String emoji) {
+        pageReaction = emoji;
+    }
+
+    @Override
+    public boolean problem(@Nullable String current) {
         var news = !Objects.equals(problem, current);
         problem = current;
         return news;
     }
 
+    @Override
+    public void show(SandboxFeed feed) {
+        feed.message(this);
+    }
+
+    /** What a list shows of it. */
+    String summary() {
+        return text.isEmpty() && !content.attachments().isEmpty()
+                ? "[%s]".formatted(content.attachments().getFirst().type())
+                : text;
+    }
+
     SandboxMessage view() {
-        return new SandboxMessage(mid, customerId, fromPage, text, at, metadata, read, problem);
+        return new SandboxMessage(
+                mid,
+                customerId,
+                author.fromPage(),
+                removed ? "" : text,
+                at,
+                author.metadata(),
+                read,
+                problem,
+                content.kind(),
+                removed
+                        ? List.of()
+                        : content.attachments().stream().map(Attached::view).toList(),
+                content.quickReplies(),
+                removed ? null : content.template(),
+                content.replyTo(),
+                reaction,
+                pageReaction,
+                author.persona(),
+                author.app(),
+                author.type(),
+                author.tag(),
+                author.comment(),
+                edits,
+                removed);
     }
 }

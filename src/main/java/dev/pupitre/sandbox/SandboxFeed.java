@@ -31,6 +31,18 @@ class SandboxFeed {
         publish("customer", customer);
     }
 
+    void post(Post post) {
+        publish("post", () -> post);
+    }
+
+    void comment(Comment comment) {
+        publish("comment", comment::view);
+    }
+
+    void page(FacebookPage page) {
+        publish("page", page::view);
+    }
+
     private void publish(String name, Supplier<?> data) {
         if (!lines.isEmpty()) {
             var event = new SandboxFeedLine.Event(name, data.get());

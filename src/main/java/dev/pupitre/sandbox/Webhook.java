@@ -1,4 +1,4 @@
 package dev.pupitre.sandbox;
 
-/** A webhook that has to reach the receiver, and the message it is about. */
-record Webhook(WebhookBody body, Message about) {}
+/** A webhook that has to reach the receiver, and what it is about. */
+record Webhook(WebhookBody body, Subject about) {}

@@ -1,31 +1,34 @@
 package dev.pupitre.sandbox;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a webhook says, in Meta's own shape. */
 record WebhookBody(String object, List<Entry> entry) {
-    record Entry(String id, long time, List<Item> messaging) {}
+    /** Has exactly one of the three. */
+    record Entry(
+            String id,
+            long time,
+            @Nullable List<ObjectNode> messaging,
+            @Nullable List<ObjectNode> standby,
+            @Nullable List<Change> changes) {}
 
-    record Item(
-            Party sender,
-            Party recipient,
-            long timestamp,
-            @Nullable Content message,
-            @Nullable Delivery delivery,
-            @Nullable Read read) {}
+    record Change(String field, ObjectNode value) {}
 
-    record Party(String id) {}
+    static WebhookBody messaging(String page, long time, ObjectNode item) {
+        return of(new Entry(page, time, List.of(item), null, null));
+    }
 
-    record Content(
-            @JsonProperty("is_echo") @Nullable Boolean echo,
-            @JsonProperty("app_id") @Nullable String appId,
-            @Nullable String metadata,
-            String mid,
-            String text) {}
+    static WebhookBody standby(String page, long time, ObjectNode item) {
+        return of(new Entry(page, time, null, List.of(item), null));
+    }
 
-    record Delivery(List<String> mids, long watermark) {}
+    static WebhookBody change(String page, long time, String field, ObjectNode value) {
+        return of(new Entry(page, time, null, null, List.of(new Change(field, value))));
+    }
 
-    record Read(long watermark) {}
+    private static WebhookBody of(Entry entry) {
+        return new WebhookBody("page", List.of(entry));
+    }
 }

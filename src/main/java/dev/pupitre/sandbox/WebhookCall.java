@@ -78,6 +78,11 @@ class WebhookCall implements DisposableBean {
         }
     }
 
+    /** Another address of the receiver. */
+    URI address(String path) throws IOException {
+        return address().resolve(path);
+    }
+
     /** The port of this very application is known only once it listens. */
     private URI address() throws IOException {
         if (settings.webhookUrl() != null) {

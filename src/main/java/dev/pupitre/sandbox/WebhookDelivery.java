@@ -22,17 +22,19 @@ class WebhookDelivery implements DisposableBean {
     private final WebhookCall call;
     private final SandboxProperties settings;
     private final SandboxFeed feed;
+    private final Behaviours behaviours;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("sandbox-webhook-", 0).factory());
 
-    WebhookDelivery(WebhookCall call, SandboxProperties settings, SandboxFeed feed) {
+    WebhookDelivery(WebhookCall call, SandboxProperties settings, SandboxFeed feed, Behaviours behaviours) {
         this.call = call;
         this.settings = settings;
         this.feed = feed;
+        this.behaviours = behaviours;
     }
 
     WebhookLane newLane() {
-        return new WebhookLane(this, threads);
+        return new WebhookLane(this, behaviours, threads);
     }
 
     void deliver(Webhook webhook, BooleanSupplier wanted) throws InterruptedException {
@@ -70,9 +72,9 @@ class WebhookDelivery implements DisposableBean {
         }
     }
 
-    private void tell(Message message, Optional<String> problem) {
-        if (message.problem(problem.orElse(null))) {
-            feed.message(message);
+    private void tell(Subject subject, Optional<String> problem) {
+        if (subject.problem(problem.orElse(null))) {
+            subject.show(feed);
         }
     }
 

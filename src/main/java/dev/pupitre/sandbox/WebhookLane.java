@@ -5,31 +5,61 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The webhooks of one customer, delivered one after the other in the order they came about. */
+/** The webhooks of one thread, delivered one after the other in the order they came about, unless told otherwise. */
 final class WebhookLane {
     /** A receiver that is away for long must not fill the memory. */
     private static final int CAPACITY = 10_000;
 
+    /** A webhook and the time before which it must not arrive. */
+    private record Due(Webhook webhook, long notBefore) {
+        static Due in(int millis, Webhook webhook) {
+            return new Due(webhook, millis == 0 ? 0 : System.nanoTime() + millis * 1_000_000L);
+        }
+
+        void await() throws InterruptedException {
+            var millis = notBefore == 0 ? 0 : (notBefore - System.nanoTime()) / 1_000_000;
+            if (millis > 0) {
+                Thread.sleep(millis);
+            }
+        }
+    }
+
     private final WebhookDelivery delivery;
+    private final Behaviours behaviours;
     private final Executor threads;
-    private final Queue<Webhook> waiting = new ArrayDeque<>();
+    private final Queue<Due> waiting = new ArrayDeque<>();
     private boolean moving;
     private volatile boolean closed;
 
-    WebhookLane(WebhookDelivery delivery, Executor threads) {
+    WebhookLane(WebhookDelivery delivery, Behaviours behaviours, Executor threads) {
         this.delivery = delivery;
+        this.behaviours = behaviours;
         this.threads = threads;
     }
 
-    synchronized void add(Webhook webhook) {
+    void add(Webhook webhook) {
+        var behaviour = behaviours.current();
+        var number = behaviours.nextWebhook();
+        var late = behaviour.latenessOf(number);
+        for (var copy = behaviour.copiesOf(number); copy > 0; copy--) {
+            var due = Due.in(late, webhook);
+            if (late > 0 && behaviour.letsOthersPass()) {
+                threads.execute(() -> deliverAlone(due));
+            } else {
+                queue(due);
+            }
+        }
+    }
+
+    private synchronized void queue(Due due) {
         if (closed) {
             return;
         }
         if (waiting.size() >= CAPACITY) {
-            webhook.about().problem("Not sent: %d webhooks of this customer wait already".formatted(CAPACITY));
+            due.webhook().about().problem("Not sent: %d webhooks of this thread wait already".formatted(CAPACITY));
             return;
         }
-        waiting.add(webhook);
+        waiting.add(due);
         if (!moving) {
             moving = true;
             threads.execute(this::move);
@@ -44,8 +74,8 @@ final class WebhookLane {
 
     private void move() {
         try {
-            for (var webhook = next(); webhook != null; webhook = next()) {
-                delivery.deliver(webhook, () -> !closed);
+            for (var due = next(); due != null; due = next()) {
+                deliver(due);
             }
         } catch (InterruptedException shutdown) {
             close();
@@ -53,9 +83,22 @@ final class WebhookLane {
         }
     }
 
-    private synchronized @Nullable Webhook next() {
-        var webhook = waiting.poll();
-        moving = webhook != null;
-        return webhook;
+    private void deliverAlone(Due due) {
+        try {
+            deliver(due);
+        } catch (InterruptedException shutdown) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(Due due) throws InterruptedException {
+        due.await();
+        delivery.deliver(due.webhook(), () -> !closed);
+    }
+
+    private synchronized @Nullable Due next() {
+        var due = waiting.poll();
+        moving = due != null;
+        return due;
     }
 }

@@ -41,7 +41,7 @@ class GraphFaultTests {
             100 |         | {"recipient":{"id":"7000000000000001"},"message":{"text":12}}
             100 |         | {"recipient":{"id":"7000000000000001"},"message":"Hi"}
             100 |         | {"recipient":{"id":"7000000000000001"}}
-            100 |         | {"recipient":{"comment_id":"1"},"message":{"text":"Hi"}}
+            100 | 2018292 | {"recipient":{"comment_id":"1"},"message":{"text":"Hi"}}
             100 |         | {"message":{"text":"Hi"}}
             100 |         | {"recipient":{"id":"7000000000000001"},"message":{"text":"Hi"},"messaging_type":"LATER"}
             100 |         | {"recipient":{"id":"7000000000000001"},"sender_action":"dance"}

@@ -168,7 +168,10 @@ class GraphSendTests {
     @Test
     void tellsWhatATokenIsGoodFor() {
         assertThat(facebook.debugToken(TOKEN).isValid()).isTrue();
-        assertThat(facebook.debugToken("stolen").isValid()).isFalse();
+        var stolen = sandbox.get("graph/v25.0/debug_token?input_token=stolen&access_token=" + TOKEN)
+                .body();
+        assertThat(stolen.at("/data/is_valid").booleanValue()).isFalse();
+        assertThat(stolen.at("/data/error/code").asInt()).isEqualTo(190);
     }
 
     private SendResponse send(String text, String metadata) {
