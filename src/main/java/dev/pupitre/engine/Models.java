@@ -12,7 +12,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models that come with this version: {@code bpmn/} and {@code dmn/}.
+ * Deploys the models that come with this version: {@code bpmn/}, with the forms of its user tasks, and {@code dmn/}.
  *
  * <p>Each file is a deployment of its own. The engine takes an unchanged file for what it is and makes no new version
  * of it, but in one deployment with a changed file it would make a new version of all.
@@ -32,6 +32,9 @@ class Models {
             var resolver = new PathMatchingResourcePatternResolver();
             for (var resource : resolver.getResources("classpath*:dmn/*.dmn")) {
                 deploy("dmn/", resource);
+            }
+            for (var resource : resolver.getResources("classpath*:bpmn/*.form")) {
+                deploy("bpmn/", resource);
             }
             for (var resource : resolver.getResources("classpath*:bpmn/*.bpmn")) {
                 deploy("bpmn/", resource);

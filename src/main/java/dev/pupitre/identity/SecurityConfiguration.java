@@ -44,6 +44,7 @@ class SecurityConfiguration {
     /** An administrator's program that asks for health with its token is told the details. */
     private static final RequestMatcher OPEN = new OrRequestMatcher(
             pathPattern("/webhooks/**"),
+            pathPattern("/privacy/**"),
             new AndRequestMatcher(pathPattern("/actuator/health/**"), new NegatedRequestMatcher(BearerTokens.PRESENT)));
 
     private static final RequestMatcher OPEN_IN_LOCAL_MODE = new OrRequestMatcher(

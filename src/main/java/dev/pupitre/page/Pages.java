@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The connected Pages; asking never waits for the store, and what another node changed is known within a moment. */
@@ -85,5 +87,23 @@ public class Pages {
                 .filter(page -> person.equals(page.connectedBy()))
                 .map(StoredPage::id)
                 .toList();
+    }
+
+    /** How many days a Page keeps the conversations that are over. */
+    public record Retention(PageId page, int days) {}
+
+    /** The Pages that do not keep conversations for ever, disconnected ones among them. */
+    public List<Retention> retentions() {
+        return known.all().stream()
+                .flatMap(page -> Stream.ofNullable(page.retentionDays()).map(days -> new Retention(page.id(), days)))
+                .toList();
+    }
+
+    /** Nothing names this person any more; the Pages they connected stay connected. */
+    public void forget(String person) {
+        store.all().stream()
+                .filter(page -> person.equals(page.connectedBy()))
+                .forEach(page -> store.change(page.id(), new Update().unset("connectedBy"))
+                        .ifPresent(known::take));
     }
 }
