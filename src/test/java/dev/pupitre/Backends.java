@@ -17,6 +17,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class Backends {
     private static final Logger LOG = LoggerFactory.getLogger(Backends.class);
     private static final int GRPC = 26500;
+    private static final int REST = 8080;
 
     private static final class Docker {
         static final boolean RUNS = DockerClientFactory.instance().isDockerAvailable();
@@ -43,7 +44,7 @@ public final class Backends {
                 .withEnv("CAMUNDA_DATA_SECONDARY_STORAGE_TYPE", "none")
                 .withEnv("CAMUNDA_SECURITY_AUTHENTICATION_UNPROTECTEDAPI", "true")
                 .withEnv("CAMUNDA_SECURITY_AUTHORIZATIONS_ENABLED", "false")
-                .withExposedPorts(GRPC)
+                .withExposedPorts(GRPC, REST)
                 .waitingFor(Wait.forListeningPort());
 
         static {
@@ -64,9 +65,18 @@ public final class Backends {
 
     /** A Camunda engine's gRPC address; none stands for the local broker. */
     public static Optional<URI> engine() {
+        return engine(GRPC);
+    }
+
+    /** The same engine's REST address. */
+    public static Optional<URI> engineRest() {
+        return engine(REST);
+    }
+
+    private static Optional<URI> engine(int port) {
         return Docker.RUNS
                 ? Optional.of(URI.create(
-                        "http://" + Camunda.CONTAINER.getHost() + ":" + Camunda.CONTAINER.getMappedPort(GRPC)))
+                        "http://" + Camunda.CONTAINER.getHost() + ":" + Camunda.CONTAINER.getMappedPort(port)))
                 : Optional.empty();
     }
 }

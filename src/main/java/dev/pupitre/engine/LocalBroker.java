@@ -77,6 +77,11 @@ class LocalBroker implements EngineAddress, AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.grpc());
     }
 
+    /** Where the gateway offers what it has by REST only. */
+    URI rest() {
+        return URI.create("http://127.0.0.1:" + ports.rest());
+    }
+
     /** The process id of the broker at work. */
     synchronized Optional<Long> pid() {
         return Optional.ofNullable(process).map(ProcessHandle::pid);

@@ -131,6 +131,29 @@ class ConversationProcessIT {
     }
 
     @Test
+    void comesToItsEndWhenItsConversationIsErasedWhileItWaitsForAnAgent() {
+        start("hello", "always");
+        complete("queue-conversation", Map.of());
+
+        publish("agent-assigned", Map.of("assignee", ""));
+        publish("agent-resolved", Map.of("resolution", "erased"));
+
+        awaitEnd(complete("close-conversation", Map.of("reopened", false)));
+    }
+
+    @Test
+    void comesToItsEndWhenItsConversationIsErasedWhileAnAgentHasIt() {
+        start("hello", "always");
+        complete("queue-conversation", Map.of());
+        publish("agent-assigned", Map.of("assignee", "alice"));
+
+        publish("agent-assigned", Map.of("assignee", ""));
+        publish("agent-resolved", Map.of("resolution", "erased"));
+
+        awaitEnd(complete("close-conversation", Map.of("reopened", false)));
+    }
+
+    @Test
     void startsOnceHoweverOftenItIsTold() {
         start("hello", "always");
         start("hello", "always");

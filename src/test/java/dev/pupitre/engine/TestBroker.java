@@ -6,9 +6,9 @@ import dev.pupitre.Backends;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One real engine for all tests of this room that do not kill it: a container where Docker runs, else a local broker. */
@@ -26,8 +26,16 @@ final class TestBroker {
     }
 
     private static CamundaClient start() {
+        var grpc = Backends.engine();
+        var rest = Backends.engineRest();
+        if (grpc.isEmpty()) {
+            var broker = startLocally();
+            grpc = Optional.of(broker.grpc());
+            rest = Optional.of(broker.rest());
+        }
         var client = CamundaClient.newClientBuilder()
-                .grpcAddress(Backends.engine().orElseGet(TestBroker::startLocally))
+                .grpcAddress(grpc.orElseThrow())
+                .restAddress(rest.orElseThrow())
                 .preferRestOverGrpc(false)
                 .build();
         Runtime.getRuntime().addShutdownHook(new Thread(client::close));
@@ -38,11 +46,11 @@ final class TestBroker {
         return client;
     }
 
-    private static URI startLocally() {
+    private static LocalBroker startLocally() {
         var broker = new LocalBroker(BrokerRun.in(Path.of("target", "stories", "engine-" + UUID.randomUUID())));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker)));
         broker.start();
-        return broker.grpc();
+        return broker;
     }
 
     private static void stop(LocalBroker broker) {

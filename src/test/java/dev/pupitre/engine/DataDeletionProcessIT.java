@@ -1,0 +1,170 @@
+package dev.pupitre.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.response.ActivatedJob;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The deletion of a person's data on the real broker, with the test in the place of the workers. */
+class DataDeletionProcessIT {
+    private static final Duration PATIENCE = TestBroker.PATIENCE;
+    private static final CamundaClient CLIENT = TestBroker.client();
+    private static final Map<String, BlockingQueue<ActivatedJob>> JOBS = new ConcurrentHashMap<>();
+    private static final int NOT_FOUND = 404;
+
+    private final String code = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void takeTheJobs() {
+        new Models(CLIENT).deploy();
+        Stream.of("find-person-data", "erase-person-data", "confirm-deletion")
+                .forEach(task -> CLIENT.newWorker()
+                        .jobType(task)
+                        .handler((_, job) -> jobs(String.valueOf(job.getVariable("code")), task)
+                                .add(job))
+                        .timeout(PATIENCE)
+                        .open());
+    }
+
+    @Test
+    void erasesWhatIsFoundAndConfirmsItAfterAWhile() {
+        publish("data-deletion-requested");
+
+        complete("find-person-data", Map.of("found", true));
+        complete("erase-person-data", Map.of("settle", "PT1S"));
+        var confirmed = complete("confirm-deletion", Map.of("confirmed", true));
+
+        assertThat(confirmed.getVariablesAsMap()).containsEntry("code", code);
+        awaitEnd(confirmed);
+    }
+
+    @Test
+    void erasesAgainWhatArrivedMeanwhile() {
+        publish("data-deletion-requested");
+        complete("find-person-data", Map.of("found", true));
+        complete("erase-person-data", Map.of("settle", "PT0S"));
+
+        complete("confirm-deletion", Map.of("confirmed", false));
+        complete("erase-person-data", Map.of("settle", "PT0S"));
+
+        awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
+    }
+
+    @Test
+    void waitsForPeopleWhereNothingIsFound() {
+        publish("data-deletion-requested");
+        complete("find-person-data", Map.of("found", false));
+
+        publish("person-matched");
+        complete("erase-person-data", Map.of("settle", "PT0S"));
+
+        awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
+    }
+
+    @Test
+    void takesWhatPeopleEnterInTasklistAndForgetsIt() {
+        publish("data-deletion-requested");
+        var found = complete("find-person-data", Map.of("found", false));
+
+        completeTheUserTaskAfter(found, Map.of("customers", "42, 43"));
+        var erased = complete("erase-person-data", Map.of("settle", "PT0S"));
+        var confirmed = complete("confirm-deletion", Map.of("confirmed", true));
+
+        assertThat(erased.getVariablesAsMap()).containsEntry("customers", "42, 43");
+        assertThat(confirmed.getVariables()).doesNotContain("42");
+        awaitEnd(confirmed);
+    }
+
+    @Test
+    void startsOnceHoweverOftenItIsTold() {
+        publish("data-deletion-requested");
+        publish("data-deletion-requested");
+
+        complete("find-person-data", Map.of("found", true));
+        complete("erase-person-data", Map.of("settle", "PT0S"));
+        awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
+
+        assertThat(jobs(code, "find-person-data")).isEmpty();
+    }
+
+    private void publish(String name) {
+        try {
+            CLIENT.newPublishMessageCommand()
+                    .messageName(name)
+                    .correlationKey(code)
+                    .messageId(code + ":" + name)
+                    .timeToLive(PATIENCE)
+                    .variables(Map.of("code", code))
+                    .send()
+                    .join();
+        } catch (ClientStatusException repeated) {
+            assertThat(repeated.getStatusCode()).isEqualTo(Status.Code.ALREADY_EXISTS);
+        }
+    }
+
+    /** Without a secondary storage nobody can search for tasks; its key is one of the next that the engine gave. */
+    private static void completeTheUserTaskAfter(ActivatedJob job, Map<String, Object> variables) {
+        await().atMost(PATIENCE)
+                .until(() -> LongStream.range(job.getKey() + 1, job.getKey() + 40)
+                        .anyMatch(key -> isCompleted(key, variables)));
+    }
+
+    private static boolean isCompleted(long key, Map<String, Object> variables) {
+        try {
+            CLIENT.newCompleteUserTaskCommand(key).variables(variables).send().join();
+            return true;
+        } catch (ProblemException refused) {
+            assertThat(refused.code()).isEqualTo(NOT_FOUND);
+            return false;
+        }
+    }
+
+    private ActivatedJob complete(String task, Map<String, Object> variables) {
+        try {
+            var job = Objects.requireNonNull(
+                    jobs(code, task).poll(PATIENCE.toSeconds(), TimeUnit.SECONDS),
+                    () -> "Expected a job " + task + ", but none came");
+            CLIENT.newCompleteCommand(job).variables(variables).send().join();
+            return job;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static BlockingQueue<ActivatedJob> jobs(String code, String task) {
+        return JOBS.computeIfAbsent(code + task, _ -> new LinkedBlockingQueue<>());
+    }
+
+    /** An instance that is over cannot be cancelled; one that still runs would be, and the check would fail. */
+    private static void awaitEnd(ActivatedJob job) {
+        await().pollDelay(Duration.ofSeconds(1))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(isOver(job)).isTrue());
+    }
+
+    private static boolean isOver(ActivatedJob job) {
+        try {
+            CLIENT.newCancelInstanceCommand(job.getProcessInstanceKey()).send().join();
+            throw new AssertionError("Expected the process instance to be over, but it still ran");
+        } catch (ClientStatusException refused) {
+            return refused.getStatusCode() == Status.Code.NOT_FOUND;
+        }
+    }
+}
