@@ -16,7 +16,9 @@ public enum MessageStatus {
     DELIVERED,
     READ,
     /** Not sent; the reason stands with it. */
-    FAILED;
+    FAILED,
+    /** It failed, and its author gave it up. */
+    DISCARDED;
 
     /** Meta's word on such a message is still awaited. */
     static final Set<MessageStatus> UNSETTLED = EnumSet.of(QUEUED, SENDING);

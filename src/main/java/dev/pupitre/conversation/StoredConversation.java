@@ -156,13 +156,19 @@ record StoredConversation(
                 closedAt,
                 lastActivityAt,
                 lastMessage(),
-                window.openedAt() == null ? null : window.openedAt().plus(WINDOW),
+                windowClosesAt(),
                 service.elsewhere(),
                 Duration.ofMillis(service.stoppedMillis()),
                 service.botPaused(),
                 unanswered,
                 moved + messages.size(),
                 version);
+    }
+
+    /** Until when the customer may be written to freely; null where no window was ever opened. */
+    @Nullable
+    Instant windowClosesAt() {
+        return window.openedAt() == null ? null : window.openedAt().plus(WINDOW);
     }
 
     private Conversation.Customer customerView() {

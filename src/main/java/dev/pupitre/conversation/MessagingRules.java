@@ -1,0 +1,90 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.conversation.MessagingFacts.CommentAnswered;
+import dev.pupitre.engine.DecisionTables;
+import dev.pupitre.kernel.PageId;
+import dev.pupitre.page.Page;
+import dev.pupitre.page.Pages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a message may be sent, by the table {@code messaging-policy}: asked when it is written, and again right before
+ * it is sent, as a window may have closed in between.
+ */
+@Component
+class MessagingRules {
+    private static final Duration HUMAN_AGENT = Duration.ofDays(7);
+
+    /**
+     * What may be sent in a conversation.
+     *
+     * @param afterwards what may be sent once the window has closed; null where it has closed, or was never open
+     * @param humanAgentUntil until when a human may answer at all; null where the Page may not use the feature
+     */
+    record MessagingPolicy(
+            @Nullable Instant windowClosesAt,
+            Verdict now,
+            @Nullable Verdict afterwards,
+            @Nullable Instant humanAgentUntil) {}
+
+    private final DecisionTables tables;
+    private final Pages pages;
+    private final Clock clock;
+
+    MessagingRules(DecisionTables tables, Pages pages, Clock clock) {
+        this.tables = tables;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** What the table says of this message now. */
+    Verdict verdict(StoredConversation conversation, StoredMessage message) {
+        return verdict(
+                conversation,
+                message.author().kind(),
+                Comments.answered(conversation, message.id(), message.sending()),
+                clock.instant());
+    }
+
+    /** What an agent may send in the usual way. */
+    MessagingPolicy policy(StoredConversation conversation) {
+        var now = clock.instant();
+        var way = conversation.origin().channel() == Channel.COMMENT
+                ? new CommentAnswered(Via.PUBLIC, false, null)
+                : CommentAnswered.NONE;
+        var closesAt = conversation.windowClosesAt();
+        var lastMessageAt = conversation.window().lastMessageAt();
+        return new MessagingPolicy(
+                closesAt,
+                verdict(conversation, Author.Kind.AGENT, way, now),
+                closesAt == null || !now.isBefore(closesAt)
+                        ? null
+                        : verdict(conversation, Author.Kind.AGENT, way, closesAt),
+                lastMessageAt == null || !humanAgent(conversation) ? null : lastMessageAt.plus(HUMAN_AGENT));
+    }
+
+    private boolean humanAgent(StoredConversation conversation) {
+        return pages.find(pageOf(conversation)).map(Page::humanAgent).orElse(false);
+    }
+
+    private Verdict verdict(
+            StoredConversation conversation, Author.Kind author, CommentAnswered comment, Instant when) {
+        var automatic = author == Author.Kind.BOT || author == Author.Kind.SYSTEM;
+        if (automatic && conversation.service().botPaused()) {
+            return Verdict.refused("A human has answered in Facebook's own inbox: nothing automatic is sent any more");
+        }
+        if (automatic && conversation.service().elsewhere() != null) {
+            return Verdict.refused("Another application answers the customer at the moment");
+        }
+        var facts = MessagingFacts.of(conversation, humanAgent(conversation), author, comment, when);
+        return tables.decide("messaging-policy", facts, Verdict.class);
+    }
+
+    private static PageId pageOf(StoredConversation conversation) {
+        return new PageId(conversation.page().id());
+    }
+}

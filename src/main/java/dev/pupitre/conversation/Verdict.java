@@ -1,0 +1,31 @@
+package dev.pupitre.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the table {@code messaging-policy} says of a message.
+ *
+ * @param type as what Meta is to take it; null where Meta does not ask
+ * @param reason why it is not allowed, and what is
+ */
+public record Verdict(
+        boolean allowed,
+        @Nullable Type type,
+        @Nullable Tag tag,
+        @Nullable String reason) {
+    /** Send API reference, {@code messaging_type}. */
+    public enum Type {
+        RESPONSE,
+        UPDATE,
+        MESSAGE_TAG
+    }
+
+    /** The one tag that is left since 27 April 2026 (Send API reference, message tags). */
+    public enum Tag {
+        HUMAN_AGENT
+    }
+
+    static Verdict refused(String reason) {
+        return new Verdict(false, null, null, reason);
+    }
+}
