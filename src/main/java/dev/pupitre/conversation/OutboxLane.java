@@ -30,8 +30,21 @@ record OutboxLane(
     /** A message of a conversation; its text stands in the transcript. */
     record Item(MessageId message, ConversationId conversation) {}
 
-    /** Recorded before the call, so that a crash during it is known of afterwards. */
-    record Attempt(MessageId message, String by, Instant at) {}
+    /**
+     * Recorded before the call, so that a crash during it is known of afterwards.
+     *
+     * @param at when it was last waited for
+     * @param begun when the call began
+     */
+    record Attempt(
+            MessageId message,
+            String by,
+            Instant at,
+            @Nullable Instant begun) {
+        Instant since() {
+            return begun == null ? at : begun;
+        }
+    }
 
     boolean isTrying(Item item) {
         return attempt != null && attempt.message().equals(item.message());

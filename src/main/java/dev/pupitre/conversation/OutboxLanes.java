@@ -5,11 +5,13 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.conversation.OutboxLane.Attempt;
 import dev.pupitre.conversation.OutboxLane.Item;
+import dev.pupitre.kernel.PageId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -41,6 +43,7 @@ class OutboxLanes {
 
     void declareIndexes() {
         mongo.indexOps(COLLECTION).createIndex(new Index("leasedUntil", Sort.Direction.ASC));
+        mongo.indexOps(COLLECTION).createIndex(new Index("page", Sort.Direction.ASC));
     }
 
     /** Adds the item at the end unless it is in there. */
@@ -108,22 +111,31 @@ class OutboxLanes {
     /** Records that the call is about to be made; false when the lease was lost. */
     boolean attempting(OutboxLane lane, Item item) {
         var now = clock.instant();
-        var attempt = new Attempt(item.message(), node, now);
+        var attempt = new Attempt(item.message(), node, now, begun(lane, item, now));
         return change(lane, leased(new Update().set("attempt", attempt).unset("notBefore"), now));
     }
 
     /** Waits for the echo of an attempt from now on. */
     void await(OutboxLane lane, Item item, Instant until) {
-        change(
-                lane,
-                new Update()
-                        .set("attempt", new Attempt(item.message(), node, clock.instant()))
-                        .set("notBefore", until));
+        var now = clock.instant();
+        var attempt = new Attempt(item.message(), node, now, begun(lane, item, now));
+        change(lane, new Update().set("attempt", attempt).set("notBefore", until));
     }
 
-    /** The attempt certainly failed; the next one comes later. */
-    void postpone(OutboxLane lane, int attempts, Instant until) {
-        change(lane, new Update().unset("attempt").set("attempts", attempts).set("notBefore", until));
+    /** Of several attempts without a known outcome the first tells since when the message may be there. */
+    private static Instant begun(OutboxLane lane, Item item, Instant now) {
+        var before = lane.attempt();
+        return lane.isTrying(item) && before != null ? before.since() : now;
+    }
+
+    /** Nothing is tried until then; an earlier attempt stays in doubt. */
+    void putOff(OutboxLane lane, int attempts, Instant until) {
+        change(lane, new Update().set("attempts", attempts).set("notBefore", until));
+    }
+
+    /** The attempt certainly failed. */
+    void settled(OutboxLane lane) {
+        change(lane, new Update().unset("attempt"));
     }
 
     void remove(OutboxLane lane, Item item) {
@@ -137,6 +149,31 @@ class OutboxLanes {
                             .unset("notBefore")
                             .set("attempts", 0));
         }
+    }
+
+    /** When the thread's first message may be tried again, if it has to wait. */
+    @Nullable
+    Instant nextTry(String thread) {
+        var lane = mongo.findById(thread, OutboxLane.class, COLLECTION);
+        return lane == null ? null : lane.notBefore();
+    }
+
+    /** The Page's threads that waited for it, which may go on now; those that wait for an echo still do. */
+    List<String> mended(PageId page) {
+        mongo.updateMulti(
+                query(where("page").is(page).and("attempt").is(null)),
+                new Update().unset("notBefore"),
+                OutboxLane.class,
+                COLLECTION);
+        return mongo.find(query(where("page").is(page)), OutboxLane.class, COLLECTION).stream()
+                .map(OutboxLane::thread)
+                .toList();
+    }
+
+    long queued(PageId page) {
+        return mongo.find(query(where("page").is(page)), OutboxLane.class, COLLECTION).stream()
+                .mapToLong(lane -> lane.items().size())
+                .sum();
     }
 
     /** Threads whose time has come and that no other living node works on. */

@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,7 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAttempts after so many refusals that should have passed by themselves a message has failed
  * @param firstBackoff the first wait before another attempt; it doubles each time, up to {@code maxBackoff}
  * @param sendsPerSecond how many messages a second this node sends for one Page at most
- * @param heldRetry how often a Page whose token is dead or that Meta has restricted is tried again
+ * @param heavySendsPerSecond the same for recordings and films
+ * @param slowDownFrom how full Meta's rate limits may be, in percent, before this node sends more slowly
+ * @param heldRetry how often it is looked whether a Page that nothing is sent for may send again
  */
 @Validated
 @ConfigurationProperties("pupitre.outbox")
@@ -24,7 +27,9 @@ record OutboxProperties(
         @DefaultValue("30s") Duration echoWait,
         @DefaultValue("2m") Duration echoWaitAfterCrash,
         @DefaultValue("30") @Min(1) int maxAttempts,
-        @DefaultValue("40") @Min(1) int sendsPerSecond,
+        @DefaultValue("20") @Min(1) int sendsPerSecond,
+        @DefaultValue("5") @Min(1) int heavySendsPerSecond,
+        @DefaultValue("75") @Min(1) @Max(100) int slowDownFrom,
         @DefaultValue("500ms") Duration firstBackoff,
         @DefaultValue("1m") Duration maxBackoff,
         @DefaultValue("30s") Duration heldRetry) {}

@@ -1,71 +1,68 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.graph.GraphUsage;
 import dev.pupitre.kernel.PageId;
 import io.github.bucket4j.Bucket;
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * How fast this node sends for a Page, and whether it does at all.
+ * How fast this node sends for a Page.
  *
- * <p>Meta blocks the inbox of a Page that sends more than about 40 messages a second (Messenger Platform, rate limits). A
- * Page whose token is dead is held as a whole: a call for each of its threads would only tell the same again.
+ * <p>Meta blocks the inbox of a Page that sends more than about 40 messages a second, and takes far fewer recordings and
+ * films (Messenger Platform, rate limits). Where its answers say that a limit is nearly used up, each message takes the
+ * time of several, up to one message a second when it is used up.
  */
 @Component
 class PagePace {
-    private static final Logger LOG = LoggerFactory.getLogger(PagePace.class);
+    private static final int ALL = 100;
 
-    private record Hold(String reason, Instant until) {}
-
-    private final Map<PageId, Bucket> buckets = new ConcurrentHashMap<>();
-    private final Map<PageId, Hold> holds = new ConcurrentHashMap<>();
+    private final Map<PageId, Bucket> sends = new ConcurrentHashMap<>();
+    private final Map<PageId, Bucket> heavySends = new ConcurrentHashMap<>();
     private final OutboxProperties properties;
-    private final Clock clock;
+    private final GraphUsage usage;
+    private final Counter slowed;
 
-    PagePace(OutboxProperties properties, Clock clock, MeterRegistry meters) {
+    PagePace(OutboxProperties properties, GraphUsage usage, MeterRegistry meters) {
         this.properties = properties;
-        this.clock = clock;
-        Gauge.builder("pupitre.outbox.pages.held", holds, Map::size)
-                .description("Pages that nothing is sent for until they are connected again")
+        this.usage = usage;
+        this.slowed = Counter.builder("pupitre.outbox.slowed")
+                .description("Messages sent more slowly as Meta's rate limits were nearly used up")
                 .register(meters);
     }
 
-    /** Waits for the Page's turn. */
-    void await(PageId page) {
-        buckets.computeIfAbsent(page, _ -> newBucket()).asBlocking().consumeUninterruptibly(1);
-    }
-
-    /** Why nothing is sent for the Page at present; empty when something may be, if only to see whether it works. */
-    Optional<String> held(PageId page) {
-        return Optional.ofNullable(holds.get(page))
-                .filter(hold -> hold.until().isAfter(clock.instant()))
-                .map(Hold::reason);
-    }
-
-    void hold(PageId page, String reason, Instant until) {
-        if (holds.put(page, new Hold(reason, until)) == null) {
-            LOG.warn("Nothing is sent for Page {} for now: {}", page, reason);
+    /** Waits for the Page's turn; {@code heavy} is a recording or a film. */
+    void await(PageId page, boolean heavy) {
+        if (heavy) {
+            heavySends
+                    .computeIfAbsent(page, _ -> bucket(properties.heavySendsPerSecond()))
+                    .asBlocking()
+                    .consumeUninterruptibly(1);
         }
-    }
-
-    /** A message went out: the Page is connected. */
-    void release(PageId page) {
-        if (holds.remove(page) != null) {
-            LOG.info("Messages of Page {} go out again", page);
+        var turns = turns(usage.percent(page));
+        if (turns > 1) {
+            slowed.increment();
         }
+        sends.computeIfAbsent(page, _ -> bucket(properties.sendsPerSecond()))
+                .asBlocking()
+                .consumeUninterruptibly(turns);
     }
 
-    private Bucket newBucket() {
+    /** How many messages' time one takes. */
+    int turns(int percent) {
+        var from = properties.slowDownFrom();
+        if (percent < from) {
+            return 1;
+        }
         var rate = properties.sendsPerSecond();
+        return from >= ALL ? rate : 1 + (rate - 1) * (Math.min(percent, ALL) - from) / (ALL - from);
+    }
+
+    private static Bucket bucket(int rate) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
                 .build();

@@ -35,21 +35,25 @@ class Transcripts {
         this.mongo = mongo;
     }
 
-    Optional<StoredMessage> find(ConversationId id, MessageId message) {
+    /** A message, and the conversation that it is part of. */
+    record Found(StoredConversation conversation, StoredMessage message) {}
+
+    Optional<Found> find(ConversationId id, MessageId message) {
         return homes(id)
                 .map(home -> mongo.findOne(query(home.criteria()), StoredConversation.class, home.collection()))
                 .filter(conversation -> conversation != null)
-                .flatMap(conversation -> conversation.messages().stream())
-                .filter(candidate -> candidate.id().equals(message))
+                .flatMap(conversation -> conversation.messages().stream()
+                        .filter(candidate -> candidate.id().equals(message))
+                        .map(candidate -> new Found(conversation, candidate)))
                 .findFirst();
     }
 
-    /** Meta has the message; a status beyond that stays. */
-    Optional<Changed> sent(ConversationId id, MessageId message, String mid, Instant when) {
-        var update = of(message)
-                .set("messages.$[m].mid", mid)
-                .set("messages.$[m].sentAt", when)
-                .unset("messages.$[m].reason");
+    /** Meta has the message; a status beyond that stays. Meta's id of it may be lost. */
+    Optional<Changed> sent(ConversationId id, MessageId message, @Nullable String mid, Instant when) {
+        var update = of(message).set("messages.$[m].sentAt", when).unset("messages.$[m].reason");
+        if (mid != null) {
+            update.set("messages.$[m].mid", mid);
+        }
         return settle(id, message, update.set("messages.$[m].status", MessageStatus.SENT));
     }
 
@@ -67,6 +71,57 @@ class Transcripts {
                 unsettled(message),
                 of(message).set("messages.$[m].status", status).set("messages.$[m].reason", reason),
                 candidate -> candidate.id().equals(message));
+    }
+
+    /** The comment has had its one private answer. */
+    Optional<Changed> answeredPrivately(ConversationId id, String comment) {
+        return changeEverywhere(
+                id,
+                where("mid").is(comment).and("extras.comment.answeredPrivately").is(false),
+                new Update()
+                        .set("messages.$[m].extras.comment.answeredPrivately", true)
+                        .filterArray(where("m.mid").is(comment)),
+                message -> comment.equals(message.mid()));
+    }
+
+    /** Its author gives a failed message up; empty when it has not failed. */
+    Optional<Changed> discarded(ConversationId id, MessageId message) {
+        return changeEverywhere(
+                id,
+                where("id").is(message).and("status").is(MessageStatus.FAILED),
+                of(message).set("messages.$[m].status", MessageStatus.DISCARDED),
+                candidate -> candidate.id().equals(message));
+    }
+
+    /** What became of a comment by our doing. */
+    Optional<Changed> commented(ConversationId id, MessageId message, CommentState state, @Nullable Instant removedAt) {
+        var update = of(message)
+                .set("messages.$[m].extras.comment.hidden", state.hidden())
+                .set("messages.$[m].extras.comment.liked", state.liked());
+        if (removedAt != null) {
+            update.set("messages.$[m].extras.removedAt", removedAt).set("messages.$[m].text", "");
+        }
+        return changeEverywhere(
+                id, where("id").is(message), update, candidate -> candidate.id().equals(message));
+    }
+
+    /** The Page's sign on a message, in place of an earlier one; none takes it away. */
+    Optional<Changed> reacted(ConversationId id, MessageId message, @Nullable Reaction sign) {
+        var cleared = changeEverywhere(
+                id,
+                where("id").is(message),
+                of(message)
+                        .pull(
+                                "messages.$[m].extras.reactions",
+                                query(where("by").is(Author.Kind.AGENT))),
+                candidate -> candidate.id().equals(message));
+        return sign == null
+                ? cleared
+                : changeEverywhere(
+                        id,
+                        where("id").is(message),
+                        of(message).push("messages.$[m].extras.reactions", sign),
+                        candidate -> candidate.id().equals(message));
     }
 
     private Optional<Changed> settle(ConversationId id, MessageId message, Update update) {

@@ -7,9 +7,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.restfb.Parameter;
 import com.restfb.json.JsonObject;
-import com.restfb.types.send.IdMessageRecipient;
-import com.restfb.types.send.Message;
-import com.restfb.types.send.MessagingType;
 import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.kernel.PageId;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriUtils;
 
 /** Meta's Graph API, or the sandbox in its place: only the address differs. */
@@ -46,25 +42,19 @@ public class GraphApi {
     }
 
     /**
-     * Sends a text inside the standard messaging window.
+     * Sends a message.
      *
      * @return Meta's id of the message ({@code mid})
      * @throws GraphFailure when it was not sent, or when nobody knows
      */
-    public String send(PageAccess access, OutboundText message) {
-        if (message.text().length() > LONGEST_TEXT) {
+    public String send(PageAccess access, OutboundMessage message) {
+        if (message.content() instanceof OutboundMessage.Text text
+                && text.text().length() > LONGEST_TEXT) {
             throw new GraphFailure(Kind.REJECTED, "Facebook takes at most %d characters".formatted(LONGEST_TEXT), null);
         }
-        var content = new Message(message.text());
-        content.setMetadata(message.id().value());
         return clients.call("send", access, client -> {
-            var answer = client.publish(
-                    access.page() + "/messages",
-                    JsonObject.class,
-                    Parameter.with("recipient", new IdMessageRecipient(message.recipient())),
-                    Parameter.with("messaging_type", MessagingType.RESPONSE.name()),
-                    Parameter.with("message", content));
-            return text(answer, "message_id").orElseThrow(GraphFailures::withoutMessageId);
+            var answer = client.publish(access.page() + "/messages", JsonObject.class, SendParameters.of(message));
+            return GraphAnswers.id(answer, "message_id");
         });
     }
 
@@ -97,15 +87,8 @@ public class GraphApi {
 
     private static Optional<String> name(JsonObject answer) {
         var name = Stream.of("first_name", "last_name")
-                .flatMap(part -> text(answer, part).stream())
+                .flatMap(part -> GraphAnswers.text(answer, part).stream())
                 .collect(Collectors.joining(" "));
-        return name.isEmpty() ? text(answer, "name") : Optional.of(name);
-    }
-
-    private static Optional<String> text(JsonObject answer, String field) {
-        return Optional.ofNullable(answer.get(field))
-                .filter(value -> value.isString())
-                .map(value -> value.asString().strip())
-                .filter(StringUtils::hasText);
+        return name.isEmpty() ? GraphAnswers.text(answer, "name") : Optional.of(name);
     }
 }

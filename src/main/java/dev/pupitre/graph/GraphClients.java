@@ -5,12 +5,14 @@ import com.restfb.DefaultJsonMapper;
 import com.restfb.FacebookClient;
 import com.restfb.FacebookEndpoints;
 import com.restfb.Version;
+import com.restfb.WebRequestor;
 import com.restfb.exception.FacebookException;
 import dev.pupitre.kernel.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +25,12 @@ class GraphClients {
 
     private final GraphHttp http;
     private final Endpoint endpoint;
+    private final GraphUsage usage;
     private final MeterRegistry meters;
 
-    GraphClients(GraphHttp http, GraphProperties properties, MeterRegistry meters) {
+    GraphClients(GraphHttp http, GraphProperties properties, GraphUsage usage, MeterRegistry meters) {
         this.http = http;
+        this.usage = usage;
         this.endpoint = new Endpoint(properties.endpoint());
         this.meters = meters;
     }
@@ -38,7 +42,8 @@ class GraphClients {
      * @throws GraphFailure when it was not done, or when nobody knows
      */
     <T> T call(String call, PageAccess access, Function<FacebookClient, T> work) {
-        return call(call, access.token(), access.appSecret(), work);
+        var requestor = http.requestor(headers -> usage.heard(access.page(), headers));
+        return timed(call, access.token(), () -> work.apply(client(access.token(), access.appSecret(), requestor)));
     }
 
     /**
@@ -47,10 +52,14 @@ class GraphClients {
      * @param appSecret proves that the call comes from our server; none where the token is not proved
      */
     <T> T call(String call, @Nullable Secret token, @Nullable Secret appSecret, Function<FacebookClient, T> work) {
+        return timed(call, token, () -> work.apply(client(token, appSecret, http.requestor(headers -> {}))));
+    }
+
+    private <T> T timed(String call, @Nullable Secret token, Supplier<T> work) {
         var sample = Timer.start(meters);
         var outcome = "ok";
         try {
-            return translated(token, appSecret, work);
+            return translated(token, work);
         } catch (GraphFailure failure) {
             outcome = failure.kind().name().toLowerCase(Locale.ROOT);
             LOG.warn("Graph API call {} ended as {}: {}", call, outcome, failure.trace());
@@ -60,9 +69,9 @@ class GraphClients {
         }
     }
 
-    private <T> T translated(@Nullable Secret token, @Nullable Secret appSecret, Function<FacebookClient, T> work) {
+    private static <T> T translated(@Nullable Secret token, Supplier<T> work) {
         try {
-            return work.apply(client(token, appSecret));
+            return work.get();
         } catch (FacebookException failed) {
             throw GraphFailures.of(failed, token);
         }
@@ -76,11 +85,11 @@ class GraphClients {
     }
 
     /** Cheap: all of them share one {@link GraphHttp}. */
-    private FacebookClient client(@Nullable Secret token, @Nullable Secret appSecret) {
+    private FacebookClient client(@Nullable Secret token, @Nullable Secret appSecret, WebRequestor requestor) {
         var client = new DefaultFacebookClient(
                 token == null ? null : token.value(),
                 token == null || appSecret == null ? null : appSecret.value(),
-                http,
+                requestor,
                 new DefaultJsonMapper(),
                 Version.UNVERSIONED);
         client.setHeaderAuthorization(true);

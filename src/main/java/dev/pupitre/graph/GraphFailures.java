@@ -37,7 +37,7 @@ final class GraphFailures {
                 : unanswered(Objects.requireNonNullElse(failure.getCause(), failure));
     }
 
-    static GraphFailure withoutMessageId() {
+    static GraphFailure withoutId() {
         return new GraphFailure(Kind.UNKNOWN_OUTCOME, NO_ANSWER, null);
     }
 

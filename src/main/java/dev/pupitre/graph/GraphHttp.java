@@ -11,15 +11,18 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
  * connection that breaks leaves one message in doubt, not all that are on their way.
  */
 @Component
-class GraphHttp implements WebRequestor, AutoCloseable {
+class GraphHttp implements AutoCloseable {
     private static final int LONGEST_ANSWER = 1 << 20;
 
     private final HttpClient client;
@@ -47,57 +50,79 @@ class GraphHttp implements WebRequestor, AutoCloseable {
                 .build();
     }
 
-    @Override
-    public Response executeGet(Request call) throws IOException {
-        return answer(request(call, call.getFullUrl()).GET().build());
+    /** What RestFB calls by; the listener is told the headers of each answer. */
+    WebRequestor requestor(Consumer<HttpHeaders> listener) {
+        return new Requestor(listener);
     }
 
-    @Override
-    public Response executePost(Request call) throws IOException {
-        return answer(request(call, call.getUrl())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(call.getParameters(), UTF_8))
-                .build());
+    private final class Requestor implements WebRequestor {
+        private final Consumer<HttpHeaders> listener;
+
+        Requestor(Consumer<HttpHeaders> listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public Response executeGet(Request call) throws IOException {
+            return answer(request(call, call.getFullUrl()).GET(), properties.timeout());
+        }
+
+        @Override
+        public Response executePost(Request call) throws IOException {
+            var files = call.getBinaryAttachments();
+            if (files != null && !files.isEmpty() && files.getFirst() instanceof StreamedFile file) {
+                var body = MultipartBody.of(call, file);
+                var upload = request(call, call.getUrl())
+                        .header("Content-Type", body.contentType())
+                        .POST(body.publisher());
+                return answer(upload, properties.uploadTimeout());
+            }
+            var form = request(call, call.getUrl())
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(call.getParameters(), UTF_8));
+            return answer(form, properties.timeout());
+        }
+
+        @Override
+        public Response executeDelete(Request call) throws IOException {
+            return answer(request(call, call.getFullUrl()).DELETE(), properties.timeout());
+        }
+
+        @Override
+        public @Nullable DebugHeaderInfo getDebugHeaderInfo() {
+            return null;
+        }
+
+        /** RestFB reads a Graph error with some HTTP codes only; Meta and what stands before it use more. */
+        private Response answer(HttpRequest.Builder request, Duration patience) throws IOException {
+            var answer = exchange(request.build(), patience);
+            listener.accept(answer.headers());
+            var status = answer.statusCode();
+            if (status >= 200 && status < 300) {
+                return new Response(200, answer.body());
+            }
+            if (carriesGraphError(answer.body())) {
+                return new Response(400, answer.body());
+            }
+            throw new UnreadableAnswer(status);
+        }
     }
 
-    @Override
-    public Response executeDelete(Request call) throws IOException {
-        return answer(request(call, call.getFullUrl()).DELETE().build());
-    }
-
-    @Override
-    public @Nullable DebugHeaderInfo getDebugHeaderInfo() {
-        return null;
-    }
-
-    private static HttpRequest.Builder request(Request call, String address) {
+    private static HttpRequest.Builder request(WebRequestor.Request call, String address) {
         var request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "application/json");
         return call.hasHeaderAccessToken()
                 ? request.header("Authorization", "Bearer " + call.getHeaderAccessToken())
                 : request;
     }
 
-    /** RestFB reads a Graph error with some HTTP codes only; Meta and what stands before it use more. */
-    private Response answer(HttpRequest request) throws IOException {
-        var answer = exchange(request);
-        var status = answer.statusCode();
-        if (status >= 200 && status < 300) {
-            return new Response(200, answer.body());
-        }
-        if (carriesGraphError(answer.body())) {
-            return new Response(400, answer.body());
-        }
-        throw new UnreadableAnswer(status);
-    }
-
     /** Waits itself: the client's own time-out ends with the head of an answer. */
-    private HttpResponse<String> exchange(HttpRequest request) throws IOException {
+    private HttpResponse<String> exchange(HttpRequest request, Duration patience) throws IOException {
         var exchange = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), LONGEST_ANSWER));
         try {
-            return exchange.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             exchange.cancel(true);
-            throw new HttpTimeoutException("Expected an answer within " + properties.timeout() + ", but got none");
+            throw new HttpTimeoutException("Expected an answer within " + patience + ", but got none");
         } catch (InterruptedException stopped) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();

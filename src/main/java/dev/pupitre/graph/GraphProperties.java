@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param dialogUrl where people are asked, in their browser, to let our app act for their Pages; it may name {@code {version}}
  * @param connectTimeout how long opening a connection may take
  * @param timeout how long a whole call may take
+ * @param uploadTimeout how long bringing a file to Meta may take
  */
 @Validated
 @ConfigurationProperties("pupitre.graph")
@@ -28,7 +29,8 @@ record GraphProperties(
         String dialogUrl,
 
         @DefaultValue("3s") Duration connectTimeout,
-        @DefaultValue("10s") Duration timeout) {
+        @DefaultValue("10s") Duration timeout,
+        @DefaultValue("75s") Duration uploadTimeout) {
 
     String dialogAddress() {
         return dialogUrl.replace("{version}", version);

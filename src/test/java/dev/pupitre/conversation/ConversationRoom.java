@@ -11,7 +11,12 @@ import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
+import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.graph.GraphApi;
+import dev.pupitre.graph.GraphComments;
+import dev.pupitre.graph.GraphFiles;
+import dev.pupitre.graph.GraphPersonas;
+import dev.pupitre.graph.GraphUsage;
 import dev.pupitre.graph.PageAccess;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
@@ -25,15 +30,20 @@ import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
+import dev.pupitre.page.Hold;
 import dev.pupitre.page.Page;
+import dev.pupitre.page.PageEvent;
 import dev.pupitre.page.Pages;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 /** The whole room on a real store, with the other rooms' faces in the test's hand. */
@@ -47,6 +57,10 @@ final class ConversationRoom implements AutoCloseable {
     final TestDatabase database;
     final Engine engine = mock();
     final GraphApi graph = mock();
+    final GraphComments graphComments = mock();
+    final GraphFiles graphFiles = mock();
+    final GraphPersonas graphPersonas = mock();
+    final Pages pages = mock();
     final List<EngineMessage> published = new CopyOnWriteArrayList<>();
     final List<LiveEvent> announced = new CopyOnWriteArrayList<>();
     final List<Object> happened = new CopyOnWriteArrayList<>();
@@ -54,7 +68,12 @@ final class ConversationRoom implements AutoCloseable {
     final Recordings recordings;
     final ProcessedEvents processed;
     final OutboxLanes lanes;
+    private final Map<PageId, Hold> holds = new ConcurrentHashMap<>();
     final Closing closing;
+    final Files files;
+    final Uploads uploads;
+    final MessagingRules rules;
+    final Outbox outbox;
     final Conversations conversations;
     final ConversationArchive archive;
     final Relay relay;
@@ -78,11 +97,12 @@ final class ConversationRoom implements AutoCloseable {
                 Duration.ofMinutes(2),
                 3,
                 1000,
+                1000,
+                75,
                 Duration.ofMillis(500),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(30));
         var mongo = shared.template();
-        var pages = mock(Pages.class);
         var campaigns = mock(Campaigns.class);
         var feed = mock(LiveFeed.class);
         var ids = new Ids();
@@ -93,6 +113,12 @@ final class ConversationRoom implements AutoCloseable {
                         new Page(PAGE, "Café", ZoneOffset.UTC, new PageAccess(PAGE, new Secret("token"), null))));
         given(campaigns.all()).willReturn(List.of(new Campaign(CAMPAIGN, "Default", "always", ZoneOffset.UTC)));
         given(graph.profile(any(), any())).willReturn(Optional.empty());
+        willAnswer(call -> holds.put(
+                        call.getArgument(0), new Hold(call.getArgument(1), call.getArgument(2), clock.instant(), null)))
+                .given(pages)
+                .hold(any(), any(), any());
+        given(pages.held(any())).willAnswer(call -> Optional.ofNullable(holds.get(call.<PageId>getArgument(0))));
+        given(graphPersonas.create(any(), any(), any())).willReturn("persona-1");
         var announcements = new Announcements(feed);
         var transcripts = new Transcripts(mongo);
         var scheduler = new SimpleAsyncTaskScheduler();
@@ -100,9 +126,16 @@ final class ConversationRoom implements AutoCloseable {
         processed = new ProcessedEvents(mongo, clock, properties);
         lanes = new OutboxLanes(mongo, clock, outboxProperties);
         var signals = new Signals(engine, live, new StartFacts(pages, campaigns), properties);
-        var pace = new PagePace(outboxProperties, clock, new SimpleMeterRegistry());
-        var outbox =
-                new Outbox(lanes, transcripts, announcements, graph, pages, pace, outboxProperties, scheduler, clock);
+        var pace = new PagePace(outboxProperties, mock(GraphUsage.class), new SimpleMeterRegistry());
+        files = new Files(new GridFsTemplate(mongo.getMongoDatabaseFactory(), mongo.getConverter()), mongo, ids);
+        uploads = new Uploads(mongo, files, clock);
+        var personas =
+                new Personas(mongo, graphPersonas, new PersonaProperties(true, "https://desk.example/{agent}.png"));
+        var dispatch = new Dispatch(graph, graphComments, graphFiles, files, uploads, personas);
+        rules = new MessagingRules(PackagedTables.decisionTables(), pages, clock);
+        var setbacks = new Setbacks(lanes, transcripts, announcements, pages, outboxProperties, clock);
+        var delivery = new Delivery(lanes, transcripts, announcements, rules, dispatch, setbacks, pages, pace, clock);
+        outbox = new Outbox(lanes, transcripts, delivery, setbacks, outboxProperties, scheduler, clock);
         closing = new Closing(live, recordings, processed, outbox, announcements, happened::add, clock);
         conversations = new Conversations(live, recordings, signals, outbox, announcements, ids, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);
@@ -145,6 +178,12 @@ final class ConversationRoom implements AutoCloseable {
         conversations.queue(id, CAMPAIGN, 0);
         conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;
+    }
+
+    /** What held the Page is over. */
+    void mend() {
+        holds.clear();
+        outbox.on(new PageEvent.Mended(PAGE));
     }
 
     static String thread(String customer) {

@@ -17,7 +17,7 @@ import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
 import dev.pupitre.conversation.InboundEvent.MessagesRead;
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphFailure.Kind;
-import dev.pupitre.graph.OutboundText;
+import dev.pupitre.graph.OutboundMessage;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.mockito.stubbing.Answer;
 
 class OutboxTests {
     private final ConversationRoom room = new ConversationRoom();
-    private final List<OutboundText> sent = new CopyOnWriteArrayList<>();
+    private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void metaTakesEverything() {
@@ -52,7 +52,7 @@ class OutboxTests {
         expected.forEach(text -> room.conversations.reply(ALICE, id, text, null));
 
         await().untilAsserted(
-                        () -> assertThat(sent).extracting(OutboundText::text).containsExactlyElementsOf(expected));
+                        () -> assertThat(sent).extracting(OutboxTests::textOf).containsExactlyElementsOf(expected));
         await().untilAsserted(() ->
                 assertThat(answers(id)).extracting(Message::status).containsOnly(MessageStatus.SENT));
         assertThat(room.live.find(id).orElseThrow().due())
@@ -200,8 +200,7 @@ class OutboxTests {
         await().untilAsserted(() -> assertThat(answers(id).getFirst())
                 .returns(MessageStatus.QUEUED, Message::status)
                 .returns("The Page has to be connected again", Message::reason));
-        room.clock.advance(Duration.ofSeconds(31));
-        room.sweeper.start();
+        room.mend();
 
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
     }
@@ -224,10 +223,9 @@ class OutboxTests {
                 .returns(MessageStatus.QUEUED, Message::status)
                 .returns("The Page has to be connected again", Message::reason));
         assertThat(sent).isEmpty();
-        room.clock.advance(Duration.ofSeconds(31));
-        room.sweeper.start();
-        await().untilAsserted(
-                        () -> assertThat(sent).extracting(OutboundText::text).containsExactlyInAnyOrder("Hi", "Hello"));
+        room.mend();
+        await().untilAsserted(() ->
+                assertThat(sent).extracting(OutboxTests::textOf).containsExactlyInAnyOrder("Hi", "Hello"));
     }
 
     @Test
@@ -303,8 +301,7 @@ class OutboxTests {
         IntStream.rangeClosed(1, 2 * Recordings.PART_SIZE)
                 .forEach(number -> room.customerWrites("42", "more-" + number, "line " + number));
         room.openWith("42", 2 + 2 * Recordings.PART_SIZE);
-        room.clock.advance(Duration.ofSeconds(31));
-        room.sweeper.start();
+        room.mend();
 
         await().untilAsserted(() -> assertThat(sent).hasSize(1));
     }
@@ -322,10 +319,14 @@ class OutboxTests {
 
     private Answer<String> taken() {
         return call -> {
-            OutboundText message = call.getArgument(1, OutboundText.class);
+            OutboundMessage message = call.getArgument(1, OutboundMessage.class);
             sent.add(message);
-            return "mid-" + message.text();
+            return "mid-" + textOf(message);
         };
+    }
+
+    private static String textOf(OutboundMessage message) {
+        return message.content() instanceof OutboundMessage.Text text ? text.text() : "";
     }
 
     private static GraphFailure failure(Kind kind, String reason) {

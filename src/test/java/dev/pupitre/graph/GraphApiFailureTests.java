@@ -42,7 +42,7 @@ class GraphApiFailureTests {
 
     private void connect(GraphProperties settings) {
         http = new GraphHttp(settings);
-        graph = new GraphApi(new GraphClients(http, settings, meters));
+        graph = new GraphApi(GraphFixture.clients(http, settings, meters));
     }
 
     @ParameterizedTest
@@ -92,7 +92,12 @@ class GraphApiFailureTests {
     void isSureThatNothingWasSentWhenNoConnectionOpens() throws IOException {
         http.close();
         connect(new GraphProperties(
-                nobody(), "v25.0", GraphFixture.DIALOG, Duration.ofSeconds(2), Duration.ofSeconds(2)));
+                nobody(),
+                "v25.0",
+                GraphFixture.DIALOG,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10)));
 
         assertThat(failure().kind()).isEqualTo(Kind.TRANSIENT);
     }

@@ -49,7 +49,7 @@ class GraphApiTests {
 
     private void connect(GraphProperties settings) {
         http = new GraphHttp(settings);
-        graph = new GraphApi(new GraphClients(http, settings, meters));
+        graph = new GraphApi(GraphFixture.clients(http, settings, meters));
     }
 
     @Test
@@ -69,7 +69,7 @@ class GraphApiTests {
                             "message",
                             content -> assertThat(JSON.readTree(content))
                                     .isEqualTo(JSON.createObjectNode()
-                                            .put("text", HELLO.text())
+                                            .put("text", "Bonjour à vous 👋 & \"merci\" = +1 %")
                                             .put("metadata", HELLO.id().value())));
         });
     }
@@ -99,7 +99,7 @@ class GraphApiTests {
 
     @Test
     void refusesTextsThatAreTooLongWithoutAsking() {
-        var tooLong = new OutboundText("42", "é".repeat(2001), HELLO.id());
+        var tooLong = OutboundMessage.text("42", "é".repeat(2001), HELLO.id());
 
         var failure = catchThrowableOfType(GraphFailure.class, () -> graph.send(PAGE, tooLong));
 

@@ -34,9 +34,14 @@ abstract class GraphContract {
     @BeforeEach
     void connect() {
         var settings = new GraphProperties(
-                address(), "v25.0", GraphFixture.DIALOG, Duration.ofSeconds(3), Duration.ofSeconds(10));
+                address(),
+                "v25.0",
+                GraphFixture.DIALOG,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10));
         http = new GraphHttp(settings);
-        graph = new GraphApi(new GraphClients(http, settings, new SimpleMeterRegistry()));
+        graph = new GraphApi(GraphFixture.clients(http, settings, new SimpleMeterRegistry()));
     }
 
     @AfterEach
@@ -102,8 +107,8 @@ abstract class GraphContract {
         return new PageAccess(new PageId(PAGE), new Secret(token), new Secret(secret));
     }
 
-    private static OutboundText hello(String recipient) {
-        return new OutboundText(
+    private static OutboundMessage hello(String recipient) {
+        return OutboundMessage.text(
                 recipient, "Bonjour 👋", new MessageId(UUID.randomUUID().toString()));
     }
 }

@@ -27,7 +27,7 @@ class GraphProfileTests {
         stub = new GraphStub();
         var settings = stub.settings(Duration.ofSeconds(10));
         http = new GraphHttp(settings);
-        graph = new GraphApi(new GraphClients(http, settings, new SimpleMeterRegistry()));
+        graph = new GraphApi(GraphFixture.clients(http, settings, new SimpleMeterRegistry()));
     }
 
     @AfterEach

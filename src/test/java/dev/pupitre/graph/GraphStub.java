@@ -63,7 +63,8 @@ final class GraphStub implements AutoCloseable {
     }
 
     GraphProperties settings(Duration timeout) {
-        return new GraphProperties(address(), "v25.0", GraphFixture.DIALOG, Duration.ofSeconds(2), timeout);
+        return new GraphProperties(
+                address(), "v25.0", GraphFixture.DIALOG, Duration.ofSeconds(2), timeout, Duration.ofSeconds(10));
     }
 
     URI address() {

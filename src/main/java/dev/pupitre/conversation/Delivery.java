@@ -1,0 +1,118 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.conversation.OutboxLane.Item;
+import dev.pupitre.conversation.Transcripts.Found;
+import dev.pupitre.graph.GraphFailure;
+import dev.pupitre.graph.GraphFailure.Kind;
+import dev.pupitre.page.Page;
+import dev.pupitre.page.Pages;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tries to send the first message of a lane. Every answer is whether the thread's next may follow. */
+@Component
+class Delivery {
+    private final OutboxLanes stored;
+    private final Transcripts transcripts;
+    private final Announcements announcements;
+    private final MessagingRules rules;
+    private final Dispatch dispatch;
+    private final Setbacks setbacks;
+    private final Pages pages;
+    private final PagePace pace;
+    private final Clock clock;
+
+    Delivery(
+            OutboxLanes stored,
+            Transcripts transcripts,
+            Announcements announcements,
+            MessagingRules rules,
+            Dispatch dispatch,
+            Setbacks setbacks,
+            Pages pages,
+            PagePace pace,
+            Clock clock) {
+        this.stored = stored;
+        this.transcripts = transcripts;
+        this.announcements = announcements;
+        this.rules = rules;
+        this.dispatch = dispatch;
+        this.setbacks = setbacks;
+        this.pages = pages;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    boolean deliver(OutboxLane lane, Item item, Found found) {
+        var page = pages.find(lane.page());
+        if (page.isEmpty()) {
+            return setbacks.hold(lane, item, "The Page is not connected: the message goes out when it is again");
+        }
+        var held = pages.held(lane.page());
+        if (held.isPresent()) {
+            return setbacks.hold(lane, item, held.get().reason());
+        }
+        var before = lane.isTrying(item) ? lane.attempt() : null;
+        Dispatch.Ready ready;
+        try {
+            if (before != null) {
+                var sent =
+                        dispatch.findSent(page.get().access(), found.conversation(), found.message(), before.since());
+                if (sent.isPresent()) {
+                    return sent(lane, item, found, sent.get(), before.at());
+                }
+            }
+            var verdict = rules.verdict(found.conversation(), found.message());
+            if (!verdict.allowed()) {
+                return setbacks.fail(lane, item, refusal(verdict, before != null));
+            }
+            ready = dispatch.prepare(page.get().access(), found.conversation(), found.message(), verdict);
+        } catch (GraphFailure failure) {
+            return setbacks.unprepared(lane, item, failure);
+        }
+        pace.await(lane.page(), ready.isHeavy());
+        return stored.attempting(lane, item) && send(lane, item, found, page.get(), ready, before != null);
+    }
+
+    private static String refusal(Verdict verdict, boolean doubtful) {
+        return doubtful
+                ? "Facebook did not confirm the message, and it may not be sent again: " + verdict.reason()
+                : String.valueOf(verdict.reason());
+    }
+
+    private boolean send(OutboxLane lane, Item item, Found found, Page page, Dispatch.Ready ready, boolean doubtful) {
+        var begun = clock.instant();
+        try {
+            var mid = dispatch.send(ready);
+            pages.sent(page.id(), begun);
+            return sent(lane, item, found, mid, begun);
+        } catch (GraphFailure failure) {
+            if (failure.kind() == Kind.ANSWERED_BEFORE) {
+                noteAnsweredPrivately(found);
+                // Meta takes one private answer for each comment: after a doubtful attempt it was ours.
+                return doubtful ? sent(lane, item, found, null, begun) : setbacks.unsent(lane, item, failure);
+            }
+            return setbacks.unsent(lane, item, failure);
+        }
+    }
+
+    private boolean sent(OutboxLane lane, Item item, Found found, @Nullable String mid, Instant begun) {
+        transcripts.sent(item.conversation(), item.message(), mid, begun).ifPresent(announcements::changed);
+        if (found.message().sending().via() == Via.PRIVATE_REPLY) {
+            noteAnsweredPrivately(found);
+        }
+        stored.remove(lane, item);
+        return true;
+    }
+
+    private void noteAnsweredPrivately(Found found) {
+        var comment = found.message().sending().comment();
+        if (comment != null) {
+            transcripts
+                    .answeredPrivately(found.conversation().conversationId(), comment)
+                    .ifPresent(announcements::changed);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.conversation.OutboxLane.Item;
+import dev.pupitre.graph.GraphFailure;
+import dev.pupitre.graph.GraphFailure.Kind;
+import dev.pupitre.page.Hold;
+import dev.pupitre.page.Pages;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.stereotype.Component;
+
+/** What becomes of a message that could not be sent at once. Every answer is whether the thread's next may follow. */
+@Component
+class Setbacks {
+    private final OutboxLanes stored;
+    private final Transcripts transcripts;
+    private final Announcements announcements;
+    private final Pages pages;
+    private final OutboxProperties properties;
+    private final Clock clock;
+
+    Setbacks(
+            OutboxLanes stored,
+            Transcripts transcripts,
+            Announcements announcements,
+            Pages pages,
+            OutboxProperties properties,
+            Clock clock) {
+        this.stored = stored;
+        this.transcripts = transcripts;
+        this.announcements = announcements;
+        this.pages = pages;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The call that failed only prepared the message, or asked about it. */
+    boolean unprepared(OutboxLane lane, Item item, GraphFailure failure) {
+        var reason = reason(failure);
+        return switch (failure.kind()) {
+            case TOKEN -> holdPage(lane, item, Hold.Cause.TOKEN, reason);
+            case PAGE_RESTRICTED -> holdPage(lane, item, Hold.Cause.RESTRICTED, reason);
+            case TRANSIENT, UNKNOWN_OUTCOME -> retry(lane, item, reason, false);
+            case WINDOW, RECIPIENT, ELSEWHERE, ANSWERED_BEFORE, ATTACHMENT_GONE, REJECTED -> fail(lane, item, reason);
+        };
+    }
+
+    /** The call that was to send the message failed. */
+    boolean unsent(OutboxLane lane, Item item, GraphFailure failure) {
+        if (failure.kind() == Kind.UNKNOWN_OUTCOME) {
+            return awaitEcho(lane, item, properties.echoWait());
+        }
+        if (failure.kind() == Kind.TRANSIENT) {
+            return retry(lane, item, reason(failure), true);
+        }
+        stored.settled(lane);
+        return unprepared(lane, item, failure);
+    }
+
+    private static String reason(GraphFailure failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    boolean awaitEcho(OutboxLane lane, Item item, Duration wait) {
+        stored.await(lane, item, clock.instant().plus(wait));
+        tell(item, MessageStatus.SENDING, "Meta has not confirmed this message yet");
+        return false;
+    }
+
+    private boolean holdPage(OutboxLane lane, Item item, Hold.Cause cause, String reason) {
+        pages.hold(lane.page(), cause, reason);
+        return hold(lane, item, reason);
+    }
+
+    boolean hold(OutboxLane lane, Item item, String reason) {
+        stored.putOff(lane, lane.attempts(), clock.instant().plus(properties.heldRetry()));
+        tell(item, MessageStatus.QUEUED, reason);
+        return false;
+    }
+
+    private boolean retry(OutboxLane lane, Item item, String reason, boolean settled) {
+        if (lane.attempts() + 1 >= properties.maxAttempts()) {
+            return fail(lane, item, reason);
+        }
+        if (settled) {
+            stored.settled(lane);
+        }
+        stored.putOff(lane, lane.attempts() + 1, clock.instant().plus(backoff(lane.attempts())));
+        tell(item, MessageStatus.QUEUED, reason);
+        return false;
+    }
+
+    boolean fail(OutboxLane lane, Item item, String reason) {
+        transcripts.failed(item.conversation(), item.message(), reason).ifPresent(announcements::changed);
+        stored.remove(lane, item);
+        return true;
+    }
+
+    private void tell(Item item, MessageStatus status, String reason) {
+        transcripts.pending(item.conversation(), item.message(), status, reason).ifPresent(announcements::changed);
+    }
+
+    /** Doubles from attempt to attempt; spread by up to a half, so that many threads do not come back together. */
+    private Duration backoff(int attempts) {
+        var doubled = properties.firstBackoff().multipliedBy(1L << Math.min(attempts, 16));
+        var capped = doubled.compareTo(properties.maxBackoff()) < 0 ? doubled : properties.maxBackoff();
+        return capped.plusMillis(ThreadLocalRandom.current().nextLong(1 + capped.toMillis() / 2));
+    }
+}
