@@ -14,6 +14,7 @@ import { Skeleton } from "../shell/Skeleton";
 import { Disconnect } from "./Disconnect";
 import { HealthFacts } from "./HealthFacts";
 import { ProfileSection } from "./ProfileSection";
+import { worst } from "./remedy";
 import { SettingsForm } from "./SettingsForm";
 import { StateIcon } from "./StateIcon";
 import { useRemedy } from "./usePageCalls";
@@ -45,6 +46,7 @@ export function PageDetail({ me, id }: { me: Me; id: string }) {
 }
 
 function Detail({ page, admin }: { page: Page; admin: boolean }) {
+  const first = worst(page);
   return (
     <>
       <header className="pages__head">
@@ -57,7 +59,7 @@ function Detail({ page, admin }: { page: Page; admin: boolean }) {
       </header>
       <div className="pages__problems">
         {page.problems.map((problem) => (
-          <Problem key={problem.kind} page={page} problem={problem} admin={admin} />
+          <Problem key={problem.kind} page={page} problem={problem} mends={admin && problem === first} />
         ))}
       </div>
       <div className="pages__sections">
@@ -74,9 +76,9 @@ function Detail({ page, admin }: { page: Page; admin: boolean }) {
   );
 }
 
-type ProblemProps = { page: Page; problem: PageProblem; admin: boolean };
+type ProblemProps = { page: Page; problem: PageProblem; mends: boolean };
 
-function Problem({ page, problem: { kind, reason, remedy }, admin }: ProblemProps) {
+function Problem({ page, problem: { kind, reason, remedy }, mends }: ProblemProps) {
   const { t } = useI18n();
   const { pending, mend } = useRemedy(page);
   const common = {
@@ -87,7 +89,7 @@ function Problem({ page, problem: { kind, reason, remedy }, admin }: ProblemProp
     lowContrast: true,
     "data-testid": "page-problem",
   };
-  if (!admin || remedy === "WAIT") return <InlineNotification {...common} />;
+  if (!mends || remedy === "WAIT") return <InlineNotification {...common} />;
   return (
     <ActionableNotification
       {...common}

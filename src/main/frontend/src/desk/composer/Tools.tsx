@@ -1,6 +1,7 @@
 import { CheckboxChecked, Attachment as Clip, FaceSatisfied, ListBoxes } from "@carbon/icons-react";
 import { IconButton } from "@carbon/react";
 import { useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { useI18n } from "../../i18n/i18n";
 import type { Parcel } from "../../live/parcel";
 import { EmojiPopover } from "./EmojiPopover";
@@ -23,6 +24,31 @@ export function Tools({ allowed, parcel, onChange, onFiles, onEmoji }: ToolsProp
   const picker = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState<"emoji" | "quick" | "template" | null>(null);
   const close = () => setOpen(null);
+
+  const dialogs = (
+    <>
+      {open === "quick" && (
+        <QuickReplyDialog
+          replies={parcel.quickReplies}
+          onDone={(quickReplies) => {
+            onChange({ quickReplies });
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {open === "template" && (
+        <TemplateDialog
+          template={parcel.template}
+          onDone={(template) => {
+            onChange({ template });
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  );
 
   return (
     <span className="tools">
@@ -89,26 +115,8 @@ export function Tools({ allowed, parcel, onChange, onFiles, onEmoji }: ToolsProp
           </IconButton>
         </>
       )}
-      {open === "quick" && (
-        <QuickReplyDialog
-          replies={parcel.quickReplies}
-          onDone={(quickReplies) => {
-            onChange({ quickReplies });
-            close();
-          }}
-          onClose={close}
-        />
-      )}
-      {open === "template" && (
-        <TemplateDialog
-          template={parcel.template}
-          onDone={(template) => {
-            onChange({ template });
-            close();
-          }}
-          onClose={close}
-        />
-      )}
+      {/* Outside the form, whose Enter sends the answer. */}
+      {createPortal(dialogs, document.body)}
     </span>
   );
 }

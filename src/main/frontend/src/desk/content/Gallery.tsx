@@ -89,7 +89,12 @@ function FullSize({ pictures, id, onMove, onClose }: FullSizeProps) {
           onClick={() => move(1)}
           disabled={at === pictures.length - 1}
         />
-        <a className="player__save" href={attachmentDownload(picture.id)} download={picture.name ?? ""}>
+        <a
+          className="player__save"
+          href={attachmentDownload(picture.id)}
+          download={picture.name ?? ""}
+          data-modal-primary-focus
+        >
           <Download size={16} />
           {t("content.download")}
         </a>
