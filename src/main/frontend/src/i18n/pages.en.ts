@@ -17,7 +17,7 @@ export const pagesEn = {
   "pages.notAllowed": "Pages are for supervisors and administrators.",
   "pages.alert": "{name} needs attention",
   "pages.mended": "{name} works again",
-  "pages.choose": "Choose a Page",
+  "pages.lastEvent": "Last event: {when}",
   "pages.missing": "There is no such Page.",
   "pages.back": "All Pages",
 

@@ -18,7 +18,7 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "pages.notAllowed": "Les Pages sont réservées aux superviseurs et aux administrateurs.",
   "pages.alert": "{name} demande votre attention",
   "pages.mended": "{name} fonctionne de nouveau",
-  "pages.choose": "Choisissez une Page",
+  "pages.lastEvent": "Dernier événement : {when}",
   "pages.missing": "Cette Page n’existe pas.",
   "pages.back": "Toutes les Pages",
 

@@ -92,7 +92,7 @@ function PageRow({ page, admin }: { page: Page; admin: boolean }) {
         <StateIcon state={page.state} />
         <span className="page-row__reason" data-testid="page-reason">
           {problem === undefined
-            ? last !== null && `${t("health.lastEvent")} : ${formats.ago(last, now) ?? t("time.now")}`
+            ? last !== null && t("pages.lastEvent", { when: formats.ago(last, now) ?? t("time.now") })
             : `${t(`problem.${problem.kind}`)}. ${problem.reason}`}
           {page.queued > 0 && page.held !== null && ` ${tn("health.queued", page.queued)}.`}
         </span>
