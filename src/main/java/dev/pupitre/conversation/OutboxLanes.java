@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 /** The threads with something to send, each worked on by one node at a time. */
 @Repository
 class OutboxLanes {
-    private static final String COLLECTION = "outbox";
+    static final String COLLECTION = "outbox";
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true);
 

@@ -69,9 +69,7 @@ class ConnectController {
      * and port that a browser sees are its own to know, the host is the request's.
      */
     private URI redirect(@Nullable String origin, HttpServletRequest request) {
-        var base = properties.publicUrl() == null
-                ? base(origin, request)
-                : UriComponentsBuilder.fromUri(properties.publicUrl());
+        var base = properties.address().map(UriComponentsBuilder::fromUri).orElseGet(() -> base(origin, request));
         return base.replaceQuery(null)
                 .pathSegment("pages", "connect", "callback")
                 .build()

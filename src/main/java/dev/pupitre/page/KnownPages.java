@@ -120,11 +120,16 @@ class KnownPages {
         if (before != null && before.stored().version() == page.version()) {
             return new Known(page, before.page());
         }
-        return new Known(
-                page,
-                tokens.of(page)
-                        .map(token -> page(page, new PageAccess(page.id(), token, app.secret())))
-                        .orElse(null));
+        try {
+            return new Known(
+                    page,
+                    tokens.of(page)
+                            .map(token -> page(page, new PageAccess(page.id(), token, app.secret())))
+                            .orElse(null));
+        } catch (UndecryptableToken otherKey) {
+            LOG.error("Page {} stays as this node knew it: {}", page.id(), otherKey.getMessage());
+            return new Known(page, before == null ? null : before.page());
+        }
     }
 
     private Page page(StoredPage page, PageAccess access) {

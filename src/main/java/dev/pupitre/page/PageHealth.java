@@ -74,8 +74,13 @@ class PageHealth {
     Optional<StoredPage> check(PageId page, boolean asked) {
         for (int tried = 0; tried < TRIES; tried++) {
             var found = store.find(page);
-            var token = found.flatMap(tokens::of);
-            if (token.isEmpty()) {
+            final Optional<Secret> token;
+            try {
+                token = found.flatMap(tokens::of);
+            } catch (UndecryptableToken otherKey) {
+                return found;
+            }
+            if (found.isEmpty() || token.isEmpty()) {
                 return Optional.empty();
             }
             var health = examine(found.get(), token.get());

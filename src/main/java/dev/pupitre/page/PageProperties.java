@@ -54,6 +54,11 @@ record PageProperties(
                 : Optional.of(new NamedPage(new PageId(id.strip()), stripped(token)));
     }
 
+    /** Where browsers find Pupitre, if that is set. */
+    Optional<URI> address() {
+        return Optional.ofNullable(publicUrl).filter(url -> url.getHost() != null);
+    }
+
     boolean isNamed(PageId page) {
         return page().filter(named -> named.id().equals(page)).isPresent();
     }

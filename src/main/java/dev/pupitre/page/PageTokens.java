@@ -3,8 +3,6 @@ package dev.pupitre.page;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.Secret;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,8 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PageTokens {
-    private static final Logger LOG = LoggerFactory.getLogger(PageTokens.class);
-
     private final TokenCipher cipher;
     private final PageProperties settings;
 
@@ -23,18 +19,25 @@ class PageTokens {
         this.settings = settings;
     }
 
-    /** Empty when the Page is not connected. */
+    /**
+     * Empty when the Page is not connected.
+     *
+     * @throws UndecryptableToken when this node has not the key
+     */
     Optional<Secret> of(StoredPage page) {
-        var given = settings.page().filter(named -> named.id().equals(page.id()));
-        if (page.token() == null || given.filter(named -> isNewer(named, page)).isPresent()) {
-            return given.map(NamedPage::token);
-        }
-        try {
-            return Optional.of(cipher.decrypt(page.token(), page.id()));
-        } catch (UndecryptableToken wrongKey) {
-            LOG.error("Page {} cannot be used on this node: {}", page.id(), wrongKey.getMessage());
-            return Optional.empty();
-        }
+        return stored(page)
+                .map(token -> cipher.decrypt(token, page.id()))
+                .or(() -> named(page).map(NamedPage::token));
+    }
+
+    /** The encrypted token, where that one counts. */
+    Optional<String> stored(StoredPage page) {
+        return Optional.ofNullable(page.token())
+                .filter(_ -> named(page).filter(named -> isNewer(named, page)).isEmpty());
+    }
+
+    private Optional<NamedPage> named(StoredPage page) {
+        return settings.page().filter(named -> named.id().equals(page.id()));
     }
 
     /** The fingerprint of the environment's token for this Page, which a token from the browser takes the place of. */

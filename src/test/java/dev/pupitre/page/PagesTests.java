@@ -1,0 +1,191 @@
+package dev.pupitre.page;
+
+import static dev.pupitre.page.PageRoom.BISTRO;
+import static dev.pupitre.page.PageRoom.CAFE;
+import static dev.pupitre.page.PageRoom.KEY;
+import static dev.pupitre.page.PageRoom.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pupitre.kernel.Secret;
+import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.page.Hold.Cause;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PagesTests {
+    private final TestDatabase database = new TestDatabase();
+    private final PageRoom here = new PageRoom(database, null, KEY);
+    private final PageRoom there = new PageRoom(database, null, KEY);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void knowsWhatAnotherNodeConnectedAfterAMoment() {
+        here.connected(CAFE);
+
+        assertThat(here.pages.find(CAFE)).isPresent();
+        assertThat(there.pages.find(CAFE)).isEmpty();
+        there.known.readAgain();
+        assertThat(there.pages.find(CAFE).orElseThrow().access().token()).isEqualTo(TOKEN);
+        assertThat(there.happened).contains(new PageEvent.Mended(CAFE));
+    }
+
+    @Test
+    void answersWithoutTheStore() {
+        here.connected(CAFE);
+        database.refuse();
+
+        here.known.readAgain();
+
+        assertThat(here.pages.find(CAFE)).isPresent();
+        assertThat(here.pages.find(BISTRO)).isEmpty();
+        assertThat(here.pages.held(CAFE)).isEmpty();
+    }
+
+    @Test
+    void holdsAPageOnAllNodesUntilItIsReleased() {
+        here.connected(CAFE);
+        there.known.readAgain();
+        there.happened.clear();
+
+        here.pages.hold(CAFE, Cause.TOKEN, "The token is dead");
+        there.known.readAgain();
+
+        assertThat(there.pages.held(CAFE)).map(Hold::reason).contains("The token is dead");
+        assertThat(there.happened).contains(new PageEvent.Held(CAFE, "The token is dead"));
+        assertThat(here.happened).contains(new CheckWanted(CAFE), new PageEvent.Held(CAFE, "The token is dead"));
+
+        there.pages.release(CAFE);
+        here.known.readAgain();
+
+        assertThat(here.pages.held(CAFE)).isEmpty();
+        assertThat(here.happened).endsWith(new PageEvent.Mended(CAFE), new PageChanged(CAFE, false));
+        assertThat(there.happened).contains(new PageEvent.Mended(CAFE));
+    }
+
+    @Test
+    void isHeldOnceHoweverManyMessagesAreRefused() {
+        here.connected(CAFE);
+
+        here.pages.hold(CAFE, Cause.TOKEN, "The token is dead");
+        here.clock.advance(Duration.ofSeconds(5));
+        here.pages.hold(CAFE, Cause.TOKEN, "The token is dead");
+
+        assertThat(here.happened).filteredOn(CheckWanted.class::isInstance).hasSize(1);
+        assertThat(here.pages.held(CAFE).orElseThrow().since())
+                .isEqualTo(here.clock.instant().minusSeconds(5));
+    }
+
+    @Test
+    void letsARestrictedPageGoOnByItself() {
+        here.connected(CAFE);
+        here.pages.hold(CAFE, Cause.RESTRICTED, "Facebook restricts the Page");
+        assertThat(here.pages.held(CAFE)).isPresent();
+        here.happened.clear();
+
+        here.clock.advance(Duration.ofHours(1));
+        assertThat(here.pages.held(CAFE)).isEmpty();
+        here.known.readAgain();
+
+        assertThat(here.happened).contains(new PageEvent.Mended(CAFE));
+        assertThat(here.store.find(CAFE).orElseThrow().hold()).isNull();
+    }
+
+    @Test
+    void holdsARestrictedPageLongerWhenItIsToldSoAgain() {
+        here.connected(CAFE);
+        here.pages.hold(CAFE, Cause.RESTRICTED, "Facebook restricts the Page");
+        here.clock.advance(Duration.ofMinutes(50));
+        here.pages.hold(CAFE, Cause.RESTRICTED, "Facebook restricts the Page");
+        here.clock.advance(Duration.ofMinutes(50));
+        here.known.readAgain();
+
+        assertThat(here.pages.held(CAFE)).isPresent();
+    }
+
+    @Test
+    void doesNotLetARestrictionTakeThePlaceOfADeadToken() {
+        here.connected(CAFE);
+        here.pages.hold(CAFE, Cause.TOKEN, "The token is dead");
+
+        here.pages.hold(CAFE, Cause.RESTRICTED, "Facebook restricts the Page");
+
+        assertThat(here.pages.held(CAFE)).map(Hold::cause).contains(Cause.TOKEN);
+    }
+
+    @Test
+    void keepsTheLatestOfWhatAllNodesSaw() {
+        here.connected(CAFE);
+        var now = here.clock.instant();
+        here.pages.heard(CAFE, now);
+        there.pages.heard(CAFE, now.minusSeconds(10));
+        here.pages.sent(CAFE, now.minusSeconds(20));
+        assertThat(here.traces.lastEvent(here.store.find(CAFE).orElseThrow())).isEqualTo(now);
+
+        here.traces.writeDown();
+        there.traces.writeDown();
+
+        assertThat(here.store.find(CAFE).orElseThrow())
+                .returns(now, StoredPage::lastEventAt)
+                .returns(now.minusSeconds(20), StoredPage::lastSendAt);
+    }
+
+    @Test
+    void keepsWhatItSawWhileTheStoreIsAway() {
+        here.connected(CAFE);
+        here.pages.heard(CAFE, here.clock.instant());
+        database.refuse();
+        here.traces.writeDown();
+        database.takeAgain();
+
+        here.traces.writeDown();
+
+        assertThat(here.store.find(CAFE).orElseThrow().lastEventAt()).isEqualTo(here.clock.instant());
+    }
+
+    @Test
+    void connectsThePageOfTheSettingsByConfigurationAlone() {
+        var named = new PageRoom(database, "EAAB-of-the-settings");
+
+        assertThat(named.pages.find(CAFE).orElseThrow())
+                .returns("Café of the settings", Page::name)
+                .returns(
+                        new Secret("EAAB-of-the-settings"),
+                        page -> page.access().token());
+        assertThat(named.store.find(CAFE).orElseThrow().token()).isNull();
+    }
+
+    @Test
+    void usesTheTokenFromTheBrowserUntilTheSettingsNameAnother() {
+        var named = new PageRoom(database, "EAAB-of-the-settings", KEY);
+        named.connected(CAFE);
+
+        assertThat(named.pages.find(CAFE).orElseThrow().access().token()).isEqualTo(TOKEN);
+        assertThat(tokenAfterRestart("EAAB-of-the-settings")).isEqualTo(TOKEN);
+        assertThat(tokenAfterRestart("EAAB-newer")).isEqualTo(new Secret("EAAB-newer"));
+    }
+
+    @Test
+    void doesNotKnowAPageAnyMoreThatTheSettingsNoLongerName() {
+        assertThat(new PageRoom(database, "EAAB-of-the-settings").pages.all()).hasSize(1);
+
+        assertThat(new PageRoom(database, null, KEY).pages.all()).isEmpty();
+    }
+
+    @Test
+    void tellsWhichPagesAPersonConnected() {
+        here.connected(CAFE);
+
+        assertThat(here.pages.connectedBy("person-1")).containsExactly(CAFE);
+        assertThat(here.pages.connectedBy("person-2")).isEmpty();
+    }
+
+    private Secret tokenAfterRestart(String ofTheSettings) {
+        var node = new PageRoom(database, ofTheSettings, KEY);
+        return node.pages.find(CAFE).orElseThrow().access().token();
+    }
+}
