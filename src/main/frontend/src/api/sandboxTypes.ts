@@ -118,6 +118,7 @@ export const TOKEN_STATES = [
   "CHECKPOINT",
   "UNCONFIRMED",
   "LOGGED_OUT",
+  "ROLE_LOST",
 ] as const;
 export type TokenState = (typeof TOKEN_STATES)[number];
 
@@ -143,7 +144,13 @@ export type FacebookPage = {
 export type PageChange = Partial<
   Pick<
     FacebookPage,
-    "token" | "restriction" | "missingPermissions" | "humanAgent" | "subscribedFields" | "dataAccessExpiresAt"
+    | "token"
+    | "restriction"
+    | "missingPermissions"
+    | "humanAgent"
+    | "subscribedFields"
+    | "expiresAt"
+    | "dataAccessExpiresAt"
   >
 >;
 

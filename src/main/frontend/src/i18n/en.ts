@@ -1,6 +1,8 @@
 import { composerEn } from "./composer.en";
 import { pagesEn } from "./pages.en";
 import { sandboxEn } from "./sandbox.en";
+import { sandboxMetaEn } from "./sandboxMeta.en";
+import { sandboxPostsEn } from "./sandboxPosts.en";
 import { transcriptEn } from "./transcript.en";
 
 /** The English words; their keys are the keys of every other language. */
@@ -179,6 +181,8 @@ export const en = {
   "key.escape": "Esc",
 
   ...sandboxEn,
+  ...sandboxPostsEn,
+  ...sandboxMetaEn,
 
   "time.now": "now",
   "time.under": "< 1 min",

@@ -1,6 +1,8 @@
 import { composerFr } from "./composer.fr";
 import { pagesFr } from "./pages.fr";
 import { sandboxFr } from "./sandbox.fr";
+import { sandboxMetaFr } from "./sandboxMeta.fr";
+import { sandboxPostsFr } from "./sandboxPosts.fr";
 import { transcriptFr } from "./transcript.fr";
 import type { Words } from "./words";
 
@@ -179,6 +181,8 @@ export const fr: Words = {
   "key.escape": "Échap",
 
   ...sandboxFr,
+  ...sandboxPostsFr,
+  ...sandboxMetaFr,
 
   "time.now": "à l’instant",
   "time.under": "< 1 min",

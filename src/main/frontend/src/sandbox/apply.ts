@@ -21,7 +21,7 @@ const appliers: { [K in keyof Changes]: (client: QueryClient, data: Changes[K]) 
   message: (client, { customerId, message }) =>
     client.setQueryData<SandboxMessage[]>(
       sandboxKeys.thread(customerId),
-      (known) => known && putMessage(known, whole(message)),
+      (known) => known && putMessage(known, message),
     ),
   customer: (client, customer) =>
     client.setQueryData<Customer[]>(sandboxKeys.customers, (known) => known && putCustomer(known, customer)),
@@ -35,23 +35,3 @@ const appliers: { [K in keyof Changes]: (client: QueryClient, data: Changes[K]) 
 
 export const applyMessage = (client: QueryClient, message: SandboxMessage) =>
   apply(client, "message", { customerId: message.customerId, message });
-
-/** A message of a stand-in that knows nothing but text, with the rest of the fields left empty. */
-export function whole(message: SandboxMessage): SandboxMessage {
-  return {
-    ...message,
-    kind: message.kind ?? "MESSAGE",
-    attachments: message.attachments ?? [],
-    quickReplies: message.quickReplies ?? [],
-    template: message.template ?? null,
-    replyTo: message.replyTo ?? null,
-    reaction: message.reaction ?? null,
-    pageReaction: message.pageReaction ?? null,
-    persona: message.persona ?? null,
-    app: message.app ?? null,
-    tag: message.tag ?? null,
-    comment: message.comment ?? null,
-    edits: message.edits ?? 0,
-    removed: message.removed ?? false,
-  };
-}

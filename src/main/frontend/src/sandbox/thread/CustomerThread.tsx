@@ -4,7 +4,6 @@ import { fetchThread, markRead } from "../../api/sandbox";
 import type { Customer, FacebookPage, SandboxMessage } from "../../api/sandboxTypes";
 import { useDroppedFiles } from "../../desk/composer/useDroppedFiles";
 import { useI18n } from "../../i18n/i18n";
-import { whole } from "../apply";
 import { sandboxKeys } from "../cache";
 import { useVisible } from "../useVisible";
 import { ChatMessage } from "./ChatMessage";
@@ -26,7 +25,7 @@ export function CustomerThread({ customer, page }: { customer: Customer; page: F
   const visible = useVisible();
   const { data } = useQuery({
     queryKey: sandboxKeys.thread(customer.id),
-    queryFn: async () => (await fetchThread(customer.id)).map(whole),
+    queryFn: () => fetchThread(customer.id),
   });
   const thread = data ?? NONE;
   const [aim, setAim] = useState<Aim>(null);

@@ -1,4 +1,4 @@
-import { ArrowLeft } from "@carbon/icons-react";
+import { ArrowLeft, Settings } from "@carbon/icons-react";
 import { IconButton, OverflowMenu, OverflowMenuItem } from "@carbon/react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -36,9 +36,18 @@ export function ThreadHead({ customer, page, acts }: ThreadHeadProps) {
         <h2 className="chat__name">{t("sandbox.as", { name: customer.name })}</h2>
         <p className="chat__page">
           {page?.name ?? customer.page} · <WindowState customer={customer} />
-          {customer.owner && ` · ${t("sandbox.ownedElsewhere")}`}
+          {customer.owner !== null && ` · ${t("sandbox.ownedElsewhere")}`}
         </p>
       </div>
+      <IconButton
+        kind="ghost"
+        size="md"
+        align="bottom-end"
+        label={t("sandbox.toMeta", { name: customer.name })}
+        onClick={() => void navigate(`/sandbox/meta?customer=${encodeURIComponent(customer.id)}`)}
+      >
+        <Settings size={20} />
+      </IconButton>
       <OverflowMenu
         aria-label={t("sandbox.ways")}
         iconDescription={t("sandbox.ways")}
