@@ -82,8 +82,9 @@ public class Erasure {
         return erased;
     }
 
-    /** Deletes files that may have come from Meta after their message was erased. */
-    public void deleteFiles(List<String> ids) {
-        ids.forEach(files::delete);
+    /** Takes away what may have come of the customer after the erasure, and belongs to nothing any more. */
+    public void tidy(String customer, Instant until, List<String> lateFiles) {
+        lateFiles.forEach(files::delete);
+        traces.removePending(customer, until);
     }
 }

@@ -116,7 +116,7 @@ class Deletions {
         if (deletion.state() != State.ERASING || until == null) {
             return true;
         }
-        erasure.deleteFiles(deletion.fileIds());
+        deletion.customers().forEach(customer -> erasure.tidy(customer, until, deletion.fileIds()));
         if (deletion.customers().stream().anyMatch(customer -> erasure.knows(customer, until))) {
             return false;
         }

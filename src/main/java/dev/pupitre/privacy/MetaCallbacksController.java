@@ -38,14 +38,14 @@ class MetaCallbacksController {
     record Confirmation(
             URI url, @JsonProperty("confirmation_code") String code) {}
 
-    private final SignedRequests requests;
+    private final SignedRequestReader requests;
     private final Deletions deletions;
     private final Pages pages;
     private final PrivacyProperties properties;
     private final PrivacyMeters meters;
 
     MetaCallbacksController(
-            SignedRequests requests,
+            SignedRequestReader requests,
             Deletions deletions,
             Pages pages,
             PrivacyProperties properties,

@@ -170,7 +170,7 @@ class DeletionsTests {
 
         deletions.confirm(code);
 
-        then(erasure).should().deleteFiles(List.of("f1", "f2"));
+        then(erasure).should().tidy(PERSON, clock.instant(), List.of("f1", "f2"));
     }
 
     @Test

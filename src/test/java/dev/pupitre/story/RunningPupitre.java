@@ -61,7 +61,8 @@ public final class RunningPupitre {
                 "--pupitre.local.ports.command=0",
                 "--pupitre.local.ports.internal=0",
                 "--pupitre.local.ports.rest=0",
-                "--pupitre.local.ports.monitoring=0");
+                "--pupitre.local.ports.monitoring=0",
+                "--pupitre.privacy.settle=1s");
     }
 
     private void awaitReady() {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * dot, base64url of JSON. Nothing of it is believed, or even parsed, before its signature has been checked.
  */
 @Component
-class SignedRequests {
+class SignedRequestReader {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_LENGTH = 32;
     private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -29,7 +29,7 @@ class SignedRequests {
     private final SecretKeySpec key;
     private final JsonMapper json;
 
-    SignedRequests(MetaApp app, JsonMapper json) {
+    SignedRequestReader(MetaApp app, JsonMapper json) {
         this.key = new SecretKeySpec(app.secret().value().getBytes(UTF_8), ALGORITHM);
         this.json = json;
     }
