@@ -16,7 +16,7 @@ final class Comments {
     static Optional<StoredMessage> newest(StoredConversation conversation) {
         return conversation.messages().reversed().stream()
                 .filter(message -> message.direction() == Direction.IN)
-                .filter(message -> message.mid() != null && message.extras().comment() != null)
+                .filter(message -> message.mid() != null && message.extras().happening() == null)
                 .filter(message -> message.extras().removedAt() == null)
                 .findFirst();
     }

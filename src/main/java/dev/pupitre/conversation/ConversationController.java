@@ -9,7 +9,6 @@ import dev.pupitre.kernel.ForAgents;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -26,13 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Conversations over HTTP: lists, transcripts, answers, and the end of a conversation. */
+/** Conversations over HTTP: lists, transcripts, and the end of a conversation. */
 @RestController
 @RequestMapping("/api/v1/conversations")
 class ConversationController {
-    /** Meta takes texts of at most 2000 characters (Send API reference, {@code message.text}). */
-    private static final int MAX_TEXT = 2000;
-
     private static final int MAX_PAGE = 200;
 
     private final Conversations conversations;
@@ -71,19 +67,6 @@ class ConversationController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
         return archive.transcript(id, before, size);
     }
-
-    /** Accepted, not sent: the outbox sends it, and the status tells the outcome. */
-    @ForAgents
-    @PostMapping("/{id}/messages")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Message reply(
-            @AuthenticationPrincipal Caller caller, @PathVariable ConversationId id, @Valid @RequestBody Reply reply) {
-        return conversations.reply(caller, id, reply.text(), reply.key());
-    }
-
-    record Reply(
-            @NotBlank @Size(max = MAX_TEXT) String text,
-            @Size(min = 1, max = 64) @Nullable String key) {}
 
     /** Accepted: the process closes the conversation, unless the customer writes before it does. */
     @ForAgents

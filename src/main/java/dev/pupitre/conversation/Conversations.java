@@ -1,10 +1,8 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.conversation.StoredMessage.Extras;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
-import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,25 +18,15 @@ public class Conversations {
     private final LiveConversations live;
     private final Recordings recordings;
     private final Signals signals;
-    private final Outbox outbox;
     private final Announcements announcements;
-    private final Ids ids;
     private final Clock clock;
 
     Conversations(
-            LiveConversations live,
-            Recordings recordings,
-            Signals signals,
-            Outbox outbox,
-            Announcements announcements,
-            Ids ids,
-            Clock clock) {
+            LiveConversations live, Recordings recordings, Signals signals, Announcements announcements, Clock clock) {
         this.live = live;
         this.recordings = recordings;
         this.signals = signals;
-        this.outbox = outbox;
         this.announcements = announcements;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -49,46 +37,6 @@ public class Conversations {
      */
     public Conversation get(ConversationId id) {
         return stored(id).view();
-    }
-
-    /**
-     * Stores an answer; it is sent after this returns, and its status tells how far it got.
-     *
-     * @param key a repeat with the same key returns the message that is there
-     * @throws ConversationNotYours when someone else, or nobody, has the conversation
-     * @throws ConversationOver when it is closed or being closed
-     */
-    Message reply(Caller agent, ConversationId id, String text, @Nullable String key) {
-        var message = ids.newMessage();
-        var stored = StoredMessage.queued(
-                message,
-                key == null ? message.value() : agent.id() + ":" + key,
-                Author.agent(agent.id(), agent.displayName()),
-                text,
-                clock.instant(),
-                Extras.NONE);
-        var changed = live.answer(id, agent.getName(), stored, clock.instant());
-        if (changed.isEmpty()) {
-            return repeatedReply(agent, id, stored.key());
-        }
-        announcements.message(changed.get(), message);
-        outbox.take(changed.get());
-        return changed.get().withId(message).orElseThrow();
-    }
-
-    private Message repeatedReply(Caller agent, ConversationId id, String key) {
-        var conversation = stored(id);
-        return conversation.withKey(key).orElseThrow(() -> refusal(conversation, agent));
-    }
-
-    /** Adds the automatic message of this step of the process, once, however often the step is repeated. */
-    void notifyCustomer(ConversationId id, String step, String text) {
-        var message = StoredMessage.queued(
-                ids.newMessage(), id + ":" + step, Author.system(), text, clock.instant(), Extras.NONE);
-        live.notify(id, message, clock.instant()).ifPresent(conversation -> {
-            announcements.message(conversation, message.id());
-            outbox.take(conversation);
-        });
     }
 
     /** Puts a new conversation into the queue; empty when it is over. A repeat changes nothing. */
@@ -148,7 +96,7 @@ public class Conversations {
         return resolved.get().view();
     }
 
-    private static RuntimeException refusal(StoredConversation conversation, Caller agent) {
+    static RuntimeException refusal(StoredConversation conversation, Caller agent) {
         return conversation.state().isOpen() && !conversation.isAssignedTo(agent.getName())
                 ? new ConversationNotYours(conversation)
                 : new ConversationOver(conversation.state());

@@ -91,28 +91,6 @@ class LiveConversations {
         return change(open(thread, message.key()), append(message, now).set("unanswered", 0));
     }
 
-    /** Adds an answer; empty unless the conversation is in this agent's hands and does not have it yet. */
-    Optional<StoredConversation> answer(ConversationId id, String agent, StoredMessage message, Instant now) {
-        return change(
-                byId(id).and("state")
-                        .is(ConversationState.ASSIGNED)
-                        .and("assignee._id")
-                        .is(agent)
-                        .and("messages.key")
-                        .ne(message.key()),
-                append(message, now).set("unanswered", 0).push("due", toSend(message, now)));
-    }
-
-    /** Adds an automatic message, which leaves the customer's messages unanswered. */
-    Optional<StoredConversation> notify(ConversationId id, StoredMessage message, Instant now) {
-        return change(
-                byId(id).and("state")
-                        .in(ConversationState.OPEN)
-                        .and("messages.key")
-                        .ne(message.key()),
-                append(message, now).push("due", toSend(message, now)));
-    }
-
     Optional<StoredConversation> queue(ConversationId id, CampaignId campaign, int priority, Instant now) {
         return change(
                 inState(id, ConversationState.NEW),
@@ -257,10 +235,6 @@ class LiveConversations {
 
     private static Update append(StoredMessage message, Instant now) {
         return new Update().push("messages", message).set("lastActivityAt", now);
-    }
-
-    private static Due toSend(StoredMessage message, Instant now) {
-        return new Due(Due.Kind.SEND, message.id().value(), now);
     }
 
     private static Update over(ConversationState as, Instant now) {

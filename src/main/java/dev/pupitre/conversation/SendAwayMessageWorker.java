@@ -13,10 +13,10 @@ class SendAwayMessageWorker implements TaskWorker<SendAwayMessageWorker.Input, @
 
     record Input(ConversationId conversationId, Opening opening) {}
 
-    private final Conversations conversations;
+    private final AutomaticMessages messages;
 
-    SendAwayMessageWorker(Conversations conversations) {
-        this.conversations = conversations;
+    SendAwayMessageWorker(AutomaticMessages messages) {
+        this.messages = messages;
     }
 
     @Override
@@ -33,7 +33,7 @@ class SendAwayMessageWorker implements TaskWorker<SendAwayMessageWorker.Input, @
     public @Nullable Void handle(Input input) {
         var text = input.opening().message();
         if (text != null && !text.isBlank()) {
-            conversations.notifyCustomer(input.conversationId(), "away", text);
+            messages.notifyCustomer(input.conversationId(), "away", text);
         }
         return null;
     }

@@ -72,6 +72,13 @@ record StoredMessage(
                 id, mid, Direction.OUT, Author.metaInbox(), text, at, MessageStatus.SENT, null, mid, at, extras);
     }
 
+    /** A line that nobody wrote. */
+    static StoredMessage line(MessageId id, String key, Happening happening, Instant at) {
+        var extras = new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, happening, null, null);
+        return new StoredMessage(
+                id, key, Direction.OUT, Author.system(), "", at, MessageStatus.SENT, null, null, at, extras);
+    }
+
     Instant handedOverAt() {
         return sentAt == null ? at : sentAt;
     }

@@ -95,9 +95,7 @@ class Transcripts {
 
     /** What became of a comment by our doing. */
     Optional<Changed> commented(ConversationId id, MessageId message, CommentState state, @Nullable Instant removedAt) {
-        var update = of(message)
-                .set("messages.$[m].extras.comment.hidden", state.hidden())
-                .set("messages.$[m].extras.comment.liked", state.liked());
+        var update = of(message).set("messages.$[m].extras.comment", state);
         if (removedAt != null) {
             update.set("messages.$[m].extras.removedAt", removedAt).set("messages.$[m].text", "");
         }

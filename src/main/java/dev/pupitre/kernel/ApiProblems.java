@@ -39,7 +39,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail handle(Conflict refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
+        refusal.type().ifPresent(problem::setType);
+        return problem;
     }
 
     @ExceptionHandler

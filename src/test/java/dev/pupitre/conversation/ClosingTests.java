@@ -90,7 +90,7 @@ class ClosingTests {
         var id = room.givenToAlice("42");
         given(room.graph.send(any(), any()))
                 .willThrow(new GraphFailure(Kind.UNKNOWN_OUTCOME, "No answer", new IOException()));
-        var reply = room.conversations.reply(ALICE, id, "Good bye", null);
+        var reply = room.reply(ALICE, id, "Good bye", null);
         await().until(() ->
                 room.archive.transcript(id, null, 9).items().getLast().status() == MessageStatus.SENDING);
         var slow = room.live.close(id, resolve(id), room.clock.instant()).orElseThrow();
@@ -201,7 +201,7 @@ class ClosingTests {
                 "Good bye",
                 room.clock.instant(),
                 StoredMessage.Extras.NONE);
-        room.live.answer(id, "alice", answer, room.clock.instant());
+        room.outgoing.answer(id, "alice", List.of(answer), room.clock.instant());
 
         room.closing.close(id, resolve(id));
 

@@ -16,6 +16,7 @@ import dev.pupitre.graph.GraphApi;
 import dev.pupitre.graph.GraphComments;
 import dev.pupitre.graph.GraphFiles;
 import dev.pupitre.graph.GraphPersonas;
+import dev.pupitre.graph.GraphThreads;
 import dev.pupitre.graph.GraphUsage;
 import dev.pupitre.graph.PageAccess;
 import dev.pupitre.kernel.Caller;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
@@ -60,6 +62,7 @@ final class ConversationRoom implements AutoCloseable {
     final GraphComments graphComments = mock();
     final GraphFiles graphFiles = mock();
     final GraphPersonas graphPersonas = mock();
+    final GraphThreads graphThreads = mock();
     final Pages pages = mock();
     final List<EngineMessage> published = new CopyOnWriteArrayList<>();
     final List<LiveEvent> announced = new CopyOnWriteArrayList<>();
@@ -68,12 +71,17 @@ final class ConversationRoom implements AutoCloseable {
     final Recordings recordings;
     final ProcessedEvents processed;
     final OutboxLanes lanes;
+    final OutgoingMessages outgoing;
     private final Map<PageId, Hold> holds = new ConcurrentHashMap<>();
     final Closing closing;
     final Files files;
     final Uploads uploads;
     final MessagingRules rules;
     final Outbox outbox;
+    final Replies replies;
+    final AutomaticMessages automatic;
+    final ThreadControl control;
+    final Gestures gestures;
     final Conversations conversations;
     final ConversationArchive archive;
     final Relay relay;
@@ -137,7 +145,21 @@ final class ConversationRoom implements AutoCloseable {
         var delivery = new Delivery(lanes, transcripts, announcements, rules, dispatch, setbacks, pages, pace, clock);
         outbox = new Outbox(lanes, transcripts, delivery, setbacks, outboxProperties, scheduler, clock);
         closing = new Closing(live, recordings, processed, outbox, announcements, happened::add, clock);
-        conversations = new Conversations(live, recordings, signals, outbox, announcements, ids, clock);
+        conversations = new Conversations(live, recordings, signals, announcements, clock);
+        outgoing = new OutgoingMessages(mongo);
+        replies = new Replies(
+                conversations,
+                outgoing,
+                transcripts,
+                new ReplyParts(uploads, ids),
+                rules,
+                outbox,
+                announcements,
+                clock);
+        automatic = new AutomaticMessages(conversations, outgoing, rules, outbox, announcements, ids, clock);
+        control = new ThreadControl(conversations, outgoing, announcements, graphThreads, pages, ids, clock);
+        gestures = new Gestures(
+                conversations, transcripts, announcements, rules, graphThreads, graphComments, pages, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);
         var profiles = new Profiles(graph, pages, live, announcements);
         var arrivals =
@@ -178,6 +200,17 @@ final class ConversationRoom implements AutoCloseable {
         conversations.queue(id, CAMPAIGN, 0);
         conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;
+    }
+
+    Message reply(Caller agent, ConversationId id, String text, @Nullable String key) {
+        return replies.reply(agent, id, Reply.of(text, key));
+    }
+
+    /** Meta lets the Page's people answer for seven days. */
+    void grantHumanAgent() {
+        given(pages.find(any()))
+                .willReturn(Optional.of(new Page(
+                        PAGE, "Café", ZoneOffset.UTC, new PageAccess(PAGE, new Secret("token"), null), true, null)));
     }
 
     /** What held the Page is over. */

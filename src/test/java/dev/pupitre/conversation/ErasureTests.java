@@ -134,7 +134,7 @@ class ErasureTests {
         var id = givenToAlice();
         given(room.graph.send(any(), any()))
                 .willThrow(new GraphFailure(GraphFailure.Kind.UNKNOWN_OUTCOME, "No answer", new IOException()));
-        room.conversations.reply(ALICE, id, "My answer", null);
+        room.reply(ALICE, id, "My answer", null);
         await().until(() -> room.lanes.lease(thread(PERSON)).isPresent());
 
         erasure.erase(PERSON, now());

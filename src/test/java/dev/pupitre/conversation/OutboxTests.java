@@ -49,7 +49,7 @@ class OutboxTests {
         var expected = IntStream.rangeClosed(1, 10)
                 .mapToObj(number -> "answer " + number)
                 .toList();
-        expected.forEach(text -> room.conversations.reply(ALICE, id, text, null));
+        expected.forEach(text -> room.reply(ALICE, id, text, null));
 
         await().untilAsserted(
                         () -> assertThat(sent).extracting(OutboxTests::textOf).containsExactlyElementsOf(expected));
@@ -65,8 +65,8 @@ class OutboxTests {
     void takesARepeatedReplyOnce() {
         var id = room.givenToAlice("42");
 
-        var first = room.conversations.reply(ALICE, id, "Hi", "key-1");
-        var again = room.conversations.reply(ALICE, id, "Hi", "key-1");
+        var first = room.reply(ALICE, id, "Hi", "key-1");
+        var again = room.reply(ALICE, id, "Hi", "key-1");
 
         assertThat(again.id()).isEqualTo(first.id());
         await().until(() -> !sent.isEmpty());
@@ -81,7 +81,7 @@ class OutboxTests {
                 .send(any(), any());
         var id = room.givenToAlice("42");
 
-        room.conversations.reply(ALICE, id, "Hi", null);
+        room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().reason()).isEqualTo("Meta is busy"));
         room.clock.advance(Duration.ofMinutes(1));
         room.sweeper.start();
@@ -99,8 +99,8 @@ class OutboxTests {
                 .send(any(), any());
         var id = room.givenToAlice("42");
 
-        room.conversations.reply(ALICE, id, "Too late", null);
-        room.conversations.reply(ALICE, id, "Next", null);
+        room.reply(ALICE, id, "Too late", null);
+        room.reply(ALICE, id, "Next", null);
 
         await().untilAsserted(() -> assertThat(answers(id))
                 .extracting(Message::status)
@@ -113,7 +113,7 @@ class OutboxTests {
         willThrow(failure(Kind.UNKNOWN_OUTCOME, "No answer")).given(room.graph).send(any(), any());
         var id = room.givenToAlice("42");
 
-        var reply = room.conversations.reply(ALICE, id, "Hi", null);
+        var reply = room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
         room.inbox.accept(List.of(echoOf(reply)));
 
@@ -132,7 +132,7 @@ class OutboxTests {
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
-        room.conversations.reply(ALICE, id, "Hi", null);
+        room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
 
         room.clock.advance(Duration.ofSeconds(29));
@@ -150,7 +150,7 @@ class OutboxTests {
         willThrow(new IllegalStateException("killed during the call"))
                 .given(room.graph)
                 .send(any(), any());
-        room.conversations.reply(ALICE, id, "Hi", null);
+        room.reply(ALICE, id, "Hi", null);
         await().until(() ->
                 room.database.template().exists(query(where("attempt").exists(true)), "outbox"));
         room.clock.advance(Duration.ofSeconds(31));
@@ -177,7 +177,7 @@ class OutboxTests {
                 .willAnswer(taken())
                 .given(room.graph)
                 .send(any(), any());
-        room.conversations.reply(ALICE, id, "Hi", null);
+        room.reply(ALICE, id, "Hi", null);
         await().until(room.database::hasRefused);
 
         room.database.takeAgain();
@@ -195,7 +195,7 @@ class OutboxTests {
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
-        room.conversations.reply(ALICE, id, "Hi", null);
+        room.reply(ALICE, id, "Hi", null);
 
         await().untilAsserted(() -> assertThat(answers(id).getFirst())
                 .returns(MessageStatus.QUEUED, Message::status)
@@ -213,11 +213,11 @@ class OutboxTests {
                 .send(any(), any());
         var first = room.givenToAlice("42");
         var second = room.givenToAlice("43");
-        room.conversations.reply(ALICE, first, "Hi", null);
+        room.reply(ALICE, first, "Hi", null);
         await().untilAsserted(
                         () -> assertThat(answers(first).getFirst().reason()).isNotNull());
 
-        room.conversations.reply(ALICE, second, "Hello", null);
+        room.reply(ALICE, second, "Hello", null);
 
         await().untilAsserted(() -> assertThat(answers(second).getFirst())
                 .returns(MessageStatus.QUEUED, Message::status)
@@ -231,7 +231,7 @@ class OutboxTests {
     @Test
     void followsTheMessageToItsReaderEvenAfterTheEnd() {
         var id = room.givenToAlice("42");
-        room.conversations.reply(ALICE, id, "Hi", null);
+        room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
         var now = room.clock.instant();
 
@@ -261,7 +261,7 @@ class OutboxTests {
     void settlesAMessageOfAnEarlierConversation() {
         willThrow(failure(Kind.UNKNOWN_OUTCOME, "No answer")).given(room.graph).send(any(), any());
         var id = room.givenToAlice("42");
-        var reply = room.conversations.reply(ALICE, id, "Hi", null);
+        var reply = room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
         room.closing.close(id, null);
         room.customerWrites("42", "42-second", "Again");
@@ -275,7 +275,7 @@ class OutboxTests {
     @Test
     void doesNotTakeALateEchoForSomeoneElsesMessage() {
         var id = room.givenToAlice("42");
-        var reply = room.conversations.reply(ALICE, id, "Hi", null);
+        var reply = room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
         for (var mid : List.of("42-second", "42-third")) {
             room.closing.close(room.openWith("42", 1).conversationId(), null);
@@ -295,7 +295,7 @@ class OutboxTests {
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
-        room.conversations.reply(ALICE, id, "Hi", null);
+        room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().reason()).isNotNull());
 
         IntStream.rangeClosed(1, 2 * Recordings.PART_SIZE)
