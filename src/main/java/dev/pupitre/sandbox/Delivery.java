@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * <p>A message that is answered slowly is with the customer already, and its echo may come before the answer.
  */
 @Profile("local")
-@Component("sandboxDelivery")
+@Component
 class Delivery {
     private final Messenger messenger;
     private final Behaviours behaviours;
