@@ -4,133 +4,121 @@ import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.conversation.InboundEvent.PostbackReceived;
 import dev.pupitre.conversation.StoredMessage.Extras;
 import dev.pupitre.kernel.Ids;
-import dev.pupitre.kernel.PageId;
-import dev.pupitre.page.Page;
-import dev.pupitre.page.Pages;
 import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts what a customer wrote into the thread's open conversation, or opens one with it. */
+/** Puts what a customer did into the thread's open conversation, or opens one with it. */
 @Component
 class Arrivals {
+    private final OpenTranscripts open;
     private final LiveConversations live;
-    private final Recordings recordings;
-    private final ProcessedEvents processed;
-    private final Closing closing;
-    private final Signals signals;
+    private final Openings openings;
+    private final Shortening shortening;
+    private final Attachments attachments;
+    private final Fetching fetching;
     private final Announcements announcements;
-    private final Profiles profiles;
-    private final Pages pages;
     private final Ids ids;
     private final Clock clock;
 
     Arrivals(
+            OpenTranscripts open,
             LiveConversations live,
-            Recordings recordings,
-            ProcessedEvents processed,
-            Closing closing,
-            Signals signals,
+            Openings openings,
+            Shortening shortening,
+            Attachments attachments,
+            Fetching fetching,
             Announcements announcements,
-            Profiles profiles,
-            Pages pages,
             Ids ids,
             Clock clock) {
+        this.open = open;
         this.live = live;
-        this.recordings = recordings;
-        this.processed = processed;
-        this.closing = closing;
-        this.signals = signals;
+        this.openings = openings;
+        this.shortening = shortening;
+        this.attachments = attachments;
+        this.fetching = fetching;
         this.announcements = announcements;
-        this.profiles = profiles;
-        this.pages = pages;
         this.ids = ids;
         this.clock = clock;
     }
 
     void received(MessageReceived message) {
-        fromCustomer(message, "message", message.text());
+        var content = message.content() == null ? ReceivedContent.NONE : message.content();
+        var extras = Extras.received(attachments.of(content), content.replyTo());
+        take(ofCustomer(
+                message,
+                "message",
+                message.text(),
+                extras,
+                content.referral(),
+                Window.ofMessage(message.at()),
+                message.standby()));
     }
 
     void received(PostbackReceived postback) {
-        fromCustomer(postback, "postback", postback.title());
+        take(ofCustomer(
+                postback,
+                "postback",
+                postback.title(),
+                Extras.NONE,
+                postback.referral(),
+                Window.ofSign(postback.at()),
+                postback.standby()));
+    }
+
+    private Arrival ofCustomer(
+            InboundEvent.Private event,
+            String kind,
+            String text,
+            Extras extras,
+            @Nullable Referral referral,
+            Window window,
+            boolean standby) {
+        var customer = Arrival.stranger(event.customer());
+        var message = StoredMessage.received(
+                ids.newMessage(), event.key(), Author.customer(customer), text, event.at(), extras);
+        var origin = new Origin(Channel.MESSENGER, null, referral);
+        return new Arrival(event.thread(), event.page(), kind, customer, false, message, origin, window, standby);
     }
 
     /** Each round either ends or finds that another step of the same thread came first, and looks again. */
-    private void fromCustomer(InboundEvent.Private event, String kind, String text) {
-        while (!received(event, text) && !opened(event, kind, text)) {
-            live.find(event.thread())
-                    .filter(conversation -> !conversation.state().isOpen())
-                    .ifPresent(closing::finish);
+    void take(Arrival arrival) {
+        while (!received(arrival) && !openings.open(arrival)) {
+            openings.clearTheWay(arrival.thread());
         }
     }
 
-    private boolean received(InboundEvent.Private event, String text) {
-        var customer = new Party(event.customer(), placeholder(event.customer()));
-        var message = StoredMessage.received(
-                ids.newMessage(), event.key(), Author.customer(customer), text, event.at(), Extras.NONE);
-        var changed = live.receive(event.thread(), message, clock.instant());
+    private boolean received(Arrival arrival) {
+        var thread = arrival.thread();
+        var message = arrival.message();
+        if (arrival.origin().referral() != null) {
+            refer(arrival, arrival.origin().referral());
+        }
+        var now = clock.instant();
+        var changed = arrival.standby()
+                ? open.witness(thread, message, arrival.window(), now)
+                : open.receive(thread, message, arrival.window(), now);
         changed.ifPresent(conversation -> {
             announcements.message(conversation, message.id());
-            shorten(conversation);
+            fetching.take(conversation);
+            shortening.shorten(conversation);
         });
-        return changed.isPresent()
-                || live.find(event.thread())
-                        .filter(conversation ->
-                                conversation.withKey(event.key()).isPresent())
-                        .isPresent();
+        return changed.isPresent() || isThere(thread, message.key());
     }
 
-    private boolean opened(InboundEvent.Private event, String kind, String text) {
-        var known = recordings.thread(event.thread());
-        var customer = known.map(Recordings.KnownThread::customer)
-                .orElseGet(() -> new Party(event.customer(), placeholder(event.customer())));
-        var now = clock.instant();
-        var first = StoredMessage.received(
-                ids.newMessage(), event.key(), Author.customer(customer), text, event.at(), Extras.NONE);
-        var page = new Party(event.page().value(), nameOf(event.page()));
-        var conversation = StoredConversation.opened(
-                event.thread(),
-                ids.newConversation(),
-                page,
-                customer,
-                null,
-                Origin.MESSENGER,
-                new Window(event.at(), event.at()),
-                first,
-                new Due(Due.Kind.START, kind, now));
-        if (processed.contains(event.key())) {
-            return true;
-        }
-        if (!live.open(conversation)) {
-            return false;
-        }
-        signals.handOn(conversation);
-        announcements.message(conversation, first.id());
-        if (customer.name().equals(placeholder(event.customer()))) {
-            profiles.learn(conversation);
-        }
-        return true;
+    private boolean isThere(String thread, String key) {
+        return live.find(thread)
+                .filter(conversation -> conversation.withKey(key).isPresent())
+                .isPresent();
     }
 
-    /** A document that grows without end would make each further message dearer; what is to be sent stays in it. */
-    private void shorten(StoredConversation conversation) {
-        if (conversation.messages().size() < 2 * Recordings.PART_SIZE) {
-            return;
-        }
-        var oldest = conversation.messages().subList(0, Recordings.PART_SIZE);
-        if (oldest.stream().anyMatch(message -> message.status().isUnsettled())) {
-            return;
-        }
-        processed.write(oldest.stream().map(StoredMessage::key).toList());
-        recordings.keep(conversation.conversationId(), conversation.moved(), oldest);
-        live.shorten(conversation, oldest);
-    }
-
-    private String nameOf(PageId page) {
-        return pages.find(page).map(Page::name).orElse(page.value());
-    }
-
-    private static String placeholder(String customer) {
-        return "Customer " + customer.substring(Math.max(0, customer.length() - 4));
+    /** Tells in the open conversation of the link or the ad; false when none is open. */
+    private void refer(Arrival arrival, Referral referral) {
+        var line = StoredMessage.line(
+                ids.newMessage(), Arrival.lineKey(arrival.message().key()), Arrival.referred(referral), arrival.at());
+        Optional<StoredConversation> referred =
+                open.refer(arrival.thread(), referral, line, arrival.window(), clock.instant());
+        referred.ifPresent(conversation -> announcements.message(conversation, line.id()));
     }
 }

@@ -20,6 +20,7 @@ class Closing {
     private final Recordings recordings;
     private final ProcessedEvents processed;
     private final Outbox outbox;
+    private final Fetching fetching;
     private final Announcements announcements;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,6 +30,7 @@ class Closing {
             Recordings recordings,
             ProcessedEvents processed,
             Outbox outbox,
+            Fetching fetching,
             Announcements announcements,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -36,6 +38,7 @@ class Closing {
         this.recordings = recordings;
         this.processed = processed;
         this.outbox = outbox;
+        this.fetching = fetching;
         this.announcements = announcements;
         this.events = events;
         this.clock = clock;
@@ -107,6 +110,7 @@ class Closing {
         do {
             processed.write(keysOf(current));
             outbox.enlist(current);
+            fetching.enlist(current);
             recordings.record(current);
             if (live.remove(current)) {
                 break;
@@ -119,7 +123,7 @@ class Closing {
 
     private static List<String> keysOf(StoredConversation conversation) {
         return conversation.messages().stream()
-                .filter(message -> message.direction() == Direction.IN)
+                .filter(StoredMessage::isOfCustomer)
                 .map(StoredMessage::key)
                 .toList();
     }

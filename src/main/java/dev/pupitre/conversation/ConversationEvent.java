@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ConversationEvent {
     ConversationId conversation();
 
+    /** Another application answers from here on. */
+    record WentElsewhere(ConversationId conversation) implements ConversationEvent {}
+
+    /** It is ours to answer again. */
+    record CameBack(ConversationId conversation) implements ConversationEvent {}
+
     /** It is over; the agent who had it, if any, has a place free. */
     record Closed(ConversationId conversation, @Nullable Party assignee) implements ConversationEvent {}
 }

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param relayedAtOnce in how many threads at once a node brings events into their conversations; 0: as many
  *     as the machine has processors, so that the work gets done and answering webhooks comes first
  * @param backlog with so many stored events on their way into conversations a node answers webhooks more slowly
+ * @param waitForMessage how long an event about a message waits for the message itself, which Meta may send later
+ * @param profilesLast how long what Meta told of a customer is taken for true
  * @param signalTimeToLive how long the engine keeps a message that its process does not wait for yet
  */
 @Validated
@@ -25,6 +27,8 @@ record ConversationProperties(
         @DefaultValue("7d") Duration rememberEvents,
         @DefaultValue("0") @Min(0) int relayedAtOnce,
         @DefaultValue("10000") @Min(1) int backlog,
+        @DefaultValue("1m") Duration waitForMessage,
+        @DefaultValue("7d") Duration profilesLast,
         @DefaultValue("1h") Duration signalTimeToLive) {
     int relayThreads() {
         return relayedAtOnce > 0

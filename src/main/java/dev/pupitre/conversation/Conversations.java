@@ -52,7 +52,13 @@ public class Conversations {
         return live.waitingSince(instant).stream().map(StoredConversation::view).toList();
     }
 
-    /** Gives a waiting conversation to an agent; empty when it does not wait any more. */
+    /** Gives a waiting conversation to an agent whose turn it is; empty when it does not wait here any more. */
+    public Optional<Conversation> deal(ConversationId id, UserId agent, String name) {
+        var ref = UUID.randomUUID().toString();
+        return given(live.deal(id, new Party(agent.value(), name), ref, clock.instant()));
+    }
+
+    /** Gives a waiting conversation to an agent who asks for it; empty when it does not wait any more. */
     public Optional<Conversation> assign(ConversationId id, UserId agent, String name) {
         return assign(id, agent, name, Due.Kind.ASSIGNED);
     }
@@ -64,7 +70,10 @@ public class Conversations {
 
     private Optional<Conversation> assign(ConversationId id, UserId agent, String name, Due.Kind kind) {
         var ref = UUID.randomUUID().toString();
-        var changed = live.assign(id, new Party(agent.value(), name), kind, ref, clock.instant());
+        return given(live.assign(id, new Party(agent.value(), name), kind, ref, clock.instant()));
+    }
+
+    private Optional<Conversation> given(Optional<StoredConversation> changed) {
         changed.ifPresent(conversation -> {
             announcements.conversation(conversation);
             signals.handOn(conversation);

@@ -14,11 +14,13 @@ record Due(Kind kind, String ref, Instant since) {
         ASSIGNED,
         AGENT_CHANGED,
         RESOLVED,
-        SEND;
+        SEND,
+        /** The files of a message are to be fetched; {@code ref} is its id. */
+        FETCH;
 
-        /** Whether the engine has to hear of it; the outbox has its own. */
+        /** Whether the engine has to hear of it; what is sent and what is fetched have lanes of their own. */
         boolean isForEngine() {
-            return this != SEND;
+            return this != SEND && this != FETCH;
         }
     }
 }

@@ -39,10 +39,7 @@ class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.In
     public Output handle(Input input) {
         var heard = input.heard() == null ? 1 : input.heard();
         return closing.ignore(input.conversationId(), heard)
-                .map(more -> new Output(
-                        true,
-                        more.since(),
-                        StartFacts.normalised(more.messages().getLast().text())))
+                .map(more -> new Output(true, more.since(), StartFacts.normalised(more.lastWords())))
                 .orElseGet(() -> new Output(false, heard, input.text()));
     }
 }

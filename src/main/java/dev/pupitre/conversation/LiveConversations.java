@@ -64,8 +64,12 @@ class LiveConversations {
     }
 
     List<StoredConversation> waitingSince(Instant instant) {
-        var waiting =
-                where("state").is(ConversationState.WAITING).and("queuedAt").lt(instant);
+        var waiting = where("state")
+                .is(ConversationState.WAITING)
+                .and("service.elsewhere")
+                .is(null)
+                .and("queuedAt")
+                .lt(instant);
         return mongo.find(query(waiting).limit(SWEPT_AT_ONCE), StoredConversation.class, COLLECTION);
     }
 
@@ -79,18 +83,6 @@ class LiveConversations {
         }
     }
 
-    /** Adds what the customer wrote; empty when nothing is open or the message is in there already. */
-    Optional<StoredConversation> receive(String thread, StoredMessage message, Instant now) {
-        return change(
-                open(thread, message.key()),
-                append(message, now).inc("since", 1).inc("unanswered", 1));
-    }
-
-    /** Adds what the Page wrote elsewhere; empty when nothing is open or the message is in there already. */
-    Optional<StoredConversation> overhear(String thread, StoredMessage message, Instant now) {
-        return change(open(thread, message.key()), append(message, now).set("unanswered", 0));
-    }
-
     Optional<StoredConversation> queue(ConversationId id, CampaignId campaign, int priority, Instant now) {
         return change(
                 inState(id, ConversationState.NEW),
@@ -101,10 +93,21 @@ class LiveConversations {
                         .set("queuedAt", now));
     }
 
+    /** Gives it to an agent out of the queue, but not while another application answers. */
+    Optional<StoredConversation> deal(ConversationId id, Party agent, String ref, Instant now) {
+        var here =
+                inState(id, ConversationState.WAITING).and("service.elsewhere").is(null);
+        return assign(here, agent, Due.Kind.ASSIGNED, ref, now);
+    }
+
     Optional<StoredConversation> assign(ConversationId id, Party agent, Due.Kind kind, String ref, Instant now) {
         var from = kind == Due.Kind.ASSIGNED ? ConversationState.WAITING : ConversationState.ASSIGNED;
+        return assign(inState(id, from), agent, kind, ref, now);
+    }
+
+    private Optional<StoredConversation> assign(Criteria from, Party agent, Due.Kind kind, String ref, Instant now) {
         return change(
-                inState(id, from).and("assignee._id").ne(agent.id()),
+                from.and("assignee._id").ne(agent.id()),
                 new Update()
                         .set("state", ConversationState.ASSIGNED)
                         .set("assignee", agent)
@@ -181,14 +184,20 @@ class LiveConversations {
                 COLLECTION);
     }
 
-    Optional<StoredConversation> rename(ConversationId id, String customerName) {
-        return change(byId(id), new Update().set("customer.name", customerName));
+    /** The customer's name and profile are known now. */
+    Optional<StoredConversation> introduce(ConversationId id, String customerName, CustomerProfile profile) {
+        return change(byId(id), new Update().set("customer.name", customerName).set("profile", profile));
     }
 
-    /** Takes the oldest messages out, which have to be in {@code transcripts} by now. */
+    /** The post it takes place under is known now. */
+    Optional<StoredConversation> describe(ConversationId id, Post post) {
+        return change(byId(id), new Update().set("origin.post", post));
+    }
+
+    /** Takes the oldest messages out, which have to be in {@code transcripts} by now, as they still are here. */
     Optional<StoredConversation> shorten(StoredConversation from, List<StoredMessage> oldest) {
         return change(
-                byId(from.conversationId()).and("moved").is(from.moved()),
+                byId(from.conversationId()).and("version").is(from.version()),
                 new Update()
                         .inc("moved", oldest.size())
                         .pull(
@@ -205,7 +214,8 @@ class LiveConversations {
         return mongo.remove(query(same), COLLECTION).getDeletedCount() == 1;
     }
 
-    private Optional<StoredConversation> change(Criteria condition, Update update) {
+    /** Changes one document if the condition still holds; every change of a live conversation counts its version up. */
+    Optional<StoredConversation> change(Criteria condition, Update update) {
         return Optional.ofNullable(mongo.findAndModify(
                 Query.query(condition), update.inc("version", 1), CHANGED, StoredConversation.class, COLLECTION));
     }
@@ -224,16 +234,7 @@ class LiveConversations {
         return byId(id).and("state").is(state);
     }
 
-    private static Criteria open(String thread, String key) {
-        return where("_id")
-                .is(thread)
-                .and("state")
-                .in(ConversationState.OPEN)
-                .and("messages.key")
-                .ne(key);
-    }
-
-    private static Update append(StoredMessage message, Instant now) {
+    static Update append(StoredMessage message, Instant now) {
         return new Update().push("messages", message).set("lastActivityAt", now);
     }
 

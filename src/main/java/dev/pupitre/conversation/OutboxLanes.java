@@ -88,6 +88,13 @@ class OutboxLanes {
                 .findFirst();
     }
 
+    /** The message whose call is under way in this thread, or whose outcome nobody knows yet. */
+    Optional<Item> attempted(String thread) {
+        return Optional.ofNullable(mongo.findById(thread, OutboxLane.class, COLLECTION)).stream()
+                .flatMap(lane -> lane.items().stream().filter(lane::isTrying))
+                .findFirst();
+    }
+
     /** Takes or renews the lease; empty when there is nothing to send or another node is at it. */
     Optional<OutboxLane> lease(String thread) {
         var now = clock.instant();

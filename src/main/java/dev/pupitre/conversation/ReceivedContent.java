@@ -1,5 +1,7 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,11 @@ public record ReceivedContent(
         @Nullable String replyTo,
         @Nullable String quickReply,
         @Nullable Referral referral) {
+    /** Events that were stored before there was more than text hold nothing else. */
+    public ReceivedContent {
+        attachments = requireNonNullElse(attachments, List.of());
+    }
+
     /** Text alone. */
     public static final ReceivedContent NONE = new ReceivedContent(List.of(), null, null, null);
 }

@@ -1,15 +1,19 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.kernel.ConversationId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Update;
@@ -24,12 +28,51 @@ class Recordings {
 
     static final String PARTS = "transcripts";
     static final String THREADS = "threads";
+    private static final int LOOKED_THROUGH = 20;
 
     /** The oldest messages of a long conversation, moved out of its document in order. */
-    record Part(@Id String id, List<StoredMessage> messages) {}
+    record Part(@Id String id, List<StoredMessage> messages) {
+        /** The messages as the desk sees them. */
+        List<Message> views(Party customer) {
+            var from = Integer.parseInt(id.substring(id.lastIndexOf(':') + 1));
+            return Stream.iterate(0, index -> index < messages.size(), index -> index + 1)
+                    .map(index -> messages.get(index).at(from + index + 1, customer))
+                    .toList();
+        }
+    }
 
-    /** What outlives a thread's conversations. */
-    record KnownThread(@Id String id, ConversationId lastConversation, Party customer) {}
+    /** A link or an ad that was followed when no conversation was open. */
+    record Referred(Referral referral, Instant at) {}
+
+    /**
+     * What outlives a thread's conversations.
+     *
+     * @param lastConversation none while the customer has only given signs
+     * @param conversations all that are over, oldest first
+     * @param referred waits for the next conversation
+     */
+    record KnownThread(
+            @Id String id,
+            @Nullable ConversationId lastConversation,
+            List<ConversationId> conversations,
+            @Nullable Party customer,
+            @Nullable CustomerProfile profile,
+            Window window,
+            @Nullable Referred referred) {
+        /** Threads that were stored before these were known have none. */
+        KnownThread {
+            conversations = requireNonNullElse(conversations, List.of());
+            window = requireNonNullElse(window, Window.CLOSED);
+        }
+
+        /** The newest first, as far back as a customer may come back to a message. */
+        List<ConversationId> newestFirst() {
+            return Stream.concat(Stream.ofNullable(lastConversation), conversations.reversed().stream())
+                    .distinct()
+                    .limit(LOOKED_THROUGH)
+                    .toList();
+        }
+    }
 
     private final MongoTemplate mongo;
 
@@ -64,11 +107,60 @@ class Recordings {
         if (!save(over.recorded())) {
             return;
         }
-        mongo.upsert(
-                query(where("_id").is(over.thread())),
-                new Update().set("lastConversation", over.conversationId()).set("customer", over.customer()),
+        var update = new Update()
+                .set("lastConversation", over.conversationId())
+                .addToSet("conversations", over.conversationId())
+                .set("customer", over.customer());
+        if (over.profile() != null) {
+            update.set("profile", over.profile());
+        }
+        upsert(over.thread(), over.window().raise(update));
+        if (over.origin().referral() != null) {
+            forgetReferral(over);
+        }
+    }
+
+    /** The conversation began with it. */
+    private void forgetReferral(StoredConversation over) {
+        mongo.updateFirst(
+                query(where("_id").is(over.thread()).and("referred.at").lte(over.openedAt())),
+                new Update().unset("referred"),
                 KnownThread.class,
                 THREADS);
+    }
+
+    /** The customer opened the window while no conversation was. */
+    void touch(String thread, String customer, Window window) {
+        upsert(thread, window.raise(knowing(customer)));
+    }
+
+    /** The customer followed a link or an ad while no conversation was open. */
+    void refer(String thread, String customer, Referral referral, Window window, Instant at) {
+        upsert(thread, window.raise(knowing(customer).set("referred", new Referred(referral, at))));
+    }
+
+    /** A thread always names its customer, by whom it is found when the customer is to be forgotten. */
+    private static Update knowing(String customer) {
+        return new Update().setOnInsert("customer", Arrival.stranger(customer));
+    }
+
+    void introduce(String thread, Party customer, CustomerProfile profile) {
+        upsert(thread, new Update().set("customer", customer).set("profile", profile));
+    }
+
+    /** Adds a line to a conversation that is over, unless it is in there. */
+    Optional<StoredConversation> note(ConversationId id, StoredMessage line) {
+        var without = where("_id").is(id.value()).and("messages.key").ne(line.key());
+        return Optional.ofNullable(mongo.findAndModify(
+                query(without),
+                new Update().push("messages", line).inc("version", 1),
+                FindAndModifyOptions.options().returnNew(true),
+                StoredConversation.class,
+                COLLECTION));
+    }
+
+    private void upsert(String thread, Update update) {
+        mongo.upsert(query(where("_id").is(thread)), update, KnownThread.class, THREADS);
     }
 
     /** Returns false when a newer copy is there. */
@@ -93,9 +185,7 @@ class Recordings {
         if (part == null) {
             return List.of();
         }
-        return Stream.iterate(0, index -> index < part.messages().size(), index -> index + 1)
-                .map(index -> part.messages().get(index).at(from + index + 1, conversation.customer()))
-                .toList();
+        return part.views(conversation.customer());
     }
 
     static String partId(ConversationId id, int from) {

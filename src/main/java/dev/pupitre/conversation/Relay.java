@@ -1,16 +1,10 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.conversation.InboundEvent.MessageEchoed;
-import dev.pupitre.conversation.InboundEvent.MessageReceived;
-import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
-import dev.pupitre.conversation.InboundEvent.MessagesRead;
-import dev.pupitre.conversation.InboundEvent.PostbackReceived;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -26,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Relay {
-    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-
     private final Lanes lanes;
     private final Semaphore room;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -39,15 +31,17 @@ class Relay {
             .includes(DataAccessResourceFailureException.class)
             .build());
     private final ProcessedEvents processed;
-    private final Arrivals arrivals;
-    private final Receipts receipts;
+    private final Intake intake;
+    private final ConversationProperties properties;
+    private final Clock clock;
 
-    Relay(ProcessedEvents processed, Arrivals arrivals, Receipts receipts, ConversationProperties properties) {
+    Relay(ProcessedEvents processed, Intake intake, ConversationProperties properties, Clock clock) {
         this.lanes = new Lanes("relay", properties.relayThreads());
         this.room = new Semaphore(properties.backlog(), true);
         this.processed = processed;
-        this.arrivals = arrivals;
-        this.receipts = receipts;
+        this.intake = intake;
+        this.properties = properties;
+        this.clock = clock;
     }
 
     /** Waits while too much is under way: a flood then slows its sender down instead of filling the memory. */
@@ -65,19 +59,12 @@ class Relay {
         }
     }
 
+    /** What is about a message that has not come yet stays in the inbox for a while, and is brought again. */
     private void bring(Inbox.Pending pending) {
-        if (!processed.contains(pending.key())) {
-            switch (pending.event()) {
-                case MessageReceived message -> arrivals.received(message);
-                case PostbackReceived postback -> arrivals.received(postback);
-                case MessageEchoed echo -> receipts.echoed(echo);
-                case MessagesDelivered delivered ->
-                    receipts.reached(
-                            delivered, MessageStatus.DELIVERED, Set.copyOf(delivered.mids()), delivered.watermark());
-                case MessagesRead read -> receipts.reached(read, MessageStatus.READ, Set.of(), read.watermark());
-                default -> LOG.debug("Nothing is done with {} yet", pending.event());
-            }
+        if (processed.contains(pending.key())
+                || intake.take(pending.event())
+                || pending.storedAt().isBefore(clock.instant().minus(properties.waitForMessage()))) {
+            processed.add(pending.key());
         }
-        processed.add(pending.key());
     }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedMillis for how long the clocks stood still before, in milliseconds
  * @param botPaused a human answered in Meta's own inbox: nothing automatic is sent any more
  * @param firstResponseAt a human's first answer, wherever it was written
+ * @param controlAt the latest change of who answers that is known: older ones that come late change nothing
  */
 record Service(
         @Nullable Elsewhere elsewhere,
         long stoppedMillis,
         boolean botPaused,
-        @Nullable Instant firstResponseAt) {
-    static final Service NEW = new Service(null, 0, false, null);
+        @Nullable Instant firstResponseAt,
+        @Nullable Instant controlAt) {
+    static final Service NEW = new Service(null, 0, false, null, null);
 }

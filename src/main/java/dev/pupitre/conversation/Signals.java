@@ -89,7 +89,7 @@ class Signals {
             case ASSIGNED -> message("agent-assigned", conversation.conversationId(), due, assigned(conversation));
             case AGENT_CHANGED -> message("agent-changed", conversation.conversationId(), due, assigned(conversation));
             case RESOLVED -> message("agent-resolved", conversation.conversationId(), due, new Resolved(due.ref()));
-            case SEND -> throw new IllegalArgumentException("Expected a signal for the engine, but got " + due);
+            case SEND, FETCH -> throw new IllegalArgumentException("Expected a signal for the engine, but got " + due);
         };
     }
 

@@ -14,6 +14,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ class StartFacts {
             @Nullable String post,
             @Nullable String referralSource,
             @Nullable String referralRef,
+            @Nullable String ad,
+            @Nullable String locale,
             String weekday,
             String localTime,
             Map<String, ScheduleClock> clocks) {}
@@ -61,17 +64,18 @@ class StartFacts {
         var page = new PageId(conversation.page().id());
         var zone = pages.find(page).map(Page::zone).orElse(ZoneOffset.UTC);
         var opened = clockFor("", zone, conversation.openedAt());
-        var text = conversation.messages().isEmpty()
-                ? ""
-                : conversation.messages().getFirst().text();
+        var post = conversation.origin().post();
+        var referral = Optional.ofNullable(conversation.origin().referral());
         return new Facts(
                 conversation.conversationId(),
                 page,
                 start.ref(),
-                normalised(text),
-                null,
-                null,
-                null,
+                normalised(conversation.firstWords()),
+                post == null ? null : post.id(),
+                referral.map(Referral::source).orElse(null),
+                referral.map(Referral::ref).orElse(null),
+                referral.map(Referral::ad).orElse(null),
+                conversation.profile() == null ? null : conversation.profile().locale(),
                 opened.weekday(),
                 opened.localTime(),
                 campaigns.all().stream()

@@ -23,6 +23,40 @@ record StoredAttachment(
         @Nullable String reusable,
         @Nullable String reason) {
 
+    StoredAttachment stored(StoredFile file) {
+        return new StoredAttachment(
+                id,
+                type,
+                Attachment.State.STORED,
+                null,
+                file.name(),
+                file.contentType(),
+                file.size(),
+                title,
+                link,
+                latitude,
+                longitude,
+                reusable,
+                null);
+    }
+
+    StoredAttachment refused(String why) {
+        return new StoredAttachment(
+                id,
+                type,
+                Attachment.State.REFUSED,
+                null,
+                name,
+                contentType,
+                size,
+                title,
+                link,
+                latitude,
+                longitude,
+                reusable,
+                why);
+    }
+
     Attachment view() {
         return new Attachment(id, type, state, name, contentType, size, title, link, latitude, longitude, reason);
     }

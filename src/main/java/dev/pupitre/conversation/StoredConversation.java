@@ -65,7 +65,7 @@ record StoredConversation(
         service = requireNonNullElse(service, Service.NEW);
     }
 
-    /** A new one, with the customer's first message, that its process has yet to hear of. */
+    /** A new one, with what the customer did first, that its process has yet to hear of. */
     static StoredConversation opened(
             String thread,
             ConversationId id,
@@ -74,9 +74,9 @@ record StoredConversation(
             @Nullable CustomerProfile profile,
             Origin origin,
             Window window,
-            StoredMessage first,
-            Due start) {
-        var now = start.since();
+            List<StoredMessage> messages,
+            List<Due> due,
+            Instant now) {
         return new StoredConversation(
                 thread,
                 thread,
@@ -94,8 +94,8 @@ record StoredConversation(
                 now,
                 1,
                 0,
-                List.of(first),
-                List.of(start),
+                messages,
+                due,
                 1,
                 null,
                 null,
@@ -194,6 +194,24 @@ record StoredConversation(
                                 .orElse(null),
                         last.at()))
                 .orElse(null);
+    }
+
+    /** What the customer wrote first. */
+    String firstWords() {
+        return messages.stream()
+                .filter(StoredMessage::isOfCustomer)
+                .findFirst()
+                .map(StoredMessage::text)
+                .orElse("");
+    }
+
+    /** What the customer wrote last. */
+    String lastWords() {
+        return messages.reversed().stream()
+                .filter(StoredMessage::isOfCustomer)
+                .findFirst()
+                .map(StoredMessage::text)
+                .orElse("");
     }
 
     /** The messages of this document as the desk sees them. */

@@ -49,6 +49,21 @@ record StoredMessage(
             @Nullable Instant removedAt) {
         static final Extras NONE =
                 new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, null, null, null);
+
+        /** What goes into the transcript of a message of the customer. */
+        static Extras received(List<StoredAttachment> attachments, @Nullable String replyTo) {
+            return new Extras(Via.MESSENGER, attachments, replyTo, null, null, List.of(), null, null, null, null);
+        }
+
+        /** A comment, a mention or a recommendation. */
+        static Extras commented(List<StoredAttachment> attachments, @Nullable String parent, List<Reaction> signs) {
+            return new Extras(
+                    Via.PUBLIC, attachments, parent, parent, null, signs, CommentState.FRESH, null, null, null);
+        }
+
+        private static Extras happened(Happening happening) {
+            return new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, happening, null, null);
+        }
     }
 
     /** Messages that were stored before there were extras have none. */
@@ -74,9 +89,27 @@ record StoredMessage(
 
     /** A line that nobody wrote. */
     static StoredMessage line(MessageId id, String key, Happening happening, Instant at) {
-        var extras = new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, happening, null, null);
         return new StoredMessage(
-                id, key, Direction.OUT, Author.system(), "", at, MessageStatus.SENT, null, null, at, extras);
+                id,
+                key,
+                Direction.IN,
+                Author.system(),
+                "",
+                at,
+                MessageStatus.RECEIVED,
+                null,
+                null,
+                null,
+                Extras.happened(happening));
+    }
+
+    boolean isOfCustomer() {
+        return direction == Direction.IN && extras.happening() == null;
+    }
+
+    /** Whether it holds files that Meta still has. */
+    boolean awaitsFiles() {
+        return extras.attachments().stream().anyMatch(attachment -> attachment.state() == Attachment.State.AWAITED);
     }
 
     Instant handedOverAt() {
@@ -107,7 +140,7 @@ record StoredMessage(
                 extras.replyTo(),
                 sending == null ? List.of() : sending.quickReplies(),
                 sending == null ? null : sending.template(),
-                extras.reactions(),
+                extras.reactions().stream().filter(Reaction::isThere).toList(),
                 extras.comment(),
                 extras.happening(),
                 extras.editedAt(),

@@ -30,6 +30,9 @@ class Sweeper implements SmartLifecycle {
     private final Signals signals;
     private final Outbox outbox;
     private final OutboxLanes lanes;
+    private final Fetching fetching;
+    private final PendingFetches fetches;
+    private final UnrecognisedEvents unrecognised;
     private final ConversationProperties properties;
     private final Clock clock;
     private volatile boolean running;
@@ -43,6 +46,9 @@ class Sweeper implements SmartLifecycle {
             Signals signals,
             Outbox outbox,
             OutboxLanes lanes,
+            Fetching fetching,
+            PendingFetches fetches,
+            UnrecognisedEvents unrecognised,
             ConversationProperties properties,
             Clock clock) {
         this.inbox = inbox;
@@ -53,6 +59,9 @@ class Sweeper implements SmartLifecycle {
         this.signals = signals;
         this.outbox = outbox;
         this.lanes = lanes;
+        this.fetching = fetching;
+        this.fetches = fetches;
+        this.unrecognised = unrecognised;
         this.properties = properties;
         this.clock = clock;
     }
@@ -65,6 +74,8 @@ class Sweeper implements SmartLifecycle {
             recordings.declareIndexes();
             processed.declareIndexes();
             lanes.declareIndexes();
+            fetches.declareIndexes();
+            unrecognised.declareIndexes();
             sweep(clock.instant());
         } catch (DataAccessException away) {
             LOG.warn("The store does not answer at start; what is left behind is found when it does", away);
@@ -84,7 +95,9 @@ class Sweeper implements SmartLifecycle {
         live.withDueBefore(before).forEach(conversation -> {
             signals.handOnAgain(conversation);
             outbox.enlist(conversation);
+            fetching.take(conversation);
         });
+        fetching.goOn();
         lanes.leftBehind().forEach(outbox::drainAgain);
     }
 

@@ -134,6 +134,7 @@ class Traces {
     /** Events that wait, and the keys of done ones that have the customer's id in them. */
     void removePending(String customer, Instant until) {
         mongo.remove(query(pending(customer, until)), Inbox.COLLECTION);
+        mongo.remove(query(where("json").regex(named(customer))), UnrecognisedEvents.COLLECTION);
         mongo.remove(query(where("_id").regex("^m:[^:]+:" + Pattern.quote(customer) + ":")), PROCESSED);
     }
 
@@ -177,7 +178,11 @@ class Traces {
                 .orOperator(
                         where("event.customer").is(customer),
                         where("event.author._id").is(customer),
-                        where("event.json").regex("\\b" + Pattern.quote(customer) + "\\b"));
+                        where("event.json").regex(named(customer)));
+    }
+
+    private static String named(String customer) {
+        return "\\b" + Pattern.quote(customer) + "\\b";
     }
 
     private static Criteria partsOf(StoredConversation conversation) {

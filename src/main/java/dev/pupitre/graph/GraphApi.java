@@ -70,14 +70,22 @@ public class GraphApi {
         return profile;
     }
 
+    /** The locale is an own permission, without which Meta may refuse the whole call. */
     private Optional<Profile> askForProfile(PageAccess access, String customer) {
+        return askForProfile(access, customer, "first_name,last_name,name,profile_pic,locale")
+                .or(() -> askForProfile(access, customer, "first_name,last_name,name,profile_pic"));
+    }
+
+    private Optional<Profile> askForProfile(PageAccess access, String customer, String fields) {
         try {
             return clients.call("profile", access, client -> {
                 var answer = client.fetchObject(
-                        UriUtils.encodePathSegment(customer, UTF_8),
-                        JsonObject.class,
-                        Parameter.withFields("first_name,last_name,name"));
-                return name(answer).map(Profile::new);
+                        UriUtils.encodePathSegment(customer, UTF_8), JsonObject.class, Parameter.withFields(fields));
+                return name(answer)
+                        .map(name -> new Profile(
+                                name,
+                                GraphAnswers.text(answer, "profile_pic").orElse(null),
+                                GraphAnswers.text(answer, "locale").orElse(null)));
             });
         } catch (GraphFailure untold) {
             log.debug("The customer is shown without a name: {}", untold.getMessage(), untold);

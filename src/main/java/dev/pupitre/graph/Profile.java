@@ -1,4 +1,17 @@
 package dev.pupitre.graph;
 
-/** How a customer is called. */
-public record Profile(String name) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a customer is called and looks (User Profile API).
+ *
+ * @param picture its address at Meta, which expires
+ * @param locale such as {@code fr_FR}, where the app may know it
+ */
+public record Profile(
+        String name, @Nullable String picture, @Nullable String locale) {
+    /** A name alone. */
+    public Profile(String name) {
+        this(name, null, null);
+    }
+}

@@ -46,7 +46,7 @@ class Routing {
     }
 
     void enqueue(Conversation conversation) {
-        if (conversation.state() == ConversationState.WAITING) {
+        if (waitsHere(conversation)) {
             queue.add(conversation);
             drain();
         }
@@ -109,6 +109,8 @@ class Routing {
     @EventListener
     void on(ConversationEvent event) {
         switch (event) {
+            case ConversationEvent.WentElsewhere left -> queue.remove(left.conversation());
+            case ConversationEvent.CameBack back -> enqueue(conversations.get(back.conversation()));
             case ConversationEvent.Closed closed -> {
                 queue.remove(closed.conversation());
                 if (closed.assignee() != null) {
@@ -158,8 +160,8 @@ class Routing {
         if (agent.isEmpty()) {
             return isStale(id);
         }
-        var given = conversations.assign(
-                id, new UserId(agent.get().id()), agent.get().name());
+        var given =
+                conversations.deal(id, new UserId(agent.get().id()), agent.get().name());
         queue.remove(id);
         if (given.isPresent() || isHeldBy(agent.get().id(), id)) {
             announce(agent.get());
@@ -195,10 +197,15 @@ class Routing {
 
     private boolean isWaiting(ConversationId id) {
         try {
-            return conversations.get(id).state() == ConversationState.WAITING;
+            return waitsHere(conversations.get(id));
         } catch (ConversationNotFound gone) {
             return false;
         }
+    }
+
+    /** While another application answers, nobody here is to. */
+    private static boolean waitsHere(Conversation conversation) {
+        return conversation.state() == ConversationState.WAITING && conversation.elsewhere() == null;
     }
 
     private void announce(Agent agent) {

@@ -3,32 +3,24 @@ package dev.pupitre.webhook;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** What Pupitre does nothing with, by the names Meta gives it in an item or as the field of a change. */
+/** What is known and means nothing to a conversation, by the names Meta gives it in an item or as the field of a change. */
 enum IgnoredKind {
-    REACTION("reaction", "message_reactions"),
-    REFERRAL("referral", "messaging_referrals"),
-    OPTIN("optin", "messaging_optins"),
-    EDIT("message_edit", "message_edits"),
-    THREAD_CONTROL("pass_thread_control", "take_thread_control", "request_thread_control", "messaging_handovers"),
+    /** Which applications may have threads (the older handover protocol); the events about threads tell all we need. */
     APP_ROLES("app_roles"),
-    POLICY("policy_enforcement", "policy-enforcement", "messaging_policy_enforcement"),
-    FEEDBACK("response_feedback", "messaging_feedback"),
-    ACCOUNT_LINKING("account_linking", "messaging_account_linking"),
     GAME_PLAY("game_play", "messaging_game_plays"),
     PAYMENT("payment", "checkout_update", "pre_checkout", "messaging_payments"),
     TEMPLATE_STATUS("message_template_status_update"),
-    FEED("feed"),
-    MENTION("mention"),
-    /** The customer took a message back. */
-    UNSEND,
-    /** A customer's words in a thread that another application answers at the moment. */
-    STANDBY,
+    /** An opt-in of somebody who cannot be written to by a page-scoped id. */
+    OPTIN,
+    /** Likes, shares and posts: what happens on the Page's wall and is neither comment, mention nor recommendation. */
+    FEED,
     /** A Page that is not connected, or no longer. */
     UNKNOWN_PAGE,
     /** A subscription of something that is no Page. */
     UNKNOWN_OBJECT,
-    /** A kind nobody has told us of. */
+    /** A kind nobody has told us of; kept. */
     OTHER,
     /** A known kind without what makes it useful. */
     MALFORMED,
@@ -42,11 +34,15 @@ enum IgnoredKind {
         this.names = List.of(names);
     }
 
-    Stream<String> names() {
-        return names.stream();
-    }
-
+    /** The kind with this name as a field. */
     static Optional<IgnoredKind> named(String name) {
         return Stream.of(values()).filter(kind -> kind.names.contains(name)).findFirst();
+    }
+
+    /** The kind of an item that has a member of such a name. */
+    static Optional<IgnoredKind> of(JsonNode item) {
+        return Stream.of(values())
+                .filter(kind -> kind.names.stream().anyMatch(item::has))
+                .findFirst();
     }
 }

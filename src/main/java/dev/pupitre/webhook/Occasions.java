@@ -1,14 +1,21 @@
 package dev.pupitre.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pupitre.conversation.InboundEvent;
+import dev.pupitre.conversation.InboundEvent.Unrecognised;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import dev.pupitre.webhook.Reading.Ignored;
 import dev.pupitre.webhook.Reading.Understood;
+import dev.pupitre.webhook.Reading.Unknown;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,10 +25,12 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Finds out in whose thread an item happened, and when. */
+/** Finds out on whose Page and in whose thread an item happened, and when. */
 @Component
 class Occasions {
     private static final int LONGEST_PAGE_ID = 128;
+    private static final int LONGEST_KEPT = 10_000;
+    private static final int LONGEST_KIND = 60;
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
     private static final Predicate<String> CUSTOMER =
             Pattern.compile("[A-Za-z0-9._-]{1,128}").asMatchPredicate();
@@ -29,10 +38,19 @@ class Occasions {
     /** A thread and a time in it. */
     record Occasion(PageId page, String customer, Instant at) {
         /** Meta sends a mid with every message; where it is missing, the same words at the same time are the same message. */
-        String madeUpMid(String kind, String text) {
-            return "%s:%s:%s:%d:%08x".formatted(kind, page, customer, at.toEpochMilli(), text.hashCode());
+        String madeUpMid(String kind, JsonNode message) {
+            return "%s:%s:%s:%d:%s"
+                    .formatted(
+                            kind,
+                            page,
+                            customer,
+                            at.toEpochMilli(),
+                            hash(message).substring(0, 16));
         }
     }
+
+    /** Something on a Page, and when. */
+    record PageOccasion(PageId page, Instant at) {}
 
     /** Who caused an item. */
     enum Cause {
@@ -56,22 +74,51 @@ class Occasions {
         this.clock = clock;
     }
 
+    /** What happened between a customer and a Page. */
     Reading read(JsonNode item, JsonNode entry, Cause cause, Function<Occasion, InboundEvent> event) {
         var named = pageIds(item.path(cause.page).path("id"), entry.path("id"));
         var customer = LenientJson.text(item.path(cause.customer).path("id")).filter(CUSTOMER);
         if (named.isEmpty() || customer.isEmpty()) {
-            return new Ignored(IgnoredKind.MALFORMED);
+            return Reading.malformed();
         }
-        return named.stream()
-                .flatMap(id -> pages.find(id).stream())
-                .findFirst()
-                .map(Page::id)
-                .<Reading>map(page -> new Understood(event.apply(new Occasion(page, customer.get(), at(item, entry)))))
+        return connected(named)
+                .<Reading>map(page ->
+                        new Understood(event.apply(new Occasion(page, customer.get(), at(item, "timestamp", entry)))))
                 .orElse(new Ignored(IgnoredKind.UNKNOWN_PAGE));
+    }
+
+    /** What concerns a Page, and is timed by this member of the item or else by the entry. */
+    Reading readOfPage(JsonNode item, String time, JsonNode entry, Function<PageOccasion, InboundEvent> event) {
+        var named = pageIds(item.path("recipient").path("id"), entry.path("id"));
+        if (named.isEmpty()) {
+            return Reading.malformed();
+        }
+        return connected(named)
+                .<Reading>map(page -> new Understood(event.apply(new PageOccasion(page, at(item, time, entry)))))
+                .orElse(new Ignored(IgnoredKind.UNKNOWN_PAGE));
+    }
+
+    /** What nobody has told us of. */
+    Reading unknown(String kind, JsonNode item, JsonNode entry) {
+        var reading = readOfPage(
+                item,
+                "timestamp",
+                entry,
+                on -> new Unrecognised(
+                        on.page(),
+                        on.at(),
+                        LenientJson.cut(kind, LONGEST_KIND),
+                        LenientJson.cut(item.toString(), LONGEST_KEPT),
+                        hash(item)));
+        return reading instanceof Understood(Unrecognised kept) ? new Unknown(kept) : reading;
     }
 
     Optional<Instant> watermark(JsonNode receipt) {
         return LenientJson.time(receipt.path("watermark"), latest());
+    }
+
+    private Optional<PageId> connected(List<PageId> named) {
+        return named.stream().flatMap(id -> pages.find(id).stream()).findFirst().map(Page::id);
     }
 
     /** In some calls the Page of the item is not the Page of the entry. */
@@ -83,13 +130,23 @@ class Occasions {
                 .toList();
     }
 
-    private Instant at(JsonNode item, JsonNode entry) {
-        return LenientJson.time(item.path("timestamp"), latest())
+    private Instant at(JsonNode item, String time, JsonNode entry) {
+        return LenientJson.time(item.path(time), latest())
                 .or(() -> LenientJson.time(entry.path("time"), latest()))
                 .orElseGet(clock::instant);
     }
 
     private Instant latest() {
         return clock.instant().plus(CLOCKS_DIFFER_BY);
+    }
+
+    private static String hash(JsonNode item) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(item.toString().getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 }

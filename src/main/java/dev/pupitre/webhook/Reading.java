@@ -9,4 +9,11 @@ sealed interface Reading {
 
     /** Something to count and forget. */
     record Ignored(IgnoredKind kind) implements Reading {}
+
+    /** Something to count and keep. */
+    record Unknown(InboundEvent.Unrecognised event) implements Reading {}
+
+    static Reading malformed() {
+        return new Ignored(IgnoredKind.MALFORMED);
+    }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.mongodb.MongoException;
 import dev.pupitre.conversation.Inbox;
 import dev.pupitre.page.MetaApp;
+import dev.pupitre.page.Pages;
 import dev.pupitre.webhook.WebhookMeters.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,14 +40,21 @@ class WebhookController {
     private final WebhookSignature signature;
     private final WebhookEvents events;
     private final Inbox inbox;
+    private final Pages pages;
     private final WebhookMeters meters;
 
     WebhookController(
-            MetaApp app, WebhookSignature signature, WebhookEvents events, Inbox inbox, WebhookMeters meters) {
+            MetaApp app,
+            WebhookSignature signature,
+            WebhookEvents events,
+            Inbox inbox,
+            Pages pages,
+            WebhookMeters meters) {
         this.app = app;
         this.signature = signature;
         this.events = events;
         this.inbox = inbox;
+        this.pages = pages;
         this.meters = meters;
     }
 
@@ -98,6 +106,7 @@ class WebhookController {
             return refuse(HttpStatus.SERVICE_UNAVAILABLE, Refusal.STORE_DOWN);
         }
         meters.accepted(understood.size());
+        understood.forEach(event -> pages.heard(event.page(), event.at()));
         return text("EVENT_RECEIVED");
     }
 

@@ -3,6 +3,7 @@ package dev.pupitre.webhook;
 import dev.pupitre.conversation.InboundEvent;
 import dev.pupitre.webhook.Reading.Ignored;
 import dev.pupitre.webhook.Reading.Understood;
+import dev.pupitre.webhook.Reading.Unknown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookEvents {
     private final JsonMapper json;
     private final ItemReader items;
+    private final ChangeReader changes;
     private final WebhookMeters meters;
 
-    WebhookEvents(JsonMapper json, ItemReader items, WebhookMeters meters) {
+    WebhookEvents(JsonMapper json, ItemReader items, ChangeReader changes, WebhookMeters meters) {
         this.json = json;
         this.items = items;
+        this.changes = changes;
         this.meters = meters;
     }
 
@@ -53,24 +56,18 @@ class WebhookEvents {
             take(items.readStandby(item, entry), events);
         }
         for (var change : LenientJson.elements(entry.path("changes"))) {
-            take(readChange(change, entry), events);
+            take(changes.read(change, entry), events);
         }
-    }
-
-    /** The test button of Meta's dashboard sends a messaging item as the value of a change. */
-    private Reading readChange(JsonNode change, JsonNode entry) {
-        var field = change.path("field").asString("");
-        return IgnoredKind.named(field)
-                .<Reading>map(Ignored::new)
-                .orElseGet(() -> field.startsWith("messag")
-                        ? items.read(change.path("value"), entry)
-                        : new Ignored(IgnoredKind.OTHER));
     }
 
     private void take(Reading reading, List<InboundEvent> events) {
         switch (reading) {
             case Understood(var event) -> events.add(event);
             case Ignored(var kind) -> meters.ignored(kind);
+            case Unknown(var event) -> {
+                meters.ignored(IgnoredKind.OTHER);
+                events.add(event);
+            }
         }
     }
 }

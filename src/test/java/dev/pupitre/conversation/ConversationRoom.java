@@ -47,6 +47,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.util.unit.DataSize;
 
 /** The whole room on a real store, with the other rooms' faces in the test's hand. */
 final class ConversationRoom implements AutoCloseable {
@@ -87,6 +88,8 @@ final class ConversationRoom implements AutoCloseable {
     final Relay relay;
     final Inbox inbox;
     final Sweeper sweeper;
+    final Fetching fetching;
+    final MetaFiles meta = new MetaFiles();
 
     ConversationRoom() {
         this(new TestDatabase());
@@ -98,7 +101,14 @@ final class ConversationRoom implements AutoCloseable {
         live = new LiveConversations(shared.template());
         recordings = new Recordings(shared.template());
         var properties = new ConversationProperties(
-                Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofDays(7), 8, 10_000, Duration.ofHours(1));
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(5),
+                Duration.ofDays(7),
+                8,
+                10_000,
+                Duration.ofMinutes(1),
+                Duration.ofDays(7),
+                Duration.ofHours(1));
         var outboxProperties = new OutboxProperties(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
@@ -144,7 +154,15 @@ final class ConversationRoom implements AutoCloseable {
         var setbacks = new Setbacks(lanes, transcripts, announcements, pages, outboxProperties, clock);
         var delivery = new Delivery(lanes, transcripts, announcements, rules, dispatch, setbacks, pages, pace, clock);
         outbox = new Outbox(lanes, transcripts, delivery, setbacks, outboxProperties, scheduler, clock);
-        closing = new Closing(live, recordings, processed, outbox, announcements, happened::add, clock);
+        var fetch = new FetchProperties(
+                List.of("*.fbcdn.net"), DataSize.ofKilobytes(64), Duration.ofSeconds(2), 2, 3, Duration.ofSeconds(5));
+        var hosts = new FileHosts(fetch, meta.base());
+        var download = new FileDownload(hosts, fetch);
+        var places = new MessagePlaces(mongo, live, recordings);
+        var pendingFetches = new PendingFetches(mongo, clock);
+        fetching = new Fetching(pendingFetches, download, files, places, live, announcements, fetch, clock);
+        var attachments = new Attachments(hosts, ids);
+        closing = new Closing(live, recordings, processed, outbox, fetching, announcements, happened::add, clock);
         conversations = new Conversations(live, recordings, signals, announcements, clock);
         outgoing = new OutgoingMessages(mongo);
         replies = new Replies(
@@ -161,13 +179,54 @@ final class ConversationRoom implements AutoCloseable {
         gestures = new Gestures(
                 conversations, transcripts, announcements, rules, graphThreads, graphComments, pages, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);
-        var profiles = new Profiles(graph, pages, live, announcements);
-        var arrivals =
-                new Arrivals(live, recordings, processed, closing, signals, announcements, profiles, pages, ids, clock);
-        var receipts = new Receipts(live, recordings, transcripts, announcements, outbox, lanes, ids, clock);
-        relay = new Relay(processed, arrivals, receipts, properties);
+        var profiles = new Profiles(graph, pages, live, recordings, download, files, announcements, properties, clock);
+        var openings = new Openings(
+                live, recordings, processed, closing, signals, announcements, profiles, fetching, pages, ids, clock);
+        var open = new OpenTranscripts(live);
+        var arrivals = new Arrivals(
+                open,
+                live,
+                openings,
+                new Shortening(live, recordings, processed),
+                attachments,
+                fetching,
+                announcements,
+                ids,
+                clock);
+        var echoes =
+                new Echoes(open, live, transcripts, announcements, attachments, fetching, outbox, lanes, ids, clock);
+        var amendments = new Amendments(places, open, recordings, files, announcements);
+        var unrecognised = new UnrecognisedEvents(mongo, clock);
+        var intake = new Intake(
+                arrivals,
+                echoes,
+                new Receipts(live, recordings, transcripts, announcements),
+                amendments,
+                new Asides(open, recordings, announcements, ids, clock),
+                new Handovers(new LiveService(live), open, announcements, happened::add, ids, clock),
+                new Wall(arrivals, echoes, amendments, attachments, new CommentThreads(mongo), ids),
+                new PageNotices(pages, unrecognised));
+        relay = new Relay(processed, intake, properties, clock);
         inbox = new Inbox(mongo, relay, clock);
-        sweeper = new Sweeper(inbox, relay, live, recordings, processed, signals, outbox, lanes, properties, clock);
+        sweeper = new Sweeper(
+                inbox,
+                relay,
+                live,
+                recordings,
+                processed,
+                signals,
+                outbox,
+                lanes,
+                fetching,
+                pendingFetches,
+                unrecognised,
+                properties,
+                clock);
+    }
+
+    /** Meta tells us of these. */
+    void told(InboundEvent... events) {
+        inbox.accept(List.of(events));
     }
 
     /** The customer writes, and Meta tells us. */
@@ -229,6 +288,7 @@ final class ConversationRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        meta.close();
         database.close();
     }
 }

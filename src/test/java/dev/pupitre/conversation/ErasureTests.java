@@ -212,8 +212,9 @@ class ErasureTests {
                 new CustomerProfile(face, "fr_FR", now()),
                 Origin.MESSENGER,
                 Window.CLOSED,
-                comment("m1", PERSON, "", picture),
-                new Due(Due.Kind.START, "message", now())));
+                List.of(comment("m1", PERSON, "", picture)),
+                List.of(new Due(Due.Kind.START, "message", now())),
+                now()));
 
         var erased = erasure.erase(PERSON, now());
 
@@ -291,9 +292,10 @@ class ErasureTests {
                 null,
                 new Origin(Channel.COMMENT, null, null),
                 Window.CLOSED,
-                first,
-                new Due(Due.Kind.START, "comment", now())));
-        room.live.receive(thread, second, now());
+                List.of(first),
+                List.of(new Due(Due.Kind.START, "comment", now())),
+                now()));
+        new OpenTranscripts(room.live).receive(thread, second, Window.CLOSED, now());
     }
 
     private StoredMessage comment(String key, String author, String text, String file) {
@@ -359,6 +361,8 @@ class ErasureTests {
                         Duration.ofDays(7),
                         8,
                         10_000,
+                        Duration.ofMinutes(1),
+                        Duration.ofDays(7),
                         Duration.ofHours(1)));
         var conversations = new ConversationEraser(
                 room.live,

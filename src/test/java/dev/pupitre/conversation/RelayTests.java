@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.kernel.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
@@ -19,21 +20,23 @@ class RelayTests {
     private static final int AT_ONCE = 2;
     private static final int BACKLOG = 5;
 
-    private final Arrivals arrivals = mock();
+    private final Intake intake = mock();
     private final Semaphore allowed = new Semaphore(0);
     private final AtomicInteger atWork = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final Relay relay = new Relay(
             mock(),
-            arrivals,
-            mock(),
+            intake,
             new ConversationProperties(
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(5),
                     Duration.ofDays(7),
                     AT_ONCE,
                     BACKLOG,
-                    Duration.ofHours(1)));
+                    Duration.ofMinutes(1),
+                    Duration.ofDays(7),
+                    Duration.ofHours(1)),
+            new MovableClock());
 
     @BeforeEach
     void workTakesUntilItIsAllowedToEnd() {
@@ -42,10 +45,10 @@ class RelayTests {
                     allowed.acquireUninterruptibly();
                     atWork.decrementAndGet();
                     done.incrementAndGet();
-                    return null;
+                    return true;
                 })
-                .given(arrivals)
-                .received(any(InboundEvent.MessageReceived.class));
+                .given(intake)
+                .take(any(InboundEvent.MessageReceived.class));
     }
 
     @AfterEach

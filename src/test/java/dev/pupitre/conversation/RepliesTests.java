@@ -370,8 +370,9 @@ class RepliesTests {
                 null,
                 new Origin(Channel.COMMENT, null, null),
                 Window.CLOSED,
-                first,
-                new Due(Due.Kind.START, id.value(), now)));
+                List.of(first),
+                List.of(new Due(Due.Kind.START, id.value(), now)),
+                room.clock.instant()));
         room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;

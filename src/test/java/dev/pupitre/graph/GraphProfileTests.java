@@ -51,7 +51,7 @@ class GraphProfileTests {
         assertThat(graph.profile(PAGE, "42")).contains(new Profile(name));
         assertThat(stub.calls()).singleElement().satisfies(call -> {
             assertThat(call.path()).isEqualTo("/sandbox/graph/v25.0/42");
-            assertThat(call.parameters()).containsEntry("fields", "first_name,last_name,name");
+            assertThat(call.parameters()).containsEntry("fields", "first_name,last_name,name,profile_pic,locale");
         });
     }
 

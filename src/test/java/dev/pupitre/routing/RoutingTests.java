@@ -55,15 +55,10 @@ class RoutingTests {
         given(conversations.get(any()))
                 .willAnswer(call -> Optional.ofNullable(known.get(call.getArgument(0)))
                         .orElseThrow(() -> new ConversationNotFound(call.getArgument(0))));
-        given(conversations.assign(any(), any(), any())).willAnswer(call -> {
-            ConversationId id = call.getArgument(0);
-            UserId agent = call.getArgument(1);
-            var waiting = known.get(id);
-            if (waiting == null || waiting.state() != ConversationState.WAITING) {
-                return Optional.empty();
-            }
-            return Optional.of(put(id, ConversationState.ASSIGNED, waiting.priority(), agent));
-        });
+        given(conversations.deal(any(), any(), any()))
+                .willAnswer(call -> give(call.getArgument(0), call.getArgument(1)));
+        given(conversations.assign(any(), any(), any()))
+                .willAnswer(call -> give(call.getArgument(0), call.getArgument(1)));
         given(conversations.takeOver(any(), any(), any())).willAnswer(call -> {
             ConversationId id = call.getArgument(0);
             var held = known.get(id);
@@ -76,6 +71,13 @@ class RoutingTests {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    private Optional<Conversation> give(ConversationId id, UserId agent) {
+        var waiting = known.get(id);
+        return waiting == null || waiting.state() != ConversationState.WAITING
+                ? Optional.empty()
+                : Optional.of(put(id, ConversationState.ASSIGNED, waiting.priority(), agent));
     }
 
     @Test

@@ -5,60 +5,142 @@ import static dev.pupitre.webhook.WebhookFixture.PAGE;
 import static dev.pupitre.webhook.WebhookFixture.sampleWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pupitre.conversation.Attachment;
 import dev.pupitre.conversation.InboundEvent;
 import dev.pupitre.conversation.InboundEvent.MessageEchoed;
 import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
 import dev.pupitre.conversation.InboundEvent.MessagesRead;
 import dev.pupitre.conversation.InboundEvent.PostbackReceived;
+import dev.pupitre.conversation.ReceivedAttachment;
+import dev.pupitre.conversation.ReceivedContent;
+import dev.pupitre.conversation.Referral;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Messages, echoes, buttons and receipts. */
 class WebhookEventsTests {
     private static final Instant AT = Instant.ofEpochMilli(1763719200123L);
     private static final Instant WATERMARK = Instant.ofEpochMilli(1763719199123L);
+    private static final String FILE = "https://scontent.xx.fbcdn.net/v/t1.15752-9/1.jpg?oh=1";
 
     private final WebhookParts webhook = new WebhookParts();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "text | Bonjour, où êtes-vous ?",
-                "text-reply | Celui-ci",
-                "text-from-ad | Bonjour",
-                "text-analysed | demain 9h",
-                "quick-reply | Oui",
-                "image | [image]",
-                "images-with-text | Regardez⏎[image]⏎[image]",
-                "sticker | [sticker]",
-                "sticker-until-2026 | [sticker]",
-                "audio | [audio]",
-                "video | [video]",
-                "file | [file]",
-                "reel | [reel]",
-                "post | [shared post]",
-                "location | [location]",
-                "appointment | [appointment]",
-                "product | [template]",
-                "fallback | [link] https://example.org/a",
-                "fallback-with-text | voir https://example.org/a⏎[link]",
-                "unknown-attachment | [attachment]",
-                "unsupported | [unsupported message]"
-            })
-    void saysInWordsWhatTheCustomerSent(String sample, String words) {
-        assertThat(webhook.understands(sample)).singleElement().satisfies(event -> {
-            assertThat(event.page()).isEqualTo(PAGE);
-            assertThat(((InboundEvent.Private) event).customer()).isEqualTo(CUSTOMER);
-            assertThat(event.at()).isEqualTo(AT);
-            assertThat(event)
-                    .isInstanceOfSatisfying(
-                            MessageReceived.class,
-                            message -> assertThat(message.text()).isEqualTo(words.replace('⏎', '\n')));
-        });
+    @CsvSource({
+        "text, 'Bonjour, où êtes-vous ?'",
+        "text-reply, Celui-ci",
+        "text-from-ad, Bonjour",
+        "text-analysed, demain 9h",
+        "quick-reply, Oui",
+        "images-with-text, Regardez",
+        "fallback-with-text, voir https://example.org/a",
+        "image, ''",
+        "unsupported, ''"
+    })
+    void takesTheTextAsItIs(String sample, String text) {
+        var message = message(sample);
+
+        assertThat(message.text()).isEqualTo(text);
+        assertThat(message.page()).isEqualTo(PAGE);
+        assertThat(message.customer()).isEqualTo(CUSTOMER);
+        assertThat(message.at()).isEqualTo(AT);
+        assertThat(message.standby()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image, IMAGE",
+        "audio, AUDIO",
+        "video, VIDEO",
+        "file, FILE",
+        "sticker, STICKER",
+        "sticker-until-2026, STICKER",
+        "reel, REEL",
+        "post, POST",
+        "share, POST"
+    })
+    void takesFilesWithTheirAddress(String sample, Attachment.Type type) {
+        assertThat(message(sample).content().attachments())
+                .singleElement()
+                .returns(type, ReceivedAttachment::type)
+                .extracting(ReceivedAttachment::source)
+                .isEqualTo(sample.equals("share") ? "https://www.facebook.com/pupitre/posts/1" : FILE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image-without-payload, IMAGE",
+        "sticker-number-only, STICKER",
+        "like-heart, UNSUPPORTED",
+        "empty-message, UNSUPPORTED",
+        "unsupported, UNSUPPORTED",
+        "unknown-attachment, UNSUPPORTED"
+    })
+    void saysThatThereWasSomethingWithoutAnAddress(String sample, Attachment.Type type) {
+        assertThat(message(sample).content().attachments())
+                .containsExactly(new ReceivedAttachment(type, null, null, null, null, null, null));
+    }
+
+    @Test
+    void takesSeveralPicturesBesideAText() {
+        assertThat(message("images-with-text").content().attachments())
+                .hasSize(2)
+                .allSatisfy(attachment -> assertThat(attachment.type()).isEqualTo(Attachment.Type.IMAGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"location, Pinned,", "location-old, Chez moi, https://www.bing.com/maps/default.aspx?v=2"})
+    void takesPlacesInNumbersAndInStrings(String sample, String title, String link) {
+        assertThat(message(sample).content().attachments())
+                .containsExactly(
+                        new ReceivedAttachment(Attachment.Type.LOCATION, null, title, link, null, 48.85, 2.35));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fallback, Un site, https://example.org/a",
+        "fallback-without-address, Un site,",
+        "fallback-with-script, Cliquez,"
+    })
+    void takesLinksThatLeadToTheWeb(String sample, String title, String link) {
+        assertThat(message(sample).content().attachments())
+                .containsExactly(new ReceivedAttachment(Attachment.Type.LINK, null, title, link, null, null, null));
+    }
+
+    @Test
+    void takesTheFirstCardOfATemplateAndTheProductOfACatalogue() {
+        assertThat(message("generic-template").content().attachments())
+                .containsExactly(new ReceivedAttachment(
+                        Attachment.Type.TEMPLATE,
+                        FILE,
+                        "Machine à café",
+                        "https://example.org/machine",
+                        null,
+                        null,
+                        null));
+        assertThat(message("product").content().attachments())
+                .containsExactly(new ReceivedAttachment(Attachment.Type.PRODUCT, null, "Café", null, null, null, null));
+    }
+
+    @Test
+    void takesAppointments() {
+        assertThat(message("appointment").content().attachments())
+                .singleElement()
+                .returns(Attachment.Type.APPOINTMENT, ReceivedAttachment::type)
+                .returns("BOOKED 1763719200 1763722800 Europe/Paris", ReceivedAttachment::title);
+    }
+
+    @Test
+    void knowsTheMessageAnsweredTheButtonPressedAndTheAd() {
+        assertThat(message("text-reply").content().replyTo()).isNotBlank();
+        assertThat(message("quick-reply").content().quickReply()).isNotBlank();
+        assertThat(message("text-from-ad").content().referral())
+                .isEqualTo(new Referral("ADS", "summer", "6045246247433", "Summer", null, null, "1_2", null, null));
     }
 
     @Test
@@ -122,10 +204,15 @@ class WebhookEventsTests {
                 .containsExactly(new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "Un humain", null, false));
     }
 
-    @Test
-    void saysInWordsWhatAnotherApplicationSent() {
-        assertThat(webhook.understands("echo-of-template"))
-                .containsExactly(new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "[template]", null, false));
+    @ParameterizedTest
+    @CsvSource({"echo-of-template, TEMPLATE", "echo-with-image, IMAGE"})
+    void takesWhatOthersSentThatIsNoText(String sample, Attachment.Type type) {
+        assertThat(webhook.understands(sample)).singleElement().isInstanceOfSatisfying(MessageEchoed.class, echo -> {
+            assertThat(echo.text()).isEmpty();
+            assertThat(echo.content().attachments())
+                    .extracting(ReceivedAttachment::type)
+                    .containsExactly(type);
+        });
     }
 
     @Test
@@ -149,9 +236,22 @@ class WebhookEventsTests {
         assertThat(webhook.understands("postback"))
                 .containsExactly(new PostbackReceived(PAGE, CUSTOMER, AT, "m_p", "Voir le menu", "MENU"));
         assertThat(webhook.understands("get-started"))
-                .containsExactly(new PostbackReceived(PAGE, CUSTOMER, AT, "m_p", "Démarrer", "GET_STARTED"));
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PostbackReceived.class,
+                        button -> assertThat(button.payload()).isEqualTo("GET_STARTED"));
         assertThat(webhook.understands("postback-without-mid"))
                 .containsExactly(new PostbackReceived(PAGE, CUSTOMER, AT, null, "Voir le menu", "MENU"));
+        assertThat(webhook.understands("get-started-from-link"))
+                .containsExactly(new PostbackReceived(
+                        PAGE,
+                        CUSTOMER,
+                        AT,
+                        "m_p",
+                        "Démarrer",
+                        "GET_STARTED",
+                        new Referral("SHORTLINK", "qr-shop", null, null, null, null, null, null, null),
+                        false));
     }
 
     @Test
@@ -160,13 +260,49 @@ class WebhookEventsTests {
                 .containsExactly(new MessageReceived(
                         PAGE, CUSTOMER, Instant.ofEpochSecond(1763719200), "test_message_id", "test_message"));
         assertThat(webhook.understands("test-button-postback")).singleElement().isInstanceOf(PostbackReceived.class);
+        assertThat(webhook.understands("test-button-handover"))
+                .singleElement()
+                .isInstanceOf(InboundEvent.ThreadControlChanged.class);
+        assertThat(webhook.understands("test-button-standby"))
+                .containsExactly(
+                        new MessageReceived(PAGE, CUSTOMER, AT, "m_s", "En attente", ReceivedContent.NONE, true));
+    }
+
+    @Test
+    void marksWhatCameWhileAnotherApplicationAnswers() {
+        assertThat(webhook.understands("standby"))
+                .containsExactly(
+                        new MessageReceived(
+                                PAGE, CUSTOMER, AT, "m_1", "Pour une autre application", ReceivedContent.NONE, true),
+                        new PostbackReceived(PAGE, CUSTOMER, AT, null, "Menu", null, null, true),
+                        new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "Je réponds ailleurs", null, false),
+                        new MessagesRead(PAGE, CUSTOMER, AT, WATERMARK));
     }
 
     @Test
     void putsTheEventsOfAllEntriesInTheOrderTheyHappened() {
         var events = webhook.understands("several");
 
-        assertThat(events.stream().map(InboundEvent::key)).containsExactly("m_o", "m_1", "m_2", "m_2b", "m_3");
-        assertThat(webhook.ignored()).isEqualTo("feed 1, reaction 1, unknown_page 1");
+        assertThat(events)
+                .filteredOn(MessageReceived.class::isInstance)
+                .extracting(InboundEvent::key)
+                .containsExactly("m_o", "m_1", "m_2", "m_2b", "m_3");
+        assertThat(events).hasSize(6).isSortedAccordingTo(Comparator.comparing(InboundEvent::at));
+        assertThat(webhook.ignored()).isEqualTo("feed 1, unknown_page 1");
+    }
+
+    @Test
+    void losesNothingGoodBesideWhatIsBroken() {
+        var events = webhook.understands("messaging-and-changes");
+
+        assertThat(events)
+                .extracting(InboundEvent::key)
+                .contains("m_1", "m_2", "m_s", "1_2")
+                .hasSize(5);
+        assertThat(webhook.ignored()).isEqualTo("malformed 3, other 1");
+    }
+
+    private MessageReceived message(String sample) {
+        return (MessageReceived) webhook.understands(sample).getFirst();
     }
 }

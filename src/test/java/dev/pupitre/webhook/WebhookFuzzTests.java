@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,11 @@ import org.mockito.ArgumentCaptor;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Signed nonsense: samples with parts cut off, broken or changed into something of another type. */
 @WebhookTest
@@ -75,8 +81,68 @@ class WebhookFuzzTests {
                 .isEmpty();
         assertThat(stored())
                 .hasSizeGreaterThan(ROUNDS / 10)
-                .allSatisfy(event -> assertThat(event.key()).isNotBlank().hasSizeLessThanOrEqualTo(512))
-                .allSatisfy(event -> assertThat(event.thread()).matches("m:100000000000001:[A-Za-z0-9._-]+"));
+                .allSatisfy(event -> assertThat(event.key()).isNotBlank().hasSizeLessThanOrEqualTo(800))
+                .allSatisfy(
+                        event -> assertThat(event.thread())
+                                .matches(
+                                        "m:100000000000001:[A-Za-z0-9._-]+|c:100000000000001:[A-Za-z0-9._:-]+|p:100000000000001"));
+    }
+
+    /** A call is a list of items: the bad ones around it must not take the good one with them. */
+    @Test
+    void neverLosesAGoodEventBesideABadOne() throws IOException {
+        var samples = samples();
+        var mutation = new JsonMutation(new Random(SEED + 1));
+        var json = new JsonMapper();
+        var good = 0;
+        for (var round = 0; round < ROUNDS; round++) {
+            var bad = parsed(json, mutation.of(samples.get(round % samples.size())));
+            if (bad.isEmpty()) {
+                continue;
+            }
+            var call = callAround(json, bad.get(), "m_good" + round, round % 3);
+            assertThat(meta.post(json.writeValueAsBytes(call)).statusCode()).isEqualTo(200);
+            good++;
+        }
+
+        assertThat(good).isGreaterThan(ROUNDS / 4);
+        assertThat(stored())
+                .extracting(InboundEvent::key)
+                .filteredOn(key -> key.startsWith("m_good"))
+                .doesNotHaveDuplicates()
+                .hasSize(good);
+    }
+
+    private static Optional<JsonNode> parsed(JsonMapper json, byte[] body) {
+        try {
+            return Optional.of(json.readTree(body));
+        } catch (JacksonException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** The bad call's entries, with a good message before, after or within one of them. */
+    private static ObjectNode callAround(JsonMapper json, JsonNode bad, String mid, int where) {
+        var call = json.createObjectNode().put("object", "page");
+        var entries = call.putArray("entry");
+        var good = json.readTree(WebhookFixture.sampleWith("text", "m_text1", mid))
+                .path("entry")
+                .path(0);
+        var badEntry = bad.path("entry").path(0);
+        if (where == 0) {
+            entries.add(good);
+        }
+        if (where == 2 && badEntry.path("messaging").isArray()) {
+            var mixed = (ObjectNode) badEntry.deepCopy();
+            ((ArrayNode) mixed.path("messaging")).add(good.path("messaging").path(0));
+            entries.add(mixed);
+        } else {
+            entries.add(badEntry.isMissingNode() ? bad : badEntry);
+            if (where != 0) {
+                entries.add(good);
+            }
+        }
+        return call;
     }
 
     private List<InboundEvent> stored() {

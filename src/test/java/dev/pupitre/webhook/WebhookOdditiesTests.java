@@ -8,8 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pupitre.conversation.InboundEvent;
-import dev.pupitre.conversation.InboundEvent.MessageEchoed;
-import dev.pupitre.conversation.InboundEvent.MessagesRead;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is odd is counted, and spoils nothing beside it. */
 class WebhookOdditiesTests {
-    private static final Instant AT = Instant.ofEpochMilli(1763719200123L);
-    private static final Instant WATERMARK = Instant.ofEpochMilli(1763719199123L);
 
     private final WebhookParts webhook = new WebhookParts();
 
@@ -49,39 +45,16 @@ class WebhookOdditiesTests {
         assertThat(webhook.understands(body)).singleElement().returns(WebhookParts.NOW, InboundEvent::at);
     }
 
-    @Test
-    void leavesACustomersWordsInStandbyToTheApplicationThatAnswers() {
-        var events = webhook.understands("standby");
-
-        assertThat(events)
-                .containsExactly(
-                        new MessageEchoed(PAGE, CUSTOMER, AT, "m_e", "Je réponds ailleurs", null, false),
-                        new MessagesRead(PAGE, CUSTOMER, AT, WATERMARK));
-        assertThat(webhook.ignored()).isEqualTo("standby 2");
-    }
-
     @ParameterizedTest
     @CsvSource({
-        "reaction, reaction",
-        "edit, edit",
-        "unsend, unsend",
-        "referral, referral",
-        "optin, optin",
         "optin-without-sender, optin",
-        "pass-thread-control, thread_control",
-        "take-thread-control, thread_control",
-        "request-thread-control, thread_control",
         "app-roles, app_roles",
-        "policy-enforcement, policy",
-        "response-feedback, feedback",
-        "account-linking, account_linking",
         "game-play, game_play",
         "payment, payment",
-        "feed-comment, feed",
-        "mention, mention",
         "template-status, template_status",
-        "unheard-of, other",
-        "unheard-of-change, other",
+        "feed-like, feed",
+        "reaction-of-unknown-action, malformed",
+        "comment-without-id, malformed",
         "text-without-sender, malformed",
         "text-to-another-page, unknown_page",
         "test-button-other-page, unknown_page",

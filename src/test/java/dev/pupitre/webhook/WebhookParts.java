@@ -25,9 +25,15 @@ final class WebhookParts {
     WebhookParts() {
         Pages pages = Mockito.mock();
         WebhookFixture.connect(pages);
-        var items =
-                new ItemReader(new Occasions(pages, Clock.fixed(NOW, ZoneOffset.UTC)), new WebhookSlice().metaApp());
-        events = new WebhookEvents(new JsonMapper(), items, new WebhookMeters(meters));
+        var occasions = new Occasions(pages, Clock.fixed(NOW, ZoneOffset.UTC));
+        var app = new WebhookSlice().metaApp();
+        var items = new ItemReader(
+                new MessageReader(occasions, app),
+                new SignReader(occasions),
+                new ControlReader(occasions, app),
+                occasions);
+        var changes = new ChangeReader(new WallReader(occasions), items, occasions);
+        events = new WebhookEvents(new JsonMapper(), items, changes, new WebhookMeters(meters));
     }
 
     List<InboundEvent> understands(String sample) {

@@ -1,0 +1,86 @@
+package dev.pupitre.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Who answers the open conversations: we, or another application; of two changes the later one counts, whichever comes last. */
+@Repository
+class LiveService {
+    private static final String CONTROL_AT = "service.controlAt";
+
+    private final LiveConversations live;
+
+    LiveService(LiveConversations live) {
+        this.live = live;
+    }
+
+    /** Another application answers from now on; empty when nothing is open, or a later change is known. */
+    Optional<StoredConversation> leave(String thread, Elsewhere elsewhere, StoredMessage line, Instant now) {
+        var left = live.change(
+                without(thread, line)
+                        .and("service.elsewhere")
+                        .is(null)
+                        .and(CONTROL_AT)
+                        .not()
+                        .gte(elsewhere.since()),
+                LiveConversations.append(line, now)
+                        .set("service.elsewhere", elsewhere)
+                        .set(CONTROL_AT, elsewhere.since()));
+        return left.or(() -> passOn(thread, elsewhere, line, now));
+    }
+
+    /** From one application to the next: the clocks have been standing since the first. A repeat tells nothing new. */
+    private Optional<StoredConversation> passOn(String thread, Elsewhere elsewhere, StoredMessage line, Instant now) {
+        var update = LiveConversations.append(line, now).set(CONTROL_AT, elsewhere.since());
+        return live.change(
+                without(thread, line)
+                        .and("service.elsewhere")
+                        .ne(null)
+                        .and("service.elsewhere.app")
+                        .ne(elsewhere.app())
+                        .and(CONTROL_AT)
+                        .not()
+                        .gte(elsewhere.since()),
+                elsewhere.app() == null
+                        ? update.unset("service.elsewhere.app")
+                        : update.set("service.elsewhere.app", elsewhere.app()));
+    }
+
+    /** It is ours to answer again, and the clocks go on; empty when it was, or a later change is known. */
+    Optional<StoredConversation> comeBack(String thread, Instant at, StoredMessage line, Instant now) {
+        var elsewhere = live.find(thread)
+                .map(StoredConversation::service)
+                .map(Service::elsewhere)
+                .map(Elsewhere::since);
+        if (elsewhere.isEmpty()) {
+            live.change(open(thread), new Update().max(CONTROL_AT, at));
+            return Optional.empty();
+        }
+        var stopped = Duration.between(elsewhere.get(), at);
+        return live.change(
+                without(thread, line)
+                        .and("service.elsewhere.since")
+                        .is(elsewhere.get())
+                        .and(CONTROL_AT)
+                        .not()
+                        .gte(at),
+                LiveConversations.append(line, now)
+                        .unset("service.elsewhere")
+                        .inc("service.stoppedMillis", Math.max(0, stopped.toMillis()))
+                        .set(CONTROL_AT, at));
+    }
+
+    private static Criteria open(String thread) {
+        return where("_id").is(thread).and("state").in(ConversationState.OPEN);
+    }
+
+    private static Criteria without(String thread, StoredMessage line) {
+        return open(thread).and("messages.key").ne(line.key());
+    }
+}

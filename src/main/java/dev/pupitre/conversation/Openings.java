@@ -1,0 +1,128 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.conversation.Recordings.KnownThread;
+import dev.pupitre.kernel.Ids;
+import dev.pupitre.kernel.PageId;
+import dev.pupitre.page.Page;
+import dev.pupitre.page.Pages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens conversations, each with what is known of its thread from those before. */
+@Component
+class Openings {
+    private final LiveConversations live;
+    private final Recordings recordings;
+    private final ProcessedEvents processed;
+    private final Closing closing;
+    private final Signals signals;
+    private final Announcements announcements;
+    private final Profiles profiles;
+    private final Fetching fetching;
+    private final Pages pages;
+    private final Ids ids;
+    private final Clock clock;
+
+    Openings(
+            LiveConversations live,
+            Recordings recordings,
+            ProcessedEvents processed,
+            Closing closing,
+            Signals signals,
+            Announcements announcements,
+            Profiles profiles,
+            Fetching fetching,
+            Pages pages,
+            Ids ids,
+            Clock clock) {
+        this.live = live;
+        this.recordings = recordings;
+        this.processed = processed;
+        this.closing = closing;
+        this.signals = signals;
+        this.announcements = announcements;
+        this.profiles = profiles;
+        this.fetching = fetching;
+        this.pages = pages;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Returns false when another one is in the way, and the event may belong there. */
+    boolean open(Arrival arrival) {
+        if (arrival.standby()) {
+            recordings.touch(arrival.thread(), arrival.customer().id(), arrival.window());
+            return true;
+        }
+        var conversation = conversation(arrival, recordings.thread(arrival.thread()));
+        if (processed.contains(arrival.message().key())) {
+            return true;
+        }
+        if (!live.open(conversation)) {
+            return false;
+        }
+        signals.handOn(conversation);
+        announcements.message(conversation, arrival.message().id());
+        fetching.take(conversation);
+        profiles.learn(conversation);
+        return true;
+    }
+
+    /** A conversation that is over, but not put away, holds up the next one. */
+    void clearTheWay(String thread) {
+        live.find(thread).filter(conversation -> !conversation.state().isOpen()).ifPresent(closing::finish);
+    }
+
+    private StoredConversation conversation(Arrival arrival, Optional<KnownThread> known) {
+        var now = clock.instant();
+        var customer = arrival.named()
+                ? arrival.customer()
+                : known.map(KnownThread::customer).orElse(arrival.customer());
+        var referral = Optional.ofNullable(arrival.origin().referral())
+                .or(() -> known.map(KnownThread::referred).map(Recordings.Referred::referral))
+                .orElse(null);
+        var window = known.map(KnownThread::window).orElse(Window.CLOSED);
+        return StoredConversation.opened(
+                arrival.thread(),
+                ids.newConversation(),
+                new Party(arrival.page().value(), nameOf(arrival.page())),
+                customer,
+                known.map(KnownThread::profile).orElse(null),
+                new Origin(arrival.origin().channel(), arrival.origin().post(), referral),
+                arrival.window().or(window),
+                messages(arrival, referral),
+                due(arrival, now),
+                now);
+    }
+
+    /** The customer came by the link first, and wrote then. */
+    private List<StoredMessage> messages(Arrival arrival, @Nullable Referral referral) {
+        var messages = new ArrayList<StoredMessage>();
+        if (referral != null) {
+            messages.add(StoredMessage.line(
+                    ids.newMessage(),
+                    Arrival.lineKey(arrival.message().key()),
+                    Arrival.referred(referral),
+                    arrival.at()));
+        }
+        messages.add(arrival.message());
+        return messages;
+    }
+
+    private static List<Due> due(Arrival arrival, Instant now) {
+        var start = new Due(Due.Kind.START, arrival.kind(), now);
+        var message = arrival.message();
+        return message.awaitsFiles()
+                ? List.of(start, new Due(Due.Kind.FETCH, message.id().value(), now))
+                : List.of(start);
+    }
+
+    private String nameOf(PageId page) {
+        return pages.find(page).map(Page::name).orElse(page.value());
+    }
+}
