@@ -12,9 +12,9 @@ export const sandboxMetaEn = {
     "Acts as if the customer had last been in touch some time ago, so that you can see what may still be sent to them.",
   "sandbox.window.last": "Last in touch",
   "sandbox.window.now": "Just now",
-  "sandbox.window.almost": "23½ hours ago: the window closes soon",
-  "sandbox.window.over": "25 hours ago: only a human may still write",
-  "sandbox.window.week": "8 days ago: nothing may be written",
+  "sandbox.window.almost": "23½ hours ago: closes soon",
+  "sandbox.window.over": "25 hours ago: humans only",
+  "sandbox.window.week": "8 days ago: nothing any more",
   "sandbox.window.never": "Never",
   "sandbox.window.set": "Shift the time",
 

@@ -13,9 +13,9 @@ export const sandboxMetaFr: Record<keyof typeof sandboxMetaEn, string> = {
     "Fait comme si le client s’était manifesté il y a un certain temps, pour voir ce qu’on peut encore lui envoyer.",
   "sandbox.window.last": "Dernier contact",
   "sandbox.window.now": "À l’instant",
-  "sandbox.window.almost": "Il y a 23 h 30 : la fenêtre se ferme bientôt",
-  "sandbox.window.over": "Il y a 25 h : seul un humain peut encore écrire",
-  "sandbox.window.week": "Il y a 8 jours : plus rien ne peut être écrit",
+  "sandbox.window.almost": "Il y a 23 h 30 : fin proche",
+  "sandbox.window.over": "Il y a 25 h : humains seuls",
+  "sandbox.window.week": "Il y a 8 jours : plus rien",
   "sandbox.window.never": "Jamais",
   "sandbox.window.set": "Décaler le temps",
 

@@ -12,7 +12,7 @@ export function AnswerOf({ answer }: { answer: Answered | null }) {
       <p>{t("sandbox.answered", { status: answer.status })}</p>
       {answer.body !== "" && <code className="answer__body">{answer.body}</code>}
       {opensSafely(url) && (
-        <a href={url} target="_blank" rel="noopener">
+        <a className="link" href={url} target="_blank" rel="noopener">
           {t("sandbox.answerState")}
         </a>
       )}

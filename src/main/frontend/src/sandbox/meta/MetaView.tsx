@@ -44,7 +44,7 @@ export function MetaView() {
               hideLabel
             />
           </header>
-          <div className="meta__levers" key={customer.id}>
+          <div className="meta__levers meta__levers--row" key={customer.id}>
             <WindowCard customer={customer} />
             <InboxCard customer={customer} />
             <ControlCard customer={customer} />

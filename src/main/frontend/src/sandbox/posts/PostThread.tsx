@@ -2,6 +2,7 @@ import { ArrowLeft } from "@carbon/icons-react";
 import { IconButton } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { Link } from "react-router";
 import { fetchComments } from "../../api/sandbox";
 import type { Comment, Customer, FacebookPage, Post } from "../../api/sandboxTypes";
 import { useI18n } from "../../i18n/i18n";
@@ -51,16 +52,11 @@ export function PostThread({ page, post, customers, onBack }: PostThreadProps) {
     <article className="post" aria-label={post.message}>
       <div className="post__scroll">
         <header className="post__head">
-          <IconButton
-            kind="ghost"
-            size="md"
-            align="bottom-start"
-            label={t("sandbox.backToPosts")}
-            className="chat__back"
-            onClick={onBack}
-          >
-            <ArrowLeft size={20} />
-          </IconButton>
+          <span className="back">
+            <IconButton kind="ghost" size="md" align="bottom-start" label={t("sandbox.backToPosts")} onClick={onBack}>
+              <ArrowLeft size={20} />
+            </IconButton>
+          </span>
           <Face name={page.name} size="small" />
           <div>
             <h2 className="post__page">{page.name}</h2>
@@ -89,6 +85,14 @@ export function PostThread({ page, post, customers, onBack }: PostThreadProps) {
             </li>
           ))}
         </ul>
+        {customers.length === 0 && (
+          <p className="post__none">
+            {t("sandbox.noCustomers")}{" "}
+            <Link className="link" to="/sandbox">
+              {t("sandbox.customers")}
+            </Link>
+          </p>
+        )}
         {data?.length === 0 && <p className="post__none">{t("sandbox.noComment")}</p>}
       </div>
       {replying === null && composer(null)}

@@ -2,14 +2,14 @@ import { Document, DocumentUnknown, Launch, Link, Location } from "@carbon/icons
 import type { SandboxAttachment } from "../../api/sandboxTypes";
 import { useI18n } from "../../i18n/i18n";
 import { opensSafely, shownHere } from "../links";
-import { lookOf } from "./attachments";
+import { kindIn, lookOf } from "./attachments";
 
 /** What hangs on a message, as Messenger shows it. */
 export function AttachmentView({ attachment }: { attachment: SandboxAttachment }) {
   const { t } = useI18n();
   const look = lookOf(attachment);
   const source = shownHere(attachment.url);
-  const name = attachment.title ?? t("sandbox.kindOf", { type: attachment.type });
+  const name = attachment.title ?? kindIn(attachment.type, t);
   if (look === "place") return <Place attachment={attachment} />;
   if (source === null || look === "link" || look === "nothing") return <Elsewhere attachment={attachment} />;
   switch (look) {
@@ -57,9 +57,10 @@ function Elsewhere({ attachment: { type, title, url } }: { attachment: SandboxAt
     <>
       {opens ? <Link size={20} /> : <DocumentUnknown size={20} />}
       <span className="hang-card__title">
-        {title ?? t("sandbox.kindOf", { type })} {opens && <Launch size={14} />}
+        {title ?? kindIn(type, t)} {opens && <Launch size={14} />}
       </span>
-      <span className="hang-card__detail">{opens ? new URL(url).host : t("sandbox.kindOf", { type })}</span>
+      {opens && <span className="hang-card__detail">{new URL(url).host}</span>}
+      {!opens && title !== null && <span className="hang-card__detail">{kindIn(type, t)}</span>}
     </>
   );
   return opens ? (

@@ -53,10 +53,10 @@ export function CustomerThread({ customer, page }: { customer: Customer; page: F
     if (visible && lastUnread !== undefined) markRead(customer.id).catch(() => undefined);
   }, [visible, lastUnread, customer.id]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves with the thread
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves with the thread and with what stands below it
   useLayoutEffect(() => {
     end.current?.scrollIntoView({ block: "end" });
-  }, [thread, customer.typing]);
+  }, [thread, customer.typing, aim, files]);
 
   return (
     <section className={`chat ${dropped.over ? "chat--drop" : ""}`} aria-label={customer.name} {...dropped.handlers}>

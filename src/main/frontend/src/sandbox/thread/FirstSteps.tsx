@@ -1,4 +1,3 @@
-import { Button } from "@carbon/react";
 import type { FacebookPage } from "../../api/sandboxTypes";
 import { useI18n } from "../../i18n/i18n";
 import { Face } from "../Face";
@@ -24,9 +23,14 @@ export function FirstSteps({ page, acts }: { page: FacebookPage | undefined; act
           ))}
         </ul>
       )}
-      <Button kind="tertiary" size="md" onClick={() => acts.start()} data-testid="sandbox-get-started">
+      <button
+        type="button"
+        className="chips__chip chips__chip--filled"
+        onClick={() => acts.start()}
+        data-testid="sandbox-get-started"
+      >
         {t("sandbox.getStarted")}
-      </Button>
+      </button>
     </div>
   );
 }

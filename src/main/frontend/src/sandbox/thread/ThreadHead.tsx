@@ -21,16 +21,17 @@ export function ThreadHead({ customer, page, acts }: ThreadHeadProps) {
   const menu = page?.persistentMenu ?? [];
   return (
     <header className="chat__head">
-      <IconButton
-        kind="ghost"
-        size="md"
-        align="bottom-start"
-        label={t("sandbox.back")}
-        className="chat__back"
-        onClick={() => void navigate("/sandbox")}
-      >
-        <ArrowLeft size={20} />
-      </IconButton>
+      <span className="back">
+        <IconButton
+          kind="ghost"
+          size="md"
+          align="bottom-start"
+          label={t("sandbox.back")}
+          onClick={() => void navigate("/sandbox")}
+        >
+          <ArrowLeft size={20} />
+        </IconButton>
+      </span>
       <Face name={customer.name} color={customer.pictureColor} size="small" />
       <div className="chat__who">
         <h2 className="chat__name">{t("sandbox.as", { name: customer.name })}</h2>
