@@ -1,20 +1,21 @@
 package dev.pupitre.conversation;
 
+import com.mongodb.MongoException;
 import dev.pupitre.conversation.FileDownload.Refused;
 import dev.pupitre.conversation.MessagePlaces.Change;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +35,9 @@ class Fetching {
     private final LiveConversations live;
     private final Announcements announcements;
     private final FetchProperties properties;
-    private final Clock clock;
     private final Lanes lanes;
+    private final Counter stored;
+    private final Counter refused;
 
     Fetching(
             PendingFetches pending,
@@ -45,7 +47,7 @@ class Fetching {
             LiveConversations live,
             Announcements announcements,
             FetchProperties properties,
-            Clock clock) {
+            MeterRegistry meters) {
         this.pending = pending;
         this.download = download;
         this.files = files;
@@ -53,8 +55,16 @@ class Fetching {
         this.live = live;
         this.announcements = announcements;
         this.properties = properties;
-        this.clock = clock;
         this.lanes = new Lanes("files", properties.atOnce());
+        this.stored = counter("stored", meters);
+        this.refused = counter("refused", meters);
+    }
+
+    private static Counter counter(String outcome, MeterRegistry meters) {
+        return Counter.builder("pupitre.files.fetched")
+                .description("Files of messages that Meta had, and what became of them")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     /** Takes on all that is due to be fetched. */
@@ -89,23 +99,34 @@ class Fetching {
                 message.value(), () -> pending.lease(message, lease()).ifPresent(this::fetch));
     }
 
-    /** A message may have several files, one after the other. */
+    /** For one file: the lease of a message with several is renewed for each of them. */
     private Duration lease() {
-        return properties.timeout().multipliedBy(10);
+        return properties.timeout().multipliedBy(2);
     }
 
     private void fetch(PendingFetch fetch) {
-        var message = places.find(fetch.conversation(), fetch.message());
-        var left = new ArrayList<StoredAttachment>();
-        message.map(StoredMessage::extras).map(StoredMessage.Extras::attachments).orElse(List.of()).stream()
-                .filter(attachment -> attachment.state() == Attachment.State.AWAITED)
-                .filter(attachment -> !fetch(fetch, attachment))
-                .forEach(left::add);
-        if (left.isEmpty()) {
-            pending.remove(fetch.message());
-        } else {
-            pending.postpone(fetch.message(), clock.instant().plus(backoff(fetch.attempts())));
+        var left = false;
+        for (var attachment : awaited(fetch)) {
+            if (!pending.renew(fetch, lease())) {
+                return;
+            }
+            left |= !fetch(fetch, attachment);
         }
+        if (left) {
+            pending.postpone(fetch, backoff(fetch.attempts()));
+        } else {
+            pending.remove(fetch);
+        }
+    }
+
+    private List<StoredAttachment> awaited(PendingFetch fetch) {
+        return places
+                .find(fetch.conversation(), fetch.message())
+                .map(message -> message.extras().attachments())
+                .orElse(List.of())
+                .stream()
+                .filter(attachment -> attachment.state() == Attachment.State.AWAITED)
+                .toList();
     }
 
     /** Returns whether it is done with. */
@@ -116,7 +137,9 @@ class Fetching {
         } catch (Refused refused) {
             settle(fetch, attachment.refused(String.valueOf(refused.getMessage())));
             return true;
-        } catch (IOException later) {
+        } catch (InterruptedIOException stopped) {
+            return false;
+        } catch (IOException | DataAccessException | MongoException later) {
             LOG.debug("A file of message {} could not be fetched", fetch.message(), later);
             if (fetch.attempts() < properties.attempts()) {
                 return false;
@@ -130,7 +153,7 @@ class Fetching {
         Path temporary = java.nio.file.Files.createTempFile("pupitre-", ".part");
         try {
             var read = download.read(String.valueOf(attachment.source()), temporary);
-            var type = typeOf(read);
+            var type = FileTypes.of(temporary, read.name(), read.contentType());
             if (!isOfKind(attachment.type(), type)) {
                 throw new Refused("Expected " + describe(attachment.type()) + ", but Facebook sent " + type);
             }
@@ -145,14 +168,6 @@ class Fetching {
         } finally {
             java.nio.file.Files.deleteIfExists(temporary);
         }
-    }
-
-    private static String typeOf(FileDownload.Downloaded read) {
-        var told = Optional.ofNullable(read.contentType())
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT));
-        return told.filter(type -> !type.isEmpty() && !type.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE))
-                .or(() -> MediaTypeFactory.getMediaType(read.name()).map(MediaType::toString))
-                .orElse(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     }
 
     /** An error page, say, is no picture; a file may be anything. */
@@ -177,7 +192,12 @@ class Fetching {
     /** What was taken back meanwhile is not kept either. */
     private void settle(PendingFetch fetch, StoredAttachment settled) {
         var changed = replace(fetch.conversation(), fetch.message(), settled);
-        changed.ifPresentOrElse(announcements::changed, () -> files.delete(settled.id()));
+        changed.ifPresentOrElse(
+                change -> {
+                    announcements.changed(change);
+                    (settled.state() == Attachment.State.STORED ? stored : refused).increment();
+                },
+                () -> files.delete(settled.id()));
     }
 
     /** Only this changes the attachments of a message, one after the other, but for a customer who takes it back. */

@@ -36,10 +36,14 @@ final class FileTypes {
         try (InputStream in = new BufferedInputStream(java.nio.file.Files.newInputStream(file))) {
             var found = TIKA.detect(in, name);
             var said = wellFormed(told);
-            var leftOpen = found.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-                    || (SOUND_OR_PICTURES.contains(found) && said.startsWith("audio/"));
-            return leftOpen ? said : found;
+            return isLeftOpen(found, said) ? said : found;
         }
+    }
+
+    private static boolean isLeftOpen(String found, String said) {
+        return found.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+                || (SOUND_OR_PICTURES.contains(found) && (said.startsWith("audio/") || said.startsWith("video/")))
+                || (found.startsWith("audio/") && said.startsWith("audio/"));
     }
 
     private static String wellFormed(@Nullable String told) {

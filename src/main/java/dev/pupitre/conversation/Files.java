@@ -86,9 +86,13 @@ public class Files {
                         () -> gridFs.getResource(file).getInputStream()));
     }
 
-    /** Deletes the file; none is as good. */
+    /** Deletes the file, or what is there of one; none is as good. */
     public void delete(String id) {
-        gridFs.delete(byId(id));
+        if (gridFs.findOne(byId(id)) == null) {
+            forgetBytes(id);
+        } else {
+            gridFs.delete(byId(id));
+        }
     }
 
     /** What an upload left behind that broke off, here or with a node that died. */

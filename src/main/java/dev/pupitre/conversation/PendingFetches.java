@@ -59,16 +59,32 @@ class PendingFetches {
                 COLLECTION));
     }
 
-    void postpone(MessageId message, Instant until) {
-        mongo.updateFirst(
-                query(where("_id").is(message.value())),
-                new Update().set("notBefore", until),
-                PendingFetch.class,
-                COLLECTION);
+    /** Keeps it for so long; false when another node has taken it over. */
+    boolean renew(PendingFetch taken, Duration lease) {
+        return until(taken, clock.instant().plus(lease));
     }
 
-    void remove(MessageId message) {
-        mongo.remove(query(where("_id").is(message.value())), COLLECTION);
+    void postpone(PendingFetch taken, Duration wait) {
+        var _ = until(taken, clock.instant().plus(wait));
+    }
+
+    private boolean until(PendingFetch taken, Instant instant) {
+        return mongo.updateFirst(
+                                query(held(taken)),
+                                new Update().set("notBefore", instant),
+                                PendingFetch.class,
+                                COLLECTION)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    void remove(PendingFetch done) {
+        mongo.remove(query(held(done)), COLLECTION);
+    }
+
+    /** Each node that takes it raises the count of attempts, which tells them apart. */
+    private static Criteria held(PendingFetch taken) {
+        return where("_id").is(taken.message().value()).and("attempts").is(taken.attempts());
     }
 
     /** What is due and nobody is at. */

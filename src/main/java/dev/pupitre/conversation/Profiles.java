@@ -1,15 +1,18 @@
 package dev.pupitre.conversation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pupitre.conversation.FileDownload.Refused;
 import dev.pupitre.graph.GraphApi;
 import dev.pupitre.graph.Profile;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Pages;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,51 +78,60 @@ class Profiles {
 
     private void introduce(StoredConversation conversation, Profile told) {
         var before = conversation.profile();
-        var known = new CustomerProfile(
-                picture(before == null ? null : before.picture(), told.picture()), told.locale(), clock.instant());
-        var customer = new Party(conversation.customer().id(), told.name());
-        recordings.introduce(conversation.thread(), customer, known);
-        live.introduce(conversation.conversationId(), told.name(), known).ifPresent(announcements::conversation);
+        var old = before == null ? null : before.picture();
+        var picture = told.picture() == null ? old : picture(conversation, told.picture(), old);
+        var known = new CustomerProfile(picture, told.locale(), clock.instant());
+        var changed = live.introduce(conversation.conversationId(), told.name(), known);
+        if (changed.isPresent() || isRecorded(conversation)) {
+            recordings.introduce(
+                    conversation.thread(), new Party(conversation.customer().id(), told.name()), known);
+            changed.ifPresent(announcements::conversation);
+        } else if (picture != null) {
+            files.delete(picture);
+        }
     }
 
-    /** The same picture keeps its id; another one gets a new one, as earlier conversations show the old. */
-    private @Nullable String picture(@Nullable String before, @Nullable String address) {
-        if (address == null) {
-            return before;
-        }
+    /** Of an erased conversation's customer nothing is to be known again. */
+    private boolean isRecorded(StoredConversation conversation) {
+        return recordings
+                .find(conversation.conversationId())
+                .filter(recorded ->
+                        recorded.customer().id().equals(conversation.customer().id()))
+                .isPresent();
+    }
+
+    private @Nullable String picture(StoredConversation conversation, String address, @Nullable String old) {
         try {
             Path temporary = java.nio.file.Files.createTempFile("pupitre-", ".picture");
             try {
                 var read = download.read(address, temporary);
-                return isSame(before, temporary)
-                        ? before
-                        : keep(temporary, read).orElse(before);
+                return keep(conversation.thread(), temporary, read).orElse(old);
             } finally {
                 java.nio.file.Files.deleteIfExists(temporary);
             }
         } catch (Refused | IOException untold) {
             LOG.debug("The customer is shown without a new picture", untold);
-            return before;
+            return old;
         }
     }
 
-    private boolean isSame(@Nullable String before, Path picture) throws IOException {
-        var known = before == null ? Optional.<OpenFile>empty() : files.open(before);
-        if (known.isEmpty() || known.get().size() != java.nio.file.Files.size(picture)) {
-            return false;
-        }
-        try (var in = known.get().stream()) {
-            return Arrays.equals(in.readAllBytes(), java.nio.file.Files.readAllBytes(picture));
-        }
-    }
-
-    private Optional<String> keep(Path picture, FileDownload.Downloaded read) throws IOException {
-        var type = String.valueOf(read.contentType());
+    private Optional<String> keep(String thread, Path picture, FileDownload.Downloaded read) throws IOException {
+        var type = FileTypes.of(picture, read.name(), read.contentType());
         if (!type.startsWith("image/") || java.nio.file.Files.size(picture) > LARGEST_PICTURE) {
             return Optional.empty();
         }
         try (var in = java.nio.file.Files.newInputStream(picture)) {
-            return Optional.of(files.store("picture", type, in, LARGEST_PICTURE).id());
+            return Optional.of(files.store(idOf(thread, picture), "picture", type, in, LARGEST_PICTURE)
+                    .id());
         }
+    }
+
+    /** A customer's same picture has the same id each time; another one gets its own, as earlier conversations show the old. */
+    private static String idOf(String thread, Path picture) throws IOException {
+        var seed = new ByteArrayOutputStream();
+        seed.writeBytes(thread.getBytes(UTF_8));
+        seed.write(0);
+        java.nio.file.Files.copy(picture, seed);
+        return UUID.nameUUIDFromBytes(seed.toByteArray()).toString();
     }
 }

@@ -90,6 +90,7 @@ final class ConversationRoom implements AutoCloseable {
     final Sweeper sweeper;
     final Fetching fetching;
     final MetaFiles meta = new MetaFiles();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     ConversationRoom() {
         this(new TestDatabase());
@@ -155,12 +156,12 @@ final class ConversationRoom implements AutoCloseable {
         var delivery = new Delivery(lanes, transcripts, announcements, rules, dispatch, setbacks, pages, pace, clock);
         outbox = new Outbox(lanes, transcripts, delivery, setbacks, outboxProperties, scheduler, clock);
         var fetch = new FetchProperties(
-                List.of("*.fbcdn.net"), DataSize.ofKilobytes(64), Duration.ofSeconds(2), 2, 3, Duration.ofSeconds(5));
+                List.of("*.fbcdn.net"), DataSize.ofKilobytes(64), Duration.ofSeconds(10), 2, 3, Duration.ofSeconds(5));
         var hosts = new FileHosts(fetch, meta.base());
         var download = new FileDownload(hosts, fetch);
         var places = new MessagePlaces(mongo, live, recordings);
         var pendingFetches = new PendingFetches(mongo, clock);
-        fetching = new Fetching(pendingFetches, download, files, places, live, announcements, fetch, clock);
+        fetching = new Fetching(pendingFetches, download, files, places, live, announcements, fetch, meters);
         var attachments = new Attachments(hosts, ids);
         closing = new Closing(live, recordings, processed, outbox, fetching, announcements, happened::add, clock);
         conversations = new Conversations(live, recordings, signals, announcements, clock);
