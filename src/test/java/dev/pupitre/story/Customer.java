@@ -21,6 +21,13 @@ final class Customer {
         return new Customer(http, created.json().get("id").asString());
     }
 
+    /** Of another Page than the settings' own. */
+    static Customer of(URI base, String name, String page) {
+        var http = new HttpSession(base);
+        var created = http.post("/sandbox/api/customers", Map.of("name", name, "page", page));
+        return new Customer(http, created.json().get("id").asString());
+    }
+
     void writes(String text) {
         var answer = http.post("/sandbox/api/customers/" + id + "/messages", Map.of("text", text));
         if (answer.status() != 202) {

@@ -54,6 +54,10 @@ public final class HttpSession {
         return send(json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    Answer patch(String path, Object body) {
+        return send(json(path).method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }
