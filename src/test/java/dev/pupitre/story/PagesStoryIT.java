@@ -119,7 +119,9 @@ class PagesStoryIT {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(page(SECOND).get("state").asString()).isEqualTo("HELD");
                 assertThat(page(SECOND).get("tokenState").asString()).isEqualTo("INVALID");
-                assertThat(page(SECOND).get("queued").asInt()).isEqualTo(1);
+                assertThat(page(SECOND).get("queued").asInt())
+                        .as("waiting for Page %s at %s", SECOND, bruno.messages(id))
+                        .isEqualTo(1);
             });
             assertThat(page(SECOND).get("problems").get(0).get("remedy").asString())
                     .isEqualTo("RECONNECT");
