@@ -51,7 +51,8 @@ public class Pages {
 
     /** Meta told of an event of the Page; written down with others in a while. */
     public void heard(PageId page, Instant at) {
-        traces.heard(page, at);
+        var now = clock.instant();
+        traces.heard(page, at.isAfter(now) ? now : at);
     }
 
     /** Meta took a message of the Page; written down with others in a while. */
