@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Reply(
         @Size(max = LONGEST) @Nullable String text,
         @Size(min = 1, max = 64) @Nullable String key,
-        boolean split,
+        @Nullable Boolean split,
         @Size(max = 10) @Nullable List<String> attachments,
         @Size(max = 13) @Nullable List<@Valid QuickReply> quickReplies,
         @Valid @Nullable Template template,

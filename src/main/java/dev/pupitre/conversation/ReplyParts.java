@@ -116,7 +116,7 @@ class ReplyParts {
         if (template != null && template.cards().isEmpty()) {
             parts.add(new Part(buttonText(template, text), template, null));
         } else {
-            texts(text, reply.split()).forEach(part -> parts.add(new Part(part, null, null)));
+            texts(text, Boolean.TRUE.equals(reply.split())).forEach(part -> parts.add(new Part(part, null, null)));
         }
         if (template != null && !template.cards().isEmpty()) {
             Templates.checkCards(template);

@@ -78,7 +78,7 @@ final class GraphStub implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
-                parameters(query == null ? body : query)));
+                body.startsWith("--") ? Map.of("multipart", body) : parameters(query == null ? body : query)));
         try {
             behaviour.answer(exchange);
         } catch (InterruptedException stopped) {
