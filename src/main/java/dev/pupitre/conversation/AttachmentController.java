@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -18,8 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /**
  * Stored files over HTTP, in ranges if wanted.
@@ -69,10 +68,11 @@ class AttachmentController {
         this.files = files;
     }
 
+    /** With {@code ?download} always as a download. */
     @GetMapping("/{id}")
-    ResponseEntity<Resource> file(@PathVariable String id, @RequestParam(required = false) @Nullable String download) {
+    ResponseEntity<Resource> file(@PathVariable String id, WebRequest request) {
         var file = files.open(id).orElseThrow(() -> new FileNotFound(id));
-        var inline = download == null && HARMLESS.contains(file.contentType());
+        var inline = !request.getParameterMap().containsKey("download") && HARMLESS.contains(file.contentType());
         var disposition = inline ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.contentType()))

@@ -58,7 +58,7 @@ final class MetaFiles implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var path = exchange.getRequestURI().getPath();
+            var path = exchange.getRequestURI().getRawPath();
             asked.add(path);
             var answer = answers.getOrDefault(path, new Answer(404, Map.of(), 0));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
