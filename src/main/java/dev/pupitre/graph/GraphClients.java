@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** Lets RestFB call the Graph API: times each call, and tells from a failure what became of it. */
 @Component
 class GraphClients {
+    private static final TopLevelErrors ERRORS = new TopLevelErrors();
     private static final Logger LOG = LoggerFactory.getLogger(GraphClients.class);
 
     private final GraphHttp http;
@@ -94,6 +95,7 @@ class GraphClients {
                 Version.UNVERSIONED);
         client.setHeaderAuthorization(true);
         client.setFacebookEndpointUrls(endpoint);
+        client.setFacebookExceptionGenerator(ERRORS);
         return client;
     }
 

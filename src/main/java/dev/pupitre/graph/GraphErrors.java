@@ -40,6 +40,7 @@ final class GraphErrors {
     private static final String MISSING_PERMISSION = "Facebook does not allow Pupitre to write for this Page";
     private static final String RESTRICTED = "Facebook does not let the Page send messages for a while";
     private static final String BUSY = "Facebook is busy or takes no more messages for a moment";
+    private static final String ANOTHER_APP = "Another application answers this customer at the moment";
     private static final String TOO_OFTEN = "Facebook takes no further message of this kind for the customer now";
 
     private static final List<Row> ROWS = List.of(
@@ -57,7 +58,8 @@ final class GraphErrors {
             row(codes(100), subcodes(2018294), REJECTED, "Facebook could not take the file"),
             row(codes(10900), anySubcode(), ANSWERED_BEFORE, "The comment was answered privately before"),
             row(codes(10901, 10902, 10903), anySubcode(), RECIPIENT, "This comment cannot be answered privately"),
-            row(codes(100), subcodes(2018164), ELSEWHERE, "Another application answers this customer at the moment"),
+            row(codes(10), subcodes(2018300), ELSEWHERE, ANOTHER_APP),
+            row(codes(100), subcodes(2018164), ELSEWHERE, ANOTHER_APP),
             row(codes(100), subcodes(2018034), REJECTED, "Facebook takes no empty message"),
             row(codes(100, 200, 551), subcodes(1545041, 2018108), RECIPIENT, UNREACHABLE_CUSTOMER),
             row(codes(1, 2, 1200), anySubcode(), TRANSIENT, BUSY),

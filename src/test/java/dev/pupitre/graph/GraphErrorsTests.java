@@ -30,6 +30,7 @@ class GraphErrorsTests {
         "10, 2534022, WINDOW",
         "10, 2018108, RECIPIENT",
         "10, 1893063, PAGE_RESTRICTED",
+        "10, 2018300, ELSEWHERE",
         "10, , TOKEN",
         "200, , TOKEN",
         "200, 2534041, TOKEN",
