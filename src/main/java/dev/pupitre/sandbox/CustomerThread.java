@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -15,13 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class CustomerThread {
     private static final int MOST_EDITS = 5;
     private static final Duration TYPING_SHOWS = Duration.ofSeconds(20);
-    private static final Set<String> HEARD_IN_STANDBY =
-            Set.of("messages", "message_echoes", "message_deliveries", "message_reads", "messaging_postbacks");
 
     private final CustomerProfile profile;
     private final FacebookPage page;
     private final WebhookBodies bodies;
-    private final WebhookLane lane;
+    private final ThreadWebhooks webhooks;
     private final Behaviours behaviours;
     private final SandboxFeed feed;
     private final Clock clock;
@@ -43,7 +40,7 @@ final class CustomerThread {
         this.profile = profile;
         this.page = page;
         this.bodies = bodies;
-        this.lane = lane;
+        this.webhooks = new ThreadWebhooks(page, lane, clock);
         this.behaviours = behaviours;
         this.feed = feed;
         this.clock = clock;
@@ -114,7 +111,7 @@ final class CustomerThread {
     }
 
     synchronized Message edit(String mid, String text) {
-        var message = ownMessage(mid);
+        var message = log.requireOwn(mid);
         if (message.edits() >= MOST_EDITS || message.removed()) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT,
@@ -127,7 +124,7 @@ final class CustomerThread {
     }
 
     synchronized Message unsend(String mid) {
-        var message = ownMessage(mid);
+        var message = log.requireOwn(mid);
         message.remove();
         feed.message(message);
         tell("messages", bodies.unsend(message, page.id()), message);
@@ -136,7 +133,7 @@ final class CustomerThread {
 
     /** Without an emoji the reaction is taken back. */
     synchronized Message react(String mid, @Nullable String name, @Nullable String emoji) {
-        var message = message(mid);
+        var message = log.require(mid);
         message.react(emoji);
         feed.message(message);
         if (emoji != null) {
@@ -159,10 +156,7 @@ final class CustomerThread {
             getInTouch(when);
             feed.customer(this::view);
         }
-        tell(
-                field,
-                bodies.fromCustomer(profile.id(), page.id(), when.toEpochMilli(), item -> item.setAll(event)),
-                Subject.NONE);
+        tell(field, item(event, when), Subject.NONE);
     }
 
     synchronized void typing(boolean starts) {
@@ -188,18 +182,13 @@ final class CustomerThread {
     synchronized void ownedBy(@Nullable String app, @Nullable ObjectNode event) {
         owner = app;
         feed.customer(this::view);
-        if (event != null && page.hears("messaging_handovers")) {
-            var item = bodies.fromCustomer(profile.id(), page.id(), clock.millis(), fields -> fields.setAll(event));
-            lane.add(new Webhook(WebhookBody.messaging(page.id(), clock.millis(), item), Subject.NONE));
+        if (event != null) {
+            tell("messaging_handovers", item(event, clock.instant()), Subject.NONE);
         }
     }
 
     synchronized List<SandboxMessage> messages() {
         return log.all().stream().map(Message::view).toList();
-    }
-
-    synchronized Optional<Message> find(String mid) {
-        return log.find(mid);
     }
 
     synchronized Customer view() {
@@ -218,21 +207,11 @@ final class CustomerThread {
     }
 
     void close() {
-        lane.close();
+        webhooks.close();
     }
 
-    private Message message(String mid) {
-        return log.find(mid)
-                .orElseThrow(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The thread has no message " + mid));
-    }
-
-    private Message ownMessage(String mid) {
-        var message = message(mid);
-        if (message.fromPage()) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, "Expected the customer's message, but the Page's");
-        }
-        return message;
+    private ObjectNode item(ObjectNode event, Instant at) {
+        return bodies.fromCustomer(profile.id(), page.id(), at.toEpochMilli(), item -> item.setAll(event));
     }
 
     /** What is assumed of a new customer gives way to what they do, even if that was long ago. */
@@ -257,17 +236,7 @@ final class CustomerThread {
     }
 
     private void tell(String field, ObjectNode item, Subject about) {
-        var now = clock.millis();
-        if (owner == null || !HEARD_IN_STANDBY.contains(field)) {
-            if (page.hears(field)) {
-                lane.add(new Webhook(WebhookBody.messaging(page.id(), now, item), about));
-            }
-        } else if (page.hears("standby")) {
-            if (item.get("postback") instanceof ObjectNode postback) {
-                postback.remove("payload");
-            }
-            lane.add(new Webhook(WebhookBody.standby(page.id(), now, item), about));
-        }
+        webhooks.tell(owner, field, item, about);
     }
 
     /** Times of a thread always grow, so that sorting by them keeps the order even within a millisecond. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,27 +14,29 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the person's token opens: their Pages with a token each, and what they granted. */
 @Profile("local")
 @RestController
 @RequestMapping("/sandbox/graph/{version}")
 class GraphAccounts {
-    private static final List<String> TASKS =
-            List.of("ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE", "MANAGE");
+    private static final Set<String> USUAL = Set.of("access_token", "category", "category_list", "name", "id", "tasks");
 
     private final GraphTokens tokens;
     private final FacebookPages pages;
+    private final GraphNodes nodes;
     private final JsonMapper json;
 
-    GraphAccounts(GraphTokens tokens, FacebookPages pages, JsonMapper json) {
+    GraphAccounts(GraphTokens tokens, FacebookPages pages, GraphNodes nodes, JsonMapper json) {
         this.tokens = tokens;
         this.pages = pages;
+        this.nodes = nodes;
         this.json = json;
     }
 
     @GetMapping({"/me/accounts", "/" + Logins.PERSON + "/accounts"})
-    GraphList<Account> accounts(HttpServletRequest request) throws IOException {
+    GraphList<ObjectNode> accounts(HttpServletRequest request) throws IOException {
         var call = new GraphCall(request, json);
         var token = ofPerson(call, "accounts");
         if (!token.scopes().contains(Permissions.LIST)) {
@@ -42,18 +45,13 @@ class GraphAccounts {
         var chosen = pages.all().stream()
                 .filter(page -> token.pages().contains(page.id()))
                 .toList();
-        return GraphList.page(chosen, FacebookPage::id, this::account, call);
+        var fields = call.text("fields").map(GraphNodes::names).orElse(USUAL);
+        return GraphList.page(
+                chosen,
+                FacebookPage::id,
+                page -> GraphNodes.select(nodes.account(page, pages.renew(page)), fields),
+                call);
     }
-
-    record Account(
-            @JsonProperty("access_token") String token,
-            String category,
-            @JsonProperty("category_list") List<Category> categories,
-            String name,
-            String id,
-            List<String> tasks) {}
-
-    record Category(String id, String name) {}
 
     @GetMapping({"/me/permissions", "/" + Logins.PERSON + "/permissions"})
     GraphList<Permission> permissions(HttpServletRequest request) throws IOException {
@@ -117,15 +115,5 @@ class GraphAccounts {
             throw GraphError.invalidParameter("Tried accessing nonexisting field (%s)".formatted(edge));
         }
         return token;
-    }
-
-    private Account account(FacebookPage page) {
-        return new Account(
-                pages.renew(page).value(),
-                "Local business",
-                List.of(new Category("2500", "Local business")),
-                page.name(),
-                page.id(),
-                TASKS);
     }
 }

@@ -25,6 +25,10 @@ final class GraphCall {
     GraphCall(HttpServletRequest request, JsonMapper json) throws IOException {
         this.request = request;
         this.json = json;
+        if (request instanceof MultipartHttpServletRequest parts) {
+            // Whatever is too large is known only when all of it is asked for, and other parameters are lost with it.
+            var _ = parts.getFileMap();
+        }
         this.body = isJson(request)
                 ? parse("body", new String(request.getInputStream().readAllBytes(), UTF_8), json)
                 : json.missingNode();

@@ -140,7 +140,7 @@ class GraphMessages {
         }
         var persona = page.personas().get(id);
         if (persona == null) {
-            throw GraphError.unknownObject(id);
+            throw GraphError.invalidParameter("Invalid persona ID: " + id);
         }
         return persona;
     }

@@ -2,6 +2,7 @@ package dev.pupitre.sandbox;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 class GraphNodes {
     /** Fields of fields and their modifiers, which the sandbox does not need to choose its answer. */
     private static final Pattern NESTED = Pattern.compile("\\{[^{}]*}|\\.[a-z]+\\([^()]*\\)");
+
+    private static final List<String> TASKS =
+            List.of("ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE", "MANAGE");
 
     private final Customers customers;
     private final FacebookPages pages;
@@ -125,6 +129,16 @@ class GraphNodes {
                 .put("is_silhouette", false)
                 .put("url", portrait(new CustomerProfile(page.id(), page.name(), "#198038")))
                 .put("width", 96);
+        return node;
+    }
+
+    /** The Page as one of those that a person manages, with the token that opens it. */
+    ObjectNode account(FacebookPage page, AccessToken token) {
+        var node = page(page);
+        node.put("access_token", token.value());
+        node.putArray("category_list").addObject().put("id", "2500").put("name", "Local business");
+        var tasks = node.putArray("tasks");
+        TASKS.forEach(tasks::add);
         return node;
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The messages of a thread in the order they came, guarded by the thread; load tests run for long: the oldest are forgotten. */
 final class ThreadLog {
@@ -17,6 +19,21 @@ final class ThreadLog {
 
     Optional<Message> find(String mid) {
         return Optional.ofNullable(messages.get(mid));
+    }
+
+    Message require(String mid) {
+        return find(mid)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The thread has no message " + mid));
+    }
+
+    /** One of the customer's own, which they may change. */
+    Message requireOwn(String mid) {
+        var message = require(mid);
+        if (message.fromPage()) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "Expected the customer's message, but the Page's");
+        }
+        return message;
     }
 
     void add(Message message) {

@@ -1,5 +1,8 @@
 package dev.pupitre.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +45,19 @@ final class SandboxClient {
         }
     }
 
-    record Answer(int status, JsonNode body) {}
+    record Answer(int status, JsonNode body) {
+        int code() {
+            return body.at("/error/code").asInt(0);
+        }
+
+        int subcode() {
+            return body.at("/error/error_subcode").asInt(0);
+        }
+
+        String text(String pointer) {
+            return body.at(pointer).asString("");
+        }
+    }
 
     void startAnew() {
         call("DELETE", "api", "");
@@ -78,6 +93,70 @@ final class SandboxClient {
                 "POST",
                 "graph/v25.0/me/messages?access_token=" + TOKEN,
                 json(Map.of("recipient", Map.of("id", customer), "message", Map.of("text", text))));
+    }
+
+    Answer post(String path, Object body) {
+        return call("POST", path, json(body));
+    }
+
+    Answer put(String path, Object body) {
+        return call("PUT", path, json(body));
+    }
+
+    Answer patch(String path, Object body) {
+        return call("PATCH", path, json(body));
+    }
+
+    Answer delete(String path) {
+        return call("DELETE", path, "");
+    }
+
+    /** A call of the Graph API for the settings' Page. */
+    Answer graph(String method, String path, Object body) {
+        return graph(method, path, TOKEN, body);
+    }
+
+    Answer graph(String method, String path, String token, Object body) {
+        var sign = path.contains("?") ? "&" : "?";
+        return call(method, "graph/v25.0/" + path + sign + "access_token=" + token, json(body));
+    }
+
+    Answer graph(String path) {
+        return graph("GET", path, TOKEN, Map.of());
+    }
+
+    /** Sends a file as a form with parts. */
+    Answer upload(String path, Map<String, String> fields, String part, String name, String type, byte[] content) {
+        var boundary = "----sandbox-client";
+        var body = new ByteArrayOutputStream();
+        fields.forEach(
+                (field, value) -> body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, field, value)
+                        .getBytes(UTF_8)));
+        body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                        .formatted(boundary, part, name, type)
+                        .getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(UTF_8));
+        var request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        try {
+            var answer = exchange(request, BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+        } catch (IOException broken) {
+            throw new AssertionError("Expected an answer, but the connection broke", broken);
+        }
+    }
+
+    HttpResponse<byte[]> fetch(String address) {
+        try {
+            return exchange(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
+        } catch (IOException broken) {
+            throw new AssertionError("Expected an answer, but the connection broke", broken);
+        }
     }
 
     Answer get(String path) {
