@@ -78,9 +78,7 @@ final class GraphStub implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
-                body.startsWith("--")
-                        ? Map.of("multipart", body)
-                        : parameters(query == null ? form(body) : query)));
+                body.startsWith("--") ? Map.of("multipart", body) : parameters(query == null ? form(body) : query)));
         try {
             behaviour.answer(exchange);
         } catch (InterruptedException stopped) {
