@@ -66,7 +66,7 @@ export const pagesEn = {
   "health.laneUntil": "until {until}",
   "health.queued.one": "{n} message waits",
   "health.queued.other": "{n} messages wait",
-  "health.fromSettings": "Set up by the operator’s settings, not by a browser: its access is renewed there.",
+  "health.fromSettings": "This Page comes from the operator’s settings.",
 
   "settings.title": "Settings",
   "settings.zone": "Time zone",
