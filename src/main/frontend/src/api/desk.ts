@@ -34,7 +34,7 @@ export const postMessage = (id: string, { attachments, ...outgoing }: Outgoing, 
   change<Message>("POST", `${at(id)}/messages`, {
     ...outgoing,
     key,
-    ...(outgoing.text.length > MAX_TEXT && { split: true }),
+    split: outgoing.text.length > MAX_TEXT,
     ...(attachments !== undefined && { attachments: attachments.map((attachment) => attachment.id) }),
   });
 const message = (id: string, messageId: string) => `${at(id)}/messages/${encodeURIComponent(messageId)}`;
