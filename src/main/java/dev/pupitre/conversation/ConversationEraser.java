@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -75,8 +76,15 @@ class ConversationEraser {
         return new Erased(1, messages.size(), filesOfIt);
     }
 
-    private static Stream<String> pictureOf(StoredConversation conversation) {
-        var profile = conversation.profile();
+    /** A picture that the thread shows as well, for what comes after, goes with the thread. */
+    private Stream<String> pictureOf(StoredConversation conversation) {
+        return shownBy(conversation.profile())
+                .filter(picture -> recordings.thread(conversation.thread()).stream()
+                        .flatMap(thread -> shownBy(thread.profile()))
+                        .noneMatch(picture::equals));
+    }
+
+    private static Stream<String> shownBy(@Nullable CustomerProfile profile) {
         return profile == null ? Stream.empty() : Stream.ofNullable(profile.picture());
     }
 

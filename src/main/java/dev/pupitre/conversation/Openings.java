@@ -23,6 +23,7 @@ class Openings {
     private final Signals signals;
     private final Announcements announcements;
     private final Profiles profiles;
+    private final Posts posts;
     private final Fetching fetching;
     private final Pages pages;
     private final Ids ids;
@@ -36,6 +37,7 @@ class Openings {
             Signals signals,
             Announcements announcements,
             Profiles profiles,
+            Posts posts,
             Fetching fetching,
             Pages pages,
             Ids ids,
@@ -47,6 +49,7 @@ class Openings {
         this.signals = signals;
         this.announcements = announcements;
         this.profiles = profiles;
+        this.posts = posts;
         this.fetching = fetching;
         this.pages = pages;
         this.ids = ids;
@@ -70,6 +73,7 @@ class Openings {
         announcements.message(conversation, arrival.message().id());
         fetching.take(conversation);
         profiles.learn(conversation);
+        posts.learn(conversation);
         return true;
     }
 

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /** What the Page does with comments under its posts (Graph API reference, comment). */
 @Component
 public class GraphComments {
+    private static final Logger LOG = LoggerFactory.getLogger(GraphComments.class);
     private static final int LOOKED_AT = 100;
 
     private final GraphClients clients;
@@ -63,6 +66,23 @@ public class GraphComments {
                     .filter(id -> !others.contains(id))
                     .findFirst();
         });
+    }
+
+    /** What a post shows; empty when Meta does not tell. */
+    public Optional<PagePost> post(PageAccess access, String post) {
+        try {
+            return Optional.of(clients.call("post", access, client -> {
+                var found = client.fetchObject(
+                        path(post, ""), JsonObject.class, Parameter.withFields("message,permalink_url,full_picture"));
+                return new PagePost(
+                        GraphAnswers.text(found, "message").orElse(null),
+                        GraphAnswers.text(found, "permalink_url").orElse(null),
+                        GraphAnswers.text(found, "full_picture").orElse(null));
+            }));
+        } catch (GraphFailure untold) {
+            LOG.debug("The post is shown by its link alone: {}", untold.getMessage(), untold);
+            return Optional.empty();
+        }
     }
 
     private static boolean isBy(PageAccess access, JsonObject comment) {

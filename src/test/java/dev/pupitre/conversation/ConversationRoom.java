@@ -180,9 +180,22 @@ final class ConversationRoom implements AutoCloseable {
         gestures = new Gestures(
                 conversations, transcripts, announcements, rules, graphThreads, graphComments, pages, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);
-        var profiles = new Profiles(graph, pages, live, recordings, download, files, announcements, properties, clock);
+        var pictures = new Pictures(download, files);
+        var profiles = new Profiles(graph, pages, live, recordings, pictures, files, announcements, properties, clock);
+        var posts = new Posts(graphComments, pages, pictures, live, announcements);
         var openings = new Openings(
-                live, recordings, processed, closing, signals, announcements, profiles, fetching, pages, ids, clock);
+                live,
+                recordings,
+                processed,
+                closing,
+                signals,
+                announcements,
+                profiles,
+                posts,
+                fetching,
+                pages,
+                ids,
+                clock);
         var open = new OpenTranscripts(live);
         var arrivals = new Arrivals(
                 open,

@@ -61,7 +61,7 @@ final class Windows implements AutoCloseable {
         page.onConsoleMessage(message -> {
             // That a stranger is asked to log in is a line of its own on the console.
             if (message.type().equals("error") && !message.text().contains("status of 401")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(complaints::add);
