@@ -1,5 +1,7 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.pupitre.kernel.PageId;
 import java.time.Instant;
 import java.util.List;
@@ -55,8 +57,13 @@ public sealed interface InboundEvent {
      * @param standby another application answers this thread: shown where a conversation is open, but opens none
      */
     record MessageReceived(
-            PageId page, String customer, Instant at, String mid, String text, ReceivedContent content, boolean standby)
+            PageId page, String customer, Instant at, String mid, String text, ReceivedContent content, Boolean standby)
             implements Private {
+        /** Those that an earlier version has stored say nothing of it. */
+        public MessageReceived {
+            standby = requireNonNullElse(standby, false);
+        }
+
         /** Text alone, in a thread that is ours to answer. */
         public MessageReceived(PageId page, String customer, Instant at, String mid, String text) {
             this(page, customer, at, mid, text, ReceivedContent.NONE, false);
@@ -77,8 +84,13 @@ public sealed interface InboundEvent {
             String title,
             @Nullable String payload,
             @Nullable Referral referral,
-            boolean standby)
+            Boolean standby)
             implements Private {
+        /** Those that an earlier version has stored say nothing of it. */
+        public PostbackReceived {
+            standby = requireNonNullElse(standby, false);
+        }
+
         /** A button alone, in a thread that is ours to answer. */
         public PostbackReceived(
                 PageId page,

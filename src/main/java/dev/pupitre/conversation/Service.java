@@ -1,5 +1,7 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Service(
         @Nullable Elsewhere elsewhere,
-        long stoppedMillis,
-        boolean botPaused,
+        Long stoppedMillis,
+        Boolean botPaused,
         @Nullable Instant firstResponseAt,
         @Nullable Instant controlAt) {
-    static final Service NEW = new Service(null, 0, false, null, null);
+    static final Service NEW = new Service(null, 0L, false, null, null);
+
+    /** One that an update has made in a conversation of an earlier version has only what that update set. */
+    Service {
+        stoppedMillis = requireNonNullElse(stoppedMillis, 0L);
+        botPaused = requireNonNullElse(botPaused, false);
+    }
 }

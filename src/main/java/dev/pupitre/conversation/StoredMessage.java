@@ -50,6 +50,13 @@ record StoredMessage(
         static final Extras NONE =
                 new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, null, null, null);
 
+        /** Those that an edit or a sign has made in a message of an earlier version have nothing else. */
+        Extras {
+            via = requireNonNullElse(via, Via.MESSENGER);
+            attachments = requireNonNullElse(attachments, List.of());
+            reactions = requireNonNullElse(reactions, List.of());
+        }
+
         /** What goes into the transcript of a message of the customer. */
         static Extras received(List<StoredAttachment> attachments, @Nullable String replyTo) {
             return new Extras(Via.MESSENGER, attachments, replyTo, null, null, List.of(), null, null, null, null);
