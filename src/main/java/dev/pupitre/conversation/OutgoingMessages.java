@@ -85,8 +85,13 @@ class OutgoingMessages {
                 byId(id).and("state")
                         .in(ConversationState.OPEN)
                         .and("service.elsewhere")
-                        .is(null),
-                append(line, elsewhere.since()).set("service.elsewhere", elsewhere));
+                        .is(null)
+                        .and("service.controlAt")
+                        .not()
+                        .gt(elsewhere.since()),
+                append(line, elsewhere.since())
+                        .set("service.elsewhere", elsewhere)
+                        .max("service.controlAt", elsewhere.since()));
     }
 
     /** We answer again; the clocks stood still meanwhile. */
@@ -100,7 +105,8 @@ class OutgoingMessages {
                         .unset("service.elsewhere")
                         .inc(
                                 "service.stoppedMillis",
-                                Duration.between(was.since(), now).toMillis()));
+                                Math.max(0, Duration.between(was.since(), now).toMillis()))
+                        .max("service.controlAt", now));
     }
 
     private static Update toBeSent(List<StoredMessage> messages, Instant now) {

@@ -10,6 +10,7 @@ import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +69,12 @@ class ThreadControl {
         if (action == Action.PASS && app == null) {
             throw new InvalidInput("app", "is needed to pass the conversation on");
         }
+        // From before the call on: what Meta tells of the thread after it is later than this change.
+        var now = clock.instant();
         atMeta(conversation, action, app);
         var changed = switch (action) {
-            case TAKE -> cameBack(conversation);
-            case PASS -> passed(conversation, app);
+            case TAKE -> cameBack(conversation, now);
+            case PASS -> passed(conversation, app, now);
             case RELEASE -> Optional.<StoredConversation>empty();
         };
         changed.ifPresent(announcements::conversation);
@@ -94,12 +97,11 @@ class ThreadControl {
         }
     }
 
-    private Optional<StoredConversation> cameBack(StoredConversation conversation) {
+    private Optional<StoredConversation> cameBack(StoredConversation conversation, Instant now) {
         var was = conversation.service().elsewhere();
         if (was == null) {
             return Optional.empty();
         }
-        var now = clock.instant();
         var line = StoredMessage.line(
                 ids.newMessage(),
                 "back:" + was.since().toEpochMilli(),
@@ -108,8 +110,8 @@ class ThreadControl {
         return outgoing.cameBack(conversation.conversationId(), was, line, now);
     }
 
-    private Optional<StoredConversation> passed(StoredConversation conversation, @Nullable String app) {
-        var now = clock.instant();
+    private Optional<StoredConversation> passed(
+            StoredConversation conversation, @Nullable String app, Instant now) {
         var line = StoredMessage.line(
                 ids.newMessage(),
                 "passed:" + now.toEpochMilli(),
