@@ -1,6 +1,5 @@
 package dev.pupitre.conversation;
 
-import com.mongodb.MongoException;
 import dev.pupitre.conversation.FileDownload.Refused;
 import dev.pupitre.conversation.MessagePlaces.Change;
 import dev.pupitre.kernel.ConversationId;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -139,7 +137,7 @@ class Fetching {
             return true;
         } catch (InterruptedIOException stopped) {
             return false;
-        } catch (IOException | DataAccessException | MongoException later) {
+        } catch (IOException | RuntimeException later) {
             LOG.debug("A file of message {} could not be fetched", fetch.message(), later);
             if (fetch.attempts() < properties.attempts()) {
                 return false;
