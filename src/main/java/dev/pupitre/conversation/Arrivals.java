@@ -18,6 +18,7 @@ class Arrivals {
     private final Shortening shortening;
     private final Attachments attachments;
     private final Fetching fetching;
+    private final Handovers handovers;
     private final Announcements announcements;
     private final Ids ids;
     private final Clock clock;
@@ -29,6 +30,7 @@ class Arrivals {
             Shortening shortening,
             Attachments attachments,
             Fetching fetching,
+            Handovers handovers,
             Announcements announcements,
             Ids ids,
             Clock clock) {
@@ -38,6 +40,7 @@ class Arrivals {
         this.shortening = shortening;
         this.attachments = attachments;
         this.fetching = fetching;
+        this.handovers = handovers;
         this.announcements = announcements;
         this.ids = ids;
         this.clock = clock;
@@ -103,6 +106,10 @@ class Arrivals {
             announcements.message(conversation, message.id());
             fetching.take(conversation);
             shortening.shorten(conversation);
+            if (!arrival.standby() && conversation.service().elsewhere() != null) {
+                // Meta does not tell when another application's time with a thread runs out: what comes is ours again.
+                handovers.cameBack(thread, message.key(), message.at());
+            }
         });
         return changed.isPresent() || isThere(thread, message.key());
     }

@@ -57,11 +57,20 @@ class Echoes {
         var unsettled = Optional.ofNullable(echo.metadata()).flatMap(id -> lanes.find(echo.thread(), id));
         if (unsettled.isPresent()) {
             settle(echo.thread(), unsettled.get(), echo.mid(), echo.at());
-        } else if (!echo.byOurApp()) {
+        } else if (!echo.byOurApp() && !isOurs(echo)) {
             var content = echo.content() == null ? ReceivedContent.NONE : echo.content();
             var extras = Extras.received(attachments.of(content), content.replyTo());
             overhear(echo.thread(), StoredMessage.echoed(ids.newMessage(), echo.mid(), echo.text(), echo.at(), extras));
         }
+    }
+
+    /** Meta leaves the application out at times; what was sent from here is known by its id, or by ours. */
+    private boolean isOurs(MessageEchoed echo) {
+        return live.find(echo.thread()).stream()
+                .flatMap(conversation -> conversation.messages().stream())
+                .filter(message -> message.author().kind() != Author.Kind.META_INBOX)
+                .anyMatch(message ->
+                        echo.mid().equals(message.mid()) || message.id().value().equals(echo.metadata()));
     }
 
     /** Comments carry no word of ours: one whose call is under way is known by its text, later by its id. */

@@ -126,7 +126,12 @@ class OutboxLanes {
     void await(OutboxLane lane, Item item, Instant until) {
         var now = clock.instant();
         var attempt = new Attempt(item.message(), node, now, begun(lane, item, now));
-        change(lane, new Update().set("attempt", attempt).set("notBefore", until));
+        change(
+                lane,
+                new Update()
+                        .set("attempt", attempt)
+                        .set("attempts", lane.attempts() + 1)
+                        .set("notBefore", until));
     }
 
     /** Of several attempts without a known outcome the first tells since when the message may be there. */

@@ -40,10 +40,21 @@ class Setbacks {
         var reason = reason(failure);
         return switch (failure.kind()) {
             case TOKEN -> holdPage(lane, item, Hold.Cause.TOKEN, reason);
+            case PERMISSION ->
+                isPublic(item) ? fail(lane, item, reason) : holdPage(lane, item, Hold.Cause.TOKEN, reason);
             case PAGE_RESTRICTED -> holdPage(lane, item, Hold.Cause.RESTRICTED, reason);
             case TRANSIENT, UNKNOWN_OUTCOME -> retry(lane, item, reason, false);
             case WINDOW, RECIPIENT, ELSEWHERE, ANSWERED_BEFORE, ATTACHMENT_GONE, REJECTED -> fail(lane, item, reason);
         };
+    }
+
+    /** That one comment may not be answered says nothing of the Page's messages. */
+    private boolean isPublic(Item item) {
+        return transcripts
+                .find(item.conversation(), item.message())
+                .map(Transcripts.Found::message)
+                .filter(message -> message.sending().via() != Via.MESSENGER)
+                .isPresent();
     }
 
     /** The call that was to send the message failed. */
@@ -62,7 +73,11 @@ class Setbacks {
         return String.valueOf(failure.getMessage());
     }
 
+    /** Where no echo ever comes, the customer is not to get the message again and again. */
     boolean awaitEcho(OutboxLane lane, Item item, Duration wait) {
+        if (lane.attempts() + 1 >= properties.maxAttempts()) {
+            return fail(lane, item, "Facebook has not confirmed this message: the customer may have it or not");
+        }
         stored.await(lane, item, clock.instant().plus(wait));
         tell(item, MessageStatus.SENDING, "Meta has not confirmed this message yet");
         return false;

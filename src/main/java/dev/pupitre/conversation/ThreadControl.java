@@ -110,8 +110,7 @@ class ThreadControl {
         return outgoing.cameBack(conversation.conversationId(), was, line, now);
     }
 
-    private Optional<StoredConversation> passed(
-            StoredConversation conversation, @Nullable String app, Instant now) {
+    private Optional<StoredConversation> passed(StoredConversation conversation, @Nullable String app, Instant now) {
         var line = StoredMessage.line(
                 ids.newMessage(),
                 "passed:" + now.toEpochMilli(),

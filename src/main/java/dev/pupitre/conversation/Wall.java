@@ -61,7 +61,15 @@ class Wall {
         var author = Optional.ofNullable(mention.author()).orElse(SOMEBODY);
         if (!author.id().equals(mention.page().value())) {
             var extras = Extras.commented(List.of(), null, List.of());
-            arrive(mention, threadOf(mention, mention.top()), "mention", mention.top(), author, mention.text(), extras, mention.post());
+            arrive(
+                    mention,
+                    threadOf(mention, mention.top()),
+                    "mention",
+                    mention.top(),
+                    author,
+                    mention.text(),
+                    extras,
+                    mention.post());
         }
     }
 

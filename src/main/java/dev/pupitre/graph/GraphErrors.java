@@ -4,6 +4,7 @@ import static dev.pupitre.graph.GraphFailure.Kind.ANSWERED_BEFORE;
 import static dev.pupitre.graph.GraphFailure.Kind.ATTACHMENT_GONE;
 import static dev.pupitre.graph.GraphFailure.Kind.ELSEWHERE;
 import static dev.pupitre.graph.GraphFailure.Kind.PAGE_RESTRICTED;
+import static dev.pupitre.graph.GraphFailure.Kind.PERMISSION;
 import static dev.pupitre.graph.GraphFailure.Kind.RECIPIENT;
 import static dev.pupitre.graph.GraphFailure.Kind.REJECTED;
 import static dev.pupitre.graph.GraphFailure.Kind.TOKEN;
@@ -66,7 +67,7 @@ final class GraphErrors {
             row(codes(4, 17, 32, 613), anySubcode(), TRANSIENT, BUSY),
             row(codes(80001, 80002, 80003, 80004, 80005, 80006), anySubcode(), TRANSIENT, BUSY),
             row(codes(190, 102), anySubcode(), TOKEN, DEAD_TOKEN),
-            row(codes(3, 10, 200, 230), anySubcode(), TOKEN, MISSING_PERMISSION),
+            row(codes(3, 10, 200, 230), anySubcode(), PERMISSION, MISSING_PERMISSION),
             row(codes(368), anySubcode(), PAGE_RESTRICTED, RESTRICTED),
             row(codes(551), anySubcode(), RECIPIENT, UNREACHABLE_CUSTOMER));
 

@@ -12,8 +12,10 @@ public class GraphFailure extends RuntimeException {
         UNKNOWN_OUTCOME,
         /** Outside the time in which the Page may write to this customer. */
         WINDOW,
-        /** The Page's token is dead or lacks a permission: nothing can be sent until it is connected again. */
+        /** The Page's token is dead: nothing can be sent until it is connected again. */
         TOKEN,
+        /** What was asked is not allowed to the Page's token, which may do other things. */
+        PERMISSION,
         /** The Page is restricted by Meta for a while. */
         PAGE_RESTRICTED,
         /** The customer cannot be reached. */

@@ -197,6 +197,7 @@ final class ConversationRoom implements AutoCloseable {
                 ids,
                 clock);
         var open = new OpenTranscripts(live);
+        var handovers = new Handovers(new LiveService(live), open, announcements, happened::add, ids, clock);
         var arrivals = new Arrivals(
                 open,
                 live,
@@ -204,6 +205,7 @@ final class ConversationRoom implements AutoCloseable {
                 new Shortening(live, recordings, processed),
                 attachments,
                 fetching,
+                handovers,
                 announcements,
                 ids,
                 clock);
@@ -217,7 +219,7 @@ final class ConversationRoom implements AutoCloseable {
                 new Receipts(live, recordings, transcripts, announcements),
                 amendments,
                 new Asides(open, recordings, announcements, ids, clock),
-                new Handovers(new LiveService(live), open, announcements, happened::add, ids, clock),
+                handovers,
                 new Wall(arrivals, echoes, amendments, attachments, new CommentThreads(mongo), ids),
                 new PageNotices(pages, unrecognised));
         relay = new Relay(processed, intake, properties, clock);

@@ -215,6 +215,21 @@ class InboundKindsTests {
     }
 
     @Test
+    void takesTheThreadBackWhenTheCustomerWritesToUsAgain() {
+        room.customerWrites("42", "m1", "Hello");
+        var id = room.openWith("42", 1).conversationId();
+        room.told(control(Control.THEIRS, "app-2", 10));
+        await().until(this::drained);
+
+        room.told(new MessageReceived(PAGE, "42", at(90), "m2", "Still there?"));
+        await().until(this::drained);
+
+        assertThat(room.conversations.get(id))
+                .returns(null, Conversation::elsewhere)
+                .returns(Duration.ofSeconds(80), Conversation::stopped);
+    }
+
+    @Test
     void believesTheLaterOfTwoChangesOfControlWhicheverComesLast() {
         room.customerWrites("42", "m1", "Hello");
         var id = room.openWith("42", 1).conversationId();

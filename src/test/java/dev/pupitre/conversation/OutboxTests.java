@@ -258,6 +258,30 @@ class OutboxTests {
     }
 
     @Test
+    void knowsItsOwnMessageEvenWhereMetaLeavesTheApplicationOut() {
+        var id = room.givenToAlice("42");
+        var reply = room.reply(ALICE, id, "Hi", null);
+        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
+
+        room.inbox.accept(List.of(
+                new MessageEchoed(PAGE, "42", room.clock.instant(), "mid-Hi", "Hi", null, false),
+                new MessageEchoed(
+                        PAGE,
+                        "42",
+                        room.clock.instant(),
+                        "mid-other",
+                        "Hi",
+                        reply.id().value(),
+                        false)));
+        room.customerWrites("42", "42-more", "Thanks");
+
+        await().untilAsserted(() ->
+                assertThat(room.conversations.get(id).unanswered()).isEqualTo(1));
+        assertThat(answers(id)).hasSize(1);
+        assertThat(room.conversations.get(id).botPaused()).isFalse();
+    }
+
+    @Test
     void settlesAMessageOfAnEarlierConversation() {
         willThrow(failure(Kind.UNKNOWN_OUTCOME, "No answer")).given(room.graph).send(any(), any());
         var id = room.givenToAlice("42");

@@ -53,7 +53,7 @@ class GraphApiFailureTests {
         "429, 613, 1893016, TRANSIENT",
         "401, 190, 463, TOKEN",
         "400, 190, , TOKEN",
-        "403, 200, , TOKEN",
+        "403, 200, , PERMISSION",
         "400, 551, 1545041, RECIPIENT",
         "400, 10, 1893063, PAGE_RESTRICTED",
         "400, 100, 2018034, REJECTED"
