@@ -14,7 +14,15 @@ final class Report {
     private final StringBuilder page = new StringBuilder();
     private final StringBuilder rounds = new StringBuilder();
 
+    private final String name;
+
     Report() {
+        this("performance");
+    }
+
+    /** A page of this name. */
+    Report(String name) {
+        this.name = name;
         line(
                 "%s, %d cores, %s, JDK %s",
                 LocalDate.now(ZoneOffset.UTC),
@@ -54,8 +62,8 @@ final class Report {
     void write() {
         try {
             Files.createDirectories(PerformanceBench.DIRECTORY);
-            Files.writeString(PerformanceBench.DIRECTORY.resolve("performance.md"), page);
-            Files.writeString(PerformanceBench.DIRECTORY.resolve("rounds.txt"), rounds);
+            Files.writeString(PerformanceBench.DIRECTORY.resolve(name + ".md"), page);
+            Files.writeString(PerformanceBench.DIRECTORY.resolve(name + "-rounds.txt"), rounds);
             System.out.println("\n" + page);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
