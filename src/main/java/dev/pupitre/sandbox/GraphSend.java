@@ -52,7 +52,9 @@ sealed interface GraphSend {
                 call.text("tag").orElse(null),
                 call.text("persona_id").orElse(null),
                 OutgoingMessage.of(
-                        call.structure("message"), call.file("filedata").isPresent()));
+                        call.structure("message"),
+                        call.structure("reply_to"),
+                        call.file("filedata").isPresent()));
     }
 
     static JsonNode recipient(GraphCall call) {

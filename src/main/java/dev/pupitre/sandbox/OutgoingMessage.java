@@ -27,7 +27,7 @@ record OutgoingMessage(
     private static final int MAX_CARD = 80;
     private static final int MAX_BUTTON_TEXT = 640;
 
-    static OutgoingMessage of(JsonNode message, boolean withFile) {
+    static OutgoingMessage of(JsonNode message, JsonNode replyTo, boolean withFile) {
         if (!message.isObject()) {
             throw GraphError.invalidParameter("Param message must be an object");
         }
@@ -46,7 +46,7 @@ record OutgoingMessage(
                 quickReplies(message.path("quick_replies")),
                 isTemplate(attachment) ? template(attachment.path("payload")) : null,
                 attachment.isObject() && !isTemplate(attachment) ? file(attachment, withFile) : null,
-                message.path("reply_to").path("mid").asString(null));
+                replyTo.path("mid").asString(null));
     }
 
     boolean isHeavy() {
