@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,11 +76,20 @@ class LoginSessionsTests {
         var connections =
                 second.get(MeterRegistry.class).get("pupitre.live.connections").gauge();
         await().until(() -> connections.value() == 1);
+        await("the nodes to write for each other").until(LoginSessionsTests::areAcquainted);
 
         browser.post("/logout");
 
         stream.get(1, TimeUnit.MINUTES);
         assertThat(connections.value()).isZero();
+    }
+
+    /** A node that has not seen another yet keeps its changes to itself. */
+    private static boolean areAcquainted() {
+        return first.get(MongoTemplate.class).findAll(Document.class, "nodes").stream()
+                        .filter(node -> !node.get("readers", Document.class).isEmpty())
+                        .count()
+                == 2;
     }
 
     @Test
