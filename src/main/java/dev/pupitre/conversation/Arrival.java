@@ -30,15 +30,7 @@ record Arrival(
 
     /** Somebody whose name is not known yet. */
     static Party stranger(String id) {
-        return new Party(id, placeholder(id));
-    }
-
-    static boolean isStranger(Party customer) {
-        return customer.name().equals(placeholder(customer.id()));
-    }
-
-    private static String placeholder(String customer) {
-        return "Customer " + customer.substring(Math.max(0, customer.length() - NUMBER_SHOWN));
+        return new Party(id, "Customer " + id.substring(Math.max(0, id.length() - NUMBER_SHOWN)));
     }
 
     /** What the transcript says of a link or an ad. */

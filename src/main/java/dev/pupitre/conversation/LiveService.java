@@ -1,11 +1,8 @@
 package dev.pupitre.conversation;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +20,7 @@ class LiveService {
     /** Another application answers from now on; empty when nothing is open, or a later change is known. */
     Optional<StoredConversation> leave(String thread, Elsewhere elsewhere, StoredMessage line, Instant now) {
         var left = live.change(
-                without(thread, line)
+                OpenTranscripts.without(thread, line.key())
                         .and("service.elsewhere")
                         .is(null)
                         .and(CONTROL_AT)
@@ -39,7 +36,7 @@ class LiveService {
     private Optional<StoredConversation> passOn(String thread, Elsewhere elsewhere, StoredMessage line, Instant now) {
         var update = LiveConversations.append(line, now).set(CONTROL_AT, elsewhere.since());
         return live.change(
-                without(thread, line)
+                OpenTranscripts.without(thread, line.key())
                         .and("service.elsewhere")
                         .ne(null)
                         .and("service.elsewhere.app")
@@ -59,12 +56,12 @@ class LiveService {
                 .map(Service::elsewhere)
                 .map(Elsewhere::since);
         if (elsewhere.isEmpty()) {
-            live.change(open(thread), new Update().max(CONTROL_AT, at));
+            live.change(OpenTranscripts.open(thread), new Update().max(CONTROL_AT, at));
             return Optional.empty();
         }
         var stopped = Duration.between(elsewhere.get(), at);
         return live.change(
-                without(thread, line)
+                OpenTranscripts.without(thread, line.key())
                         .and("service.elsewhere.since")
                         .is(elsewhere.get())
                         .and(CONTROL_AT)
@@ -74,13 +71,5 @@ class LiveService {
                         .unset("service.elsewhere")
                         .inc("service.stoppedMillis", Math.max(0, stopped.toMillis()))
                         .set(CONTROL_AT, at));
-    }
-
-    private static Criteria open(String thread) {
-        return where("_id").is(thread).and("state").in(ConversationState.OPEN);
-    }
-
-    private static Criteria without(String thread, StoredMessage line) {
-        return open(thread).and("messages.key").ne(line.key());
     }
 }

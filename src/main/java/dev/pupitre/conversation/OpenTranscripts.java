@@ -64,11 +64,12 @@ class OpenTranscripts {
         return live.change(open(thread), opened.raise(new Update())).isPresent();
     }
 
-    private static Criteria open(String thread) {
+    static Criteria open(String thread) {
         return where("_id").is(thread).and("state").in(ConversationState.OPEN);
     }
 
-    private static Criteria without(String thread, String key) {
+    /** The thread has an open conversation without this message. */
+    static Criteria without(String thread, String key) {
         return open(thread).and("messages.key").ne(key);
     }
 

@@ -4,35 +4,28 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * Adds to live conversations what the Page has to say, and who says it; each by one conditional update, as all changes
- * of {@link LiveConversations}.
+ * Adds to live conversations what the Page has to say; each by one conditional update, as all changes of
+ * {@link LiveConversations}.
  */
 @Repository
 class OutgoingMessages {
-    private static final FindAndModifyOptions CHANGED =
-            FindAndModifyOptions.options().returnNew(true);
+    private final LiveConversations live;
 
-    private final MongoTemplate mongo;
-
-    OutgoingMessages(MongoTemplate mongo) {
-        this.mongo = mongo;
+    OutgoingMessages(LiveConversations live) {
+        this.live = live;
     }
 
     /** Adds an answer; empty unless the conversation is in this agent's hands, and ours, and does not have it yet. */
     Optional<StoredConversation> answer(ConversationId id, String agent, List<StoredMessage> messages, Instant now) {
-        return change(
+        return live.change(
                 answerable(id, agent).and("messages.key").ne(messages.getFirst().key()),
                 toBeSent(messages, now).set("unanswered", 0).min("service.firstResponseAt", now));
     }
@@ -40,7 +33,7 @@ class OutgoingMessages {
     /** Has a message that failed sent again. */
     Optional<StoredConversation> retry(ConversationId id, String agent, MessageId message, Instant now) {
         var failed = where("id").is(message).and("status").is(MessageStatus.FAILED);
-        return change(
+        return live.change(
                 answerable(id, agent).and("messages").elemMatch(failed),
                 new Update()
                         .set("messages.$[m].status", MessageStatus.QUEUED)
@@ -61,7 +54,7 @@ class OutgoingMessages {
 
     /** Adds an automatic message, which leaves the customer's messages unanswered. */
     Optional<StoredConversation> notify(ConversationId id, List<StoredMessage> messages, Instant now) {
-        return change(
+        return live.change(
                 byId(id).and("state")
                         .in(ConversationState.OPEN)
                         .and("messages.key")
@@ -71,42 +64,12 @@ class OutgoingMessages {
 
     /** Adds a line that says what happened. */
     Optional<StoredConversation> note(ConversationId id, StoredMessage line, Instant now) {
-        return change(
+        return live.change(
                 byId(id).and("state")
                         .in(ConversationState.OPEN)
                         .and("messages.key")
                         .ne(line.key()),
-                append(line, now));
-    }
-
-    /** Another application answers from here on. */
-    Optional<StoredConversation> passed(ConversationId id, Elsewhere elsewhere, StoredMessage line) {
-        return change(
-                byId(id).and("state")
-                        .in(ConversationState.OPEN)
-                        .and("service.elsewhere")
-                        .is(null)
-                        .and("service.controlAt")
-                        .not()
-                        .gt(elsewhere.since()),
-                append(line, elsewhere.since())
-                        .set("service.elsewhere", elsewhere)
-                        .max("service.controlAt", elsewhere.since()));
-    }
-
-    /** We answer again; the clocks stood still meanwhile. */
-    Optional<StoredConversation> cameBack(ConversationId id, Elsewhere was, StoredMessage line, Instant now) {
-        return change(
-                byId(id).and("state")
-                        .in(ConversationState.OPEN)
-                        .and("service.elsewhere.since")
-                        .is(was.since()),
-                append(line, now)
-                        .unset("service.elsewhere")
-                        .inc(
-                                "service.stoppedMillis",
-                                Math.max(0, Duration.between(was.since(), now).toMillis()))
-                        .max("service.controlAt", now));
+                LiveConversations.append(line, now));
     }
 
     private static Update toBeSent(List<StoredMessage> messages, Instant now) {
@@ -118,19 +81,6 @@ class OutgoingMessages {
                         .map(message -> new Due(Due.Kind.SEND, message.id().value(), now))
                         .toArray())
                 .set("lastActivityAt", now);
-    }
-
-    private static Update append(StoredMessage message, Instant now) {
-        return new Update().push("messages", message).set("lastActivityAt", now);
-    }
-
-    private Optional<StoredConversation> change(Criteria condition, Update update) {
-        return Optional.ofNullable(mongo.findAndModify(
-                Query.query(condition),
-                update.inc("version", 1),
-                CHANGED,
-                StoredConversation.class,
-                LiveConversations.COLLECTION));
     }
 
     private static Criteria byId(ConversationId id) {

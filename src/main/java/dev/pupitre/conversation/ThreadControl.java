@@ -4,14 +4,12 @@ import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphThreads;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ConversationId;
-import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,27 +26,16 @@ class ThreadControl {
     }
 
     private final Conversations conversations;
-    private final OutgoingMessages outgoing;
-    private final Announcements announcements;
+    private final Handovers handovers;
     private final GraphThreads threads;
     private final Pages pages;
-    private final Ids ids;
     private final Clock clock;
 
-    ThreadControl(
-            Conversations conversations,
-            OutgoingMessages outgoing,
-            Announcements announcements,
-            GraphThreads threads,
-            Pages pages,
-            Ids ids,
-            Clock clock) {
+    ThreadControl(Conversations conversations, Handovers handovers, GraphThreads threads, Pages pages, Clock clock) {
         this.conversations = conversations;
-        this.outgoing = outgoing;
-        this.announcements = announcements;
+        this.handovers = handovers;
         this.threads = threads;
         this.pages = pages;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -72,12 +59,12 @@ class ThreadControl {
         // From before the call on: what Meta tells of the thread after it is later than this change.
         var now = clock.instant();
         atMeta(conversation, action, app);
+        var cause = "desk:" + now.toEpochMilli();
         var changed = switch (action) {
-            case TAKE -> cameBack(conversation, now);
-            case PASS -> passed(conversation, app, now);
+            case TAKE -> handovers.cameBack(conversation.thread(), cause, afterWhatIsKnown(conversation, now));
+            case PASS -> handovers.left(conversation.thread(), cause, app, now);
             case RELEASE -> Optional.<StoredConversation>empty();
         };
-        changed.ifPresent(announcements::conversation);
         return changed.orElseGet(() -> conversations.stored(id)).view();
     }
 
@@ -97,25 +84,9 @@ class ThreadControl {
         }
     }
 
-    private Optional<StoredConversation> cameBack(StoredConversation conversation, Instant now) {
-        var was = conversation.service().elsewhere();
-        if (was == null) {
-            return Optional.empty();
-        }
-        var line = StoredMessage.line(
-                ids.newMessage(),
-                "back:" + was.since().toEpochMilli(),
-                new Happening(Happening.Type.CAME_BACK, Map.of()),
-                now);
-        return outgoing.cameBack(conversation.conversationId(), was, line, now);
-    }
-
-    private Optional<StoredConversation> passed(StoredConversation conversation, @Nullable String app, Instant now) {
-        var line = StoredMessage.line(
-                ids.newMessage(),
-                "passed:" + now.toEpochMilli(),
-                new Happening(Happening.Type.PASSED_ELSEWHERE, Map.of("app", String.valueOf(app))),
-                now);
-        return outgoing.passed(conversation.conversationId(), new Elsewhere(app, now), line);
+    /** What was done at Meta counts, even while Meta's clock is ahead of ours. */
+    private static Instant afterWhatIsKnown(StoredConversation conversation, Instant now) {
+        var known = conversation.service().controlAt();
+        return known == null || now.isAfter(known) ? now : known.plusMillis(1);
     }
 }

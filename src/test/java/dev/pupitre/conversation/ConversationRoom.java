@@ -165,7 +165,7 @@ final class ConversationRoom implements AutoCloseable {
         var attachments = new Attachments(hosts, ids);
         closing = new Closing(live, recordings, processed, outbox, fetching, announcements, happened::add, clock);
         conversations = new Conversations(live, recordings, signals, announcements, clock);
-        outgoing = new OutgoingMessages(mongo);
+        outgoing = new OutgoingMessages(live);
         replies = new Replies(
                 conversations,
                 outgoing,
@@ -176,7 +176,9 @@ final class ConversationRoom implements AutoCloseable {
                 announcements,
                 clock);
         automatic = new AutomaticMessages(conversations, outgoing, rules, outbox, announcements, ids, clock);
-        control = new ThreadControl(conversations, outgoing, announcements, graphThreads, pages, ids, clock);
+        var open = new OpenTranscripts(live);
+        var handovers = new Handovers(new LiveService(live), open, announcements, happened::add, ids, clock);
+        control = new ThreadControl(conversations, handovers, graphThreads, pages, clock);
         gestures = new Gestures(
                 conversations, transcripts, announcements, rules, graphThreads, graphComments, pages, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);
@@ -196,8 +198,6 @@ final class ConversationRoom implements AutoCloseable {
                 pages,
                 ids,
                 clock);
-        var open = new OpenTranscripts(live);
-        var handovers = new Handovers(new LiveService(live), open, announcements, happened::add, ids, clock);
         var arrivals = new Arrivals(
                 open,
                 live,
