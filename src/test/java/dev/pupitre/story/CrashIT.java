@@ -7,7 +7,6 @@ import dev.pupitre.sandbox.RunningSandbox;
 import dev.pupitre.story.HttpSession.Answer;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -21,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** The application and its broker are really killed; the sandbox stands outside and counts what the customers get. */
 class CrashIT {
     private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
-    private static final Map<String, Object> NORMAL = Map.of();
-
     private static final int PORT = RunningPupitre.freePort();
     private static final Line TO_WEBHOOK = new Line(PORT);
     private static final RunningSandbox SANDBOX =
@@ -59,26 +56,28 @@ class CrashIT {
     }
 
     @AfterEach
-    void behaveAgain() {
-        new HttpSession(META).put("/sandbox/api/behaviour", NORMAL);
+    void mend() {
+        TO_WEBHOOK.mend();
+        TO_GRAPH.mend();
     }
 
     @Test
     void aMessageThatWasStoredButNotPublishedGoesOnAfterTheCrash() {
         var customer = Customer.named(META, "Stored");
-        PUPITRE.killBroker();
-        customer.writes("first");
-        customer.writes("second");
-        patiently()
-                .untilAsserted(() -> assertThat(agent.historyOf(customer))
-                        .singleElement()
-                        .returns("NEW", CrashIT::state)
-                        .returns(
-                                2,
-                                conversation -> conversation.get("messageCount").asInt()));
-        assertThat(customer.undelivered()).isEmpty();
-
-        PUPITRE.kill();
+        try (var _ = PUPITRE.withoutBroker()) {
+            customer.writes("first");
+            customer.writes("second");
+            patiently()
+                    .untilAsserted(() -> assertThat(agent.historyOf(customer))
+                            .singleElement()
+                            .returns("NEW", CrashIT::state)
+                            .returns(
+                                    2,
+                                    conversation ->
+                                            conversation.get("messageCount").asInt()));
+            assertThat(customer.undelivered()).isEmpty();
+            PUPITRE.kill();
+        }
         PUPITRE.start();
 
         var id = agent.isGiven(customer);
@@ -92,15 +91,14 @@ class CrashIT {
         var customer = Customer.named(META, "Taken");
         customer.writes("Hello");
         var id = agent.isGiven(customer);
-        new HttpSession(META).put("/sandbox/api/behaviour", Map.of("delayMillis", 4000));
+        TO_GRAPH.swallowAnswers();
         TO_WEBHOOK.cut();
 
         agent.replies(id, "taken, but not recorded");
         patiently().untilAsserted(() -> assertThat(customer.received()).containsExactly("taken, but not recorded"));
         assertThat(agent.statuses(id).getLast()).isIn("QUEUED", "SENDING");
         PUPITRE.kill();
-        behaveAgain();
-        TO_WEBHOOK.mend();
+        mend();
         PUPITRE.start();
         agent.replies(id, "next");
 
@@ -141,16 +139,17 @@ class CrashIT {
         var id = agent.isGiven(known);
         var unknown = Customer.named(META, "Unknown");
 
-        PUPITRE.killBroker();
-        unknown.writes("Is somebody there?");
-        agent.replies(id, "without the broker");
+        try (var _ = PUPITRE.withoutBroker()) {
+            unknown.writes("Is somebody there?");
+            agent.replies(id, "without the broker");
 
-        patiently().untilAsserted(() -> assertThat(known.received()).containsExactly("without the broker"));
-        patiently()
-                .untilAsserted(() ->
-                        assertThat(agent.historyOf(unknown)).singleElement().returns("NEW", CrashIT::state));
-        assertThat(PUPITRE.health("engine")).isEqualTo("DOWN");
-        assertThat(PUPITRE.health("mongo")).isEqualTo("UP");
+            patiently().untilAsserted(() -> assertThat(known.received()).containsExactly("without the broker"));
+            patiently()
+                    .untilAsserted(() ->
+                            assertThat(agent.historyOf(unknown)).singleElement().returns("NEW", CrashIT::state));
+            patiently().until(() -> PUPITRE.health("engine").equals("DOWN"));
+            assertThat(PUPITRE.health("mongo")).isEqualTo("UP");
+        }
         endsWith(agent.isGiven(unknown), unknown);
         endsWith(id, known);
     }

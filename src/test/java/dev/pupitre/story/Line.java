@@ -10,13 +10,14 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A line to a port of this machine, which can be cut and mended, or made to swallow what is sent. */
+/** A line to a port of this machine, which can be cut and mended, or made to swallow what is sent or answered. */
 final class Line implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private enum State {
         WHOLE,
         SWALLOWS,
+        SWALLOWS_ANSWERS,
         CUT
     }
 
@@ -56,6 +57,11 @@ final class Line implements AutoCloseable {
         state = State.SWALLOWS;
     }
 
+    /** From now on what callers send reaches the target, but they hear nothing. */
+    void swallowAnswers() {
+        state = State.SWALLOWS_ANSWERS;
+    }
+
     void awaitSwallowed() {
         await().until(() -> hasSwallowed);
     }
@@ -77,28 +83,32 @@ final class Line implements AutoCloseable {
     }
 
     private void connect(Socket caller) {
+        if (state == State.CUT) {
+            close(caller);
+            return;
+        }
         open.add(caller);
         try {
             var called = new Socket(InetAddress.getLoopbackAddress(), target);
             open.add(called);
-            Thread.ofVirtual().start(() -> carry(caller, called, true));
-            Thread.ofVirtual().start(() -> carry(called, caller, false));
             if (state == State.CUT) {
                 cut();
             }
+            Thread.ofVirtual().start(() -> carry(caller, called, State.SWALLOWS));
+            Thread.ofVirtual().start(() -> carry(called, caller, State.SWALLOWS_ANSWERS));
         } catch (IOException targetIsAway) {
             close(caller);
         }
     }
 
-    private void carry(Socket from, Socket to, boolean forth) {
+    private void carry(Socket from, Socket to, State silent) {
         var buffer = new byte[BUFFER];
         try (from;
                 to) {
             for (var count = from.getInputStream().read(buffer);
                     count >= 0;
                     count = from.getInputStream().read(buffer)) {
-                if (forth && state == State.SWALLOWS) {
+                if (state == silent) {
                     hasSwallowed = true;
                 } else {
                     to.getOutputStream().write(buffer, 0, count);

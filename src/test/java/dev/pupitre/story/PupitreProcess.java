@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.pupitre.PupitreApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,12 @@ import tools.jackson.databind.JsonNode;
 final class PupitreProcess implements AutoCloseable {
     private static final Duration PATIENCE_WITH_ITS_START = Duration.ofMinutes(3);
     private static final int PATIENCE_WITH_ITS_END = 60;
+
+    /** The time in which no broker can run. */
+    interface BrokerAway extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     final URI base;
     private final Path directory;
@@ -70,6 +79,19 @@ final class PupitreProcess implements AutoCloseable {
         var broker = broker().orElseThrow();
         assertThat(broker.destroyForcibly()).isTrue();
         broker.onExit().join();
+    }
+
+    /** Kills the broker, and keeps any other from starting while its port is taken: until this is closed. */
+    BrokerAway withoutBroker() {
+        var port = Integer.parseInt(noted().orElseThrow().getProperty("monitoring"));
+        killBroker();
+        try {
+            var taken = new ServerSocket();
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return () -> close(taken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** What the health check says: the status of each part by its name, and the answer's own. */
@@ -127,6 +149,12 @@ final class PupitreProcess implements AutoCloseable {
     }
 
     private Optional<ProcessHandle> broker() {
+        return noted().flatMap(note -> ProcessHandle.of(Long.parseLong(note.getProperty("pid"))))
+                .filter(ProcessHandle::isAlive);
+    }
+
+    /** What the application noted of its broker. */
+    private Optional<Properties> noted() {
         var note = directory.resolve("broker").resolve("process.properties");
         if (!Files.exists(note)) {
             return Optional.empty();
@@ -134,7 +162,15 @@ final class PupitreProcess implements AutoCloseable {
         try (var content = Files.newBufferedReader(note)) {
             var values = new Properties();
             values.load(content);
-            return ProcessHandle.of(Long.parseLong(values.getProperty("pid"))).filter(ProcessHandle::isAlive);
+            return Optional.of(values);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
