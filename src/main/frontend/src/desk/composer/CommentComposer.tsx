@@ -1,7 +1,8 @@
 import { EarthFilled, Locked } from "@carbon/icons-react";
-import { useId } from "react";
+import { useEffect, useId } from "react";
 import type { Conversation, Message, Via } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
+import { useDraft } from "../../live/drafts";
 import { useNow } from "../../live/now";
 import { useParcel } from "../../live/parcel";
 import { excerptOf } from "../content/excerpt";
@@ -15,11 +16,18 @@ export function CommentComposer({ conversation, messages }: CommentComposerProps
   const { t } = useI18n();
   const now = useNow();
   const [parcel, change] = useParcel(conversation.id);
-  const target = answered(messages, parcel.replyTo);
-  const allowed = privateReplyTo(target, now);
-  const wished: Via = parcel.via ?? "PUBLIC";
-  const via: Via = allowed === "possible" ? wished : "PUBLIC";
+  const via: Via = parcel.via ?? "PUBLIC";
   const secret = via === "PRIVATE_REPLY";
+  const found = answered(messages, parcel.replyTo);
+  // What was written for one person alone goes to nobody else when their comment is gone.
+  const target = secret && parcel.replyTo !== null && found?.mid !== parcel.replyTo ? undefined : found;
+  const allowed = privateReplyTo(target, now);
+  const [draft] = useDraft(conversation.id);
+  const mid = target?.mid ?? null;
+  // What is being written is for the comment that was there then, not for one that comes meanwhile.
+  useEffect(() => {
+    if (draft.trim() !== "" && parcel.replyTo === null && mid !== null) change({ replyTo: mid });
+  }, [draft, parcel.replyTo, mid, change]);
 
   return (
     <Composer
@@ -27,8 +35,15 @@ export function CommentComposer({ conversation, messages }: CommentComposerProps
       placeholder={t(secret ? "public.message" : "public.answer")}
       allowed={{ files: !secret, extras: secret }}
       extra={{ via, ...(target?.mid && { replyTo: target.mid }) }}
+      // Never in public instead.
+      blocked={secret && allowed !== "possible"}
     >
-      <Choice via={via} target={target} allowed={allowed} onVia={(chosen) => change({ via: chosen })} />
+      <Choice
+        via={via}
+        target={target}
+        allowed={allowed}
+        onVia={(chosen) => change({ via: chosen, replyTo: target?.mid ?? parcel.replyTo })}
+      />
     </Composer>
   );
 }
