@@ -57,6 +57,9 @@ class CheckPageWorker implements TaskWorker<CheckPageWorker.Input, CheckPageWork
         var found = health.check(input.pageId());
         if (input.mending()) {
             found.filter(page -> !PageProcess.isBroken(page)).ifPresent(process::found);
+            if (found.isEmpty()) {
+                process.end(input.pageId());
+            }
         }
         var interval = properties.checkInterval().toString();
         return found.map(page -> new Output(verdict(page), interval, page.name(), reason(page)))
