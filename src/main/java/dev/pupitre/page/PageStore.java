@@ -55,7 +55,8 @@ class PageStore {
                         .setOnInsert("name", name)
                         .setOnInsert("humanAgent", false)
                         .setOnInsert("responseFeedback", false)
-                        .setOnInsert("version", 1L),
+                        .setOnInsert("version", 1L)
+                        .unset("disconnectedAt"),
                 StoredPage.class);
     }
 
