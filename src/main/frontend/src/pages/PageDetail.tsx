@@ -59,7 +59,12 @@ function Detail({ page, admin }: { page: Page; admin: boolean }) {
       </header>
       <div className="pages__problems">
         {page.problems.map((problem) => (
-          <Problem key={`${problem.kind} ${problem.reason}`} page={page} problem={problem} mends={admin && problem === first} />
+          <Problem
+            key={`${problem.kind} ${problem.reason}`}
+            page={page}
+            problem={problem}
+            mends={admin && problem === first}
+          />
         ))}
       </div>
       <div className="pages__sections">
