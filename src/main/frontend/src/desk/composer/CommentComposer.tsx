@@ -33,7 +33,7 @@ export function CommentComposer({ conversation, messages }: CommentComposerProps
     <Composer
       conversation={conversation}
       placeholder={t(secret ? "public.message" : "public.answer")}
-      allowed={{ files: !secret, extras: secret }}
+      allowed={{ files: false, extras: secret }}
       extra={{ via, ...(target?.mid && { replyTo: target.mid }) }}
       // Never in public instead.
       blocked={secret && allowed !== "possible"}
