@@ -62,9 +62,10 @@ class MetaCallbacksController {
     Confirmation deleteData(HttpServletRequest request) {
         var code = deletions.ask(read(Call.DATA_DELETION, request)).code();
         meters.taken(Call.DATA_DELETION);
-        var base = properties.publicUrl() == null
+        var url = properties.publicUrl();
+        var base = url == null || url.getHost() == null
                 ? ServletUriComponentsBuilder.fromContextPath(request)
-                : ServletUriComponentsBuilder.fromUri(properties.publicUrl());
+                : ServletUriComponentsBuilder.fromUri(url);
         return new Confirmation(
                 base.pathSegment("privacy", "deletions", code).build().toUri(), code);
     }
