@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Campaigns {
     private static final CampaignProperties.Entry DEFAULT =
-            new CampaignProperties.Entry(new CampaignId("default"), "Default", "always", null);
+            new CampaignProperties.Entry(Campaign.CATCH_ALL, "Default", "always", null);
 
     private final List<Campaign> campaigns;
 
     Campaigns(CampaignProperties settings, Pages pages) {
         var entries = settings.campaigns().isEmpty() ? List.of(DEFAULT) : settings.campaigns();
         this.campaigns = entries.stream()
-                .map(entry -> new Campaign(
+                .map(entry -> Campaign.usual(
                         entry.id(),
                         entry.name(),
                         entry.schedule(),

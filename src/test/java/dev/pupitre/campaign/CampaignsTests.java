@@ -31,7 +31,7 @@ class CampaignsTests {
         var campaigns = campaigns(Map.of());
 
         assertThat(campaigns.all())
-                .containsExactly(new Campaign(new CampaignId("default"), "Default", "always", PARIS));
+                .containsExactly(Campaign.usual(new CampaignId("default"), "Default", "always", PARIS));
     }
 
     @Test
@@ -46,8 +46,8 @@ class CampaignsTests {
 
         assertThat(campaigns.all())
                 .containsExactly(
-                        new Campaign(new CampaignId("vip"), "Les habitués", "shop", TOKYO),
-                        new Campaign(new CampaignId("default"), "Tous", "always", PARIS));
+                        Campaign.usual(new CampaignId("vip"), "Les habitués", "shop", TOKYO),
+                        Campaign.usual(new CampaignId("default"), "Tous", "always", PARIS));
         assertThat(campaigns.find(new CampaignId("vip"))).map(Campaign::zone).contains(TOKYO);
         assertThat(campaigns.find(new CampaignId("unknown"))).isEmpty();
     }

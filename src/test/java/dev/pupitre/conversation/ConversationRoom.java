@@ -130,7 +130,7 @@ final class ConversationRoom implements AutoCloseable {
         given(pages.find(any()))
                 .willReturn(Optional.of(
                         new Page(PAGE, "Café", ZoneOffset.UTC, new PageAccess(PAGE, new Secret("token"), null))));
-        given(campaigns.all()).willReturn(List.of(new Campaign(CAMPAIGN, "Default", "always", ZoneOffset.UTC)));
+        given(campaigns.all()).willReturn(List.of(Campaign.usual(CAMPAIGN, "Default", "always", ZoneOffset.UTC)));
         given(graph.profile(any(), any())).willReturn(Optional.empty());
         willAnswer(call -> holds.put(
                         call.getArgument(0), new Hold(call.getArgument(1), call.getArgument(2), clock.instant(), null)))
