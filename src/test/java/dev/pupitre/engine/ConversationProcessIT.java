@@ -1,7 +1,6 @@
 package dev.pupitre.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
@@ -47,7 +46,7 @@ class ConversationProcessIT {
 
         var ignored = complete("ignore-conversation", Map.of("wroteMore", false));
 
-        awaitEnd(ignored);
+        TestBroker.awaitEnd(ignored);
     }
 
     @Test
@@ -74,7 +73,7 @@ class ConversationProcessIT {
         assertThat(queued.getVariablesAsMap())
                 .extractingByKey("listening")
                 .isEqualTo(Map.of("listen", true, "campaign", "default"));
-        awaitEnd(closed);
+        TestBroker.awaitEnd(closed);
     }
 
     @Test
@@ -103,7 +102,7 @@ class ConversationProcessIT {
         var closed = complete("close-conversation", Map.of("reopened", false));
 
         assertThat(closed.getVariablesAsMap()).containsEntry("resolution", "r-2");
-        awaitEnd(closed);
+        TestBroker.awaitEnd(closed);
     }
 
     @Test
@@ -127,7 +126,7 @@ class ConversationProcessIT {
         var job = next("queue-conversation");
         CLIENT.newThrowErrorCommand(job).errorCode("CONVERSATION_GONE").send().join();
 
-        awaitEnd(job);
+        TestBroker.awaitEnd(job);
     }
 
     @Test
@@ -138,7 +137,7 @@ class ConversationProcessIT {
         publish("agent-assigned", Map.of("assignee", ""));
         publish("agent-resolved", Map.of("resolution", "erased"));
 
-        awaitEnd(complete("close-conversation", Map.of("reopened", false)));
+        TestBroker.awaitEnd(complete("close-conversation", Map.of("reopened", false)));
     }
 
     @Test
@@ -150,7 +149,7 @@ class ConversationProcessIT {
         publish("agent-assigned", Map.of("assignee", ""));
         publish("agent-resolved", Map.of("resolution", "erased"));
 
-        awaitEnd(complete("close-conversation", Map.of("reopened", false)));
+        TestBroker.awaitEnd(complete("close-conversation", Map.of("reopened", false)));
     }
 
     @Test
@@ -236,21 +235,5 @@ class ConversationProcessIT {
 
     private static BlockingQueue<ActivatedJob> jobsFor(String conversation, String task) {
         return JOBS.computeIfAbsent(conversation + task, _ -> new LinkedBlockingQueue<>());
-    }
-
-    /** An instance that is over cannot be cancelled; one that still runs would be, and the check would fail. */
-    private static void awaitEnd(ActivatedJob job) {
-        await().pollDelay(Duration.ofSeconds(1))
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(isOver(job)).isTrue());
-    }
-
-    private static boolean isOver(ActivatedJob job) {
-        try {
-            CLIENT.newCancelInstanceCommand(job.getProcessInstanceKey()).send().join();
-            throw new AssertionError("Expected the process instance to be over, but it still ran");
-        } catch (ClientStatusException refused) {
-            return refused.getStatusCode() == Status.Code.NOT_FOUND;
-        }
     }
 }

@@ -1,13 +1,18 @@
 package dev.pupitre.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.Backends;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.response.ActivatedJob;
+import io.grpc.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +28,26 @@ final class TestBroker {
 
     static CamundaClient client() {
         return Running.CLIENT;
+    }
+
+    /** Looks at the job's process instance without touching it: of one that is over, nothing can be set any more. */
+    static void awaitEnd(ActivatedJob job) {
+        await("end of process instance " + job.getProcessInstanceKey())
+                .atMost(PATIENCE)
+                .until(() -> isOver(job));
+    }
+
+    private static boolean isOver(ActivatedJob job) {
+        try {
+            client().newSetVariablesCommand(job.getProcessInstanceKey())
+                    .variables(Map.of())
+                    .send()
+                    .join();
+            return false;
+        } catch (ClientStatusException refused) {
+            assertThat(refused.getStatusCode()).isEqualTo(Status.Code.NOT_FOUND);
+            return true;
+        }
     }
 
     private static CamundaClient start() {
