@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param until what came up to here is erased; null as long as nobody has been found
  * @param fileIds those of erased messages, which may come from Meta late
  * @param due what the process has yet to be told
+ * @param toldAt when it was last told anything; null as long as it was not
  */
 @Document("deletions")
 record DataDeletion(
@@ -32,7 +33,8 @@ record DataDeletion(
         int messages,
         int files,
         List<String> fileIds,
-        @Nullable Signal due) {
+        @Nullable Signal due,
+        @Nullable Instant toldAt) {
 
     /** Who asked. */
     enum Source {
@@ -58,7 +60,9 @@ record DataDeletion(
     /** What the process waits for. */
     enum Signal {
         START,
-        MATCHED
+        MATCHED,
+        /** Where its process was lost, there has to be another. */
+        AGAIN
     }
 
     /** Asked for by Meta in the name of a person. */
@@ -87,6 +91,7 @@ record DataDeletion(
                 0,
                 0,
                 List.of(),
-                Signal.START);
+                Signal.START,
+                null);
     }
 }

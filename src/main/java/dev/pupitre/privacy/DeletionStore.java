@@ -9,6 +9,7 @@ import dev.pupitre.privacy.DataDeletion.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -25,6 +26,9 @@ class DeletionStore {
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true);
 
+    private static final State[] UNFINISHED =
+            Stream.of(State.values()).filter(state -> !state.isFinished()).toArray(State[]::new);
+
     private final MongoTemplate mongo;
 
     DeletionStore(MongoTemplate mongo) {
@@ -37,6 +41,7 @@ class DeletionStore {
         indexes.createIndex(new Index("request", Sort.Direction.ASC).unique());
         indexes.createIndex(new Index("due", Sort.Direction.ASC).sparse());
         indexes.createIndex(new Index("askedAt", Sort.Direction.DESC));
+        indexes.createIndex(new Index("state", Sort.Direction.ASC));
     }
 
     /** Keeps a new one, or finds the one that the same request made before. */
@@ -71,9 +76,31 @@ class DeletionStore {
         return mongo.find(query(where("due").exists(true)), DataDeletion.class);
     }
 
-    void told(String code, Signal signal) {
+    void told(String code, Signal signal, Instant now) {
         mongo.updateFirst(
-                query(where("_id").is(code).and("due").is(signal)), new Update().unset("due"), DataDeletion.class);
+                query(where("_id").is(code).and("due").is(signal)),
+                new Update().unset("due").set("toldAt", now),
+                DataDeletion.class);
+    }
+
+    /** Those that are not finished, and whose process was told nothing since before this instant. */
+    List<DataDeletion> untoldSince(Instant instant) {
+        var quiet = new Criteria()
+                .orOperator(
+                        where("toldAt").lt(instant),
+                        where("toldAt").is(null).and("askedAt").lt(instant));
+        return mongo.find(
+                query(where("state")
+                        .in((Object[]) UNFINISHED)
+                        .and("due")
+                        .is(null)
+                        .andOperator(quiet)),
+                DataDeletion.class);
+    }
+
+    /** Its process is to be there, which may have been lost; empty when it is finished or is told something anyway. */
+    Optional<DataDeletion> again(String code) {
+        return change(in(code, UNFINISHED).and("due").is(null), new Update().set("due", Signal.AGAIN));
     }
 
     /** These are the person; told to the process, which waits for it while people search. */

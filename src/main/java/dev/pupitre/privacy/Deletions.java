@@ -85,6 +85,19 @@ class Deletions {
         return begun(matched);
     }
 
+    /**
+     * Sees to it that the deletion has its process, which may have been lost; where it runs, this changes nothing.
+     *
+     * @throws DeletionFinished when there is nothing left to do
+     */
+    DataDeletion retry(String code) {
+        var deletion = store.again(code).orElseGet(() -> get(code));
+        if (deletion.state().isFinished()) {
+            throw new DeletionFinished(deletion.state());
+        }
+        return begun(deletion);
+    }
+
     /** The same, by someone who has completed the task in Tasklist; nothing where the person was found otherwise. */
     void matchedInTasklist(String code, List<String> customers) {
         store.matched(code, customers, clock.instant());

@@ -96,6 +96,13 @@ class DeletionsController {
                 deletions.match(code, match.customers().stream().distinct().toList()));
     }
 
+    /** For a deletion that seems to be stuck: its process is started again where it was lost. */
+    @PostMapping("/{code}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Deletion retry(@PathVariable String code) {
+        return Deletion.of(deletions.retry(code));
+    }
+
     /** Erases a customer who has asked for it in another way than by Meta. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl what people's browsers reach this server by; none: whatever Meta's call came to
  * @param settle how long after an erasure it is looked whether more has come of what was under way then
  * @param sweepInterval how often what a crash or an absent engine left undone is done
+ * @param restartAfter how long the process of an unfinished deletion is told nothing before it is started where it is not there
  * @param retentionInterval how often it is looked for conversations that are older than their Page keeps them
  * @param retentionBatch how many of them are erased in one go
  */
@@ -23,5 +24,6 @@ record PrivacyProperties(
         @Nullable URI publicUrl,
         @DefaultValue("1m") Duration settle,
         @DefaultValue("5s") Duration sweepInterval,
+        @DefaultValue("1h") Duration restartAfter,
         @DefaultValue("1h") Duration retentionInterval,
         @DefaultValue("100") @Min(1) int retentionBatch) {}

@@ -51,7 +51,7 @@ class DataDeletionProcessIT {
         var confirmed = complete("confirm-deletion", Map.of("confirmed", true));
 
         assertThat(confirmed.getVariablesAsMap()).containsEntry("code", code);
-        awaitEnd(confirmed);
+        TestBroker.awaitEnd(confirmed);
     }
 
     @Test
@@ -63,7 +63,7 @@ class DataDeletionProcessIT {
         complete("confirm-deletion", Map.of("confirmed", false));
         complete("erase-person-data", Map.of("settle", "PT0S"));
 
-        awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
+        TestBroker.awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
     }
 
     @Test
@@ -74,7 +74,7 @@ class DataDeletionProcessIT {
         publish("person-matched");
         complete("erase-person-data", Map.of("settle", "PT0S"));
 
-        awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
+        TestBroker.awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
     }
 
     @Test
@@ -88,7 +88,7 @@ class DataDeletionProcessIT {
 
         assertThat(erased.getVariablesAsMap()).containsEntry("customers", "42, 43");
         assertThat(confirmed.getVariables()).doesNotContain("42");
-        awaitEnd(confirmed);
+        TestBroker.awaitEnd(confirmed);
     }
 
     @Test
@@ -98,9 +98,38 @@ class DataDeletionProcessIT {
 
         complete("find-person-data", Map.of("found", true));
         complete("erase-person-data", Map.of("settle", "PT0S"));
-        awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
+        TestBroker.awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
 
         assertThat(jobs(code, "find-person-data")).isEmpty();
+    }
+
+    @Test
+    void startsAgainWhereItWasLostAndNowhereElse() {
+        publish("data-deletion-requested");
+        var lost = complete("find-person-data", Map.of("found", false));
+        publishAgain();
+        CLIENT.newCancelInstanceCommand(lost.getProcessInstanceKey()).send().join();
+        TestBroker.awaitEnd(lost);
+        assertThat(jobs(code, "find-person-data")).as("while it ran").isEmpty();
+
+        publishAgain();
+        complete("find-person-data", Map.of("found", true));
+        complete("erase-person-data", Map.of("settle", "PT0S"));
+
+        TestBroker.awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
+        assertThat(jobs(code, "find-person-data")).isEmpty();
+    }
+
+    /** As a deletion that is not finished does after an hour. */
+    private void publishAgain() {
+        CLIENT.newPublishMessageCommand()
+                .messageName("data-deletion-requested")
+                .correlationKey(code)
+                .messageId(code + ":AGAIN")
+                .timeToLive(Duration.ZERO)
+                .variables(Map.of("code", code))
+                .send()
+                .join();
     }
 
     private void publish(String name) {
@@ -150,21 +179,5 @@ class DataDeletionProcessIT {
 
     private static BlockingQueue<ActivatedJob> jobs(String code, String task) {
         return JOBS.computeIfAbsent(code + task, _ -> new LinkedBlockingQueue<>());
-    }
-
-    /** An instance that is over cannot be cancelled; one that still runs would be, and the check would fail. */
-    private static void awaitEnd(ActivatedJob job) {
-        await().pollDelay(Duration.ofSeconds(1))
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(isOver(job)).isTrue());
-    }
-
-    private static boolean isOver(ActivatedJob job) {
-        try {
-            CLIENT.newCancelInstanceCommand(job.getProcessInstanceKey()).send().join();
-            throw new AssertionError("Expected the process instance to be over, but it still ran");
-        } catch (ClientStatusException refused) {
-            return refused.getStatusCode() == Status.Code.NOT_FOUND;
-        }
     }
 }

@@ -82,6 +82,7 @@ class DeletionStatusTests {
                     0,
                     0,
                     List.of(),
+                    null,
                     null);
 
             assertThat(new DeletionWords(language).of(deletion))

@@ -34,14 +34,10 @@ class DeletionsTests {
     private final Pages pages = mock();
     private final MovableClock clock = new MovableClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Deletions deletions = new Deletions(
-            store,
-            new DeletionSignals(store, mock(Engine.class)),
-            new DeletionCodes(),
-            erasure,
-            pages,
-            new PrivacyMeters(meters),
-            clock);
+    private final Engine engine = mock();
+    private final DeletionSignals signals = new DeletionSignals(store, engine, properties(1), clock);
+    private final Deletions deletions =
+            new Deletions(store, signals, new DeletionCodes(), erasure, pages, new PrivacyMeters(meters), clock);
 
     @BeforeEach
     void nothingIsThere() {
@@ -191,7 +187,7 @@ class DeletionsTests {
         var before = clock.instant().minus(Duration.ofDays(30));
         given(erasure.eraseClosedBefore(new PageId("100"), before, 2))
                 .willReturn(SOMETHING, SOMETHING, new Erased(1, 1, List.of()));
-        var properties = new PrivacyProperties(null, Duration.ZERO, Duration.ZERO, Duration.ZERO, 2);
+        var properties = properties(2);
 
         new Retention(erasure, pages, properties, new PrivacyMeters(meters), clock).enforce();
 
@@ -201,6 +197,11 @@ class DeletionsTests {
                         .counter()
                         .count())
                 .isEqualTo(5);
+    }
+
+    private static PrivacyProperties properties(int retentionBatch) {
+        return new PrivacyProperties(
+                null, Duration.ZERO, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, retentionBatch);
     }
 
     private String asked() {

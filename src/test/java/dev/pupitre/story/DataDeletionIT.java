@@ -73,12 +73,16 @@ class DataDeletionIT {
         assertThat(deletion(code).get("state").asString()).isEqualTo("SEARCHING");
         var match = "/api/v1/privacy/deletions/" + code + "/match";
         assertThat(sofia.http.post(match, Map.of("customers", List.of(".*")))).returns(400, Answer::status);
+        var retry = "/api/v1/privacy/deletions/" + code + "/retry";
+        assertThat(alice.http.post(retry, Map.of())).returns(403, Answer::status);
+        assertThat(sofia.http.post(retry, Map.of())).returns(202, Answer::status);
         assertThat(sofia.http.post(match, Map.of("customers", List.of(customer.id))))
                 .returns(202, Answer::status);
         awaitOnPage(confirmation.get("url").asString(), "Your data was erased");
         assertThat(everything()).doesNotContain(customer.id);
         assertThat(deletion(code).get("conversations").asInt()).isEqualTo(1);
         assertThat(sofia.http.post(match, Map.of("customers", List.of()))).returns(409, Answer::status);
+        assertThat(sofia.http.post(retry, Map.of())).returns(409, Answer::status);
     }
 
     @Test
