@@ -5,12 +5,15 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What the process tells customers by itself; what the messaging policy refuses leaves a line that says so. */
+/**
+ * What customers are told without an agent; what the messaging policy refuses leaves a line that says so.
+ */
 @Component
-class AutomaticMessages {
+public class AutomaticMessages {
     private final Conversations conversations;
     private final OutgoingMessages outgoing;
     private final MessagingRules rules;
@@ -36,13 +39,27 @@ class AutomaticMessages {
         this.clock = clock;
     }
 
-    /** Adds the message of this step of the process, once, however often the step is repeated. */
-    void notifyCustomer(ConversationId id, String step, String text) {
+    /** Tells the customer, in the name of the desk, what this step of the process has to say. */
+    public void notifyCustomer(ConversationId id, String step, String text) {
+        notifyCustomer(id, step, Author.Kind.SYSTEM, text, List.of());
+    }
+
+    /**
+     * Adds the message of this step of the process, once, however often the step is repeated.
+     *
+     * @param author {@link Author.Kind#SYSTEM} or {@link Author.Kind#BOT}
+     * @param quickReplies answers to choose from, offered with the last part of the text
+     */
+    public void notifyCustomer(
+            ConversationId id, String step, Author.Kind author, String text, List<QuickReply> quickReplies) {
         var now = clock.instant();
+        var parts = TextParts.of(text, ReplyParts.LONGEST_TEXT);
         var messages = new ArrayList<StoredMessage>();
-        for (var part : TextParts.of(text, ReplyParts.LONGEST_TEXT)) {
+        for (var part : parts) {
             var key = id + ":" + step + (messages.isEmpty() ? "" : ":" + messages.size());
-            messages.add(StoredMessage.queued(ids.newMessage(), key, Author.system(), part, now, Extras.NONE));
+            var extras = messages.size() == parts.size() - 1 ? offering(quickReplies) : Extras.NONE;
+            messages.add(
+                    StoredMessage.queued(ids.newMessage(), key, new Author(author, null, null), part, now, extras));
         }
         if (messages.isEmpty()) {
             return;
@@ -56,6 +73,10 @@ class AutomaticMessages {
             messages.forEach(message -> announcements.message(conversation, message.id()));
             outbox.take(conversation);
         });
+    }
+
+    private static Extras offering(List<QuickReply> quickReplies) {
+        return quickReplies.isEmpty() ? Extras.NONE : Extras.offering(quickReplies);
     }
 
     private void note(ConversationId id, String step, String reason) {

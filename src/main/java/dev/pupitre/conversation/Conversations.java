@@ -3,11 +3,14 @@ package dev.pupitre.conversation;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,14 +22,21 @@ public class Conversations {
     private final Recordings recordings;
     private final Signals signals;
     private final Announcements announcements;
+    private final Ids ids;
     private final Clock clock;
 
     Conversations(
-            LiveConversations live, Recordings recordings, Signals signals, Announcements announcements, Clock clock) {
+            LiveConversations live,
+            Recordings recordings,
+            Signals signals,
+            Announcements announcements,
+            Ids ids,
+            Clock clock) {
         this.live = live;
         this.recordings = recordings;
         this.signals = signals;
         this.announcements = announcements;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -71,6 +81,45 @@ public class Conversations {
     private Optional<Conversation> assign(ConversationId id, UserId agent, String name, Due.Kind kind) {
         var ref = UUID.randomUUID().toString();
         return given(live.assign(id, new Party(agent.value(), name), kind, ref, clock.instant()));
+    }
+
+    /**
+     * Hands a conversation on, out of whoever's hands it is in; its process then looks for who answers.
+     *
+     * @param by who does so; none for the process itself, such as when an agent is silent
+     * @param note for whoever answers next
+     * @return the conversation, in state NEW again; empty when it is over, being closed, or not decided about yet
+     */
+    public Optional<Conversation> release(
+            ConversationId id, Target target, @Nullable Author by, @Nullable String note) {
+        var now = clock.instant();
+        var line = StoredMessage.line(ids.newMessage(), UUID.randomUUID().toString(), handedOn(target, by, note), now);
+        return given(live.release(id, target, line, now));
+    }
+
+    private static Happening handedOn(Target target, @Nullable Author by, @Nullable String note) {
+        var values = new TreeMap<String, String>();
+        values.put("to", target.kind().name());
+        putIfKnown(values, "id", target.id());
+        putIfKnown(values, "by", by == null ? null : by.name());
+        putIfKnown(values, "note", note);
+        return new Happening(Happening.Type.TRANSFERRED, values);
+    }
+
+    private static void putIfKnown(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            values.put(name, value);
+        }
+    }
+
+    /**
+     * Has the process told of the customer's next message, which an automatic agent waits for.
+     *
+     * @param heard how many of the customer's messages it has heard
+     * @return false when there are more, which it has to hear first, or when others answer by now
+     */
+    public boolean awaitCustomer(ConversationId id, int heard) {
+        return live.await(id, heard).isPresent();
     }
 
     private Optional<Conversation> given(Optional<StoredConversation> changed) {

@@ -14,6 +14,12 @@ record Due(Kind kind, String ref, Instant since) {
         ASSIGNED,
         AGENT_CHANGED,
         RESOLVED,
+        /** It is handed on, to {@link Course#target()}. */
+        RELEASED,
+        /** Nobody has written for long; {@code ref} is the resolution it is to be closed with. */
+        IDLE,
+        /** The customer wrote what the process waits for. */
+        CUSTOMER_WROTE,
         SEND,
         /** The files of a message are to be fetched; {@code ref} is its id. */
         FETCH;

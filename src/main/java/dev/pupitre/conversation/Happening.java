@@ -21,6 +21,10 @@ public record Happening(Type type, Map<String, String> values) {
         /** A human answered in Meta's own inbox: nothing automatic is sent from here on. */
         BOT_PAUSED,
         /** An automatic message was not sent; {@code step}, {@code reason}. */
-        NOT_SENT
+        NOT_SENT,
+        /** It was handed on; {@code to} (a {@link Target.Kind}), {@code id}, {@code by}, {@code note}. */
+        TRANSFERRED,
+        /** It has been in its agent's hands for longer than the campaign's chat time; {@code minutes}. */
+        CHAT_TIME_OVER
     }
 }

@@ -115,6 +115,37 @@ class LiveConversations {
                         .push("due", new Due(kind, ref, now)));
     }
 
+    /** Takes it out of the hands it is in; its process has to have decided about it once. */
+    Optional<StoredConversation> release(ConversationId id, Target target, StoredMessage line, Instant now) {
+        var update = append(line, now)
+                .set("state", ConversationState.NEW)
+                .unset("assignee")
+                .unset("assignedAt")
+                .unset("queuedAt")
+                .set("course.target", target)
+                .set("course.awaited", false)
+                .unset("course.opensAt")
+                .push("due", new Due(Due.Kind.RELEASED, line.id().value(), now));
+        if (target.priority() != null) {
+            update.set("priority", target.priority());
+        }
+        if (target.kind() == Target.Kind.CAMPAIGN && target.id() != null) {
+            update.set("campaign", new CampaignId(target.id()));
+        }
+        return change(
+                byId(id).and("state")
+                        .in(ConversationState.NEW, ConversationState.WAITING, ConversationState.ASSIGNED)
+                        .and("campaign")
+                        .ne(null),
+                update);
+    }
+
+    /** The process waits for the customer's next message, unless there are more than it has heard. */
+    Optional<StoredConversation> await(ConversationId id, int heard) {
+        return change(
+                inState(id, ConversationState.NEW).and("since").lte(heard), new Update().set("course.awaited", true));
+    }
+
     /** Lets it be closed, unless more of the customer's messages are unanswered than the agent has seen. */
     Optional<StoredConversation> resolve(ConversationId id, String agent, int seen, String ref, Instant now) {
         return change(

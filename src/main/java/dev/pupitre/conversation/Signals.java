@@ -3,7 +3,9 @@ package dev.pupitre.conversation;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineUnavailable;
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,22 @@ class Signals {
     /** Variables of {@code agent-assigned} and {@code agent-changed}. */
     record Assigned(String assignee) {}
 
-    /** Variables of {@code agent-resolved}. */
+    /** Variables of {@code agent-resolved} and {@code conversation-idle}. */
     record Resolved(String resolution) {}
+
+    /** Who is to answer, in the words of the table {@code routing}. */
+    record Route(
+            String target,
+            @Nullable String team,
+            @Nullable String agent,
+            @Nullable String expertise,
+            int priority) {}
+
+    /** Variables of {@code conversation-released}. */
+    record Released(Route routing, @Nullable CampaignId campaign) {}
+
+    /** Variables of {@code customer-message}: what the customer wrote is in the store. */
+    record Wrote() {}
 
     private final Lanes lanes = new Lanes("signals");
     private final Engine engine;
@@ -63,6 +79,10 @@ class Signals {
      * @throws EngineUnavailable when the engine does not take it now
      */
     void end(StoredConversation erased) {
+        if (erased.queuedAt() == null && erased.campaign() != null) {
+            var ref = new Due(Due.Kind.RELEASED, StoredConversation.ERASED, erased.lastActivityAt());
+            engine.publish(message("conversation-released", erased.conversationId(), ref, released(erased)));
+        }
         if (erased.queuedAt() != null) {
             var id = erased.conversationId();
             var ref = StoredConversation.ERASED;
@@ -89,6 +109,10 @@ class Signals {
             case ASSIGNED -> message("agent-assigned", conversation.conversationId(), due, assigned(conversation));
             case AGENT_CHANGED -> message("agent-changed", conversation.conversationId(), due, assigned(conversation));
             case RESOLVED -> message("agent-resolved", conversation.conversationId(), due, new Resolved(due.ref()));
+            case RELEASED ->
+                message("conversation-released", conversation.conversationId(), due, released(conversation));
+            case IDLE -> message("conversation-idle", conversation.conversationId(), due, new Resolved(due.ref()));
+            case CUSTOMER_WROTE -> message("customer-message", conversation.conversationId(), due, new Wrote());
             case SEND, FETCH -> throw new IllegalArgumentException("Expected a signal for the engine, but got " + due);
         };
     }
@@ -96,6 +120,22 @@ class Signals {
     private static Assigned assigned(StoredConversation conversation) {
         var assignee = conversation.assignee();
         return new Assigned(assignee == null ? "" : assignee.id());
+    }
+
+    private static Released released(StoredConversation conversation) {
+        var target = Objects.requireNonNullElse(conversation.course().target(), Target.queue());
+        var route = new Route(
+                switch (target.kind()) {
+                    case AGENT -> "agent";
+                    case TEAM -> "team";
+                    case AI -> "ai";
+                    case CAMPAIGN, QUEUE -> "members";
+                },
+                target.kind() == Target.Kind.TEAM ? target.id() : null,
+                target.kind() == Target.Kind.AGENT ? target.id() : null,
+                target.expertise(),
+                conversation.priority());
+        return new Released(route, conversation.campaign());
     }
 
     private EngineMessage message(String name, ConversationId id, @Nullable Due due, Object variables) {

@@ -50,6 +50,7 @@ record StoredConversation(
         @Nullable CustomerProfile profile,
         Window window,
         Service service,
+        Course course,
         long version) {
 
     /** The "resolve" by which an erased conversation's process comes to its end. */
@@ -63,6 +64,7 @@ record StoredConversation(
         origin = requireNonNullElse(origin, Origin.MESSENGER);
         window = requireNonNullElse(window, Window.CLOSED);
         service = requireNonNullElse(service, Service.NEW);
+        course = requireNonNullElse(course, Course.BEGUN);
     }
 
     /** A new one, with what the customer did first, that its process has yet to hear of. */
@@ -103,6 +105,7 @@ record StoredConversation(
                 profile,
                 window,
                 Service.NEW,
+                Course.BEGUN,
                 1);
     }
 
@@ -134,6 +137,7 @@ record StoredConversation(
                 profile,
                 window,
                 service,
+                course,
                 version);
     }
 

@@ -68,6 +68,12 @@ record StoredMessage(
                     Via.PUBLIC, attachments, parent, parent, null, signs, CommentState.FRESH, null, null, null);
         }
 
+        /** A message of ours with answers to choose from. */
+        static Extras offering(List<QuickReply> quickReplies) {
+            var sending = Sending.offering(quickReplies);
+            return new Extras(Via.MESSENGER, List.of(), null, null, sending, List.of(), null, null, null, null);
+        }
+
         private static Extras happened(Happening happening) {
             return new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, happening, null, null);
         }

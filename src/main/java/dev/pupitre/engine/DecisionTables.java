@@ -3,12 +3,18 @@ package dev.pupitre.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.dmn.DmnEngine;
 import org.camunda.dmn.DmnEngine.EvalFailure;
 import org.camunda.dmn.DmnEngine.EvalResult;
 import org.camunda.dmn.parser.ParsedDmn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import scala.util.Either;
@@ -24,6 +30,22 @@ public class DecisionTables {
 
     private final DmnEngine engine = new DmnEngine.Builder().build();
     private final Map<String, ParsedDmn> tables = new HashMap<>();
+    private final Map<String, TableRows> rows = new HashMap<>();
+    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+
+    /**
+     * What a table says, and why.
+     *
+     * @param version of the table, as the engine counts it; null while it has not told
+     * @param row the matching row, the first is 1; null where none matches or the table cannot be evaluated
+     * @param description what is written beside the row
+     * @param outputs by name; without those that are null
+     */
+    public record Explanation(
+            @Nullable Integer version,
+            @Nullable Integer row,
+            @Nullable String description,
+            Map<String, Object> outputs) {}
 
     DecisionTables() {
         try {
@@ -46,7 +68,9 @@ public class DecisionTables {
         var dmn = parsed.toOption().get();
         var decisions = dmn.decisionsById().keysIterator();
         while (decisions.hasNext()) {
-            tables.put(decisions.next(), dmn);
+            var decision = decisions.next();
+            tables.put(decision, dmn);
+            rows.put(decision, TableRows.of(dmn.model(), decision));
         }
     }
 
@@ -58,12 +82,59 @@ public class DecisionTables {
      * @throws IllegalStateException when there is no such table, no rule fits or an expression fails
      */
     public <T> T decide(String decisionId, Object facts, Class<T> result) {
+        return JSON.convertValue(
+                value(decisionId, engine.eval(table(decisionId), decisionId, variables(facts))), result);
+    }
+
+    /** What the table says about the facts, and by which row; a table that cannot be evaluated says nothing. */
+    public Explanation explain(String decisionId, Object facts) {
+        var answer = engine.eval(table(decisionId), decisionId, variables(facts));
+        var version = versions.get(decisionId);
+        if (answer.isLeft()) {
+            return new Explanation(version, null, null, Map.of());
+        }
+        var decided = answer.toOption().get();
+        var row = TableRows.matched(decided.auditLog(), decisionId).flatMap(rowsOf(decisionId)::find);
+        return new Explanation(
+                version,
+                row.map(TableRows.Row::number).orElse(null),
+                row.map(TableRows.Row::description).orElse(null),
+                decided.isNil() ? Map.of() : outputs(decided.value()));
+    }
+
+    /** The times of day that the table's cells name: only at these, and at midnight, its answer can change. */
+    public SortedSet<LocalTime> borders(String decisionId) {
+        return rowsOf(decisionId).times();
+    }
+
+    /** The engine has told which version of a table it has. */
+    void deployed(String decisionId, int version) {
+        versions.put(decisionId, version);
+    }
+
+    private TableRows rowsOf(String decisionId) {
+        table(decisionId);
+        return Objects.requireNonNull(rows.get(decisionId));
+    }
+
+    private ParsedDmn table(String decisionId) {
         var table = tables.get(decisionId);
         if (table == null) {
             throw new IllegalStateException(
                     "Expected a table for decision %s, but there is none".formatted(decisionId));
         }
-        return JSON.convertValue(value(decisionId, engine.eval(table, decisionId, variables(facts))), result);
+        return table;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> outputs(Object value) {
+        var outputs = new TreeMap<String, Object>();
+        JSON.convertValue(value, Map.class).forEach((name, output) -> {
+            if (output != null) {
+                outputs.put(String.valueOf(name), output);
+            }
+        });
+        return outputs;
     }
 
     /** Says why by the failure's own message: the audit log beside it names every cell of the table. */

@@ -20,6 +20,7 @@ class EngineLifecycle implements SmartLifecycle {
 
     private final CamundaClient client;
     private final Models models;
+    private final DecisionTables tables;
     private final TaskWorkers workers;
     private final EngineStatus status;
     private final ApplicationEventPublisher events;
@@ -29,11 +30,13 @@ class EngineLifecycle implements SmartLifecycle {
     EngineLifecycle(
             CamundaClient client,
             Models models,
+            DecisionTables tables,
             TaskWorkers workers,
             EngineStatus status,
             ApplicationEventPublisher events) {
         this.client = client;
         this.models = models;
+        this.tables = tables;
         this.workers = workers;
         this.status = status;
         this.events = events;
@@ -72,7 +75,7 @@ class EngineLifecycle implements SmartLifecycle {
     private boolean deploy() {
         try {
             client.newTopologyRequest().send().join();
-            models.deploy();
+            models.deploy().forEach(tables::deployed);
         } catch (ClientException notYet) {
             if (!running || PassingFailures.include(notYet)) {
                 LOG.debug("The engine is not ready", notYet);

@@ -4,6 +4,8 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +29,15 @@ class Models {
         this.client = client;
     }
 
-    void deploy() {
+    /** Answers which version of each decision the engine has. */
+    Map<String, Integer> deploy() {
+        var decisions = new HashMap<String, Integer>();
         try {
             var resolver = new PathMatchingResourcePatternResolver();
             for (var resource : resolver.getResources("classpath*:dmn/*.dmn")) {
-                deploy("dmn/", resource);
+                deploy("dmn/", resource)
+                        .getDecisions()
+                        .forEach(decision -> decisions.put(decision.getDmnDecisionId(), decision.getVersion()));
             }
             for (var resource : resolver.getResources("classpath*:bpmn/*.form")) {
                 deploy("bpmn/", resource);
@@ -42,14 +48,16 @@ class Models {
         } catch (IOException failure) {
             throw new UncheckedIOException("Expected readable models in bpmn/ and dmn/", failure);
         }
+        return decisions;
     }
 
-    private void deploy(String folder, Resource resource) throws IOException {
+    private DeploymentEvent deploy(String folder, Resource resource) throws IOException {
         var deployment = client.newDeployResourceCommand()
                 .addResourceBytes(resource.getContentAsByteArray(), folder + resource.getFilename())
                 .send()
                 .join();
         versions(deployment).forEach(version -> LOG.info("The engine has {}", version));
+        return deployment;
     }
 
     private static Stream<String> versions(DeploymentEvent deployment) {

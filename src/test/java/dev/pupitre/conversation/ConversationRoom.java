@@ -164,7 +164,7 @@ final class ConversationRoom implements AutoCloseable {
         fetching = new Fetching(pendingFetches, download, files, places, live, announcements, fetch, meters);
         var attachments = new Attachments(hosts, ids);
         closing = new Closing(live, recordings, processed, outbox, fetching, announcements, happened::add, clock);
-        conversations = new Conversations(live, recordings, signals, announcements, clock);
+        conversations = new Conversations(live, recordings, signals, announcements, ids, clock);
         outgoing = new OutgoingMessages(live);
         replies = new Replies(
                 conversations,

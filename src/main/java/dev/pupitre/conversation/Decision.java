@@ -1,0 +1,23 @@
+package dev.pupitre.conversation;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table decided about a conversation, and by which row.
+ *
+ * @param version the table's, as the engine counts it; null where it has not told
+ * @param row the matching row, the first is 1; null where it is not known
+ * @param description what the analysts wrote beside the row
+ * @param outputs by name, as the engine gave them; where it has not told, as they follow from the row
+ * @param doubt why the row is not known for certain; null where it is
+ */
+public record Decision(
+        String table,
+        @Nullable Integer version,
+        @Nullable Integer row,
+        @Nullable String description,
+        Map<String, Object> outputs,
+        @Nullable String doubt,
+        Instant at) {}

@@ -1,0 +1,134 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.engine.DecisionTables;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a campaign's desk is open, as the table {@code business-hours} says it.
+ *
+ * <p>The table can change its answer only at midnight, at the times its cells name, and when the clocks are put forward
+ * or back: it is asked at each of these, one after the other.
+ */
+@Component
+public class OpeningHours {
+    static final String TABLE = "business-hours";
+
+    /** A desk that does not open within this time is taken for one that never does. */
+    private static final int DAYS_AHEAD = 100;
+
+    private record Schedule(String name, ZoneId zone) {}
+
+    /** From one moment on the next change to or from open is known. */
+    private record Known(
+            Instant from, boolean open, @Nullable Instant change) {
+        boolean covers(Instant instant) {
+            return !instant.isBefore(from) && change != null && instant.isBefore(change);
+        }
+    }
+
+    private final DecisionTables tables;
+    private final Map<Schedule, Known> known = new ConcurrentHashMap<>();
+
+    OpeningHours(DecisionTables tables) {
+        this.tables = tables;
+    }
+
+    public boolean isOpen(Campaign campaign, Instant instant) {
+        return isOpen(new Schedule(campaign.schedule(), campaign.zone()), instant);
+    }
+
+    /** When the desk opens next, which is never at or before this instant; empty when it will not for long. */
+    public Optional<Instant> nextOpening(Campaign campaign, Instant instant) {
+        var schedule = new Schedule(campaign.schedule(), campaign.zone());
+        var now = at(schedule, instant);
+        if (!now.open()) {
+            return Optional.ofNullable(now.change());
+        }
+        return Optional.ofNullable(now.change())
+                .flatMap(closing -> Optional.ofNullable(at(schedule, closing).change()));
+    }
+
+    /** The instant after so much time has passed in which the desk was open. */
+    public Optional<Instant> after(Campaign campaign, Instant start, Duration openTime) {
+        var schedule = new Schedule(campaign.schedule(), campaign.zone());
+        var left = openTime;
+        @Nullable Instant instant = start;
+        while (instant != null) {
+            var here = at(schedule, instant);
+            if (here.open()) {
+                if (here.change() == null || !instant.plus(left).isAfter(here.change())) {
+                    return Optional.of(instant.plus(left));
+                }
+                left = left.minus(Duration.between(instant, here.change()));
+            }
+            instant = here.change();
+        }
+        return Optional.empty();
+    }
+
+    private Known at(Schedule schedule, Instant instant) {
+        var before = known.get(schedule);
+        if (before != null && before.covers(instant)) {
+            return before;
+        }
+        var open = isOpen(schedule, instant);
+        var found = new Known(instant, open, nextChange(schedule, instant, open));
+        known.put(schedule, found);
+        return found;
+    }
+
+    private @Nullable Instant nextChange(Schedule schedule, Instant instant, boolean open) {
+        var today = LocalDate.ofInstant(instant, schedule.zone());
+        for (var day = today; day.isBefore(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
+            for (var border : bordersOf(day, schedule.zone())) {
+                if (border.isAfter(instant) && isOpen(schedule, border) != open) {
+                    return border;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A range may begin or end with its border or right after it, so both are asked about. */
+    private SortedSet<Instant> bordersOf(LocalDate day, ZoneId zone) {
+        var borders = new TreeSet<Instant>();
+        borders.add(day.atStartOfDay(zone).toInstant());
+        for (var time : tables.borders(TABLE)) {
+            addBoth(borders, day, time, zone);
+        }
+        var rules = zone.getRules();
+        var change = rules.nextTransition(day.atStartOfDay(zone).toInstant().minusNanos(1));
+        if (change != null && LocalDate.ofInstant(change.getInstant(), zone).equals(day)) {
+            borders.add(change.getInstant());
+        }
+        return borders;
+    }
+
+    /** A time that the clocks show twice on a day is a border twice. */
+    private static void addBoth(SortedSet<Instant> borders, LocalDate day, LocalTime time, ZoneId zone) {
+        var local = day.atTime(time);
+        for (var offset : zone.getRules().getValidOffsets(local)) {
+            var border = local.toInstant(offset);
+            borders.add(border);
+            borders.add(border.plusSeconds(1));
+        }
+    }
+
+    /** Closed is what the table says is closed, as in the process; a table that says neither keeps nobody waiting. */
+    private boolean isOpen(Schedule schedule, Instant instant) {
+        var clock = ScheduleClock.of(schedule.name(), schedule.zone(), instant);
+        return !Boolean.FALSE.equals(tables.explain(TABLE, clock).outputs().get("open"));
+    }
+}
