@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.conversation.Afterwards.Answer;
 import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.conversation.InboundEvent.PostbackReceived;
 import dev.pupitre.conversation.StoredMessage.Extras;
@@ -7,6 +8,7 @@ import dev.pupitre.kernel.Ids;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts what a customer did into the thread's open conversation, or opens one with it. */
@@ -19,6 +21,7 @@ class Arrivals {
     private final Attachments attachments;
     private final Fetching fetching;
     private final Handovers handovers;
+    private final ObjectProvider<Afterwards> afterwards;
     private final Announcements announcements;
     private final Ids ids;
     private final Clock clock;
@@ -31,6 +34,7 @@ class Arrivals {
             Attachments attachments,
             Fetching fetching,
             Handovers handovers,
+            ObjectProvider<Afterwards> afterwards,
             Announcements announcements,
             Ids ids,
             Clock clock) {
@@ -41,6 +45,7 @@ class Arrivals {
         this.attachments = attachments;
         this.fetching = fetching;
         this.handovers = handovers;
+        this.afterwards = afterwards;
         this.announcements = announcements;
         this.ids = ids;
         this.clock = clock;
@@ -49,14 +54,33 @@ class Arrivals {
     void received(MessageReceived message) {
         var content = message.content() == null ? ReceivedContent.NONE : message.content();
         var extras = Extras.received(attachments.of(content), content.replyTo());
-        take(ofCustomer(
+        var arrival = ofCustomer(
                 message,
                 "message",
                 message.text(),
                 extras,
                 content.referral(),
                 Window.ofMessage(message.at()),
-                message.standby()));
+                message.standby());
+        var answer = new Answer(
+                message.thread(),
+                message.customer(),
+                message.mid(),
+                message.text(),
+                content.quickReply(),
+                message.at());
+        var taken = answer.payload() != null && isTakenAfterwards(answer);
+        while (!taken && !received(arrival)) {
+            taken = isTakenAfterwards(answer) || openings.open(arrival);
+            if (!taken) {
+                openings.clearTheWay(arrival.thread());
+            }
+        }
+    }
+
+    /** What a conversation asked after its end is answered in its recording, and opens no other. */
+    private boolean isTakenAfterwards(Answer answer) {
+        return afterwards.stream().anyMatch(asker -> asker.takes(answer));
     }
 
     void received(PostbackReceived postback) {

@@ -73,7 +73,7 @@ class Asides {
             recordings
                     .thread(event.thread())
                     .map(Recordings.KnownThread::lastConversation)
-                    .flatMap(last -> recordings.note(last, line))
+                    .flatMap(last -> recordings.append(last, line))
                     .ifPresent(over -> announcements.message(over, line.id()));
         }
     }

@@ -73,6 +73,7 @@ class ConversationEraser {
             announcements.conversation(rest);
             events.publishEvent(new ConversationEvent.Closed(id, conversation.assignee()));
         }
+        events.publishEvent(new ConversationEvent.Erased(id));
         return new Erased(1, messages.size(), filesOfIt);
     }
 

@@ -23,13 +23,18 @@ public sealed interface InboundEvent {
     /** What the event belongs to; also the order in which events are worked on. */
     String thread();
 
+    /** The thread of a Page and one of its customers; {@code customer} is the page-scoped id (PSID). */
+    static String privateThread(PageId page, String customer) {
+        return "m:" + page + ":" + customer;
+    }
+
     /** What happened in a private thread; {@code customer} is the page-scoped id (PSID). */
     sealed interface Private extends InboundEvent {
         String customer();
 
         @Override
         default String thread() {
-            return "m:" + page() + ":" + customer();
+            return privateThread(page(), customer());
         }
     }
 

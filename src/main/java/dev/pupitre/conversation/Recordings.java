@@ -148,12 +148,12 @@ class Recordings {
         upsert(thread, new Update().set("customer", customer).set("profile", profile));
     }
 
-    /** Adds a line to a conversation that is over, unless it is in there. */
-    Optional<StoredConversation> note(ConversationId id, StoredMessage line) {
-        var without = where("_id").is(id.value()).and("messages.key").ne(line.key());
+    /** Adds a message, or a line, to a conversation that is over, unless it is in there. */
+    Optional<StoredConversation> append(ConversationId id, StoredMessage message) {
+        var without = where("_id").is(id.value()).and("messages.key").ne(message.key());
         return Optional.ofNullable(mongo.findAndModify(
                 query(without),
-                new Update().push("messages", line).inc("version", 1),
+                new Update().push("messages", message).inc("version", 1),
                 FindAndModifyOptions.options().returnNew(true),
                 StoredConversation.class,
                 COLLECTION));

@@ -62,6 +62,11 @@ record StoredMessage(
             return new Extras(Via.MESSENGER, attachments, replyTo, null, null, List.of(), null, null, null, null);
         }
 
+        /** Ours, to be sent in this way. */
+        static Extras sending(Sending sending) {
+            return new Extras(sending.via(), List.of(), null, null, sending, List.of(), null, null, null, null);
+        }
+
         /** A comment, a mention or a recommendation. */
         static Extras commented(List<StoredAttachment> attachments, @Nullable String parent, List<Reaction> signs) {
             return new Extras(

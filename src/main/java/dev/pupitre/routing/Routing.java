@@ -111,6 +111,7 @@ class Routing {
         switch (event) {
             case ConversationEvent.WentElsewhere left -> queue.remove(left.conversation());
             case ConversationEvent.CameBack back -> enqueue(conversations.get(back.conversation()));
+            case ConversationEvent.Erased _ -> {}
             case ConversationEvent.Closed closed -> {
                 queue.remove(closed.conversation());
                 if (closed.assignee() != null) {

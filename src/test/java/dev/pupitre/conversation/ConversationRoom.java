@@ -45,6 +45,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.util.unit.DataSize;
@@ -206,6 +207,7 @@ final class ConversationRoom implements AutoCloseable {
                 attachments,
                 fetching,
                 handovers,
+                new StaticListableBeanFactory().getBeanProvider(Afterwards.class),
                 announcements,
                 ids,
                 clock);

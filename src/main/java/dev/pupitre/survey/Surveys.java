@@ -1,0 +1,140 @@
+package dev.pupitre.survey;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Survey;
+import dev.pupitre.conversation.Channel;
+import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationEvent;
+import dev.pupitre.conversation.InboundEvent;
+import dev.pupitre.conversation.Postscripts;
+import dev.pupitre.conversation.QuickReply;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.PageId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for a score from 1 to 5 when a conversation is over, and then for a comment.
+ *
+ * <p>What cannot be asked leaves a line in the transcript that says why. Every step may be repeated.
+ */
+@Component
+class Surveys {
+    static final String STEP = "survey";
+    static final String COMMENT_STEP = "survey-comment";
+    static final String THANKS_STEP = "survey-thanks";
+
+    private final Postscripts postscripts;
+    private final Campaigns campaigns;
+    private final SurveyResults results;
+    private final Clock clock;
+
+    Surveys(Postscripts postscripts, Campaigns campaigns, SurveyResults results, Clock clock) {
+        this.postscripts = postscripts;
+        this.campaigns = campaigns;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /** Returns whether the customer was asked. */
+    boolean ask(ConversationId id) {
+        var over = postscripts
+                .find(id)
+                .filter(conversation -> surveyOf(conversation).on());
+        if (over.isEmpty()) {
+            return false;
+        }
+        var conversation = over.get();
+        var survey = surveyOf(conversation);
+        var question = UsualQuestions.question(
+                survey.question(), conversation.customer().locale());
+        if (results.find(id).isEmpty()) {
+            var reason = reasonAgainst(conversation, survey, question);
+            if (reason.isPresent()) {
+                postscripts.notSent(id, STEP, reason.get());
+                return false;
+            }
+            results.begin(SurveyResult.asked(
+                    id, threadOf(conversation), conversation.campaign(), agentOf(conversation), clock.instant()));
+        }
+        postscripts.send(id, STEP, question, scores(id));
+        return true;
+    }
+
+    private Optional<String> reasonAgainst(Conversation conversation, Survey survey, String question) {
+        if (conversation.channel() != Channel.MESSENGER) {
+            return Optional.of("Surveys are for private messages only");
+        }
+        return postscripts.refusal(conversation.id(), question).or(() -> reasonToSpare(conversation, survey));
+    }
+
+    private Optional<String> reasonToSpare(Conversation conversation, Survey survey) {
+        var now = clock.instant();
+        var since = now.minus(Duration.ofDays(survey.notAgainDays()));
+        return results.claim(threadOf(conversation), conversation.id(), since, now)
+                ? Optional.empty()
+                : Optional.of("The customer was asked within the last %d days".formatted(survey.notAgainDays()));
+    }
+
+    private static List<QuickReply> scores(ConversationId id) {
+        return IntStream.rangeClosed(SurveyResult.LOWEST, SurveyResult.HIGHEST)
+                .mapToObj(score -> new QuickReply(String.valueOf(score), SurveyPayload.score(id, score)))
+                .toList();
+    }
+
+    /** After the score: the question for a comment, or thanks. */
+    void goOn(SurveyResult rated) {
+        postscripts.find(rated.conversation()).ifPresent(conversation -> {
+            var locale = conversation.customer().locale();
+            var question = surveyOf(conversation).commentQuestion().in(locale);
+            if (question.isBlank()) {
+                thank(conversation);
+            } else {
+                results.askComment(conversation.id(), clock.instant());
+                var none = new QuickReply(UsualQuestions.noComment(locale), SurveyPayload.noComment(conversation.id()));
+                postscripts.send(conversation.id(), COMMENT_STEP, question, List.of(none));
+            }
+        });
+    }
+
+    /** After the last answer. */
+    void end(SurveyResult answered) {
+        postscripts.find(answered.conversation()).ifPresent(this::thank);
+    }
+
+    private void thank(Conversation conversation) {
+        var thanks = surveyOf(conversation).thanks().in(conversation.customer().locale());
+        if (!thanks.isBlank()) {
+            postscripts.send(conversation.id(), THANKS_STEP, thanks, List.of());
+        }
+    }
+
+    /** Its score stays. */
+    @EventListener
+    void on(ConversationEvent.Erased erased) {
+        results.forget(erased.conversation());
+    }
+
+    private Survey surveyOf(Conversation conversation) {
+        return Optional.ofNullable(conversation.campaign())
+                .flatMap(campaigns::find)
+                .map(Campaign::survey)
+                .orElse(Survey.OFF);
+    }
+
+    private static @Nullable String agentOf(Conversation conversation) {
+        return conversation.assignee() == null ? null : conversation.assignee().id();
+    }
+
+    private static String threadOf(Conversation conversation) {
+        return InboundEvent.privateThread(
+                new PageId(conversation.page().id()), conversation.customer().id());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.survey;
+
+import org.jspecify.annotations.NullMarked;
