@@ -9,6 +9,7 @@ import dev.pupitre.conversation.ConversationEvent;
 import dev.pupitre.conversation.InboundEvent;
 import dev.pupitre.conversation.Postscripts;
 import dev.pupitre.conversation.QuickReply;
+import dev.pupitre.conversation.Wordings;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
 import java.time.Clock;
@@ -32,12 +33,14 @@ class Surveys {
     static final String THANKS_STEP = "survey-thanks";
 
     private final Postscripts postscripts;
+    private final Wordings wordings;
     private final Campaigns campaigns;
     private final SurveyResults results;
     private final Clock clock;
 
-    Surveys(Postscripts postscripts, Campaigns campaigns, SurveyResults results, Clock clock) {
+    Surveys(Postscripts postscripts, Wordings wordings, Campaigns campaigns, SurveyResults results, Clock clock) {
         this.postscripts = postscripts;
+        this.wordings = wordings;
         this.campaigns = campaigns;
         this.results = results;
         this.clock = clock;
@@ -93,7 +96,7 @@ class Surveys {
     void goOn(SurveyResult rated) {
         postscripts.find(rated.conversation()).ifPresent(conversation -> {
             var locale = conversation.customer().locale();
-            var question = surveyOf(conversation).commentQuestion().in(locale);
+            var question = wordings.render(surveyOf(conversation).commentQuestion(), conversation);
             if (question.isBlank()) {
                 thank(conversation);
             } else {
@@ -110,7 +113,7 @@ class Surveys {
     }
 
     private void thank(Conversation conversation) {
-        var thanks = surveyOf(conversation).thanks().in(conversation.customer().locale());
+        var thanks = wordings.render(surveyOf(conversation).thanks(), conversation);
         if (!thanks.isBlank()) {
             postscripts.send(conversation.id(), THANKS_STEP, thanks, List.of());
         }

@@ -16,8 +16,8 @@ final class UsualQuestions {
 
     private UsualQuestions() {}
 
-    static String question(Localised own, @Nullable String locale) {
-        return own.isBlank() ? QUESTION.in(locale) : own.in(locale);
+    static Localised question(Localised own) {
+        return own.isBlank() ? QUESTION : own;
     }
 
     static String noComment(@Nullable String locale) {

@@ -24,6 +24,7 @@ import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.conversation.Postscripts;
 import dev.pupitre.conversation.QuickReply;
+import dev.pupitre.conversation.Wordings;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineUnavailable;
@@ -54,10 +55,11 @@ class SurveysTests {
     private final MovableClock clock = new MovableClock();
     private final TestDatabase database = new TestDatabase();
     private final Postscripts postscripts = mock();
+    private final Wordings wordings = mock();
     private final Campaigns campaigns = mock();
     private final Engine engine = mock();
     private final SurveyResults results = new SurveyResults(database.template());
-    private final Surveys surveys = new Surveys(postscripts, campaigns, results, clock);
+    private final Surveys surveys = new Surveys(postscripts, wordings, campaigns, results, clock);
     private final SurveyAnswers answers = new SurveyAnswers(
             results, surveys, postscripts, engine, new SurveyProperties(Duration.ofHours(24), Duration.ofMinutes(15)));
     private final AtomicInteger mids = new AtomicInteger();
@@ -65,6 +67,11 @@ class SurveysTests {
     @BeforeEach
     void everythingMayBeSent() {
         given(postscripts.refusal(any(), anyString())).willReturn(Optional.empty());
+        given(wordings.render(any(Localised.class), any())).willAnswer(call -> {
+            Localised text = call.getArgument(0);
+            Conversation conversation = call.getArgument(1);
+            return text.in(conversation.customer().locale());
+        });
         asking("Why?");
     }
 
