@@ -28,7 +28,7 @@ class PageNotices {
         LOG.warn("Facebook's policy enforcement for Page {}: {} ({})", event.page(), event.action(), reason);
         switch (event.action().toLowerCase(Locale.ROOT)) {
             case "block" -> pages.hold(event.page(), Hold.Cause.RESTRICTED, "Facebook blocked the Page: " + reason);
-            case "unblock" -> pages.release(event.page());
+            case "unblock" -> pages.release(event.page(), Hold.Cause.RESTRICTED);
             default -> LOG.debug("{} holds nothing up", event.action());
         }
     }

@@ -111,8 +111,8 @@ class PageStore {
         return change(connected.and("hold").is(null), new Update().set("hold", hold));
     }
 
-    Optional<StoredPage> release(PageId page) {
-        return change(where("_id").is(page).and("hold").ne(null), new Update().unset("hold"));
+    Optional<StoredPage> release(PageId page, Hold.Cause cause) {
+        return change(where("_id").is(page).and("hold.cause").is(cause), new Update().unset("hold"));
     }
 
     /** Ends what ends by itself. */

@@ -77,9 +77,9 @@ public class Pages {
         return known.find(page).map(StoredPage::hold).filter(hold -> !hold.isOver(clock.instant()));
     }
 
-    /** What held the Page is over. */
-    public void release(PageId page) {
-        store.release(page).ifPresent(known::take);
+    /** This cause is over; what holds the Page for another one still does. */
+    public void release(PageId page, Hold.Cause cause) {
+        store.release(page, cause).ifPresent(known::take);
     }
 
     /** The Pages that this person, as Meta numbers them for our app, connected. */

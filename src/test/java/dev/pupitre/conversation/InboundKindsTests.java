@@ -273,7 +273,7 @@ class InboundKindsTests {
 
         await().until(this::drained);
         then(room.pages).should().hold(eq(PAGE), eq(Hold.Cause.RESTRICTED), any());
-        then(room.pages).should().release(PAGE);
+        then(room.pages).should().release(PAGE, Hold.Cause.RESTRICTED);
     }
 
     @Test

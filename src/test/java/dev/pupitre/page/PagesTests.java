@@ -12,6 +12,9 @@ import dev.pupitre.page.Hold.Cause;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class PagesTests {
     private final TestDatabase database = new TestDatabase();
@@ -59,7 +62,7 @@ class PagesTests {
         assertThat(there.happened).contains(new PageEvent.Held(CAFE, "The token is dead"));
         assertThat(here.happened).contains(new CheckWanted(CAFE), new PageEvent.Held(CAFE, "The token is dead"));
 
-        there.pages.release(CAFE);
+        there.pages.release(CAFE, Cause.TOKEN);
         here.known.readAgain();
 
         assertThat(here.pages.held(CAFE)).isEmpty();
@@ -115,6 +118,27 @@ class PagesTests {
         here.pages.hold(CAFE, Cause.RESTRICTED, "Facebook restricts the Page");
 
         assertThat(here.pages.held(CAFE)).map(Hold::cause).contains(Cause.TOKEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Cause.class, mode = Mode.EXCLUDE, names = "RESTRICTED")
+    void doesNotLetTheEndOfARestrictionLiftWhatElseHoldsThePage(Cause other) {
+        here.connected(CAFE);
+        here.pages.hold(CAFE, other, "Connect the Page again");
+
+        here.pages.release(CAFE, Cause.RESTRICTED);
+
+        assertThat(here.pages.held(CAFE)).map(Hold::cause).contains(other);
+    }
+
+    @Test
+    void letsAPageGoOnWhoseRestrictionMetaEnds() {
+        here.connected(CAFE);
+        here.pages.hold(CAFE, Cause.RESTRICTED, "Facebook blocked the Page");
+
+        here.pages.release(CAFE, Cause.RESTRICTED);
+
+        assertThat(here.pages.held(CAFE)).isEmpty();
     }
 
     @Test
