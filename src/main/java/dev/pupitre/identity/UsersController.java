@@ -1,6 +1,7 @@
 package dev.pupitre.identity;
 
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.ForAdministrators;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.Secret;
 import dev.pupitre.kernel.UserId;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The users, for administrators. */
 @RestController
 @RequestMapping("/api/v1/users")
-@PreAuthorize("hasRole('ADMIN')")
+@ForAdministrators
 class UsersController {
     private static final String ID = "[a-z0-9._-]{1,64}";
     private static final String ID_EXPECTED = "must be 1 to 64 of a-z, 0-9, '.', '_' and '-'";

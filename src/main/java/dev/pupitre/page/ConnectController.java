@@ -1,5 +1,6 @@
 package dev.pupitre.page;
 
+import dev.pupitre.kernel.ForAdministrators;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.kernel.PageId;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Connecting Pages by browser, for administrators: to Facebook, back, and the choice among the Pages it shows. */
 @RestController
 @RequestMapping("/api/v1/pages/connect")
-@PreAuthorize("hasRole('ADMIN')")
+@ForAdministrators
 class ConnectController {
     record Chosen(@NotEmpty Set<PageId> pages) {}
 

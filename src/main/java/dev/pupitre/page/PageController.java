@@ -1,5 +1,7 @@
 package dev.pupitre.page;
 
+import dev.pupitre.kernel.ForAdministrators;
+import dev.pupitre.kernel.ForSupervisors;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.kernel.PageId;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,7 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** The Pages and how it stands with them: for supervisors to see and for administrators to change. */
 @RestController
 @RequestMapping("/api/v1/pages")
-@PreAuthorize("hasRole('ADMIN')")
+@ForAdministrators
 class PageController {
     private static final int LONGEST_RETENTION = 3650;
 
@@ -47,13 +48,13 @@ class PageController {
     }
 
     @GetMapping
-    @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMIN')")
+    @ForSupervisors
     List<PageView> all() {
         return views.all();
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMIN')")
+    @ForSupervisors
     PageView one(@PathVariable PageId id) {
         return views.find(id).orElseThrow(() -> new PageNotFound(id));
     }

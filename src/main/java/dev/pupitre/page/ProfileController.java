@@ -6,6 +6,8 @@ import dev.pupitre.graph.MessengerProfile;
 import dev.pupitre.graph.MessengerProfile.Greeting;
 import dev.pupitre.graph.MessengerProfile.IceBreaker;
 import dev.pupitre.graph.MessengerProfile.MenuItem;
+import dev.pupitre.kernel.ForAdministrators;
+import dev.pupitre.kernel.ForSupervisors;
 import dev.pupitre.kernel.PageId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,7 +16,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A Page's Messenger profile, which Meta keeps: read from there and written there, within the limits of its reference. */
 @RestController
 @RequestMapping("/api/v1/pages/{id}/profile")
-@PreAuthorize("hasRole('ADMIN')")
+@ForAdministrators
 class ProfileController {
     record NewGreeting(
             @NotNull @Pattern(regexp = "default|[a-z]{2}_[A-Z]{2}", message = "must be default or such as fr_FR")
@@ -73,7 +74,7 @@ class ProfileController {
     }
 
     @GetMapping
-    @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMIN')")
+    @ForSupervisors
     MessengerProfile read(@PathVariable PageId id) {
         try {
             return profiles.read(upkeep.connected(id).access());

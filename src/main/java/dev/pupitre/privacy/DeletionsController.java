@@ -1,5 +1,7 @@
 package dev.pupitre.privacy;
 
+import dev.pupitre.kernel.ForAdministrators;
+import dev.pupitre.kernel.ForSupervisors;
 import dev.pupitre.privacy.DataDeletion.Source;
 import dev.pupitre.privacy.DataDeletion.State;
 import jakarta.validation.Valid;
@@ -12,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Deletions for those who answer for them: what is under way, whose data it is, and a person's own wish. */
 @RestController
 @RequestMapping("/api/v1/privacy/deletions")
-@PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMIN')")
+@ForSupervisors
 class DeletionsController {
     /** Meta's numbers; nothing else may reach the conditions by which data is erased. */
     private static final String CUSTOMER = "[A-Za-z0-9_-]{1,64}";
@@ -106,7 +107,7 @@ class DeletionsController {
     /** Erases a customer who has asked for it in another way than by Meta. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @PreAuthorize("hasRole('ADMIN')")
+    @ForAdministrators
     Deletion ask(@Valid @RequestBody Asked asked) {
         return Deletion.of(deletions.askFor(asked.customer()));
     }

@@ -6,14 +6,21 @@ import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.util.ClassUtils;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -23,6 +30,9 @@ class ProcessModelTests {
     private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
+
+    /** The groups of people in Tasklist, by role. */
+    private static final Map<String, String> GROUPS = Map.of("SUPERVISOR", "supervisors", "ADMIN", "administrators");
 
     @Test
     void everyTaskTypeHasAWorkerAndEveryWorkerATask() throws Exception {
@@ -61,6 +71,30 @@ class ProcessModelTests {
     void everyTaskIsTriedMoreThanOnce() throws Exception {
         assertThat(elements("bpmn/*.bpmn", ZEEBE, "taskDefinition"))
                 .allSatisfy(task -> assertThat(task.getAttribute("retries")).isEqualTo("8"));
+    }
+
+    /** What a user task asks for is done by a call of the API: the groups in Tasklist are the roles that may make it. */
+    @ParameterizedTest
+    @CsvSource({"reconnect, dev.pupitre.page.ConnectController", "search, dev.pupitre.privacy.DeletionsController"})
+    void asksThoseWhoMayDoWhatIsAskedFor(String task, String controller) throws Exception {
+        var groups = elements("bpmn/*.bpmn", BPMN, "userTask")
+                .filter(found -> found.getAttribute("id").equals(task))
+                .flatMap(found -> children(found, ZEEBE, "assignmentDefinition"))
+                .flatMap(found -> quoted(found.getAttribute("candidateGroups"), '"'))
+                .collect(toSet());
+        var may = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(
+                ClassUtils.resolveClassName(controller, ProcessModelTests.class.getClassLoader()), PreAuthorize.class));
+
+        assertThat(groups)
+                .isNotEmpty()
+                .isEqualTo(quoted(may.value(), '\'').map(GROUPS::get).collect(toSet()));
+    }
+
+    private static Stream<String> quoted(String expression, char quote) {
+        return Pattern.compile(quote + "(\\w+)" + quote)
+                .matcher(expression)
+                .results()
+                .map(found -> found.group(1));
     }
 
     @Test
