@@ -81,7 +81,7 @@ class PageHealthProcessIT {
         publish("page-mended");
         var job = finds("works", NEVER);
         assertThat(isMending(job)).isFalse();
-        assertThat(isOver(job)).isFalse();
+        assertThat(TestBroker.isOver(job)).isFalse();
     }
 
     @Test
@@ -123,7 +123,7 @@ class PageHealthProcessIT {
 
         publish("page-disconnected");
 
-        awaitEnd(job);
+        TestBroker.awaitEnd(job);
     }
 
     @Test
@@ -134,14 +134,14 @@ class PageHealthProcessIT {
 
         publish("page-disconnected");
 
-        awaitEnd(job);
+        TestBroker.awaitEnd(job);
     }
 
     @Test
     void endsWhenTheCheckFindsNoPageAndStartsAnewWhenItIsConnectedAgain() {
         publish("page-connected");
         var job = finds("disconnected", NEVER);
-        awaitEnd(job);
+        TestBroker.awaitEnd(job);
 
         publish("page-connected");
 
@@ -225,22 +225,5 @@ class PageHealthProcessIT {
 
     private static BlockingQueue<ActivatedJob> jobsFor(String page) {
         return JOBS.computeIfAbsent(page, _ -> new LinkedBlockingQueue<>());
-    }
-
-    private static void awaitEnd(ActivatedJob job) {
-        await().atMost(PATIENCE).until(() -> isOver(job));
-    }
-
-    /** Variables can be set while an instance runs, and only then. */
-    private static boolean isOver(ActivatedJob job) {
-        try {
-            CLIENT.newSetVariablesCommand(job.getProcessInstanceKey())
-                    .variables(Map.of("asked", true))
-                    .send()
-                    .join();
-            return false;
-        } catch (ClientStatusException refused) {
-            return refused.getStatusCode() == Status.Code.NOT_FOUND;
-        }
     }
 }

@@ -37,7 +37,7 @@ final class TestBroker {
                 .until(() -> isOver(job));
     }
 
-    private static boolean isOver(ActivatedJob job) {
+    static boolean isOver(ActivatedJob job) {
         try {
             client().newSetVariablesCommand(job.getProcessInstanceKey())
                     .variables(Map.of())
