@@ -1,6 +1,7 @@
 package dev.pupitre.page;
 
 import dev.pupitre.kernel.PageId;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,6 +48,11 @@ public class Pages {
     /** The zone of what belongs to no Page. */
     public ZoneId zone() {
         return properties.zone();
+    }
+
+    /** Where browsers find Pupitre, if that is set. */
+    public Optional<URI> address() {
+        return properties.address();
     }
 
     /** Meta told of an event of the Page; written down with others in a while. */

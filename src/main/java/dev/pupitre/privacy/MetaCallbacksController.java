@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Where Meta tells that a person wants their data deleted, or has removed the app (Meta for Developers, Data Deletion
@@ -41,19 +40,19 @@ class MetaCallbacksController {
     private final SignedRequestReader requests;
     private final Deletions deletions;
     private final Pages pages;
-    private final PrivacyProperties properties;
+    private final StatusAddress address;
     private final PrivacyMeters meters;
 
     MetaCallbacksController(
             SignedRequestReader requests,
             Deletions deletions,
             Pages pages,
-            PrivacyProperties properties,
+            StatusAddress address,
             PrivacyMeters meters) {
         this.requests = requests;
         this.deletions = deletions;
         this.pages = pages;
-        this.properties = properties;
+        this.address = address;
         this.meters = meters;
     }
 
@@ -62,12 +61,7 @@ class MetaCallbacksController {
     Confirmation deleteData(HttpServletRequest request) {
         var code = deletions.ask(read(Call.DATA_DELETION, request)).code();
         meters.taken(Call.DATA_DELETION);
-        var url = properties.publicUrl();
-        var base = url == null || url.getHost() == null
-                ? ServletUriComponentsBuilder.fromContextPath(request)
-                : ServletUriComponentsBuilder.fromUri(url);
-        return new Confirmation(
-                base.pathSegment("privacy", "deletions", code).build().toUri(), code);
+        return new Confirmation(address.of(code, request), code);
     }
 
     /** The tokens that the person gave are dead from now on; answered when their Pages are held. */

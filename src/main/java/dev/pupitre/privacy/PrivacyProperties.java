@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How deletions and retention go, {@code pupitre.privacy.*}.
  *
- * @param publicUrl what people's browsers reach this server by; none: whatever Meta's call came to
+ * @param publicUrl what people's browsers reach this server by; none: that of the Pages, or else whatever Meta's call came to
  * @param settle how long after an erasure it is looked whether more has come of what was under way then
  * @param sweepInterval how often what a crash or an absent engine left undone is done
  * @param restartAfter how long the process of an unfinished deletion is told nothing before it is started where it is not there

@@ -25,8 +25,10 @@ import dev.pupitre.page.Pages;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,17 @@ class MetaCallbacksTests {
                 .should(atLeastOnce())
                 .publish(argThat(message -> message.name().equals("data-deletion-requested")
                         && message.correlationKey().equals(code))));
+    }
+
+    @Test
+    void leadsPeopleToWhereBrowsersFindTheOtherPages() {
+        given(pages.address()).willReturn(Optional.of(URI.create("https://desk.example.com")));
+
+        var confirmation =
+                json.readTree(meta.post(DELETION, SignedForm.of(SECRET, PERSON)).body());
+
+        assertThat(confirmation.get("url").asString())
+                .isEqualTo("https://desk.example.com/privacy/deletions/" + code(confirmation));
     }
 
     @Test
