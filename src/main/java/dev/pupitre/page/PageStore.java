@@ -111,6 +111,22 @@ class PageStore {
         return change(connected.and("hold").is(null), new Update().set("hold", hold));
     }
 
+    /** Empty when it is held for it already, or was connected at this instant or later. */
+    Optional<StoredPage> deauthorise(PageId page, String person, Instant before, Hold hold) {
+        return change(
+                where("_id")
+                        .is(page)
+                        .and("disconnectedAt")
+                        .is(null)
+                        .and("connectedBy")
+                        .is(person)
+                        .and("connectedAt")
+                        .lt(before)
+                        .and("hold.cause")
+                        .ne(hold.cause()),
+                new Update().set("hold", hold));
+    }
+
     Optional<StoredPage> release(PageId page, Hold.Cause cause) {
         return change(where("_id").is(page).and("hold.cause").is(cause), new Update().unset("hold"));
     }

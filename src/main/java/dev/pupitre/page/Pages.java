@@ -96,6 +96,29 @@ public class Pages {
                 .toList();
     }
 
+    /**
+     * This person had removed the app at that instant, as Meta tells it to the second: their Pages are held, but not
+     * those that were connected again since. Returns those that were not held for it before.
+     */
+    public List<PageId> deauthorise(String person, Instant at) {
+        var hold = new Hold(
+                Hold.Cause.DEAUTHORISED,
+                "The person who connected this Page has removed the app from their Facebook account",
+                clock.instant(),
+                null);
+        return store.all().stream()
+                .filter(page -> person.equals(page.connectedBy()))
+                .flatMap(page -> store.deauthorise(page.id(), person, at.plusSeconds(1), hold).stream())
+                .map(this::heldNow)
+                .toList();
+    }
+
+    private PageId heldNow(StoredPage held) {
+        known.take(held);
+        events.publishEvent(new CheckWanted(held.id()));
+        return held.id();
+    }
+
     /** How many days a Page keeps the conversations that are over. */
     public record Retention(PageId page, int days) {}
 

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pupitre.kernel.InvalidInput;
-import dev.pupitre.page.Hold;
-import dev.pupitre.page.Pages;
 import dev.pupitre.privacy.PrivacyMeters.Call;
 import dev.pupitre.privacy.RefusedRequest.Reason;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,8 +12,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,7 +25,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/privacy/meta")
 class MetaCallbacksController {
-    private static final Logger LOG = LoggerFactory.getLogger(MetaCallbacksController.class);
     private static final int LIMIT = 16 * 1024;
     private static final String FIELD = "signed_request";
 
@@ -39,19 +34,19 @@ class MetaCallbacksController {
 
     private final SignedRequestReader requests;
     private final Deletions deletions;
-    private final Pages pages;
+    private final Deauthorisation deauthorisation;
     private final StatusAddress address;
     private final PrivacyMeters meters;
 
     MetaCallbacksController(
             SignedRequestReader requests,
             Deletions deletions,
-            Pages pages,
+            Deauthorisation deauthorisation,
             StatusAddress address,
             PrivacyMeters meters) {
         this.requests = requests;
         this.deletions = deletions;
-        this.pages = pages;
+        this.deauthorisation = deauthorisation;
         this.address = address;
         this.meters = meters;
     }
@@ -67,13 +62,7 @@ class MetaCallbacksController {
     /** The tokens that the person gave are dead from now on; answered when their Pages are held. */
     @PostMapping("/deauthorise")
     Map<String, String> deauthorise(HttpServletRequest request) {
-        var person = read(Call.DEAUTHORISE, request).person();
-        var connected = pages.connectedBy(person);
-        connected.forEach(page -> pages.hold(
-                page,
-                Hold.Cause.DEAUTHORISED,
-                "The person who connected this Page has removed the app from their Facebook account"));
-        LOG.info("A person removed the app; {} Pages are held for it", connected.size());
+        deauthorisation.take(read(Call.DEAUTHORISE, request));
         meters.taken(Call.DEAUTHORISE);
         return Map.of();
     }

@@ -6,11 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pupitre.page.MetaApp;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,9 @@ class SignedRequestReader {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_LENGTH = 32;
     private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /** Of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private final SecretKeySpec key;
     private final JsonMapper json;
@@ -44,16 +49,20 @@ class SignedRequestReader {
         if (claimed.length != SIGNATURE_LENGTH || !MessageDigest.isEqual(claimed, sign(payload))) {
             throw new RefusedRequest(RefusedRequest.Reason.WRONG_SIGNATURE);
         }
-        return new SignedRequest(personIn(decoded(payload)), HexFormat.of().formatHex(claimed));
+        var content = contentOf(decoded(payload));
+        return new SignedRequest(
+                personIn(content), issuedAt(content), HexFormat.of().formatHex(claimed));
     }
 
-    private String personIn(byte[] payload) throws RefusedRequest {
-        final JsonNode content;
+    private JsonNode contentOf(byte[] payload) throws RefusedRequest {
         try {
-            content = json.readTree(payload);
+            return json.readTree(payload);
         } catch (JacksonException noJson) {
             throw new RefusedRequest(RefusedRequest.Reason.MALFORMED);
         }
+    }
+
+    private static String personIn(JsonNode content) throws RefusedRequest {
         if (!content.path("algorithm").asString("").equalsIgnoreCase("HMAC-SHA256")) {
             throw new RefusedRequest(RefusedRequest.Reason.OTHER_ALGORITHM);
         }
@@ -62,6 +71,12 @@ class SignedRequestReader {
             throw new RefusedRequest(RefusedRequest.Reason.NO_PERSON);
         }
         return person;
+    }
+
+    /** "A JSON number containing the Unix timestamp when the request was signed" (Facebook Login, Signed Requests). */
+    private static @Nullable Instant issuedAt(JsonNode content) {
+        var seconds = content.path("issued_at").asLong(-1);
+        return seconds < 0 || seconds > LAST_SECOND ? null : Instant.ofEpochSecond(seconds);
     }
 
     private static byte[] decoded(String base64Url) throws RefusedRequest {

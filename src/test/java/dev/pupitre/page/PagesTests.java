@@ -10,6 +10,7 @@ import dev.pupitre.kernel.Secret;
 import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.page.Hold.Cause;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,34 @@ class PagesTests {
 
         assertThat(here.pages.connectedBy("person-1")).containsExactly(CAFE);
         assertThat(here.pages.connectedBy("person-2")).isEmpty();
+    }
+
+    @Test
+    void holdsThePagesOfAPersonWhoRemovedTheApp() {
+        here.connected(CAFE);
+        here.clock.advance(Duration.ofMillis(300));
+
+        assertThat(here.pages.deauthorise("person-2", here.clock.instant())).isEmpty();
+        var told = here.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        assertThat(here.pages.deauthorise("person-1", told)).containsExactly(CAFE);
+        assertThat(here.pages.deauthorise("person-1", told))
+                .as("the same call again")
+                .isEmpty();
+
+        assertThat(here.pages.held(CAFE)).map(Hold::cause).contains(Cause.DEAUTHORISED);
+        assertThat(here.happened).filteredOn(CheckWanted.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void doesNotHoldAPageThatWasConnectedAgainAfterItsPersonHadRemovedTheApp() {
+        here.connected(CAFE);
+        var removed = here.clock.instant();
+        here.clock.advance(Duration.ofMinutes(5));
+        here.connected(CAFE);
+
+        assertThat(here.pages.deauthorise("person-1", removed)).isEmpty();
+
+        assertThat(here.pages.held(CAFE)).isEmpty();
     }
 
     private Secret tokenAfterRestart(String ofTheSettings) {

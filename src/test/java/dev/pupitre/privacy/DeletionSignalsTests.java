@@ -34,7 +34,10 @@ class DeletionSignalsTests {
     private final Engine engine = mock();
     private final List<EngineMessage> published = new CopyOnWriteArrayList<>();
     private final DeletionSignals signals = new DeletionSignals(
-            store, engine, new PrivacyProperties(null, Duration.ZERO, Duration.ZERO, AN_HOUR, Duration.ZERO, 1), clock);
+            store,
+            engine,
+            new PrivacyProperties(null, Duration.ofDays(1), Duration.ZERO, Duration.ZERO, AN_HOUR, Duration.ZERO, 1),
+            clock);
     private final Deletions deletions = new Deletions(
             store,
             signals,
@@ -76,7 +79,9 @@ class DeletionSignalsTests {
 
     @Test
     void startsAgainWhatPeopleWereSearchingForOrWasBeingErased() {
-        var searched = deletions.ask(new SignedRequest("218471", "fingerprint")).code();
+        var searched = deletions
+                .ask(new SignedRequest("218471", clock.instant(), "fingerprint"))
+                .code();
         await().until(() -> deletions.get(searched).due() == null);
         deletions.find(searched);
         var erasing = begun();

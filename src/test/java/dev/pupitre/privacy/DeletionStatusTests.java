@@ -119,7 +119,7 @@ class DeletionStatusTests {
 
     private String searched() {
         var code = codes.next();
-        store.keep(DataDeletion.ofPerson(code, new SignedRequest(PERSON, code), ASKED));
+        store.keep(DataDeletion.ofPerson(code, new SignedRequest(PERSON, ASKED, code), ASKED));
         store.searching(code);
         return code;
     }

@@ -201,10 +201,18 @@ class DeletionsTests {
 
     private static PrivacyProperties properties(int retentionBatch) {
         return new PrivacyProperties(
-                null, Duration.ZERO, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, retentionBatch);
+                null,
+                Duration.ofDays(1),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofHours(1),
+                Duration.ZERO,
+                retentionBatch);
     }
 
     private String asked() {
-        return deletions.ask(new SignedRequest(PERSON, "fingerprint")).code();
+        return deletions
+                .ask(new SignedRequest(PERSON, clock.instant(), "fingerprint"))
+                .code();
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willDoNothing;
@@ -19,13 +18,14 @@ import static org.mockito.Mockito.reset;
 
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineUnavailable;
-import dev.pupitre.kernel.PageId;
-import dev.pupitre.page.Hold;
 import dev.pupitre.page.Pages;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -172,7 +172,7 @@ class MetaCallbacksTests {
                     .isEqualTo("signed_request");
         }
         assertThat(store.count()).isZero();
-        then(pages).should(never()).hold(any(), any(), any());
+        then(pages).should(never()).deauthorise(any(), any());
     }
 
     @ParameterizedTest
@@ -242,15 +242,33 @@ class MetaCallbacksTests {
 
     @Test
     void holdsThePagesOfWhoRemovedTheApp() {
-        var page = new PageId("100");
-        given(pages.connectedBy(PERSON)).willReturn(List.of(page));
+        var signed = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
-        assertThat(meta.post(DEAUTHORISE, SignedForm.of(SECRET, PERSON)).statusCode())
-                .isEqualTo(200);
-        assertThat(meta.post(DEAUTHORISE, SignedForm.of(SECRET, "99")).statusCode())
-                .isEqualTo(200);
+        assertThat(deauthorise(SignedForm.payload(PERSON, signed))).isEqualTo(200);
 
-        then(pages).should().hold(eq(page), eq(Hold.Cause.DEAUTHORISED), any());
+        then(pages).should().deauthorise(PERSON, signed);
+    }
+
+    @Test
+    void leavesAsideWhatWasSignedLongAgoOrNobodyKnowsWhen() {
+        var now = Instant.now();
+
+        assertThat(deauthorise(SignedForm.payload(PERSON, now.minus(Duration.ofDays(2)))))
+                .isEqualTo(200);
+        assertThat(deauthorise(SignedForm.payload(PERSON, now.plus(Duration.ofDays(2)))))
+                .isEqualTo(200);
+        for (var odd : List.of("null", "{}", "\"soon\"", "-1", "1e300", "99999999999999999999")) {
+            assertThat(deauthorise(SignedForm.payload(PERSON, now).replaceFirst("(?<=issued_at\":)\\d+", odd)))
+                    .as(odd)
+                    .isEqualTo(200);
+        }
+
+        then(pages).should(never()).deauthorise(any(), any());
+    }
+
+    private int deauthorise(String payload) {
+        return meta.post(DEAUTHORISE, "signed_request=" + SignedForm.signed(SECRET, payload))
+                .statusCode();
     }
 
     private static String damagedForm(Random random) {

@@ -3,6 +3,7 @@ package dev.pupitre.privacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,8 +20,12 @@ public final class SignedForm {
     }
 
     static String payload(String person) {
+        return payload(person, Instant.ofEpochSecond(1291836800));
+    }
+
+    static String payload(String person, Instant issuedAt) {
         return """
-                {"algorithm":"HMAC-SHA256","expires":1291840400,"issued_at":1291836800,"user_id":"%s"}""".formatted(person);
+                {"algorithm":"HMAC-SHA256","expires":1291840400,"issued_at":%d,"user_id":"%s"}""".formatted(issuedAt.getEpochSecond(), person);
     }
 
     static String signed(String secret, String json) {
