@@ -56,8 +56,7 @@ class Surveys {
         }
         var conversation = over.get();
         var survey = surveyOf(conversation);
-        var question = UsualQuestions.question(
-                survey.question(), conversation.customer().locale());
+        var question = wordings.render(UsualQuestions.question(survey.question()), conversation);
         if (results.find(id).isEmpty()) {
             var reason = reasonAgainst(conversation, survey, question);
             if (reason.isPresent()) {
