@@ -129,7 +129,8 @@ export const pagesEn = {
   "connect.none": "Facebook named no Page",
   "connect.noneDetail": "Either this person manages none, or none was ticked in Facebook’s dialog.",
   "connect.missing": "Permissions that were not given",
-  "connect.missingHere": "Missing: {names}",
+  "connect.missingHere": "Cannot be connected. Missing: {names}",
+  "connect.without": "Will lack: {names}",
   "connect.already": "Connected; its access is renewed",
   "connect.all": "Choose all",
   "connect.submit.one": "Connect {n} Page",
@@ -152,4 +153,6 @@ export const pagesEn = {
   "permission.pages_manage_engagement": "Answer, hide and delete comments",
   "permission.business_management": "See Pages of a business",
   "permission.pages_utility_messaging": "Send utility messages",
+  "permission.task:MESSAGING": "Answer customers on the Page",
+  "permission.task:MODERATE": "Moderate the Page’s comments",
 } as const;

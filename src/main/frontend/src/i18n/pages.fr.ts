@@ -135,7 +135,8 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "connect.none": "Facebook n’a nommé aucune Page",
   "connect.noneDetail": "Soit cette personne n’en gère aucune, soit aucune n’a été cochée dans la fenêtre de Facebook.",
   "connect.missing": "Autorisations qui n’ont pas été données",
-  "connect.missingHere": "Manque : {names}",
+  "connect.missingHere": "Ne peut pas être connectée. Manque : {names}",
+  "connect.without": "Il lui manquera : {names}",
   "connect.already": "Connectée ; son accès est renouvelé",
   "connect.all": "Tout choisir",
   "connect.submit.one": "Connecter {n} Page",
@@ -158,4 +159,6 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "permission.pages_manage_engagement": "Répondre aux commentaires, les masquer, les supprimer",
   "permission.business_management": "Voir les Pages d’une entreprise",
   "permission.pages_utility_messaging": "Envoyer des messages utilitaires",
+  "permission.task:MESSAGING": "Répondre aux clients de la Page",
+  "permission.task:MODERATE": "Modérer les commentaires de la Page",
 };

@@ -9,7 +9,7 @@ import { useI18n } from "../i18n/i18n";
 import { keys } from "../live/queries";
 import { Avatar } from "../shell/Avatar";
 import { Empty } from "../shell/Empty";
-import { permissionWords } from "./permissions";
+import { isEssential, permissionWords } from "./permissions";
 import { useConnecting } from "./usePageCalls";
 
 /** The Pages of the person who was in Facebook's dialog; several may be connected at once. */
@@ -87,7 +87,7 @@ function Choice({ state, found, onDone }: ChoiceProps) {
   const i18n = useI18n();
   const { t, tn } = i18n;
   const client = useQueryClient();
-  const possible = found.pages.filter((page) => page.missingPermissions.length === 0);
+  const possible = found.pages.filter((page) => !page.missingPermissions.some(isEssential));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(possible.filter((page) => page.connected || found.pages.length === 1).map(({ id }) => id)),
   );
@@ -171,16 +171,19 @@ function Found({ page, chosen, onChoose }: { page: FoundPage; chosen: boolean; o
   const i18n = useI18n();
   const { t } = i18n;
   const missing = page.missingPermissions.map((name) => permissionWords(name, i18n)).join(", ");
-  const says =
-    missing !== "" ? t("connect.missingHere", { names: missing }) : page.connected ? t("connect.already") : "";
+  const impossible = page.missingPermissions.some(isEssential);
+  const says = [
+    page.connected && !impossible ? t("connect.already") : "",
+    missing === "" ? "" : t(impossible ? "connect.missingHere" : "connect.without", { names: missing }),
+  ];
   return (
     <li className="found-page" data-testid="found-page" data-id={page.id}>
       <Checkbox
         id={`page-${page.id}`}
         labelText={page.name}
-        helperText={says}
+        helperText={says.filter((one) => one !== "").join(". ")}
         checked={chosen}
-        disabled={missing !== ""}
+        disabled={impossible}
         onChange={(_, { checked }) => onChoose(checked)}
       />
       <Avatar id={page.id} name={page.name} picture={page.picture} />
