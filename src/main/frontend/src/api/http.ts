@@ -71,16 +71,26 @@ export async function get<T>(path: string): Promise<T> {
 
 type Method = "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** Sends a change; a token that went stale with the session is fetched anew and the call repeated once. */
-export async function change<T>(method: Method, path: string, body?: unknown): Promise<T> {
+/** Makes a change by whatever way; a token that went stale with the session is fetched anew and the call repeated once. */
+export async function changed<A extends { status: number }>(
+  call: (headers: Record<string, string>) => Promise<A>,
+): Promise<A> {
   if (csrfToken() === null) await freshToken();
   const used = csrfToken();
-  let response = await send(method, path, body);
-  if (response.status === 403) {
-    await freshToken();
-    if (csrfToken() !== used) response = await send(method, path, body);
-  }
-  return read<T>(response);
+  const answered = await call(changeHeaders());
+  if (answered.status !== 403) return answered;
+  await freshToken();
+  return csrfToken() === used ? answered : call(changeHeaders());
+}
+
+function changeHeaders(): Record<string, string> {
+  const token = csrfToken();
+  return { Accept: "application/json", ...(token !== null && { [CSRF_HEADER]: token }) };
+}
+
+/** Sends a change. */
+export async function change<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  return read<T>(await changed((headers) => send(method, path, body, headers)));
 }
 
 /** Sends a change to the sandbox, which has neither login nor token. */
@@ -88,12 +98,14 @@ export async function plainChange<T>(method: Method, path: string, body?: unknow
   return read<T>(await send(method, path, body));
 }
 
-function send(method: string, path: string, body: unknown): Promise<Response> {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  const token = csrfToken();
-  if (token !== null) headers[CSRF_HEADER] = token;
+function send(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = changeHeaders(),
+): Promise<Response> {
   if (body === undefined) return answer(path, { method, headers });
   if (body instanceof URLSearchParams || body instanceof FormData) return answer(path, { method, headers, body });
-  headers["Content-Type"] = "application/json";
-  return answer(path, { method, headers, body: JSON.stringify(body) });
+  const typed = { ...headers, "Content-Type": "application/json" };
+  return answer(path, { method, headers: typed, body: JSON.stringify(body) });
 }

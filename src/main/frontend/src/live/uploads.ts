@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { uploadsOf } from "../api/desk";
 import { Refused } from "../api/http";
 import { MAX_ATTACHMENTS, MAX_FILE_BYTES } from "../api/types";
-import { upload } from "../api/upload";
+import { Cancelled, upload } from "../api/upload";
 import { changeParcel, parcels } from "./parcel";
 
 export type UploadProblem = { kind: "tooBig" | "empty" | "tooMany" | "noAnswer" } | { kind: "refused"; detail: string };
@@ -51,7 +51,7 @@ async function begin(conversationId: string, key: number, file: File): Promise<v
     changeParcel(conversationId, { attachments: [...parcels.get(conversationId).attachments, attachment] });
     uploads.remove(conversationId, key);
   } catch (error) {
-    change(conversationId, key, { problem: problemOf(error) });
+    if (!(error instanceof Cancelled)) change(conversationId, key, { problem: problemOf(error) });
   } finally {
     cancels.delete(key);
   }
