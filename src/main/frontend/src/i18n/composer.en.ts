@@ -22,6 +22,7 @@ export const composerEn = {
   "composer.waits": "Waits for the files",
   "composer.replyTo": "In answer to {name}",
   "composer.noReplyTo": "Do not refer to a message",
+  "composer.oneOnly": "A private answer is one message: either cards or a text",
   "composer.needsText": "Suggested answers need a text above them",
 
   "quick.title": "Suggested answers",

@@ -23,6 +23,7 @@ export const composerFr: Record<keyof typeof composerEn, string> = {
   "composer.waits": "Attend les fichiers",
   "composer.replyTo": "En réponse à {name}",
   "composer.noReplyTo": "Ne plus citer de message",
+  "composer.oneOnly": "Une réponse privée est un seul message : soit des cartes, soit un texte",
   "composer.needsText": "Les réponses proposées demandent un texte au-dessus",
 
   "quick.title": "Réponses proposées",

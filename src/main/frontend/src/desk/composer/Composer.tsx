@@ -2,7 +2,7 @@ import { SendFilled } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useLocation } from "react-router";
-import { type Conversation, MAX_TEXT, type Outgoing } from "../../api/types";
+import { type Conversation, MAX_TEXT } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { uploads } from "../../live/uploads";
 import { Enclosures } from "./Enclosures";
@@ -10,7 +10,7 @@ import { Extras } from "./Extras";
 import { ReplyBar } from "./ReplyBar";
 import { messagesOf } from "./split";
 import { type Allowed, Tools } from "./Tools";
-import { useAnswer } from "./useAnswer";
+import { type Address, useAnswer } from "./useAnswer";
 import { useDroppedFiles } from "./useDroppedFiles";
 import { useTyping } from "./usePresenceSignals";
 
@@ -24,7 +24,7 @@ type ComposerProps = {
   placeholder?: string;
   allowed?: Allowed;
   /** By which way it goes, and under what. */
-  extra?: Pick<Outgoing, "via" | "replyTo">;
+  extra?: Address;
   blocked?: boolean;
 };
 
@@ -32,7 +32,7 @@ type ComposerProps = {
 export function Composer({ conversation, children, placeholder, allowed = EVERYTHING, extra, blocked }: ComposerProps) {
   const { t } = useI18n();
   const { id, channel, customer } = conversation;
-  const answer = useAnswer(conversation);
+  const answer = useAnswer(conversation, extra);
   const { draft, setDraft, parcel, change } = answer;
   const box = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
@@ -44,7 +44,7 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
 
   function submit() {
     if (!sendable) return;
-    answer.submit(extra);
+    answer.submit();
     box.current?.focus();
   }
 
@@ -113,7 +113,7 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
           onEmoji={insert}
         />
         <span id={hintId} className="composer__hint">
-          {answer.missesText ? t("composer.needsText") : t("composer.hint")}
+          {t(answer.tooMany ? "composer.oneOnly" : answer.missesText ? "composer.needsText" : "composer.hint")}
         </span>
         <Length text={answer.text} limit={answer.limit} waits={answer.waits} />
         <Button type="submit" size="sm" renderIcon={SendFilled} disabled={!sendable} data-testid="send">

@@ -16,6 +16,7 @@ export function Extras({ parcel: { quickReplies, template }, onChange }: ExtrasP
           type="high-contrast"
           text={`${tn("quick.count", quickReplies.length)}: ${quickReplies.map(({ title }) => title).join(", ")}`}
           title={t("quick.clear")}
+          dismissTooltipLabel={t("quick.clear")}
           onClose={() => onChange({ quickReplies: [] })}
           data-testid="extra-quick-replies"
         />
@@ -30,6 +31,7 @@ export function Extras({ parcel: { quickReplies, template }, onChange }: ExtrasP
               : tn("template.withButtons", template.buttons.length)
           }
           title={t("template.remove")}
+          dismissTooltipLabel={t("template.remove")}
           onClose={() => onChange({ template: null })}
           data-testid="extra-template"
         />
