@@ -113,6 +113,7 @@ export const pagesEn = {
   "profile.saved": "Facebook has taken it",
   "profile.saveFailed": "Facebook has not taken it",
   "profile.fault": "Something is missing above: every line needs its words, every address begins with https://.",
+  "profile.needsDefault": "A greeting is needed for “All others”: Facebook takes none without it.",
   "profile.menuNeedsStart": "The menu needs the button “Get started”.",
 
   "disconnect.title": "Disconnect",

@@ -119,6 +119,8 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "profile.saveFailed": "Facebook ne l’a pas pris en compte",
   "profile.fault":
     "Il manque quelque chose ci-dessus : chaque ligne demande ses mots, chaque adresse commence par https://.",
+  "profile.needsDefault":
+    "Il faut une salutation pour « Toutes les autres » : sans elle, Facebook n’en accepte aucune.",
   "profile.menuNeedsStart": "Le menu a besoin du bouton « Démarrer ».",
 
   "disconnect.title": "Déconnexion",

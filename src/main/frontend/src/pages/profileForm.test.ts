@@ -28,4 +28,13 @@ describe("a Page's profile in Messenger", () => {
     );
     expect(faultOf({ ...rowsOf(FULL), getStarted: " " })).toBe("menuNeedsStart");
   });
+
+  it("needs a greeting for all other languages where there is one at all", () => {
+    const french = { locale: "fr_FR", text: "Bonjour !" };
+    const rows = (...greetings: MessengerProfile["greetings"]) => rowsOf({ ...EMPTY, greetings });
+
+    expect(faultOf(rows(french))).toBe("needsDefault");
+    expect(faultOf(rows(french, { locale: "default", text: "  " }))).toBe("needsDefault");
+    expect(faultOf(rows(french, { locale: "default", text: "Hello!" }))).toBeNull();
+  });
 });

@@ -52,15 +52,17 @@ export function profileOf({ greetings, getStarted, iceBreakers, menu }: ProfileR
   };
 }
 
-export type ProfileFault = "fault" | "menuNeedsStart";
+export type ProfileFault = "fault" | "needsDefault" | "menuNeedsStart";
 
 /** What keeps the profile from being sent. */
-export function faultOf({ getStarted, iceBreakers, menu }: ProfileRows): ProfileFault | null {
+export function faultOf({ greetings, getStarted, iceBreakers, menu }: ProfileRows): ProfileFault | null {
   const blank = (text: string) => text.trim() === "";
   const incomplete =
     iceBreakers.some(({ question, payload }) => blank(question) || blank(payload)) ||
     menu.some(({ title, value }) => blank(title) || blank(value)) ||
     menu.some(({ kind, value }) => kind === "LINK" && outside(value)?.startsWith("https://") !== true);
   if (incomplete) return "fault";
+  const greeted = greetings.filter(({ text }) => !blank(text));
+  if (greeted.length > 0 && greeted.every(({ locale }) => locale !== DEFAULT_LOCALE)) return "needsDefault";
   return menu.length > 0 && blank(getStarted) ? "menuNeedsStart" : null;
 }
