@@ -46,6 +46,7 @@ export function ConversationList({ me, tab, onTab, mine, queue, openId }: Conver
         <TabPanels>
           {TABS.map((name) => (
             <TabPanel key={name} className="list__panel" tabIndex={-1}>
+              {name === tab && <NotOnline me={me} list={lists[name].data} name={name} />}
               {name === tab && <Rows me={me} name={name} list={lists[name]} openId={openId} />}
             </TabPanel>
           ))}
@@ -89,6 +90,23 @@ function Rows({ me, name, list, openId }: RowsProps) {
         />
       ))}
     </ul>
+  );
+}
+
+/** Why nothing comes, above lists that have something in them; an empty one says it itself. */
+function NotOnline({ me, name, list }: { me: Me; name: ListName; list: Loaded | undefined }) {
+  const { t } = useI18n();
+  const change = usePresenceChange();
+  const { presence } = me.presence;
+  const told = name === "mine" && list?.items.length === 0;
+  if (presence === "ONLINE" || told || list === undefined || !me.roles.includes("AGENT")) return null;
+  return (
+    <p className="list__away" role="status" data-testid="not-online">
+      <span>{t(presence === "AWAY" ? "list.away" : "list.offline")}</span>
+      <button type="button" className="link" onClick={() => change.mutate("ONLINE")} disabled={change.isPending}>
+        {t("list.goOnline")}
+      </button>
+    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient } from "../api/client";
-import type { Conversation, Message } from "../api/types";
+import type { Conversation, Me, Message } from "../api/types";
 import { ALICE, aConversation, aCustomer, aliceOnline, aMessage, anAnswer } from "../test/fixtures";
 import { Line } from "../test/line";
 import { type Call, json, nothing, problem, serve, setToken } from "../test/server";
@@ -28,6 +28,7 @@ const POLICY = {
 
 let conversations: Map<string, Conversation>;
 let transcript: Message[];
+let me: Me;
 let calls: Call[];
 
 function change(id: string, changes: Partial<Conversation>): Conversation {
@@ -47,7 +48,8 @@ function answer({ method, path, body }: Call): Response {
   const all = [...conversations.values()];
   const list = (items: Conversation[]) => json({ items, page: 0, size: 200, total: items.length });
   const id = path.split("/")[4]?.split("?")[0] ?? "";
-  if (path === "/api/v1/me") return json(aliceOnline());
+  if (path === "/api/v1/me") return json(me);
+  if (path === "/api/v1/me/presence") return json({ ...me.presence, presence: "ONLINE" });
   if (path.includes("state=WAITING")) return list(all.filter(({ state }) => state === "WAITING"));
   if (path.includes("assignee=me")) return list(all.filter(({ assignee }) => assignee?.id === ALICE.id));
   if (path.endsWith("/claim")) return json(change(id, { state: "ASSIGNED", assignee: ALICE }));
@@ -87,6 +89,7 @@ const messages = () => screen.getAllByTestId("message").map((one) => [one.datase
 
 beforeEach(() => {
   setToken("token");
+  me = aliceOnline();
   vi.stubGlobal("EventSource", Line);
   conversations = new Map([CAMILLE, JONAS, TOM].map((conversation) => [conversation.id, conversation]));
   transcript = [aMessage(1)];
@@ -102,6 +105,26 @@ describe("the desk", () => {
     expect(items()).toEqual(["c-1", "c-2"]);
     expect(screen.getByTestId("tab-queue")).toHaveTextContent("1");
     expect(document.title).toBe("(1) Pupitre");
+  });
+
+  it("leads the keyboard to the answer of a conversation that was taken", async () => {
+    open("/desk/c-3");
+
+    await userEvent.click(await screen.findByTestId("claim"));
+
+    await waitFor(() => expect(screen.getByTestId("composer")).toHaveFocus());
+  });
+
+  it("says why nothing comes to an agent who is not online, and mends it", async () => {
+    me = { ...me, presence: { ...me.presence, presence: "OFFLINE" } };
+    open();
+
+    const hint = within(await screen.findByTestId("not-online"));
+    expect(hint.getByText("You are offline: nothing new is given to you.")).toBeVisible();
+    await userEvent.click(hint.getByRole("button", { name: "Go online" }));
+
+    await waitFor(() => expect(screen.queryByTestId("not-online")).toBeNull());
+    expect(calls.find(({ method }) => method === "PUT")?.body).toBe('{"presence":"ONLINE"}');
   });
 
   it("follows an answer from the composer to the customer's eyes", async () => {

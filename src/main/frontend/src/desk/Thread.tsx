@@ -1,6 +1,6 @@
 import { Chat, WarningAlt } from "@carbon/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Refused } from "../api/http";
 import type { Conversation, Me, Message } from "../api/types";
 import { useI18n } from "../i18n/i18n";
@@ -15,6 +15,7 @@ import { MessengerComposer } from "./composer/MessengerComposer";
 import { Gallery } from "./content/Gallery";
 import { FinderProvider } from "./content/Quote";
 import { ElsewhereBanner } from "./ElsewhereBanner";
+import { focusComposer } from "./focus";
 import { ThreadFoot } from "./ThreadFoot";
 import { ThreadHead } from "./ThreadHead";
 import { TranscriptView } from "./TranscriptView";
@@ -74,6 +75,12 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
   const finder = useFinderOf(messages, place);
   const answerable = mine && conversation.state === "ASSIGNED" && conversation.elsewhere === null;
 
+  // Who takes a conversation wants to answer; the box comes a moment later.
+  const [claimed, setClaimed] = useState(false);
+  useEffect(() => {
+    if (claimed && answerable) focusComposer();
+  }, [claimed, answerable]);
+
   useEffect(() => {
     if (line === "up" && outbox.rows(id).some((row) => row.problem?.kind === "noAnswer")) sendAgain(client, id);
   }, [line, id, client]);
@@ -90,7 +97,10 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
             conversation={conversation}
             mine={mine}
             leave={leave}
-            onClaimed={onClaimed}
+            onClaimed={() => {
+              setClaimed(true);
+              onClaimed();
+            }}
             detailsOpen={detailsOpen}
             onDetails={onDetails}
           />

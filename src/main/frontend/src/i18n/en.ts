@@ -75,6 +75,8 @@ export const en = {
   "list.mineEmptyAway": "You are away: go online to receive conversations.",
   "list.mineEmptyOffline": "You are offline: go online to receive conversations.",
   "list.mineEmptyOther": "Conversations that you take appear here.",
+  "list.away": "You are away: nothing new is given to you.",
+  "list.offline": "You are offline: nothing new is given to you.",
   "list.goOnline": "Go online",
   "list.queueEmpty": "The queue is empty",
   "list.queueEmptyDetail": "Nobody is waiting for an answer.",

@@ -75,6 +75,8 @@ export const fr: Words = {
   "list.mineEmptyAway": "Vous êtes absent : passez en ligne pour recevoir des conversations.",
   "list.mineEmptyOffline": "Vous êtes hors ligne : passez en ligne pour recevoir des conversations.",
   "list.mineEmptyOther": "Les conversations que vous prenez apparaissent ici.",
+  "list.away": "Vous êtes absent : rien de nouveau ne vous est confié.",
+  "list.offline": "Vous êtes hors ligne : rien de nouveau ne vous est confié.",
   "list.goOnline": "Passer en ligne",
   "list.queueEmpty": "La file est vide",
   "list.queueEmptyDetail": "Personne n’attend de réponse.",
