@@ -11,6 +11,7 @@ import { ThemeProvider } from "./theme/theme";
 const LoginPage = lazy(() => import("./login/LoginPage"));
 const DeskPage = lazy(() => import("./desk/DeskPage"));
 const PagesPage = lazy(() => import("./pages/PagesPage"));
+const PrivacyPage = lazy(() => import("./privacy/PrivacyPage"));
 const ConnectPage = lazy(() => import("./pages/ConnectPage"));
 const SandboxPage = lazy(() => import("./sandbox/SandboxPage"));
 
@@ -29,6 +30,7 @@ export function App() {
                   <Route path="/login" element={<LoginPage />} />
                   <Route path="/desk/:id?" element={<DeskPage />} />
                   <Route path="/pages/connect/:state" element={<ConnectPage />} />
+                  <Route path="/pages/privacy" element={<PrivacyPage />} />
                   <Route path="/pages/:id?" element={<PagesPage />} />
                   <Route path="/sandbox/:id?" element={<SandboxPage />} />
                   <Route path="*" element={<NotFound />} />

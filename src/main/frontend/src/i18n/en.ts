@@ -1,5 +1,6 @@
 import { composerEn } from "./composer.en";
 import { pagesEn } from "./pages.en";
+import { privacyEn } from "./privacy.en";
 import { sandboxEn } from "./sandbox.en";
 import { sandboxMetaEn } from "./sandboxMeta.en";
 import { sandboxPostsEn } from "./sandboxPosts.en";
@@ -192,4 +193,5 @@ export const en = {
   ...transcriptEn,
   ...composerEn,
   ...pagesEn,
+  ...privacyEn,
 } as const;

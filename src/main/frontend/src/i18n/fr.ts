@@ -1,5 +1,6 @@
 import { composerFr } from "./composer.fr";
 import { pagesFr } from "./pages.fr";
+import { privacyFr } from "./privacy.fr";
 import { sandboxFr } from "./sandbox.fr";
 import { sandboxMetaFr } from "./sandboxMeta.fr";
 import { sandboxPostsFr } from "./sandboxPosts.fr";
@@ -192,4 +193,5 @@ export const fr: Words = {
   ...transcriptFr,
   ...composerFr,
   ...pagesFr,
+  ...privacyFr,
 };

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { NavLink } from "react-router";
+import { NavLink, useMatch } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { needsAttention, pagesQuery } from "../live/pages";
@@ -10,6 +10,8 @@ export function Navigation({ me }: { me: Me }) {
   const { t, tn } = useI18n();
   const pages = useQuery({ ...pagesQuery, enabled: maySeePages(me) });
   const waiting = pages.data?.filter(needsAttention).length ?? 0;
+  // Its address lies below the one of the Pages, but it is a screen of its own.
+  const privacy = useMatch("/pages/privacy") !== null;
   if (!maySeePages(me)) return null;
   return (
     <nav className="screens" aria-label={t("nav.label")}>
@@ -18,7 +20,7 @@ export function Navigation({ me }: { me: Me }) {
           {t("nav.desk")}
         </NavLink>
       )}
-      <NavLink to="/pages" className="screens__link" data-testid="nav-pages">
+      <NavLink to="/pages" end={privacy} className="screens__link" data-testid="nav-pages">
         {t("nav.pages")}
         {waiting > 0 && (
           <span className="badge badge--alert" data-testid="nav-attention">
@@ -26,6 +28,9 @@ export function Navigation({ me }: { me: Me }) {
             <span className="visually-hidden">{tn("nav.attention", waiting)}</span>
           </span>
         )}
+      </NavLink>
+      <NavLink to="/pages/privacy" className="screens__link" data-testid="nav-privacy">
+        {t("nav.privacy")}
       </NavLink>
     </nav>
   );
