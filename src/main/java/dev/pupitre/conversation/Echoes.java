@@ -2,13 +2,12 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.conversation.InboundEvent.CommentWritten;
 import dev.pupitre.conversation.InboundEvent.MessageEchoed;
-import dev.pupitre.conversation.OutboxLane.Item;
 import dev.pupitre.conversation.StoredMessage.Extras;
+import dev.pupitre.conversation.Transcripts.Found;
 import dev.pupitre.kernel.Ids;
-import java.time.Clock;
-import java.time.Instant;
+import dev.pupitre.kernel.MessageId;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,108 +17,113 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Echoes {
-    private final OpenTranscripts open;
+    /** Meta's clock and ours may differ by so much. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
     private final LiveConversations live;
+    private final MessagePlaces places;
     private final Transcripts transcripts;
-    private final Announcements announcements;
-    private final Attachments attachments;
-    private final Fetching fetching;
-    private final Outbox outbox;
     private final OutboxLanes lanes;
+    private final Confirmations confirmations;
+    private final Overhearing overhearing;
+    private final Attachments attachments;
     private final Ids ids;
-    private final Clock clock;
 
     Echoes(
-            OpenTranscripts open,
             LiveConversations live,
+            MessagePlaces places,
             Transcripts transcripts,
-            Announcements announcements,
-            Attachments attachments,
-            Fetching fetching,
-            Outbox outbox,
             OutboxLanes lanes,
-            Ids ids,
-            Clock clock) {
-        this.open = open;
+            Confirmations confirmations,
+            Overhearing overhearing,
+            Attachments attachments,
+            Ids ids) {
         this.live = live;
+        this.places = places;
         this.transcripts = transcripts;
-        this.announcements = announcements;
-        this.attachments = attachments;
-        this.fetching = fetching;
-        this.outbox = outbox;
         this.lanes = lanes;
+        this.confirmations = confirmations;
+        this.overhearing = overhearing;
+        this.attachments = attachments;
         this.ids = ids;
-        this.clock = clock;
     }
 
-    /** Ours may be of any conversation of the thread; what is in the outbox no more is settled. */
+    /** Ours may be of any conversation: a private answer to a comment is echoed in the customer's own thread. */
     void echoed(MessageEchoed echo) {
-        var unsettled = Optional.ofNullable(echo.metadata()).flatMap(id -> lanes.find(echo.thread(), id));
-        if (unsettled.isPresent()) {
-            settle(echo.thread(), unsettled.get(), echo.mid(), echo.at());
-        } else if (!echo.byOurApp() && !isOurs(echo)) {
+        var ours = ours(echo);
+        if (ours.isPresent()) {
+            confirmations.confirm(ours.get(), echo.mid(), echo.at());
+        } else if (!echo.byOurApp() && !isOurs(known(echo.thread(), echo.mid()))) {
             var content = echo.content() == null ? ReceivedContent.NONE : echo.content();
             var extras = Extras.received(attachments.of(content), content.replyTo());
-            overhear(echo.thread(), StoredMessage.echoed(ids.newMessage(), echo.mid(), echo.text(), echo.at(), extras));
+            overhearing.overhear(
+                    echo.thread(), StoredMessage.echoed(ids.newMessage(), echo.mid(), echo.text(), echo.at(), extras));
         }
     }
 
-    /** Meta leaves the application out at times; what was sent from here is known by its id, or by ours. */
-    private boolean isOurs(MessageEchoed echo) {
-        return live.find(echo.thread()).stream()
+    private Optional<Found> ours(MessageEchoed echo) {
+        if (echo.metadata() == null) {
+            return Optional.empty();
+        }
+        var named = Metadata.read(echo.metadata());
+        return (named.isPresent()
+                        ? places.locate(named.get().conversation(), named.get().message())
+                        : places.find(echo.thread(), new MessageId(echo.metadata())))
+                .filter(found ->
+                        found.conversation().page().id().equals(echo.page().value()));
+    }
+
+    /** Meta leaves both the application and our metadata out at times. */
+    private static boolean isOurs(Optional<StoredMessage> known) {
+        return known.filter(message -> message.author().kind() != Author.Kind.META_INBOX)
+                .isPresent();
+    }
+
+    private Optional<StoredMessage> known(String thread, String mid) {
+        return live.find(thread).stream()
                 .flatMap(conversation -> conversation.messages().stream())
-                .filter(message -> message.author().kind() != Author.Kind.META_INBOX)
-                .anyMatch(message ->
-                        echo.mid().equals(message.mid()) || message.id().value().equals(echo.metadata()));
+                .filter(message -> mid.equals(message.mid()))
+                .findFirst();
     }
 
     /** Comments carry no word of ours: one whose call is under way is known by its text, later by its id. */
     void commented(String thread, CommentWritten comment) {
-        var settled = live.find(thread).stream()
-                .flatMap(conversation -> conversation.messages().stream())
-                .anyMatch(message -> comment.comment().equals(message.mid()));
-        if (settled) {
+        var known = known(thread, comment.comment());
+        if (isOurs(known)) {
             return;
         }
-        var unsettled = underWay(thread, comment.text());
-        if (unsettled.isPresent()) {
-            settle(thread, unsettled.get(), comment.comment(), comment.at());
+        var ours = known.isPresent()
+                ? Optional.<Found>empty()
+                : underWay(thread, comment.text()).or(() -> givenUp(thread, comment));
+        if (ours.isPresent()) {
+            confirmations.confirm(ours.get(), comment.comment(), comment.at());
         } else {
             var extras = Extras.commented(attachments.of(comment.content()), comment.parent(), List.of());
-            overhear(
+            overhearing.overhear(
                     thread,
                     StoredMessage.echoed(ids.newMessage(), comment.comment(), comment.text(), comment.at(), extras));
         }
     }
 
-    private Optional<Item> underWay(String thread, String text) {
+    private Optional<Found> underWay(String thread, String text) {
         return lanes.attempted(thread)
-                .filter(item -> transcripts
-                        .find(item.conversation(), item.message())
-                        .map(Transcripts.Found::message)
-                        .filter(message -> message.status().isUnsettled()
-                                && message.text().strip().equals(text.strip()))
-                        .isPresent());
+                .flatMap(item -> transcripts.find(item.conversation(), item.message()))
+                .filter(found -> found.message().status().isUnsettled() && saysSo(found.message(), text));
     }
 
-    private void settle(String thread, Item item, String mid, Instant at) {
-        transcripts.sent(item.conversation(), item.message(), mid, at).ifPresent(changed -> {
-            announcements.changed(changed);
-            outbox.drain(thread);
-        });
+    /** An answer that was given up for want of a word of Meta's, and stands there all the same. */
+    private Optional<Found> givenUp(String thread, CommentWritten comment) {
+        return live.find(thread)
+                .flatMap(conversation -> conversation.messages().reversed().stream()
+                        .filter(message -> message.status() == MessageStatus.FAILED
+                                && message.sending().via() == Via.PUBLIC)
+                        .filter(message -> saysSo(message, comment.text())
+                                && !comment.at().plus(CLOCK_SKEW).isBefore(message.at()))
+                        .findFirst()
+                        .map(message -> new Found(conversation, message)));
     }
 
-    private void overhear(String thread, StoredMessage message) {
-        open.overhear(thread, message, clock.instant()).ifPresent(conversation -> {
-            announcements.message(conversation, message.id());
-            fetching.take(conversation);
-        });
-        var line = StoredMessage.line(
-                ids.newMessage(),
-                Arrival.lineKey(message.key()),
-                new Happening(Happening.Type.BOT_PAUSED, Map.of()),
-                message.at());
-        open.pauseBot(thread, line, clock.instant())
-                .ifPresent(conversation -> announcements.message(conversation, line.id()));
+    private static boolean saysSo(StoredMessage message, String text) {
+        return message.text().strip().equals(text.strip());
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.conversation.Recordings.Part;
 import dev.pupitre.conversation.Transcripts.Changed;
+import dev.pupitre.conversation.Transcripts.Found;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
 import java.util.List;
@@ -84,6 +85,16 @@ class MessagePlaces {
         return find(id, Wanted.message(message));
     }
 
+    /** The message that we number so, in the thread's open conversation or one before it. */
+    Optional<Found> find(String thread, MessageId message) {
+        return conversations(thread).flatMap(id -> locate(id, message).stream()).findFirst();
+    }
+
+    /** The message with the conversation that it is part of. */
+    Optional<Found> locate(ConversationId id, MessageId message) {
+        return locate(id, Wanted.message(message));
+    }
+
     /** Changes the message with Meta's id, in the thread's open conversation or one before it. */
     Optional<Changed> change(String thread, String mid, Change change) {
         return conversations(thread)
@@ -103,11 +114,15 @@ class MessagePlaces {
     }
 
     private Optional<StoredMessage> find(ConversationId id, Wanted wanted) {
-        var conversation = stored(id);
-        return conversation.stream()
-                .flatMap(found -> Stream.concat(found.messages().stream(), moved(found)))
-                .filter(wanted::is)
-                .findFirst();
+        return locate(id, wanted).map(Found::message);
+    }
+
+    private Optional<Found> locate(ConversationId id, Wanted wanted) {
+        return stored(id)
+                .flatMap(conversation -> Stream.concat(conversation.messages().stream(), moved(conversation))
+                        .filter(wanted::is)
+                        .findFirst()
+                        .map(message -> new Found(conversation, message)));
     }
 
     private Stream<StoredMessage> moved(StoredConversation conversation) {

@@ -1,6 +1,7 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.conversation.Dispatch.Ready;
+import dev.pupitre.conversation.OutboxLane.Item;
 import dev.pupitre.graph.FileType;
 import dev.pupitre.graph.OutboundMessage;
 import java.util.List;
@@ -29,7 +30,7 @@ final class OutboundMessages {
                         .toList(),
                 sending.replyTo(),
                 ready.persona(),
-                message.id());
+                Metadata.of(new Item(message.id(), ready.conversation().conversationId())));
     }
 
     private static OutboundMessage.Content content(Ready ready, @Nullable String attachment) {

@@ -1,15 +1,15 @@
 package dev.pupitre.graph;
 
-import dev.pupitre.kernel.MessageId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message for a customer as the Send API takes it; the id travels as metadata and comes back in the echo.
+ * A message for a customer as the Send API takes it.
  *
  * @param quickReplies answers the customer may press, at most 13
  * @param replyTo the {@code mid} of the message that is answered
  * @param persona who is seen to write it, by Meta's id; the Page itself when there is none
+ * @param metadata comes back in the echo
  */
 public record OutboundMessage(
         Recipient recipient,
@@ -18,7 +18,7 @@ public record OutboundMessage(
         List<QuickReply> quickReplies,
         @Nullable String replyTo,
         @Nullable String persona,
-        MessageId id) {
+        String metadata) {
     /** Who gets it. */
     public sealed interface Recipient {}
 
@@ -74,12 +74,13 @@ public record OutboundMessage(
     public record QuickReply(String title, String payload) {}
 
     /** A plain answer. */
-    public static OutboundMessage text(String customer, String text, MessageId id) {
-        return new OutboundMessage(new Customer(customer), Purpose.RESPONSE, new Text(text), List.of(), null, null, id);
+    public static OutboundMessage text(String customer, String text, String metadata) {
+        return new OutboundMessage(
+                new Customer(customer), Purpose.RESPONSE, new Text(text), List.of(), null, null, metadata);
     }
 
     /** The same, seen to be written by another. */
     public OutboundMessage as(@Nullable String other) {
-        return new OutboundMessage(recipient, purpose, content, quickReplies, replyTo, other, id);
+        return new OutboundMessage(recipient, purpose, content, quickReplies, replyTo, other, metadata);
     }
 }

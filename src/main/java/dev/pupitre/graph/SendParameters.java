@@ -45,7 +45,7 @@ final class SendParameters {
             parameters.add(Parameter.with("tag", Purpose.HUMAN_AGENT.name()));
         }
         var content = content(message.content());
-        content.setMetadata(message.id().value());
+        content.setMetadata(message.metadata());
         message.quickReplies()
                 .forEach(choice -> content.addQuickReply(new QuickReply(choice.title(), choice.payload())));
         parameters.add(Parameter.with("message", content));

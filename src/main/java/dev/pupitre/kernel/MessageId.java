@@ -3,7 +3,7 @@ package dev.pupitre.kernel;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** One message of a transcript, as Pupitre numbers it; travels to Meta as metadata and comes back in the echo. */
+/** One message of a transcript, as Pupitre numbers it. */
 public record MessageId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public MessageId {

@@ -205,8 +205,8 @@ class ClosingTests {
 
         room.closing.close(id, resolve(id));
 
-        await().untilAsserted(() ->
-                verify(room.graph).send(any(), argThat(message -> message.id().equals(answer.id()))));
+        await().untilAsserted(() -> verify(room.graph)
+                .send(any(), argThat(message -> message.metadata().equals(answer.id() + "@" + id))));
     }
 
     private String resolve(ConversationId id) {

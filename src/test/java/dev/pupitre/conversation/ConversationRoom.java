@@ -211,8 +211,15 @@ final class ConversationRoom implements AutoCloseable {
                 announcements,
                 ids,
                 clock);
-        var echoes =
-                new Echoes(open, live, transcripts, announcements, attachments, fetching, outbox, lanes, ids, clock);
+        var echoes = new Echoes(
+                live,
+                places,
+                transcripts,
+                lanes,
+                new Confirmations(transcripts, places, announcements, outbox),
+                new Overhearing(open, announcements, fetching, ids, clock),
+                attachments,
+                ids);
         var amendments = new Amendments(places, open, recordings, files, announcements);
         var unrecognised = new UnrecognisedEvents(mongo, clock);
         var intake = new Intake(

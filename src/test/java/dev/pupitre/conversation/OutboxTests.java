@@ -12,30 +12,19 @@ import static org.mockito.BDDMockito.willThrow;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import dev.pupitre.conversation.InboundEvent.MessageEchoed;
 import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
 import dev.pupitre.conversation.InboundEvent.MessagesRead;
-import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphFailure.Kind;
-import dev.pupitre.graph.OutboundMessage;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.stubbing.Answer;
 
 class OutboxTests {
     private final ConversationRoom room = new ConversationRoom();
-    private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void metaTakesEverything() {
-        given(room.graph.send(any(), any())).willAnswer(taken());
-    }
+    private final Sent sent = new Sent(room);
 
     @AfterEach
     void close() {
@@ -52,7 +41,7 @@ class OutboxTests {
         expected.forEach(text -> room.reply(ALICE, id, text, null));
 
         await().untilAsserted(
-                        () -> assertThat(sent).extracting(OutboxTests::textOf).containsExactlyElementsOf(expected));
+                        () -> assertThat(sent.messages()).extracting(Sent::text).containsExactlyElementsOf(expected));
         await().untilAsserted(() ->
                 assertThat(answers(id)).extracting(Message::status).containsOnly(MessageStatus.SENT));
         assertThat(room.live.find(id).orElseThrow().due())
@@ -69,14 +58,14 @@ class OutboxTests {
         var again = room.reply(ALICE, id, "Hi", "key-1");
 
         assertThat(again.id()).isEqualTo(first.id());
-        await().until(() -> !sent.isEmpty());
+        await().until(() -> !sent.messages().isEmpty());
         assertThat(answers(id)).hasSize(1);
     }
 
     @Test
     void triesAgainWhatMetaWasTooBusyFor() {
-        willThrow(failure(Kind.TRANSIENT, "Meta is busy"))
-                .willAnswer(taken())
+        willThrow(Sent.failure(Kind.TRANSIENT, "Meta is busy"))
+                .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
@@ -87,14 +76,14 @@ class OutboxTests {
         room.sweeper.start();
 
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
-        assertThat(sent).hasSize(1);
+        assertThat(sent.messages()).hasSize(1);
         assertThat(answers(id).getFirst().reason()).isNull();
     }
 
     @Test
     void saysWhyAMessageWasNotSentAndGoesOnWithTheNext() {
-        willThrow(failure(Kind.WINDOW, "More than 24 hours have passed"))
-                .willAnswer(taken())
+        willThrow(Sent.failure(Kind.WINDOW, "More than 24 hours have passed"))
+                .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
@@ -109,26 +98,9 @@ class OutboxTests {
     }
 
     @Test
-    void letsTheEchoSettleACallWithoutAnAnswer() {
-        willThrow(failure(Kind.UNKNOWN_OUTCOME, "No answer")).given(room.graph).send(any(), any());
-        var id = room.givenToAlice("42");
-
-        var reply = room.reply(ALICE, id, "Hi", null);
-        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
-        room.inbox.accept(List.of(echoOf(reply)));
-
-        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
-        room.clock.advance(Duration.ofMinutes(5));
-        room.sweeper.start();
-        await().until(() -> room.lanes.leftBehind().isEmpty());
-        assertThat(sent).isEmpty();
-        assertThat(answers(id)).hasSize(1);
-    }
-
-    @Test
     void sendsAgainOnlyWhenNoEchoCame() {
-        willThrow(failure(Kind.UNKNOWN_OUTCOME, "No answer"))
-                .willAnswer(taken())
+        willThrow(Sent.failure(Kind.UNKNOWN_OUTCOME, "No answer"))
+                .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
@@ -137,11 +109,11 @@ class OutboxTests {
 
         room.clock.advance(Duration.ofSeconds(29));
         room.sweeper.start();
-        assertThat(sent).isEmpty();
+        assertThat(sent.messages()).isEmpty();
         room.clock.advance(Duration.ofSeconds(2));
         room.sweeper.start();
 
-        await().untilAsserted(() -> assertThat(sent).hasSize(1));
+        await().untilAsserted(() -> assertThat(sent.messages()).hasSize(1));
     }
 
     @Test
@@ -157,14 +129,14 @@ class OutboxTests {
 
         var restarted = new ConversationRoom(room.database);
         restarted.clock.advance(Duration.ofSeconds(31));
-        given(restarted.graph.send(any(), any())).willAnswer(taken());
+        given(restarted.graph.send(any(), any())).willAnswer(sent.taken());
         restarted.sweeper.start();
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
-        assertThat(sent).isEmpty();
+        assertThat(sent.messages()).isEmpty();
         restarted.clock.advance(Duration.ofMinutes(3));
         restarted.sweeper.start();
 
-        await().untilAsserted(() -> assertThat(sent).hasSize(1));
+        await().untilAsserted(() -> assertThat(sent.messages()).hasSize(1));
     }
 
     @Test
@@ -172,9 +144,9 @@ class OutboxTests {
         var id = room.givenToAlice("42");
         willAnswer(call -> {
                     room.database.refuse();
-                    return taken().answer(call);
+                    return sent.taken().answer(call);
                 })
-                .willAnswer(taken())
+                .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         room.reply(ALICE, id, "Hi", null);
@@ -185,13 +157,13 @@ class OutboxTests {
         room.sweeper.start();
 
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
-        assertThat(sent).hasSize(1);
+        assertThat(sent.messages()).hasSize(1);
     }
 
     @Test
     void holdsAPagesMessagesWhileItsTokenIsDead() {
-        willThrow(failure(Kind.TOKEN, "The Page has to be connected again"))
-                .willAnswer(taken())
+        willThrow(Sent.failure(Kind.TOKEN, "The Page has to be connected again"))
+                .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
@@ -207,8 +179,8 @@ class OutboxTests {
 
     @Test
     void asksForAHeldPageOnceAndNotForEachOfItsThreads() {
-        willThrow(failure(Kind.TOKEN, "The Page has to be connected again"))
-                .willAnswer(taken())
+        willThrow(Sent.failure(Kind.TOKEN, "The Page has to be connected again"))
+                .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         var first = room.givenToAlice("42");
@@ -222,10 +194,10 @@ class OutboxTests {
         await().untilAsserted(() -> assertThat(answers(second).getFirst())
                 .returns(MessageStatus.QUEUED, Message::status)
                 .returns("The Page has to be connected again", Message::reason));
-        assertThat(sent).isEmpty();
+        assertThat(sent.messages()).isEmpty();
         room.mend();
         await().untilAsserted(() ->
-                assertThat(sent).extracting(OutboxTests::textOf).containsExactlyInAnyOrder("Hi", "Hello"));
+                assertThat(sent.messages()).extracting(Sent::text).containsExactlyInAnyOrder("Hi", "Hello"));
     }
 
     @Test
@@ -244,78 +216,9 @@ class OutboxTests {
     }
 
     @Test
-    void showsWhatAHumanWroteInMetasOwnInbox() {
-        var id = room.givenToAlice("42");
-
-        room.inbox.accept(
-                List.of(new MessageEchoed(PAGE, "42", room.clock.instant(), "mid-9", "From the inbox", null, false)));
-
-        await().untilAsserted(() -> assertThat(answers(id))
-                .singleElement()
-                .extracting(message -> message.author().kind())
-                .isEqualTo(Author.Kind.META_INBOX));
-        assertThat(room.conversations.get(id).unanswered()).isZero();
-    }
-
-    @Test
-    void knowsItsOwnMessageEvenWhereMetaLeavesTheApplicationOut() {
-        var id = room.givenToAlice("42");
-        var reply = room.reply(ALICE, id, "Hi", null);
-        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
-
-        room.inbox.accept(List.of(
-                new MessageEchoed(PAGE, "42", room.clock.instant(), "mid-Hi", "Hi", null, false),
-                new MessageEchoed(
-                        PAGE,
-                        "42",
-                        room.clock.instant(),
-                        "mid-other",
-                        "Hi",
-                        reply.id().value(),
-                        false)));
-        room.customerWrites("42", "42-more", "Thanks");
-
-        await().untilAsserted(() ->
-                assertThat(room.conversations.get(id).unanswered()).isEqualTo(1));
-        assertThat(answers(id)).hasSize(1);
-        assertThat(room.conversations.get(id).botPaused()).isFalse();
-    }
-
-    @Test
-    void settlesAMessageOfAnEarlierConversation() {
-        willThrow(failure(Kind.UNKNOWN_OUTCOME, "No answer")).given(room.graph).send(any(), any());
-        var id = room.givenToAlice("42");
-        var reply = room.reply(ALICE, id, "Hi", null);
-        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
-        room.closing.close(id, null);
-        room.customerWrites("42", "42-second", "Again");
-        room.closing.close(room.openWith("42", 1).conversationId(), null);
-
-        room.inbox.accept(List.of(echoOf(reply)));
-
-        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
-    }
-
-    @Test
-    void doesNotTakeALateEchoForSomeoneElsesMessage() {
-        var id = room.givenToAlice("42");
-        var reply = room.reply(ALICE, id, "Hi", null);
-        await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
-        for (var mid : List.of("42-second", "42-third")) {
-            room.closing.close(room.openWith("42", 1).conversationId(), null);
-            room.customerWrites("42", mid, "Again");
-        }
-
-        room.inbox.accept(List.of(echoOf(reply)));
-        room.customerWrites("42", "42-fourth", "And again");
-
-        assertThat(room.openWith("42", 2).views()).extracting(Message::text).containsExactly("Again", "And again");
-    }
-
-    @Test
     void sendsAHeldMessageHoweverMuchTheCustomerWritesMeanwhile() {
-        willThrow(failure(Kind.TOKEN, "The Page has to be connected again"))
-                .willAnswer(taken())
+        willThrow(Sent.failure(Kind.TOKEN, "The Page has to be connected again"))
+                .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
@@ -327,34 +230,7 @@ class OutboxTests {
         room.openWith("42", 2 + 2 * Recordings.PART_SIZE);
         room.mend();
 
-        await().untilAsserted(() -> assertThat(sent).hasSize(1));
-    }
-
-    private MessageEchoed echoOf(Message reply) {
-        return new MessageEchoed(
-                PAGE,
-                "42",
-                room.clock.instant(),
-                "mid-" + reply.text(),
-                reply.text(),
-                reply.id().value(),
-                true);
-    }
-
-    private Answer<String> taken() {
-        return call -> {
-            OutboundMessage message = call.getArgument(1, OutboundMessage.class);
-            sent.add(message);
-            return "mid-" + textOf(message);
-        };
-    }
-
-    private static String textOf(OutboundMessage message) {
-        return message.content() instanceof OutboundMessage.Text text ? text.text() : "";
-    }
-
-    private static GraphFailure failure(Kind kind, String reason) {
-        return new GraphFailure(kind, reason, new IllegalStateException(reason));
+        await().untilAsserted(() -> assertThat(sent.messages()).hasSize(1));
     }
 
     private List<Message> answers(ConversationId id) {

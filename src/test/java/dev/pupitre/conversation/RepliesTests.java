@@ -14,13 +14,10 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.times;
 
-import dev.pupitre.conversation.StoredMessage.Extras;
-import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.graph.OutboundMessage;
 import dev.pupitre.graph.OutboundMessage.Purpose;
 import dev.pupitre.kernel.ConversationId;
-import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.kernel.MessageId;
 import dev.pupitre.page.Hold;
@@ -28,25 +25,15 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.stubbing.Answer;
 
 /** Every kind of answer on its way to the Graph API. */
 class RepliesTests {
-    private static final String COMMENT = "1_2";
-
     private final ConversationRoom room = new ConversationRoom();
-    private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void metaTakesEverything() {
-        given(room.graph.send(any(), any())).willAnswer(taken());
-    }
+    private final Sent sent = new Sent(room);
 
     @AfterEach
     void close() {
@@ -65,14 +52,16 @@ class RepliesTests {
                 .returns("text", InvalidInput::field);
         var first = room.replies.reply(ALICE, id, new Reply(text, "k", true, null, choices, null, "mid-7", null));
 
-        await().until(() -> sent.size() == 3);
-        assertThat(String.join(" ", sent.stream().map(RepliesTests::text).toList()))
+        await().until(() -> sent.messages().size() == 3);
+        assertThat(String.join(" ", sent.messages().stream().map(Sent::text).toList()))
                 .isEqualTo(text);
-        assertThat(sent).extracting(message -> message.quickReplies().size()).containsExactly(0, 0, 2);
-        assertThat(sent.getLast().quickReplies())
+        assertThat(sent.messages())
+                .extracting(message -> message.quickReplies().size())
+                .containsExactly(0, 0, 2);
+        assertThat(sent.messages().getLast().quickReplies())
                 .extracting(OutboundMessage.QuickReply::payload)
                 .containsExactly("Oui", "NO");
-        assertThat(sent).extracting(OutboundMessage::replyTo).containsExactly("mid-7", null, null);
+        assertThat(sent.messages()).extracting(OutboundMessage::replyTo).containsExactly("mid-7", null, null);
         assertThat(room.replies
                         .reply(ALICE, id, new Reply(text, "k", true, null, choices, null, null, null))
                         .id())
@@ -88,17 +77,17 @@ class RepliesTests {
 
         room.replies.reply(ALICE, id, reply);
         room.replies.reply(ALICE, id, reply);
-        await().until(() -> sent.size() == 4);
-        assertThat(sent).extracting(RepliesTests::attachment).containsExactly(null, "meta-1", null, "meta-1");
+        await().until(() -> sent.messages().size() == 4);
+        assertThat(sent.messages()).extracting(Sent::attachment).containsExactly(null, "meta-1", null, "meta-1");
 
-        willThrow(failure(Kind.ATTACHMENT_GONE))
-                .willAnswer(taken())
+        willThrow(Sent.failure(Kind.ATTACHMENT_GONE))
+                .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         room.replies.reply(ALICE, id, new Reply(null, null, false, List.of(file), null, null, null, null));
 
-        await().until(() -> sent.size() == 5);
-        assertThat(attachment(sent.getLast())).isEqualTo("meta-2");
+        await().until(() -> sent.messages().size() == 5);
+        assertThat(Sent.attachment(sent.messages().getLast())).isEqualTo("meta-2");
         then(room.graphFiles).should(times(2)).upload(any(), any());
     }
 
@@ -130,11 +119,11 @@ class RepliesTests {
                 id,
                 new Reply("Nos", null, false, null, null, new Template(List.of(), List.of(card)), null, null));
 
-        await().until(() -> sent.size() == 3);
-        assertThat(sent.get(0).content())
+        await().until(() -> sent.messages().size() == 3);
+        assertThat(sent.messages().get(0).content())
                 .isEqualTo(new OutboundMessage.Buttons("Et ?", List.of(new OutboundMessage.Postback("Payer", "PAY"))));
-        assertThat(text(sent.get(1))).isEqualTo("Nos");
-        assertThat(sent.get(2).content()).isInstanceOf(OutboundMessage.Cards.class);
+        assertThat(Sent.text(sent.messages().get(1))).isEqualTo("Nos");
+        assertThat(sent.messages().get(2).content()).isInstanceOf(OutboundMessage.Cards.class);
     }
 
     @Test
@@ -142,14 +131,17 @@ class RepliesTests {
         given(room.graphPersonas.create(any(), any(), any())).willReturn("p-1", "p-2");
         var id = room.givenToAlice("42");
         room.reply(ALICE, id, "One", null);
-        await().until(() -> sent.size() == 1);
+        await().until(() -> sent.messages().size() == 1);
 
-        willThrow(failure(Kind.REJECTED)).willAnswer(taken()).given(room.graph).send(any(), any());
+        willThrow(Sent.failure(Kind.REJECTED))
+                .willAnswer(sent.taken())
+                .given(room.graph)
+                .send(any(), any());
         given(room.graphPersonas.exists(any(), eq("p-1"))).willReturn(false);
         room.reply(ALICE, id, "Two", null);
 
-        await().until(() -> sent.size() == 2);
-        assertThat(sent).extracting(OutboundMessage::persona).containsExactly("p-1", "p-2");
+        await().until(() -> sent.messages().size() == 2);
+        assertThat(sent.messages()).extracting(OutboundMessage::persona).containsExactly("p-1", "p-2");
     }
 
     @Test
@@ -187,8 +179,8 @@ class RepliesTests {
 
         room.reply(ALICE, id, "Late", null);
 
-        await().until(() -> sent.size() == 1);
-        assertThat(sent.getFirst().purpose()).isEqualTo(Purpose.HUMAN_AGENT);
+        await().until(() -> sent.messages().size() == 1);
+        assertThat(sent.messages().getFirst().purpose()).isEqualTo(Purpose.HUMAN_AGENT);
         room.clock.advance(Duration.ofDays(1));
         assertThatExceptionOfType(MessageRefused.class).isThrownBy(() -> room.reply(ALICE, id, "Too late", null));
     }
@@ -205,7 +197,7 @@ class RepliesTests {
 
         await().until(() -> message(id, reply.id()).status() == MessageStatus.FAILED);
         assertThat(message(id, reply.id()).reason()).contains("24 hours");
-        assertThat(sent).isEmpty();
+        assertThat(sent.messages()).isEmpty();
     }
 
     @Test
@@ -226,24 +218,24 @@ class RepliesTests {
                             .hasEntrySatisfying(
                                     "reason", reason -> assertThat(reason).contains("Automatic"));
                 }));
-        assertThat(sent).isEmpty();
+        assertThat(sent.messages()).isEmpty();
     }
 
     @Test
     void sendsAFailedMessageAgainOrGivesItUp() {
-        willThrow(failure(Kind.REJECTED)).given(room.graph).send(any(), any());
+        willThrow(Sent.failure(Kind.REJECTED)).given(room.graph).send(any(), any());
         given(room.graphPersonas.exists(any(), any())).willReturn(true);
         var id = room.givenToAlice("42");
         var one = room.reply(ALICE, id, "One", null);
         var two = room.reply(ALICE, id, "Two", null);
         await().until(() -> message(id, two.id()).status() == MessageStatus.FAILED);
-        willAnswer(taken()).given(room.graph).send(any(), any());
+        willAnswer(sent.taken()).given(room.graph).send(any(), any());
 
         assertThat(room.replies.retry(ALICE, id, one.id()).status()).isEqualTo(MessageStatus.QUEUED);
         assertThat(room.replies.discard(ALICE, id, two.id()).status()).isEqualTo(MessageStatus.DISCARDED);
 
         await().until(() -> message(id, one.id()).status() == MessageStatus.SENT);
-        assertThat(sent).extracting(RepliesTests::text).containsExactly("One");
+        assertThat(sent.messages()).extracting(Sent::text).containsExactly("One");
         assertThatExceptionOfType(MessageNotFailed.class).isThrownBy(() -> room.replies.retry(ALICE, id, one.id()));
         assertThatExceptionOfType(MessageNotFailed.class).isThrownBy(() -> room.replies.discard(ALICE, id, two.id()));
     }
@@ -260,15 +252,15 @@ class RepliesTests {
         assertThat(back.elsewhere()).isNull();
         assertThat(back.stopped()).isEqualTo(Duration.ofMinutes(3));
         room.reply(ALICE, id, "Hi", null);
-        await().until(() -> sent.size() == 1);
+        await().until(() -> sent.messages().size() == 1);
         assertThat(room.conversations.get(id).firstResponseAt()).isEqualTo(room.clock.instant());
     }
 
     @Test
     void answersACommentInPublicAndFindsTheAnswerThatNobodyConfirmed() {
-        var id = aCommentGivenToAlice();
-        willThrow(failure(Kind.UNKNOWN_OUTCOME)).given(room.graphComments).answer(any(), any(), any());
-        given(room.graphComments.find(any(), eq(COMMENT), eq("Merci"), any(), any()))
+        var id = AComment.givenToAlice(room);
+        willThrow(Sent.failure(Kind.UNKNOWN_OUTCOME)).given(room.graphComments).answer(any(), any(), any());
+        given(room.graphComments.find(any(), eq(AComment.ID), eq("Merci"), any(), any()))
                 .willReturn(Optional.of("1_3"));
 
         var reply = room.reply(ALICE, id, "Merci", null);
@@ -278,29 +270,31 @@ class RepliesTests {
 
         await().until(() -> message(id, reply.id()).status() == MessageStatus.SENT);
         assertThat(message(id, reply.id())).returns("1_3", Message::mid).returns(Via.PUBLIC, Message::via);
-        then(room.graphComments).should(times(1)).answer(any(), eq(COMMENT), eq("Merci"));
+        then(room.graphComments).should(times(1)).answer(any(), eq(AComment.ID), eq("Merci"));
     }
 
     @Test
     void answersACommentPrivatelyOnce() {
-        var id = aCommentGivenToAlice();
+        var id = AComment.givenToAlice(room);
 
-        var first = room.replies.reply(ALICE, id, privately("In private"));
+        var first = room.replies.reply(ALICE, id, AComment.privately("In private"));
         assertThatExceptionOfType(MessageRefused.class)
-                .isThrownBy(() -> room.replies.reply(ALICE, id, privately("Again")))
+                .isThrownBy(() -> room.replies.reply(ALICE, id, AComment.privately("Again")))
                 .withMessageContaining("only once");
 
         await().until(() -> message(id, first.id()).status() == MessageStatus.SENT);
-        assertThat(sent).singleElement().returns(new OutboundMessage.Commenter(COMMENT), OutboundMessage::recipient);
+        assertThat(sent.messages())
+                .singleElement()
+                .returns(new OutboundMessage.Commenter(AComment.ID), OutboundMessage::recipient);
         await().untilAsserted(() -> assertThat(comment(id)).isEqualTo(new CommentState(false, false, true)));
     }
 
     @Test
     void believesMetaThatAPrivateAnswerWasMadeBefore() {
-        var id = aCommentGivenToAlice();
-        willThrow(failure(Kind.ANSWERED_BEFORE)).given(room.graph).send(any(), any());
+        var id = AComment.givenToAlice(room);
+        willThrow(Sent.failure(Kind.ANSWERED_BEFORE)).given(room.graph).send(any(), any());
 
-        var reply = room.replies.reply(ALICE, id, privately("In private"));
+        var reply = room.replies.reply(ALICE, id, AComment.privately("In private"));
 
         await().until(() -> message(id, reply.id()).status() == MessageStatus.FAILED);
         assertThat(comment(id)).isEqualTo(new CommentState(false, false, true));
@@ -308,13 +302,13 @@ class RepliesTests {
 
     @Test
     void takesARefusedRepeatOfADoubtfulPrivateAnswerForItsConfirmation() {
-        var id = aCommentGivenToAlice();
-        willThrow(failure(Kind.UNKNOWN_OUTCOME))
-                .willThrow(failure(Kind.ANSWERED_BEFORE))
+        var id = AComment.givenToAlice(room);
+        willThrow(Sent.failure(Kind.UNKNOWN_OUTCOME))
+                .willThrow(Sent.failure(Kind.ANSWERED_BEFORE))
                 .given(room.graph)
                 .send(any(), any());
 
-        var reply = room.replies.reply(ALICE, id, privately("In private"));
+        var reply = room.replies.reply(ALICE, id, AComment.privately("In private"));
         await().until(() -> message(id, reply.id()).status() == MessageStatus.SENDING);
         room.clock.advance(Duration.ofSeconds(31));
         room.sweeper.start();
@@ -324,16 +318,16 @@ class RepliesTests {
 
     @Test
     void hidesLikesAndDeletesAComment() {
-        var id = aCommentGivenToAlice();
+        var id = AComment.givenToAlice(room);
         var message = room.live.find(id).orElseThrow().messages().getFirst().id();
 
         assertThat(room.gestures.change(ALICE, id, message, true, true).comment())
                 .isEqualTo(new CommentState(true, true, false));
         assertThat(room.gestures.delete(ALICE, id, message).removedAt()).isNotNull();
 
-        then(room.graphComments).should().hide(any(), eq(COMMENT), eq(true));
-        then(room.graphComments).should().like(any(), eq(COMMENT));
-        then(room.graphComments).should().delete(any(), eq(COMMENT));
+        then(room.graphComments).should().hide(any(), eq(AComment.ID), eq(true));
+        then(room.graphComments).should().like(any(), eq(AComment.ID));
+        then(room.graphComments).should().delete(any(), eq(AComment.ID));
     }
 
     @Test
@@ -349,35 +343,6 @@ class RepliesTests {
         then(room.graphThreads).should().unreact(any(), eq("42"), eq("42-first"));
     }
 
-    private static Reply privately(String text) {
-        return new Reply(text, null, false, null, null, null, null, Via.PRIVATE_REPLY);
-    }
-
-    private ConversationId aCommentGivenToAlice() {
-        var ids = new Ids();
-        var customer = new Party("42", "Ada");
-        var now = room.clock.instant();
-        var extras =
-                new Extras(Via.PUBLIC, List.of(), null, null, null, List.of(), CommentState.FRESH, null, null, null);
-        var first =
-                StoredMessage.received(ids.newMessage(), COMMENT, Author.customer(customer), "Ouvert ?", now, extras);
-        var id = ids.newConversation();
-        room.live.open(StoredConversation.opened(
-                "c:" + PAGE + ":" + COMMENT,
-                id,
-                new Party(PAGE.value(), "Café"),
-                customer,
-                null,
-                new Origin(Channel.COMMENT, null, null),
-                Window.CLOSED,
-                List.of(first),
-                List.of(new Due(Due.Kind.START, id.value(), now)),
-                room.clock.instant()));
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
-        room.conversations.assign(id, ALICE.id(), ALICE.displayName());
-        return id;
-    }
-
     private String upload(Attachment.Type type, String name, String contentType) {
         var file = room.files.store(name, contentType, new ByteArrayInputStream(new byte[] {1, 2, 3}), 100);
         return room.uploads.add(file, type, "alice").id();
@@ -389,24 +354,5 @@ class RepliesTests {
 
     private Message message(ConversationId id, MessageId message) {
         return room.live.find(id).orElseThrow().withId(message).orElseThrow();
-    }
-
-    private Answer<String> taken() {
-        return call -> {
-            sent.add(call.getArgument(1, OutboundMessage.class));
-            return "mid-" + sent.size();
-        };
-    }
-
-    private static GraphFailure failure(Kind kind) {
-        return new GraphFailure(kind, "Facebook said " + kind, null);
-    }
-
-    private static String text(OutboundMessage message) {
-        return message.content() instanceof OutboundMessage.Text text ? text.text() : "";
-    }
-
-    private static @Nullable String attachment(OutboundMessage message) {
-        return message.content() instanceof OutboundMessage.File file ? file.attachment() : null;
     }
 }

@@ -70,7 +70,7 @@ class GraphApiTests {
                             content -> assertThat(JSON.readTree(content))
                                     .isEqualTo(JSON.createObjectNode()
                                             .put("text", "Bonjour à vous 👋 & \"merci\" = +1 %")
-                                            .put("metadata", HELLO.id().value())));
+                                            .put("metadata", HELLO.metadata())));
         });
     }
 
@@ -99,7 +99,7 @@ class GraphApiTests {
 
     @Test
     void refusesTextsThatAreTooLongWithoutAsking() {
-        var tooLong = OutboundMessage.text("42", "é".repeat(2001), HELLO.id());
+        var tooLong = OutboundMessage.text("42", "é".repeat(2001), HELLO.metadata());
 
         var failure = catchThrowableOfType(GraphFailure.class, () -> graph.send(PAGE, tooLong));
 

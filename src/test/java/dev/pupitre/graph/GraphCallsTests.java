@@ -6,7 +6,6 @@ import static dev.pupitre.graph.GraphStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pupitre.graph.OutboundMessage.Purpose;
-import dev.pupitre.kernel.MessageId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -245,10 +244,7 @@ class GraphCallsTests {
             @Nullable String replyTo,
             @Nullable String persona) {
         new GraphApi(clients)
-                .send(
-                        PAGE,
-                        new OutboundMessage(
-                                recipient, purpose, content, List.of(), replyTo, persona, new MessageId("m-1")));
+                .send(PAGE, new OutboundMessage(recipient, purpose, content, List.of(), replyTo, persona, "m-1"));
     }
 
     private GraphStub.Call call() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pupitre.graph.GraphFailure.Kind;
-import dev.pupitre.kernel.MessageId;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -108,7 +107,6 @@ abstract class GraphContract {
     }
 
     private static OutboundMessage hello(String recipient) {
-        return OutboundMessage.text(
-                recipient, "Bonjour 👋", new MessageId(UUID.randomUUID().toString()));
+        return OutboundMessage.text(recipient, "Bonjour 👋", UUID.randomUUID().toString());
     }
 }

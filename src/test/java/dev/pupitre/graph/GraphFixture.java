@@ -1,6 +1,5 @@
 package dev.pupitre.graph;
 
-import dev.pupitre.kernel.MessageId;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,8 +11,7 @@ final class GraphFixture {
     static final String DIALOG = "https://www.facebook.com/{version}/dialog/oauth";
     static final String SECRET = "app-secret";
     static final PageAccess PAGE = new PageAccess(new PageId("100000000000001"), new Secret(TOKEN), new Secret(SECRET));
-    static final OutboundMessage HELLO =
-            OutboundMessage.text("42", "Bonjour à vous 👋 & \"merci\" = +1 %", new MessageId("m-1"));
+    static final OutboundMessage HELLO = OutboundMessage.text("42", "Bonjour à vous 👋 & \"merci\" = +1 %", "m-1");
 
     private GraphFixture() {}
 

@@ -1,0 +1,45 @@
+package dev.pupitre.conversation;
+
+import static dev.pupitre.conversation.ConversationRoom.ALICE;
+import static dev.pupitre.conversation.ConversationRoom.PAGE;
+
+import dev.pupitre.conversation.StoredMessage.Extras;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Ids;
+import java.util.List;
+
+/** A conversation under a comment of Ada's, in Alice's hands. */
+final class AComment {
+    static final String ID = "1_2";
+    static final String THREAD = "c:" + PAGE + ":" + ID;
+
+    private AComment() {}
+
+    static ConversationId givenToAlice(ConversationRoom room) {
+        var ids = new Ids();
+        var customer = new Party("42", "Ada");
+        var now = room.clock.instant();
+        var extras =
+                new Extras(Via.PUBLIC, List.of(), null, null, null, List.of(), CommentState.FRESH, null, null, null);
+        var first = StoredMessage.received(ids.newMessage(), ID, Author.customer(customer), "Ouvert ?", now, extras);
+        var id = ids.newConversation();
+        room.live.open(StoredConversation.opened(
+                THREAD,
+                id,
+                new Party(PAGE.value(), "Café"),
+                customer,
+                null,
+                new Origin(Channel.COMMENT, null, null),
+                Window.CLOSED,
+                List.of(first),
+                List.of(new Due(Due.Kind.START, id.value(), now)),
+                now));
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.assign(id, ALICE.id(), ALICE.displayName());
+        return id;
+    }
+
+    static Reply privately(String text) {
+        return new Reply(text, null, false, null, null, null, null, Via.PRIVATE_REPLY);
+    }
+}
