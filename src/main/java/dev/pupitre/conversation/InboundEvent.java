@@ -162,12 +162,15 @@ public sealed interface InboundEvent {
         }
     }
 
-    /** The customer changed a message; {@code edits} counts the changes so far, from 1. */
+    /** The customer changed a message; {@code edits} counts the changes so far, from 1, where Meta tells. */
     record MessageEdited(PageId page, String customer, Instant at, String mid, String text, int edits)
             implements Private {
+        /** Meta does not tell how often the message was changed. */
+        public static final int UNCOUNTED = 0;
+
         @Override
         public String key() {
-            return "edit:" + mid + ":" + edits;
+            return "edit:" + mid + ":" + (edits == UNCOUNTED ? "at:" + at.toEpochMilli() : edits);
         }
     }
 

@@ -87,7 +87,7 @@ class MessageReader {
                 .filter(number -> number.matches("\\d{1,3}"))
                 .map(Integer::parseInt)
                 .filter(number -> number < MOST_EDITS)
-                .orElse(1);
+                .orElse(MessageEdited.UNCOUNTED);
         return LenientJson.mid(edit.path("mid"))
                 .map(mid -> occasions.read(
                         item,

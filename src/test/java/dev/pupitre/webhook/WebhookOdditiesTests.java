@@ -45,6 +45,20 @@ class WebhookOdditiesTests {
         assertThat(webhook.understands(body)).singleElement().returns(WebhookParts.NOW, InboundEvent::at);
     }
 
+    @Test
+    void tellsEditsApartThatMetaDoesNotCount() {
+        var first = sampleWith("edit", "\"num_edit\"", "\"other\"");
+        var second = with(first, "1763719200123", "1763719260123");
+
+        var key = webhook.understands(first).getFirst().key();
+
+        assertThat(webhook.understands(first)).singleElement().returns(key, InboundEvent::key);
+        assertThat(webhook.understands(second))
+                .singleElement()
+                .extracting(InboundEvent::key)
+                .isNotEqualTo(key);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "optin-without-sender, optin",
