@@ -2,6 +2,7 @@ package dev.pupitre.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pupitre.conversation.FirstHearings;
 import dev.pupitre.conversation.InboundEvent;
 import dev.pupitre.conversation.InboundEvent.Unrecognised;
 import dev.pupitre.kernel.PageId;
@@ -45,7 +46,7 @@ class Occasions {
                             page,
                             customer,
                             at.toEpochMilli(),
-                            hash(message).substring(0, 16));
+                            hash(message.toString()).substring(0, 16));
         }
     }
 
@@ -67,10 +68,12 @@ class Occasions {
     }
 
     private final Pages pages;
+    private final FirstHearings hearings;
     private final Clock clock;
 
-    Occasions(Pages pages, Clock clock) {
+    Occasions(Pages pages, FirstHearings hearings, Clock clock) {
         this.pages = pages;
+        this.hearings = hearings;
         this.clock = clock;
     }
 
@@ -109,7 +112,7 @@ class Occasions {
                         on.at(),
                         LenientJson.cut(kind, LONGEST_KIND),
                         LenientJson.cut(item.toString(), LONGEST_KEPT),
-                        hash(item)));
+                        hash(item.toString())));
         return reading instanceof Understood(Unrecognised kept) ? new Unknown(kept) : reading;
     }
 
@@ -130,21 +133,20 @@ class Occasions {
                 .toList();
     }
 
+    /** What no time is given for happened when it was first heard of: a repeat would be another event otherwise. */
     private Instant at(JsonNode item, String time, JsonNode entry) {
         return LenientJson.time(item.path(time), latest())
                 .or(() -> LenientJson.time(entry.path("time"), latest()))
-                .orElseGet(clock::instant);
+                .orElseGet(() -> hearings.of(hash(entry.path("id") + ":" + item)));
     }
 
     private Instant latest() {
         return clock.instant().plus(CLOCKS_DIFFER_BY);
     }
 
-    private static String hash(JsonNode item) {
+    private static String hash(String words) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(item.toString().getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pupitre.conversation.InboundEvent;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,22 @@ class WebhookOdditiesTests {
         var body = with(sampleWith("text", "1763719200123", "null"), "1763719200500", "\"\"");
 
         assertThat(webhook.understands(body)).singleElement().returns(WebhookParts.NOW, InboundEvent::at);
+    }
+
+    @Test
+    void knowsARepeatOfWhatNoTimeIsGivenFor() {
+        var body = with(sampleWith("postback-without-mid", "1763719200123", "null"), "1763719200500", "\"\"");
+        var other = with(body, CUSTOMER, "7000000000000009");
+
+        var first = webhook.understands(body).getFirst();
+        webhook.later(Duration.ofMinutes(20));
+        var again = webhook.understands(body).getFirst();
+
+        assertThat(again.key()).isEqualTo(first.key());
+        assertThat(again.at()).isEqualTo(first.at());
+        assertThat(webhook.understands(other))
+                .singleElement()
+                .returns(WebhookParts.NOW.plus(Duration.ofMinutes(20)), InboundEvent::at);
     }
 
     @Test

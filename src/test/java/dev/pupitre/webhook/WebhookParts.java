@@ -2,15 +2,19 @@ package dev.pupitre.webhook;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pupitre.conversation.FirstHearings;
 import dev.pupitre.conversation.InboundEvent;
 import dev.pupitre.page.Pages;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.mockito.Mockito;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,11 +25,16 @@ final class WebhookParts {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final WebhookEvents events;
+    private final Map<String, Instant> heard = new HashMap<>();
+    private Instant now = NOW;
 
     WebhookParts() {
         Pages pages = Mockito.mock();
         WebhookFixture.connect(pages);
-        var occasions = new Occasions(pages, Clock.fixed(NOW, ZoneOffset.UTC));
+        FirstHearings hearings = Mockito.mock();
+        Mockito.when(hearings.of(Mockito.anyString()))
+                .thenAnswer(call -> heard.computeIfAbsent(call.getArgument(0), anew -> now));
+        var occasions = new Occasions(pages, hearings, Clock.fixed(NOW, ZoneOffset.UTC));
         var app = new WebhookSlice().metaApp();
         var items = new ItemReader(
                 new MessageReader(occasions, app),
@@ -42,6 +51,11 @@ final class WebhookParts {
 
     List<InboundEvent> understands(byte[] body) {
         return events.in(body);
+    }
+
+    /** What is heard of from now on was not heard of before this much later. */
+    void later(Duration duration) {
+        now = now.plus(duration);
     }
 
     /** What was counted, such as {@code "feed 1, reaction 2"}. */

@@ -1,5 +1,6 @@
 package dev.pupitre.webhook;
 
+import dev.pupitre.conversation.FirstHearings;
 import dev.pupitre.conversation.Inbox;
 import dev.pupitre.kernel.Secret;
 import dev.pupitre.page.MetaApp;
@@ -49,6 +50,11 @@ class WebhookSlice {
     @Bean
     Inbox inbox() {
         return Mockito.mock();
+    }
+
+    @Bean
+    FirstHearings firstHearings() {
+        return Mockito.mock(FirstHearings.class, call -> NOW);
     }
 
     @Bean
