@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -29,8 +30,8 @@ import org.springframework.stereotype.Repository;
 class LiveConversations {
     static final String COLLECTION = "live";
 
-    /** What a sweep takes up in one round; the next one takes the rest. */
-    private static final int SWEPT_AT_ONCE = 500;
+    /** What a sweep takes up at once; the next one goes on behind it. */
+    static final int SWEPT_AT_ONCE = 500;
 
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true);
@@ -58,9 +59,15 @@ class LiveConversations {
         return Optional.ofNullable(mongo.findOne(query(byId(id)), StoredConversation.class, COLLECTION));
     }
 
-    List<StoredConversation> withDueBefore(Instant instant) {
+    /** Some of those that have had something to do since before this instant, by thread from behind this one on. */
+    List<StoredConversation> withDueBefore(Instant instant, @Nullable StoredConversation after) {
+        var overdue = where("due.since").lt(instant);
         return mongo.find(
-                query(where("due.since").lt(instant)).limit(SWEPT_AT_ONCE), StoredConversation.class, COLLECTION);
+                query(after == null ? overdue : overdue.and("_id").gt(after.id()))
+                        .with(Sort.by("_id"))
+                        .limit(SWEPT_AT_ONCE),
+                StoredConversation.class,
+                COLLECTION);
     }
 
     List<StoredConversation> waitingSince(Instant instant) {

@@ -35,6 +35,7 @@ class Sweeper implements SmartLifecycle {
     private final UnrecognisedEvents unrecognised;
     private final ConversationProperties properties;
     private final Clock clock;
+    private final Round<StoredConversation> dues;
     private volatile boolean running;
 
     Sweeper(
@@ -64,6 +65,16 @@ class Sweeper implements SmartLifecycle {
         this.unrecognised = unrecognised;
         this.properties = properties;
         this.clock = clock;
+        this.dues = new Round<>(
+                LiveConversations.SWEPT_AT_ONCE, after -> live.withDueBefore(leftBehindBefore(), after));
+    }
+
+    private Instant leftBehindBefore() {
+        return clock.instant().minus(properties.leftBehindAfter());
+    }
+
+    private Round<StoredConversation> dues(Instant before) {
+        return new Round<>(LiveConversations.SWEPT_AT_ONCE, after -> live.withDueBefore(before, after));
     }
 
     @Override
@@ -76,7 +87,10 @@ class Sweeper implements SmartLifecycle {
             lanes.declareIndexes();
             fetches.declareIndexes();
             unrecognised.declareIndexes();
-            sweep(clock.instant());
+            var now = clock.instant();
+            inbox.storedBefore(now).forEach(relay::submit);
+            dues(now).whole(this::finish);
+            goOn();
         } catch (DataAccessException away) {
             LOG.warn("The store does not answer at start; what is left behind is found when it does", away);
         }
@@ -86,19 +100,21 @@ class Sweeper implements SmartLifecycle {
     @Scheduled(fixedDelayString = "${pupitre.conversation.sweep-interval:3s}")
     void sweep() {
         if (running) {
-            sweep(clock.instant().minus(properties.leftBehindAfter()));
+            inbox.storedBefore(leftBehindBefore()).forEach(relay::submit);
+            dues.next(this::finish);
+            goOn();
         }
     }
 
-    private void sweep(Instant before) {
-        inbox.storedBefore(before).forEach(relay::submit);
-        live.withDueBefore(before).forEach(conversation -> {
-            signals.handOnAgain(conversation);
-            outbox.enlist(conversation);
-            fetching.take(conversation);
-        });
+    private void goOn() {
         fetching.goOn();
         lanes.leftBehind().forEach(outbox::drainAgain);
+    }
+
+    private void finish(StoredConversation conversation) {
+        signals.handOnAgain(conversation);
+        outbox.enlist(conversation);
+        fetching.take(conversation);
     }
 
     @Override

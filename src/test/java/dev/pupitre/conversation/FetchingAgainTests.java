@@ -90,7 +90,7 @@ class FetchingAgainTests {
 
         fixture.room
                 .live
-                .withDueBefore(fixture.room.clock.instant().plusSeconds(1))
+                .withDueBefore(fixture.room.clock.instant().plusSeconds(1), null)
                 .forEach(fixture.node()::take);
 
         assertThat(conversation.due()).anyMatch(due -> due.kind() == Due.Kind.FETCH);
