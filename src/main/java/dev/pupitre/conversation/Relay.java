@@ -1,5 +1,7 @@
 package dev.pupitre.conversation;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -32,14 +34,24 @@ class Relay {
             .build());
     private final ProcessedEvents processed;
     private final Intake intake;
+    private final PendingEvents stored;
+    private final MeterRegistry meters;
     private final ConversationProperties properties;
     private final Clock clock;
 
-    Relay(ProcessedEvents processed, Intake intake, ConversationProperties properties, Clock clock) {
+    Relay(
+            ProcessedEvents processed,
+            Intake intake,
+            PendingEvents stored,
+            MeterRegistry meters,
+            ConversationProperties properties,
+            Clock clock) {
         this.lanes = new Lanes("relay", properties.relayThreads());
         this.room = new Semaphore(properties.backlog(), true);
         this.processed = processed;
         this.intake = intake;
+        this.stored = stored;
+        this.meters = meters;
         this.properties = properties;
         this.clock = clock;
     }
@@ -59,12 +71,33 @@ class Relay {
         }
     }
 
-    /** What is about a message that has not come yet stays in the inbox for a while, and is brought again. */
     private void bring(Inbox.Pending pending) {
-        if (processed.contains(pending.key())
-                || intake.take(pending.event())
-                || pending.storedAt().isBefore(clock.instant().minus(properties.waitForMessage()))) {
+        if (processed.contains(pending.key()) || intake.take(pending.event()) || isGivenUp(pending)) {
             processed.add(pending.key());
         }
+    }
+
+    /**
+     * What is about a message that has not come yet stays in the inbox for a while and is brought again, each time after
+     * it has waited as long as before: looking through a thread's conversations is dear.
+     */
+    private boolean isGivenUp(Inbox.Pending pending) {
+        var now = clock.instant();
+        var end = pending.storedAt().plus(properties.waitForMessage());
+        if (!end.isAfter(now)) {
+            unmatched(pending.event()).increment();
+            return true;
+        }
+        var waited = Duration.between(pending.storedAt(), now);
+        var next = now.plus(waited.compareTo(properties.leftBehindAfter()) < 0 ? properties.leftBehindAfter() : waited);
+        stored.putOff(pending.key(), next.isBefore(end) ? next : end);
+        return false;
+    }
+
+    private Counter unmatched(InboundEvent event) {
+        return Counter.builder("pupitre.conversation.unmatched")
+                .description("Events about messages that never came")
+                .tag("kind", event.getClass().getSimpleName())
+                .register(meters);
     }
 }

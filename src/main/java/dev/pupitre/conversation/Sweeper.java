@@ -22,7 +22,7 @@ class Sweeper implements SmartLifecycle {
     /** Before the web server, whose own phase is not far from the end of the range. */
     private static final int BEFORE_WEB_SERVER = Integer.MAX_VALUE / 2;
 
-    private final Inbox inbox;
+    private final PendingEvents pending;
     private final Relay relay;
     private final LiveConversations live;
     private final Recordings recordings;
@@ -35,11 +35,12 @@ class Sweeper implements SmartLifecycle {
     private final UnrecognisedEvents unrecognised;
     private final ConversationProperties properties;
     private final Clock clock;
+    private final Round<Inbox.Pending> events;
     private final Round<StoredConversation> dues;
     private volatile boolean running;
 
     Sweeper(
-            Inbox inbox,
+            PendingEvents pending,
             Relay relay,
             LiveConversations live,
             Recordings recordings,
@@ -52,7 +53,7 @@ class Sweeper implements SmartLifecycle {
             UnrecognisedEvents unrecognised,
             ConversationProperties properties,
             Clock clock) {
-        this.inbox = inbox;
+        this.pending = pending;
         this.relay = relay;
         this.live = live;
         this.recordings = recordings;
@@ -65,12 +66,18 @@ class Sweeper implements SmartLifecycle {
         this.unrecognised = unrecognised;
         this.properties = properties;
         this.clock = clock;
-        this.dues = new Round<>(
-                LiveConversations.SWEPT_AT_ONCE, after -> live.withDueBefore(leftBehindBefore(), after));
+        this.events =
+                new Round<>(PendingEvents.SWEPT_AT_ONCE, after -> pending.storedBefore(leftBehindBefore(), after));
+        this.dues =
+                new Round<>(LiveConversations.SWEPT_AT_ONCE, after -> live.withDueBefore(leftBehindBefore(), after));
     }
 
     private Instant leftBehindBefore() {
         return clock.instant().minus(properties.leftBehindAfter());
+    }
+
+    private Round<Inbox.Pending> events(Instant before) {
+        return new Round<>(PendingEvents.SWEPT_AT_ONCE, after -> pending.storedBefore(before, after));
     }
 
     private Round<StoredConversation> dues(Instant before) {
@@ -80,7 +87,7 @@ class Sweeper implements SmartLifecycle {
     @Override
     public void start() {
         try {
-            inbox.declareIndexes();
+            pending.declareIndexes();
             live.declareIndexes();
             recordings.declareIndexes();
             processed.declareIndexes();
@@ -88,7 +95,7 @@ class Sweeper implements SmartLifecycle {
             fetches.declareIndexes();
             unrecognised.declareIndexes();
             var now = clock.instant();
-            inbox.storedBefore(now).forEach(relay::submit);
+            events(now).whole(relay::submit);
             dues(now).whole(this::finish);
             goOn();
         } catch (DataAccessException away) {
@@ -100,7 +107,7 @@ class Sweeper implements SmartLifecycle {
     @Scheduled(fixedDelayString = "${pupitre.conversation.sweep-interval:3s}")
     void sweep() {
         if (running) {
-            inbox.storedBefore(leftBehindBefore()).forEach(relay::submit);
+            events.next(relay::submit);
             dues.next(this::finish);
             goOn();
         }

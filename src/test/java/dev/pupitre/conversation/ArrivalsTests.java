@@ -120,7 +120,9 @@ class ArrivalsTests {
     void takesAnEventLeftInTheInboxByACrash() {
         room.database
                 .template()
-                .insert(new Inbox.Pending("m1", room.message("42", "m1", "Hello"), room.clock.instant()), "inbox");
+                .insert(
+                        new Inbox.Pending("m1", room.message("42", "m1", "Hello"), room.clock.instant(), null),
+                        "inbox");
         room.clock.advance(Duration.ofSeconds(6));
 
         room.sweeper.start();

@@ -46,6 +46,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.util.unit.DataSize;
@@ -87,6 +88,7 @@ final class ConversationRoom implements AutoCloseable {
     final Conversations conversations;
     final ConversationArchive archive;
     final Relay relay;
+    final PendingEvents pending;
     final Inbox inbox;
     final Sweeper sweeper;
     final Fetching fetching;
@@ -231,10 +233,11 @@ final class ConversationRoom implements AutoCloseable {
                 handovers,
                 new Wall(arrivals, echoes, amendments, attachments, new CommentThreads(mongo), ids),
                 new PageNotices(pages, unrecognised));
-        relay = new Relay(processed, intake, properties, clock);
-        inbox = new Inbox(mongo, relay, clock);
+        pending = new PendingEvents(mongo, clock);
+        relay = new Relay(processed, intake, pending, meters, properties, clock);
+        inbox = new Inbox(pending, relay, clock);
         sweeper = new Sweeper(
-                inbox,
+                pending,
                 relay,
                 live,
                 recordings,
@@ -266,7 +269,13 @@ final class ConversationRoom implements AutoCloseable {
     /** What a webhook leaves in the inbox. */
     Inbox.Pending pending(String customer, String mid, String text) {
         var event = message(customer, mid, text);
-        return new Inbox.Pending(event.key(), event, clock.instant());
+        return new Inbox.Pending(event.key(), event, clock.instant(), null);
+    }
+
+    /** Every event is done with, and none waits for a message. */
+    boolean hasNothingPending() {
+        processed.flush();
+        return database.template().count(new Query(), Inbox.COLLECTION) == 0;
     }
 
     /** The open conversation of this customer, as soon as the relay has it with so many messages. */

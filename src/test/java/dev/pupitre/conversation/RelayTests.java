@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 
 import dev.pupitre.kernel.MovableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,8 @@ class RelayTests {
     private final Relay relay = new Relay(
             mock(),
             intake,
+            mock(),
+            new SimpleMeterRegistry(),
             new ConversationProperties(
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(5),
@@ -86,6 +89,6 @@ class RelayTests {
     private static Inbox.Pending messageOf(int customer) {
         var event =
                 new InboundEvent.MessageReceived(PAGE, "customer-" + customer, Instant.EPOCH, "m-" + customer, "Hi");
-        return new Inbox.Pending(event.key(), event, Instant.EPOCH);
+        return new Inbox.Pending(event.key(), event, Instant.EPOCH, null);
     }
 }
