@@ -7,6 +7,7 @@ import dev.pupitre.page.PageEvent;
 import dev.pupitre.page.PageQueues;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -110,7 +111,19 @@ class Outbox implements SmartLifecycle, PageQueues {
         if (lane.notBefore() != null && lane.notBefore().isAfter(clock.instant())) {
             return false;
         }
-        return goingOnLater(lane, delivery.deliver(lane, item, found.get()));
+        var keeping = keepLease(lane.thread());
+        try {
+            return goingOnLater(lane, delivery.deliver(lane, item, found.get()));
+        } finally {
+            keeping.cancel(false);
+        }
+    }
+
+    /** A file may take longer to bring than a lease lasts; another node would bring it, too, and send the message. */
+    private ScheduledFuture<?> keepLease(String thread) {
+        var often = properties.lease().dividedBy(3);
+        return scheduler.scheduleAtFixedRate(
+                () -> stored.renew(thread), scheduler.getClock().instant().plus(often), often);
     }
 
     /** Nobody waits for the echo: the caller died, or the store was away when the outcome was to be recorded. */

@@ -111,6 +111,15 @@ class OutboxLanes {
                 COLLECTION));
     }
 
+    /** Keeps the lease for another while, if it is this node's still. */
+    void renew(String thread) {
+        mongo.updateFirst(
+                query(where("_id").is(thread).and("leasedBy").is(node)),
+                leased(new Update(), clock.instant()),
+                OutboxLane.class,
+                COLLECTION);
+    }
+
     boolean isOurs(Attempt attempt) {
         return attempt.by().equals(node);
     }

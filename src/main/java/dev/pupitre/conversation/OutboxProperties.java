@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How messages to Meta are tried, {@code pupitre.outbox.*}.
  *
- * @param lease how long one node may work on a thread's messages before another takes over; longer than a call may take
+ * @param lease how long after the last sign of life of the node that works on a thread's messages another takes over
  * @param echoWait how long the echo of a call without an answer is waited for before the message is sent again
  * @param echoWaitAfterCrash the same where the caller died or lost the store: Meta's repeats of an echo that nobody took come later and later
  * @param maxAttempts after so many refusals that should have passed by themselves a message has failed

@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.util.unit.DataSize;
 
 /** The whole room on a real store, with the other rooms' faces in the test's hand. */
@@ -143,7 +142,7 @@ final class ConversationRoom implements AutoCloseable {
         given(graphPersonas.create(any(), any(), any())).willReturn("persona-1");
         var announcements = new Announcements(feed);
         var transcripts = new Transcripts(mongo);
-        var scheduler = new SimpleAsyncTaskScheduler();
+        var scheduler = new HastyScheduler();
         live.declareIndexes();
         processed = new ProcessedEvents(mongo, clock, properties);
         lanes = new OutboxLanes(mongo, clock, outboxProperties);
