@@ -1,19 +1,28 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.conversation.MessagePlaces.Change;
 import dev.pupitre.conversation.MessagingFacts.CommentAnswered;
+import dev.pupitre.conversation.Transcripts.Changed;
+import dev.pupitre.conversation.Transcripts.Found;
 import dev.pupitre.kernel.MessageId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
-/** What a conversation's own document knows of the comments in it. */
-final class Comments {
+/** What is known of the comments of a conversation, those that were moved out of its document included. */
+@Component
+class Comments {
     private static final Set<MessageStatus> GIVEN_UP = EnumSet.of(MessageStatus.FAILED, MessageStatus.DISCARDED);
 
-    private Comments() {}
+    private final MessagePlaces places;
+
+    Comments(MessagePlaces places) {
+        this.places = places;
+    }
 
     /** The comment that an answer stands under when none is named. */
-    static Optional<StoredMessage> newest(StoredConversation conversation) {
+    Optional<StoredMessage> newest(StoredConversation conversation) {
         return conversation.messages().reversed().stream()
                 .filter(message -> message.direction() == Direction.IN)
                 .filter(message -> message.mid() != null && message.extras().happening() == null)
@@ -21,16 +30,18 @@ final class Comments {
                 .findFirst();
     }
 
-    static Optional<StoredMessage> find(StoredConversation conversation, String comment) {
+    /** One of the thread, also of a conversation before this one. */
+    Optional<StoredMessage> find(StoredConversation conversation, String comment) {
         return conversation.messages().stream()
                 .filter(message -> comment.equals(message.mid()))
-                .findFirst();
+                .findFirst()
+                .or(() -> places.find(conversation.thread(), comment));
     }
 
     /** What the rules have to know of the comment that this message answers, apart from the message itself. */
-    static CommentAnswered answered(StoredConversation conversation, MessageId message, Sending sending) {
+    CommentAnswered answered(StoredConversation conversation, MessageId message, Sending sending) {
         var id = sending.comment();
-        if (id == null) {
+        if (id == null || sending.via() != Via.PRIVATE_REPLY) {
             return new CommentAnswered(sending.via(), false, null);
         }
         var comment = find(conversation, id);
@@ -48,5 +59,19 @@ final class Comments {
                 .filter(other -> !other.id().equals(but) && !GIVEN_UP.contains(other.status()))
                 .map(StoredMessage::sending)
                 .anyMatch(other -> other.via() == Via.PRIVATE_REPLY && comment.equals(other.comment()));
+    }
+
+    /** Notes that the comment this message answers has had its one private answer, if it is one. */
+    Optional<Changed> answeredPrivately(Found found) {
+        var sending = found.message().sending();
+        return sending.via() != Via.PRIVATE_REPLY || sending.comment() == null
+                ? Optional.empty()
+                : places.change(
+                        found.conversation().thread(),
+                        sending.comment(),
+                        new Change(
+                                element -> element.and("extras.comment.answeredPrivately")
+                                        .ne(true),
+                                update -> update.set("messages.$[m].extras.comment.answeredPrivately", true)));
     }
 }

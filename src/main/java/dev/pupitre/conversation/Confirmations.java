@@ -21,12 +21,19 @@ class Confirmations {
 
     private final Transcripts transcripts;
     private final MessagePlaces places;
+    private final Comments comments;
     private final Announcements announcements;
     private final Outbox outbox;
 
-    Confirmations(Transcripts transcripts, MessagePlaces places, Announcements announcements, Outbox outbox) {
+    Confirmations(
+            Transcripts transcripts,
+            MessagePlaces places,
+            Comments comments,
+            Announcements announcements,
+            Outbox outbox) {
         this.transcripts = transcripts;
         this.places = places;
+        this.comments = comments;
         this.announcements = announcements;
         this.outbox = outbox;
     }
@@ -35,7 +42,7 @@ class Confirmations {
         var settled = settle(found, mid, at);
         settled.ifPresent(changed -> {
             announcements.changed(changed);
-            noteAnsweredPrivately(found);
+            comments.answeredPrivately(found).ifPresent(announcements::changed);
             outbox.drain(found.conversation().thread());
         });
         if (settled.isEmpty()) {
@@ -74,14 +81,5 @@ class Confirmations {
                         element -> element.andOperator(
                                 where("mid").is(null), where("status").nin(MessageStatus.UNSETTLED)),
                         update -> update.set("messages.$[m].mid", mid)));
-    }
-
-    private void noteAnsweredPrivately(Found found) {
-        var sending = found.message().sending();
-        if (sending.via() == Via.PRIVATE_REPLY && sending.comment() != null) {
-            transcripts
-                    .answeredPrivately(found.conversation().conversationId(), sending.comment())
-                    .ifPresent(announcements::changed);
-        }
     }
 }

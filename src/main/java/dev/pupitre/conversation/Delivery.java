@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class Delivery {
     private final OutboxLanes stored;
     private final Transcripts transcripts;
+    private final Comments comments;
     private final Announcements announcements;
     private final MessagingRules rules;
     private final Dispatch dispatch;
@@ -27,6 +28,7 @@ class Delivery {
     Delivery(
             OutboxLanes stored,
             Transcripts transcripts,
+            Comments comments,
             Announcements announcements,
             MessagingRules rules,
             Dispatch dispatch,
@@ -36,6 +38,7 @@ class Delivery {
             Clock clock) {
         this.stored = stored;
         this.transcripts = transcripts;
+        this.comments = comments;
         this.announcements = announcements;
         this.rules = rules;
         this.dispatch = dispatch;
@@ -90,7 +93,7 @@ class Delivery {
             return sent(lane, item, found, mid, begun);
         } catch (GraphFailure failure) {
             if (failure.kind() == Kind.ANSWERED_BEFORE) {
-                noteAnsweredPrivately(found);
+                comments.answeredPrivately(found).ifPresent(announcements::changed);
                 // Meta takes one private answer for each comment: after a doubtful attempt it was ours.
                 return doubtful ? sent(lane, item, found, null, begun) : setbacks.unsent(lane, item, failure);
             }
@@ -100,19 +103,8 @@ class Delivery {
 
     private boolean sent(OutboxLane lane, Item item, Found found, @Nullable String mid, Instant begun) {
         transcripts.sent(item.conversation(), item.message(), mid, begun).ifPresent(announcements::changed);
-        if (found.message().sending().via() == Via.PRIVATE_REPLY) {
-            noteAnsweredPrivately(found);
-        }
+        comments.answeredPrivately(found).ifPresent(announcements::changed);
         stored.remove(lane, item);
         return true;
-    }
-
-    private void noteAnsweredPrivately(Found found) {
-        var comment = found.message().sending().comment();
-        if (comment != null) {
-            transcripts
-                    .answeredPrivately(found.conversation().conversationId(), comment)
-                    .ifPresent(announcements::changed);
-        }
     }
 }

@@ -32,11 +32,13 @@ class MessagingRules {
             @Nullable Instant humanAgentUntil) {}
 
     private final DecisionTables tables;
+    private final Comments comments;
     private final Pages pages;
     private final Clock clock;
 
-    MessagingRules(DecisionTables tables, Pages pages, Clock clock) {
+    MessagingRules(DecisionTables tables, Comments comments, Pages pages, Clock clock) {
         this.tables = tables;
+        this.comments = comments;
         this.pages = pages;
         this.clock = clock;
     }
@@ -46,7 +48,7 @@ class MessagingRules {
         return verdict(
                 conversation,
                 message.author().kind(),
-                Comments.answered(conversation, message.id(), message.sending()),
+                comments.answered(conversation, message.id(), message.sending()),
                 clock.instant());
     }
 

@@ -22,10 +22,12 @@ class ReplyParts {
     /** Button template reference, {@code text}. */
     private static final int LONGEST_BUTTON_TEXT = 640;
 
+    private final Comments comments;
     private final Uploads uploads;
     private final Ids ids;
 
-    ReplyParts(Uploads uploads, Ids ids) {
+    ReplyParts(Comments comments, Uploads uploads, Ids ids) {
+        this.comments = comments;
         this.uploads = uploads;
         this.ids = ids;
     }
@@ -96,14 +98,14 @@ class ReplyParts {
         return via;
     }
 
-    private static String comment(StoredConversation conversation, Reply reply) {
+    private String comment(StoredConversation conversation, Reply reply) {
         var named = reply.replyTo();
         if (named == null) {
-            return Comments.newest(conversation)
+            return comments.newest(conversation)
                     .map(StoredMessage::mid)
                     .orElseThrow(() -> new InvalidInput("replyTo", "is needed, as there is no comment to answer"));
         }
-        if (Comments.find(conversation, named).isEmpty() && conversation.moved() == 0) {
+        if (comments.find(conversation, named).isEmpty()) {
             throw new InvalidInput("replyTo", "is no comment of this conversation");
         }
         return named;

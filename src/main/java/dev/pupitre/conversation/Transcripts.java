@@ -73,17 +73,6 @@ class Transcripts {
                 candidate -> candidate.id().equals(message));
     }
 
-    /** The comment has had its one private answer. */
-    Optional<Changed> answeredPrivately(ConversationId id, String comment) {
-        return changeEverywhere(
-                id,
-                where("mid").is(comment).and("extras.comment.answeredPrivately").is(false),
-                new Update()
-                        .set("messages.$[m].extras.comment.answeredPrivately", true)
-                        .filterArray(where("m.mid").is(comment)),
-                message -> comment.equals(message.mid()));
-    }
-
     /** Its author gives a failed message up; empty when it has not failed. */
     Optional<Changed> discarded(ConversationId id, MessageId message) {
         return changeEverywhere(

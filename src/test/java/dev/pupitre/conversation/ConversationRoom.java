@@ -142,6 +142,8 @@ final class ConversationRoom implements AutoCloseable {
         given(graphPersonas.create(any(), any(), any())).willReturn("persona-1");
         var announcements = new Announcements(feed);
         var transcripts = new Transcripts(mongo);
+        var places = new MessagePlaces(mongo, live, recordings);
+        var comments = new Comments(places);
         var scheduler = new HastyScheduler();
         live.declareIndexes();
         processed = new ProcessedEvents(mongo, clock, properties);
@@ -153,15 +155,14 @@ final class ConversationRoom implements AutoCloseable {
         var personas =
                 new Personas(mongo, graphPersonas, new PersonaProperties(true, "https://desk.example/{agent}.png"));
         var dispatch = new Dispatch(graph, graphComments, graphFiles, files, uploads, personas);
-        rules = new MessagingRules(PackagedTables.decisionTables(), pages, clock);
+        rules = new MessagingRules(PackagedTables.decisionTables(), comments, pages, clock);
         var setbacks = new Setbacks(lanes, transcripts, announcements, pages, outboxProperties, clock);
-        var delivery = new Delivery(lanes, transcripts, announcements, rules, dispatch, setbacks, pages, pace, clock);
+        var delivery = new Delivery(lanes, transcripts, comments, announcements, rules, dispatch, setbacks, pages, pace, clock);
         outbox = new Outbox(lanes, transcripts, delivery, setbacks, outboxProperties, scheduler, clock);
         var fetch = new FetchProperties(
                 List.of("*.fbcdn.net"), DataSize.ofKilobytes(64), Duration.ofSeconds(10), 2, 3, Duration.ofSeconds(5));
         var hosts = new FileHosts(fetch, meta.base());
         var download = new FileDownload(hosts, fetch);
-        var places = new MessagePlaces(mongo, live, recordings);
         var pendingFetches = new PendingFetches(mongo, clock);
         fetching = new Fetching(pendingFetches, download, files, places, live, announcements, fetch, meters);
         var attachments = new Attachments(hosts, ids);
@@ -172,7 +173,7 @@ final class ConversationRoom implements AutoCloseable {
                 conversations,
                 outgoing,
                 transcripts,
-                new ReplyParts(uploads, ids),
+                new ReplyParts(comments, uploads, ids),
                 rules,
                 outbox,
                 announcements,
@@ -217,7 +218,7 @@ final class ConversationRoom implements AutoCloseable {
                 places,
                 transcripts,
                 lanes,
-                new Confirmations(transcripts, places, announcements, outbox),
+                new Confirmations(transcripts, places, comments, announcements, outbox),
                 new Overhearing(open, announcements, fetching, ids, clock),
                 attachments,
                 ids);

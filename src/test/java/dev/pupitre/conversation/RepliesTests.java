@@ -257,80 +257,6 @@ class RepliesTests {
     }
 
     @Test
-    void answersACommentInPublicAndFindsTheAnswerThatNobodyConfirmed() {
-        var id = AComment.givenToAlice(room);
-        willThrow(Sent.failure(Kind.UNKNOWN_OUTCOME)).given(room.graphComments).answer(any(), any(), any());
-        given(room.graphComments.find(any(), eq(AComment.ID), eq("Merci"), any(), any()))
-                .willReturn(Optional.of("1_3"));
-
-        var reply = room.reply(ALICE, id, "Merci", null);
-        await().until(() -> message(id, reply.id()).status() == MessageStatus.SENDING);
-        room.clock.advance(Duration.ofSeconds(31));
-        room.sweeper.start();
-
-        await().until(() -> message(id, reply.id()).status() == MessageStatus.SENT);
-        assertThat(message(id, reply.id())).returns("1_3", Message::mid).returns(Via.PUBLIC, Message::via);
-        then(room.graphComments).should(times(1)).answer(any(), eq(AComment.ID), eq("Merci"));
-    }
-
-    @Test
-    void answersACommentPrivatelyOnce() {
-        var id = AComment.givenToAlice(room);
-
-        var first = room.replies.reply(ALICE, id, AComment.privately("In private"));
-        assertThatExceptionOfType(MessageRefused.class)
-                .isThrownBy(() -> room.replies.reply(ALICE, id, AComment.privately("Again")))
-                .withMessageContaining("only once");
-
-        await().until(() -> message(id, first.id()).status() == MessageStatus.SENT);
-        assertThat(sent.messages())
-                .singleElement()
-                .returns(new OutboundMessage.Commenter(AComment.ID), OutboundMessage::recipient);
-        await().untilAsserted(() -> assertThat(comment(id)).isEqualTo(new CommentState(false, false, true)));
-    }
-
-    @Test
-    void believesMetaThatAPrivateAnswerWasMadeBefore() {
-        var id = AComment.givenToAlice(room);
-        willThrow(Sent.failure(Kind.ANSWERED_BEFORE)).given(room.graph).send(any(), any());
-
-        var reply = room.replies.reply(ALICE, id, AComment.privately("In private"));
-
-        await().until(() -> message(id, reply.id()).status() == MessageStatus.FAILED);
-        assertThat(comment(id)).isEqualTo(new CommentState(false, false, true));
-    }
-
-    @Test
-    void takesARefusedRepeatOfADoubtfulPrivateAnswerForItsConfirmation() {
-        var id = AComment.givenToAlice(room);
-        willThrow(Sent.failure(Kind.UNKNOWN_OUTCOME))
-                .willThrow(Sent.failure(Kind.ANSWERED_BEFORE))
-                .given(room.graph)
-                .send(any(), any());
-
-        var reply = room.replies.reply(ALICE, id, AComment.privately("In private"));
-        await().until(() -> message(id, reply.id()).status() == MessageStatus.SENDING);
-        room.clock.advance(Duration.ofSeconds(31));
-        room.sweeper.start();
-
-        await().until(() -> message(id, reply.id()).status() == MessageStatus.SENT);
-    }
-
-    @Test
-    void hidesLikesAndDeletesAComment() {
-        var id = AComment.givenToAlice(room);
-        var message = room.live.find(id).orElseThrow().messages().getFirst().id();
-
-        assertThat(room.gestures.change(ALICE, id, message, true, true).comment())
-                .isEqualTo(new CommentState(true, true, false));
-        assertThat(room.gestures.delete(ALICE, id, message).removedAt()).isNotNull();
-
-        then(room.graphComments).should().hide(any(), eq(AComment.ID), eq(true));
-        then(room.graphComments).should().like(any(), eq(AComment.ID));
-        then(room.graphComments).should().delete(any(), eq(AComment.ID));
-    }
-
-    @Test
     void putsThePagesSignOnAMessageAndTakesItAway() {
         var id = room.givenToAlice("42");
         var message = room.live.find(id).orElseThrow().messages().getFirst().id();
@@ -346,10 +272,6 @@ class RepliesTests {
     private String upload(Attachment.Type type, String name, String contentType) {
         var file = room.files.store(name, contentType, new ByteArrayInputStream(new byte[] {1, 2, 3}), 100);
         return room.uploads.add(file, type, "alice").id();
-    }
-
-    private @Nullable CommentState comment(ConversationId id) {
-        return room.live.find(id).orElseThrow().messages().getFirst().extras().comment();
     }
 
     private Message message(ConversationId id, MessageId message) {
