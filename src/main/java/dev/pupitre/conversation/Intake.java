@@ -55,12 +55,13 @@ class Intake {
         this.notices = notices;
     }
 
-    /** Returns false when the event is about a message that has not come yet. */
-    boolean take(InboundEvent event) {
+    /** Returns false when the event needs to know of a message that has not come yet. */
+    boolean take(InboundEvent event, Waiting waiting) {
         return switch (event) {
             case MessageEdited edit -> amendments.edited(edit);
             case MessageUnsent unsent -> amendments.unsent(unsent);
             case MessageReacted reaction -> amendments.reacted(reaction);
+            case CommentWritten comment -> wall.written(comment, waiting);
             case CommentEdited edit -> wall.edited(edit);
             case CommentRemoved removal -> wall.removed(removal);
             case CommentHidden change -> wall.hidden(change);
@@ -85,7 +86,6 @@ class Intake {
             case AccountLinked linked -> asides.linked(linked);
             case FeedbackGiven feedback -> asides.judged(feedback);
             case ThreadControlChanged change -> handovers.changed(change);
-            case CommentWritten comment -> wall.written(comment);
             case PageMentioned mention -> wall.mentioned(mention);
             case PageRated rating -> wall.rated(rating);
             case PolicyEnforced enforced -> notices.enforced(enforced);
@@ -93,6 +93,7 @@ class Intake {
             case MessageEdited _,
                     MessageUnsent _,
                     MessageReacted _,
+                    CommentWritten _,
                     CommentEdited _,
                     CommentRemoved _,
                     CommentHidden _ ->

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -72,25 +73,42 @@ class Relay {
     }
 
     private void bring(Inbox.Pending pending) {
-        if (processed.contains(pending.key()) || intake.take(pending.event()) || isGivenUp(pending)) {
+        var waiting = new Waiting(hasWaited(pending), () -> again(pending));
+        if (processed.contains(pending.key())
+                || intake.take(pending.event(), waiting)
+                || isGivenUp(pending, waiting.isOver())) {
             processed.add(pending.key());
         }
+    }
+
+    private void again(Inbox.Pending pending) {
+        lanes.submit(pending.event().thread(), () -> untilTheStoreIsBack.invoke(() -> bring(pending)));
+    }
+
+    /** What a node left behind long ago is looked for once more all the same. */
+    private boolean hasWaited(Inbox.Pending pending) {
+        return pending.notBefore() != null && !endOfWaiting(pending).isAfter(clock.instant());
+    }
+
+    private Instant endOfWaiting(Inbox.Pending pending) {
+        return pending.storedAt().plus(properties.waitForMessage());
     }
 
     /**
      * What is about a message that has not come yet stays in the inbox for a while and is brought again, each time after
      * it has waited as long as before: looking through a thread's conversations is dear.
      */
-    private boolean isGivenUp(Inbox.Pending pending) {
-        var now = clock.instant();
-        var end = pending.storedAt().plus(properties.waitForMessage());
-        if (!end.isAfter(now)) {
+    private boolean isGivenUp(Inbox.Pending pending, boolean hasWaited) {
+        if (hasWaited) {
             unmatched(pending.event()).increment();
             return true;
         }
-        var waited = Duration.between(pending.storedAt(), now);
-        var next = now.plus(waited.compareTo(properties.leftBehindAfter()) < 0 ? properties.leftBehindAfter() : waited);
-        stored.putOff(pending.key(), next.isBefore(end) ? next : end);
+        var now = clock.instant();
+        var end = endOfWaiting(pending);
+        var soon = now.plus(properties.leftBehindAfter());
+        var asLongAgain = now.plus(Duration.between(pending.storedAt(), now));
+        var next = asLongAgain.isBefore(end) ? asLongAgain : end;
+        stored.putOff(pending.key(), next.isBefore(soon) ? soon : next);
         return false;
     }
 

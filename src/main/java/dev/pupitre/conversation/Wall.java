@@ -25,30 +25,30 @@ class Wall {
     private final Echoes echoes;
     private final Amendments amendments;
     private final Attachments attachments;
-    private final CommentThreads threads;
+    private final TopComments tops;
     private final Ids ids;
 
-    Wall(
-            Arrivals arrivals,
-            Echoes echoes,
-            Amendments amendments,
-            Attachments attachments,
-            CommentThreads threads,
-            Ids ids) {
+    Wall(Arrivals arrivals, Echoes echoes, Amendments amendments, Attachments attachments, TopComments tops, Ids ids) {
         this.arrivals = arrivals;
         this.echoes = echoes;
         this.amendments = amendments;
         this.attachments = attachments;
-        this.threads = threads;
+        this.tops = tops;
         this.ids = ids;
     }
 
-    /** The Page's own comments open no conversation: it would talk to itself. */
-    void written(CommentWritten comment) {
-        var thread = threadOf(comment, comment.comment());
-        if (comment.parent() != null) {
-            threads.remember(comment.page(), comment.comment(), thread);
-        }
+    /**
+     * The Page's own comments open no conversation: it would talk to itself.
+     *
+     * @return false while it is not known where it stands
+     */
+    boolean written(CommentWritten comment, Waiting waiting) {
+        var thread = tops.threadOf(comment, waiting);
+        thread.ifPresent(found -> written(comment, found));
+        return thread.isPresent();
+    }
+
+    private void written(CommentWritten comment, String thread) {
         if (comment.author().id().equals(comment.page().value())) {
             echoes.commented(thread, comment);
             return;
@@ -63,7 +63,7 @@ class Wall {
             var extras = Extras.commented(List.of(), null, List.of());
             arrive(
                     mention,
-                    threadOf(mention, mention.top()),
+                    tops.known(mention, mention.top()),
                     "mention",
                     mention.top(),
                     author,
@@ -83,15 +83,15 @@ class Wall {
     }
 
     boolean edited(CommentEdited edit) {
-        return amendments.edited(threadOf(edit, edit.comment()), edit.comment(), edit.text(), edit.at());
+        return amendments.edited(tops.known(edit, edit.comment()), edit.comment(), edit.text(), edit.at());
     }
 
     boolean removed(CommentRemoved removal) {
-        return amendments.removed(threadOf(removal, removal.comment()), removal.comment(), removal.at());
+        return amendments.removed(tops.known(removal, removal.comment()), removal.comment(), removal.at());
     }
 
     boolean hidden(CommentHidden change) {
-        return amendments.hidden(threadOf(change, change.comment()), change.comment(), change.hidden());
+        return amendments.hidden(tops.known(change, change.comment()), change.comment(), change.hidden());
     }
 
     private void arrive(
@@ -107,11 +107,5 @@ class Wall {
                 StoredMessage.received(ids.newMessage(), comment, Author.customer(author), text, event.at(), extras);
         var origin = new Origin(Channel.COMMENT, post, null);
         arrivals.take(new Arrival(thread, event.page(), kind, author, true, message, origin, Window.CLOSED, false));
-    }
-
-    private String threadOf(InboundEvent.Public event, String comment) {
-        return threads.of(event.page(), comment)
-                .or(() -> event.top().equals(comment) ? Optional.empty() : threads.of(event.page(), event.top()))
-                .orElse(event.thread());
     }
 }

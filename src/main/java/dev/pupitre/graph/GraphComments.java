@@ -68,6 +68,16 @@ public class GraphComments {
         });
     }
 
+    /** The comment that this one answers; empty when it answers the post itself. */
+    public Optional<String> parent(PageAccess access, String comment) {
+        return clients.call("comment-parent", access, client -> {
+            var found = client.fetchObject(path(comment, ""), JsonObject.class, Parameter.withFields("parent"));
+            return found.get("parent") instanceof JsonObject parent
+                    ? GraphAnswers.text(parent, "id")
+                    : Optional.empty();
+        });
+    }
+
     /** What a post shows; empty when Meta does not tell. */
     public Optional<PagePost> post(PageAccess access, String post) {
         try {

@@ -231,7 +231,13 @@ final class ConversationRoom implements AutoCloseable {
                 amendments,
                 new Asides(open, recordings, announcements, ids, clock),
                 handovers,
-                new Wall(arrivals, echoes, amendments, attachments, new CommentThreads(mongo), ids),
+                new Wall(
+                        arrivals,
+                        echoes,
+                        amendments,
+                        attachments,
+                        new TopComments(new CommentThreads(mongo), live, recordings, graphComments, pages),
+                        ids),
                 new PageNotices(pages, unrecognised));
         pending = new PendingEvents(mongo, clock);
         relay = new Relay(processed, intake, pending, meters, properties, clock);

@@ -51,7 +51,7 @@ class RelayTests {
                     return true;
                 })
                 .given(intake)
-                .take(any(InboundEvent.MessageReceived.class));
+                .take(any(InboundEvent.MessageReceived.class), any());
     }
 
     @AfterEach

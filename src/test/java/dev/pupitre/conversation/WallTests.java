@@ -3,6 +3,10 @@ package dev.pupitre.conversation;
 import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 
 import dev.pupitre.conversation.InboundEvent.CommentEdited;
 import dev.pupitre.conversation.InboundEvent.CommentHidden;
@@ -11,7 +15,10 @@ import dev.pupitre.conversation.InboundEvent.CommentWritten;
 import dev.pupitre.conversation.InboundEvent.PageMentioned;
 import dev.pupitre.conversation.InboundEvent.PageRated;
 import dev.pupitre.engine.EngineMessage;
+import dev.pupitre.graph.GraphFailure.Kind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +100,64 @@ class WallTests {
         room.told(new CommentRemoved(PAGE, "c2", now.plusSeconds(3), "c2"));
 
         await().until(() -> openWith("c1", 2).views().getLast().removedAt() != null);
+    }
+
+    @Test
+    void putsAReplyThatComesBeforeItsParentUnderTheTopCommentThatFacebookNames() {
+        given(room.graphComments.parent(any(), eq("c2"))).willReturn(Optional.of("c1"));
+
+        room.told(comment("c2", "c3", "c2", CAMILLE, "Merci Alex"));
+        openWith("c1", 1);
+        room.told(comment("c1", "c2", "c1", ALEX, "Moi aussi"));
+        room.told(comment("c1", "c1", null, CAMILLE, "Prix ?"));
+
+        assertThat(openWith("c1", 3).messages())
+                .extracting(StoredMessage::mid)
+                .containsExactlyInAnyOrder("c1", "c2", "c3");
+        assertThat(room.live.find(thread("c2"))).isEmpty();
+    }
+
+    @Test
+    void waitsForTheParentOfAReplyWhileFacebookDoesNotTell() {
+        willThrow(Sent.failure(Kind.TRANSIENT)).given(room.graphComments).parent(any(), eq("c2"));
+        room.told(comment("c2", "c3", "c2", CAMILLE, "Merci Alex"));
+
+        room.told(comment("c1", "c1", null, CAMILLE, "Prix ?"), comment("c1", "c2", "c1", ALEX, "Moi aussi"));
+        openWith("c1", 2);
+        room.clock.advance(Duration.ofSeconds(6));
+
+        await().until(() -> {
+            room.sweeper.start();
+            return openWith("c1", 2).messages().stream().anyMatch(message -> "c3".equals(message.mid()));
+        });
+        assertThat(room.live.find(thread("c2"))).isEmpty();
+    }
+
+    @Test
+    void keepsOneConversationWhereTheParentWasNotToldInTime() {
+        willThrow(Sent.failure(Kind.TRANSIENT)).given(room.graphComments).parent(any(), any());
+        room.told(comment("c2", "c3", "c2", CAMILLE, "Merci Alex"));
+        await().until(() -> {
+            room.clock.advance(Duration.ofSeconds(30));
+            room.sweeper.start();
+            return room.live.find(thread("c2")).isPresent();
+        });
+
+        room.told(comment("c1", "c2", "c1", ALEX, "Moi aussi"));
+        openWith("c2", 2);
+        room.told(comment("c1", "c1", null, CAMILLE, "Prix ?"), comment("c1", "c4", "c1", ALEX, "Alors ?"));
+
+        openWith("c2", 4);
+        assertThat(room.live.find(thread("c1"))).isEmpty();
+    }
+
+    @Test
+    void takesForATopCommentWhatFacebookKnowsNothingOf() {
+        willThrow(Sent.failure(Kind.REJECTED)).given(room.graphComments).parent(any(), any());
+
+        room.told(comment("900", "c5", "900", CAMILLE, "Et le dimanche ?"));
+
+        openWith("900", 1);
     }
 
     @Test

@@ -81,6 +81,17 @@ class GraphCallsTests {
     }
 
     @Test
+    void asksWhichCommentAReplyAnswers() {
+        var comments = new GraphComments(clients);
+        stub.answersWith(json(200, "{\"id\":\"1_3\",\"parent\":{\"id\":\"1_2\",\"message\":\"Prix ?\"}}"));
+        assertThat(comments.parent(PAGE, "1_3")).hasValue("1_2");
+        assertThat(call().parameters()).containsEntry("fields", "parent");
+
+        stub.answersWith(json(200, "{\"id\":\"1_2\"}"));
+        assertThat(comments.parent(PAGE, "1_2")).isEmpty();
+    }
+
+    @Test
     void namesAFileByItsNumber() {
         send(Purpose.RESPONSE, CUSTOMER, new OutboundMessage.File(FileType.VIDEO, "777"), null, null);
 
