@@ -109,6 +109,31 @@ class CommentAnswersTests {
     }
 
     @Test
+    void showsAsSentAPublicAnswerThatWasGivenUpAndStandsThereAllTheSame() {
+        willThrow(Sent.failure(Kind.REJECTED)).given(room.graphComments).answer(any(), any(), any());
+        var id = AComment.givenToAlice(room);
+        var reply = room.reply(ALICE, id, "Merci", null);
+        await().until(() -> message(id, reply.id()).status() == MessageStatus.FAILED);
+
+        room.told(new CommentWritten(
+                PAGE,
+                AComment.ID,
+                room.clock.instant(),
+                "1_3",
+                AComment.ID,
+                new Party(PAGE.value(), "Café"),
+                "Merci",
+                ReceivedContent.NONE,
+                null));
+
+        await().until(() -> message(id, reply.id()).status() == MessageStatus.SENT);
+        assertThat(room.live.find(id).orElseThrow().messages())
+                .hasSize(2)
+                .last()
+                .returns("1_3", StoredMessage::mid);
+    }
+
+    @Test
     void answersACommentPrivatelyThatWasMovedOutOfALongConversation() {
         var id = AComment.givenToAlice(room);
         manyMoreComments(id);
@@ -119,9 +144,9 @@ class CommentAnswersTests {
         assertThat(sent.messages())
                 .singleElement()
                 .returns(new OutboundMessage.Commenter(AComment.ID), OutboundMessage::recipient);
-        await().untilAsserted(() ->
-                assertThat(room.archive.transcript(id, 2, 1).items().getFirst().comment())
-                        .isEqualTo(new CommentState(false, false, true)));
+        await().untilAsserted(() -> assertThat(
+                        room.archive.transcript(id, 2, 1).items().getFirst().comment())
+                .isEqualTo(new CommentState(false, false, true)));
         assertThatExceptionOfType(MessageRefused.class)
                 .isThrownBy(() -> room.replies.reply(ALICE, id, privatelyTo(AComment.ID)))
                 .withMessageContaining("only once");

@@ -9,7 +9,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 
-import dev.pupitre.conversation.InboundEvent.CommentWritten;
 import dev.pupitre.conversation.InboundEvent.MessageEchoed;
 import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.kernel.ConversationId;
@@ -191,28 +190,6 @@ class EchoesTests {
         room.told(echo("e1", sent.messages().getFirst().metadata(), true));
 
         await().until(() -> room.archive.transcript(id, 3, 2).items().getLast().status() == MessageStatus.SENT);
-    }
-
-    @Test
-    void showsAsSentAPublicAnswerThatWasGivenUpAndStandsThereAllTheSame() {
-        willThrow(Sent.failure(Kind.REJECTED)).given(room.graphComments).answer(any(), any(), any());
-        var id = AComment.givenToAlice(room);
-        var reply = room.reply(ALICE, id, "Merci", null);
-        await().until(() -> message(id, reply.id()).status() == MessageStatus.FAILED);
-
-        room.told(new CommentWritten(
-                PAGE,
-                AComment.ID,
-                room.clock.instant(),
-                "1_3",
-                AComment.ID,
-                new Party(PAGE.value(), "Café"),
-                "Merci",
-                ReceivedContent.NONE,
-                null));
-
-        await().until(() -> message(id, reply.id()).status() == MessageStatus.SENT);
-        assertThat(answers(id)).singleElement().returns("1_3", Message::mid);
     }
 
     /** Sent, but never confirmed: after as many waits as are allowed. */

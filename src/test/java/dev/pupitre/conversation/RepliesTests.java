@@ -4,7 +4,6 @@ import static dev.pupitre.conversation.ConversationRoom.ALICE;
 import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -16,17 +15,13 @@ import static org.mockito.Mockito.times;
 
 import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.graph.OutboundMessage;
-import dev.pupitre.graph.OutboundMessage.Purpose;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.kernel.MessageId;
-import dev.pupitre.page.Hold;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,83 +137,6 @@ class RepliesTests {
 
         await().until(() -> sent.messages().size() == 2);
         assertThat(sent.messages()).extracting(OutboundMessage::persona).containsExactly("p-1", "p-2");
-    }
-
-    @Test
-    void refusesWhatTheWindowDoesNotAllowAndSaysWhy() {
-        var id = room.givenToAlice("42");
-        room.clock.advance(Duration.ofHours(25));
-
-        assertThat(catchThrowableOfType(MessageRefused.class, () -> room.reply(ALICE, id, "Hi", null)))
-                .hasMessageContaining("24 hours");
-        var policy = room.rules.policy(room.live.find(id).orElseThrow());
-        assertThat(policy.now().allowed()).isFalse();
-        assertThat(policy.afterwards()).isNull();
-    }
-
-    @Test
-    void tellsBeforehandWhatTheClosedWindowWillAllow() {
-        room.grantHumanAgent();
-        var conversation = room.live.find(room.givenToAlice("42")).orElseThrow();
-        var opened = conversation.openedAt();
-
-        var policy = room.rules.policy(conversation);
-
-        assertThat(policy.windowClosesAt()).isEqualTo(opened.plus(Duration.ofHours(24)));
-        assertThat(policy.now()).isEqualTo(new Verdict(true, Verdict.Type.RESPONSE, null, null));
-        assertThat(policy.afterwards())
-                .isEqualTo(new Verdict(true, Verdict.Type.MESSAGE_TAG, Verdict.Tag.HUMAN_AGENT, null));
-        assertThat(policy.humanAgentUntil()).isEqualTo(opened.plus(Duration.ofDays(7)));
-    }
-
-    @Test
-    void answersAsAHumanAgentForSevenDaysWhereThePageMay() {
-        room.grantHumanAgent();
-        var id = room.givenToAlice("42");
-        room.clock.advance(Duration.ofDays(6));
-
-        room.reply(ALICE, id, "Late", null);
-
-        await().until(() -> sent.messages().size() == 1);
-        assertThat(sent.messages().getFirst().purpose()).isEqualTo(Purpose.HUMAN_AGENT);
-        room.clock.advance(Duration.ofDays(1));
-        assertThatExceptionOfType(MessageRefused.class).isThrownBy(() -> room.reply(ALICE, id, "Too late", null));
-    }
-
-    @Test
-    void asksTheRulesAgainRightBeforeSending() {
-        var id = room.givenToAlice("42");
-        room.pages.hold(PAGE, Hold.Cause.TOKEN, "Dead");
-        var reply = room.reply(ALICE, id, "Hi", null);
-        await().until(() -> "Dead".equals(message(id, reply.id()).reason()));
-
-        room.clock.advance(Duration.ofHours(25));
-        room.mend();
-
-        await().until(() -> message(id, reply.id()).status() == MessageStatus.FAILED);
-        assertThat(message(id, reply.id()).reason()).contains("24 hours");
-        assertThat(sent.messages()).isEmpty();
-    }
-
-    @Test
-    void leavesALineWhenAnAutomaticMessageMayNotBeSent() {
-        var id = room.givenToAlice("42");
-        room.clock.advance(Duration.ofHours(25));
-
-        room.automatic.notifyCustomer(id, "away", "We are closed");
-        room.automatic.notifyCustomer(id, "away", "We are closed");
-
-        assertThat(room.archive.transcript(id, null, 10).items())
-                .filteredOn(message -> message.happening() != null)
-                .singleElement()
-                .satisfies(line -> assertThat(line.happening()).satisfies(happening -> {
-                    assertThat(happening.type()).isEqualTo(Happening.Type.NOT_SENT);
-                    assertThat(happening.values())
-                            .containsEntry("step", "away")
-                            .hasEntrySatisfying(
-                                    "reason", reason -> assertThat(reason).contains("Automatic"));
-                }));
-        assertThat(sent.messages()).isEmpty();
     }
 
     @Test
