@@ -1,13 +1,8 @@
 package dev.pupitre.conversation;
 
 import static org.awaitility.Awaitility.await;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 
-import dev.pupitre.campaign.Campaign;
-import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
@@ -18,7 +13,6 @@ import dev.pupitre.graph.GraphFiles;
 import dev.pupitre.graph.GraphPersonas;
 import dev.pupitre.graph.GraphThreads;
 import dev.pupitre.graph.GraphUsage;
-import dev.pupitre.graph.PageAccess;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
@@ -26,29 +20,19 @@ import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.MovableClock;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.Role;
-import dev.pupitre.kernel.Secret;
 import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveEvent;
-import dev.pupitre.live.LiveFeed;
-import dev.pupitre.page.Hold;
-import dev.pupitre.page.Page;
 import dev.pupitre.page.PageEvent;
 import dev.pupitre.page.Pages;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
-import org.springframework.util.unit.DataSize;
 
 /** The whole room on a real store, with the other rooms' faces in the test's hand. */
 final class ConversationRoom implements AutoCloseable {
@@ -59,22 +43,22 @@ final class ConversationRoom implements AutoCloseable {
 
     final MovableClock clock = new MovableClock();
     final TestDatabase database;
-    final Engine engine = mock();
-    final GraphApi graph = mock();
-    final GraphComments graphComments = mock();
-    final GraphFiles graphFiles = mock();
-    final GraphPersonas graphPersonas = mock();
-    final GraphThreads graphThreads = mock();
-    final Pages pages = mock();
-    final List<EngineMessage> published = new CopyOnWriteArrayList<>();
-    final List<LiveEvent> announced = new CopyOnWriteArrayList<>();
+    private final Neighbours neighbours = new Neighbours(clock);
+    final GraphApi graph = neighbours.graph;
+    final GraphComments graphComments = neighbours.graphComments;
+    final GraphFiles graphFiles = neighbours.graphFiles;
+    final GraphPersonas graphPersonas = neighbours.graphPersonas;
+    final GraphThreads graphThreads = neighbours.graphThreads;
+    final Engine engine = neighbours.engine;
+    final Pages pages = neighbours.pages;
+    final List<EngineMessage> published = neighbours.published;
+    final List<LiveEvent> announced = neighbours.announced;
     final List<Object> happened = new CopyOnWriteArrayList<>();
     final LiveConversations live;
     final Recordings recordings;
     final ProcessedEvents processed;
     final OutboxLanes lanes;
     final OutgoingMessages outgoing;
-    private final Map<PageId, Hold> holds = new ConcurrentHashMap<>();
     final Closing closing;
     final Files files;
     final Uploads uploads;
@@ -103,68 +87,33 @@ final class ConversationRoom implements AutoCloseable {
         database = shared;
         live = new LiveConversations(shared.template());
         recordings = new Recordings(shared.template());
-        var properties = new ConversationProperties(
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(5),
-                Duration.ofDays(7),
-                8,
-                10_000,
-                Duration.ofMinutes(1),
-                Duration.ofDays(7),
-                Duration.ofHours(1));
-        var outboxProperties = new OutboxProperties(
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(2),
-                3,
-                1000,
-                1000,
-                75,
-                Duration.ofMillis(500),
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(30));
         var mongo = shared.template();
-        var campaigns = mock(Campaigns.class);
-        var feed = mock(LiveFeed.class);
         var ids = new Ids();
-        willAnswer(call -> published.add(call.getArgument(0))).given(engine).publish(any());
-        willAnswer(call -> announced.add(call.getArgument(0))).given(feed).publish(any());
-        given(pages.find(any()))
-                .willReturn(Optional.of(
-                        new Page(PAGE, "Café", ZoneOffset.UTC, new PageAccess(PAGE, new Secret("token"), null))));
-        given(campaigns.all()).willReturn(List.of(Campaign.usual(CAMPAIGN, "Default", "always", ZoneOffset.UTC)));
-        given(graph.profile(any(), any())).willReturn(Optional.empty());
-        willAnswer(call -> holds.put(
-                        call.getArgument(0), new Hold(call.getArgument(1), call.getArgument(2), clock.instant(), null)))
-                .given(pages)
-                .hold(any(), any(), any());
-        given(pages.held(any())).willAnswer(call -> Optional.ofNullable(holds.get(call.<PageId>getArgument(0))));
-        given(graphPersonas.create(any(), any(), any())).willReturn("persona-1");
-        var announcements = new Announcements(feed);
+        var announcements = new Announcements(neighbours.feed);
         var transcripts = new Transcripts(mongo);
         var places = new MessagePlaces(mongo, live, recordings);
         var comments = new Comments(places);
         var scheduler = new HastyScheduler();
         live.declareIndexes();
-        processed = new ProcessedEvents(mongo, clock, properties);
-        lanes = new OutboxLanes(mongo, clock, outboxProperties);
-        var signals = new Signals(engine, live, new StartFacts(pages, campaigns), properties);
-        var pace = new PagePace(outboxProperties, mock(GraphUsage.class), new SimpleMeterRegistry());
+        processed = new ProcessedEvents(mongo, clock, RoomSettings.CONVERSATION);
+        lanes = new OutboxLanes(mongo, clock, RoomSettings.OUTBOX);
+        var signals = new Signals(engine, live, new StartFacts(pages, neighbours.campaigns), RoomSettings.CONVERSATION);
+        var pace = new PagePace(RoomSettings.OUTBOX, mock(GraphUsage.class), new SimpleMeterRegistry());
         files = new Files(new GridFsTemplate(mongo.getMongoDatabaseFactory(), mongo.getConverter()), mongo, ids);
         uploads = new Uploads(mongo, files, clock);
         var personas =
                 new Personas(mongo, graphPersonas, new PersonaProperties(true, "https://desk.example/{agent}.png"));
         var dispatch = new Dispatch(graph, graphComments, graphFiles, files, uploads, personas);
         rules = new MessagingRules(PackagedTables.decisionTables(), comments, pages, clock);
-        var setbacks = new Setbacks(lanes, transcripts, announcements, pages, outboxProperties, clock);
-        var delivery = new Delivery(lanes, transcripts, comments, announcements, rules, dispatch, setbacks, pages, pace, clock);
-        outbox = new Outbox(lanes, transcripts, delivery, setbacks, outboxProperties, scheduler, clock);
-        var fetch = new FetchProperties(
-                List.of("*.fbcdn.net"), DataSize.ofKilobytes(64), Duration.ofSeconds(10), 2, 3, Duration.ofSeconds(5));
-        var hosts = new FileHosts(fetch, meta.base());
-        var download = new FileDownload(hosts, fetch);
+        var setbacks = new Setbacks(lanes, transcripts, announcements, pages, RoomSettings.OUTBOX, clock);
+        var delivery = new Delivery(
+                lanes, transcripts, comments, announcements, rules, dispatch, setbacks, pages, pace, clock);
+        outbox = new Outbox(lanes, transcripts, delivery, setbacks, RoomSettings.OUTBOX, scheduler, clock);
+        var hosts = new FileHosts(RoomSettings.FETCH, meta.base());
+        var download = new FileDownload(hosts, RoomSettings.FETCH);
         var pendingFetches = new PendingFetches(mongo, clock);
-        fetching = new Fetching(pendingFetches, download, files, places, live, announcements, fetch, meters);
+        fetching =
+                new Fetching(pendingFetches, download, files, places, live, announcements, RoomSettings.FETCH, meters);
         var attachments = new Attachments(hosts, ids);
         closing = new Closing(live, recordings, processed, outbox, fetching, announcements, happened::add, clock);
         conversations = new Conversations(live, recordings, signals, announcements, ids, clock);
@@ -186,7 +135,8 @@ final class ConversationRoom implements AutoCloseable {
                 conversations, transcripts, announcements, rules, graphThreads, graphComments, pages, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);
         var pictures = new Pictures(download, files);
-        var profiles = new Profiles(graph, pages, live, recordings, pictures, files, announcements, properties, clock);
+        var profiles = new Profiles(
+                graph, pages, live, recordings, pictures, files, announcements, RoomSettings.CONVERSATION, clock);
         var posts = new Posts(graphComments, pages, pictures, live, announcements);
         var openings = new Openings(
                 live,
@@ -240,7 +190,7 @@ final class ConversationRoom implements AutoCloseable {
                         ids),
                 new PageNotices(pages, unrecognised));
         pending = new PendingEvents(mongo, clock);
-        relay = new Relay(processed, intake, pending, meters, properties, clock);
+        relay = new Relay(processed, intake, pending, meters, RoomSettings.CONVERSATION, clock);
         inbox = new Inbox(pending, relay, clock);
         sweeper = new Sweeper(
                 pending,
@@ -254,7 +204,7 @@ final class ConversationRoom implements AutoCloseable {
                 fetching,
                 pendingFetches,
                 unrecognised,
-                properties,
+                RoomSettings.CONVERSATION,
                 clock);
     }
 
@@ -307,14 +257,12 @@ final class ConversationRoom implements AutoCloseable {
 
     /** Meta lets the Page's people answer for seven days. */
     void grantHumanAgent() {
-        given(pages.find(any()))
-                .willReturn(Optional.of(new Page(
-                        PAGE, "Café", ZoneOffset.UTC, new PageAccess(PAGE, new Secret("token"), null), true, null)));
+        neighbours.grantHumanAgent();
     }
 
     /** What held the Page is over. */
     void mend() {
-        holds.clear();
+        neighbours.release();
         outbox.on(new PageEvent.Mended(PAGE));
     }
 
