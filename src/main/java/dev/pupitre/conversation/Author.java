@@ -28,6 +28,10 @@ public record Author(
         return new Author(Kind.SYSTEM, null, null);
     }
 
+    static Author bot() {
+        return new Author(Kind.BOT, null, null);
+    }
+
     static Author metaInbox() {
         return new Author(Kind.META_INBOX, null, null);
     }

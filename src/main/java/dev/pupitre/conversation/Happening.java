@@ -25,6 +25,11 @@ public record Happening(Type type, Map<String, String> values) {
         /** It was handed on; {@code to} (a {@link Target.Kind}), {@code id}, {@code by}, {@code note}. */
         TRANSFERRED,
         /** It has been in its agent's hands for longer than the campaign's chat time; {@code minutes}. */
-        CHAT_TIME_OVER
+        CHAT_TIME_OVER,
+        /**
+         * An automatic agent hands over to a human; {@code reason}, and what it learnt: {@code question}, {@code answers},
+         * {@code name}, {@code email}, {@code phone}, {@code order}, each only where there is one.
+         */
+        HANDED_OVER
     }
 }

@@ -132,6 +132,8 @@ class LiveConversations {
                 .set("course.target", target)
                 .set("course.awaited", false)
                 .unset("course.opensAt")
+                .unset("service.automation.outcome")
+                .set("service.automation.turns", 0)
                 .push("due", new Due(Due.Kind.RELEASED, line.id().value(), now));
         if (target.priority() != null) {
             update.set("priority", target.priority());

@@ -72,7 +72,7 @@ class OutgoingMessages {
                 LiveConversations.append(line, now));
     }
 
-    private static Update toBeSent(List<StoredMessage> messages, Instant now) {
+    static Update toBeSent(List<StoredMessage> messages, Instant now) {
         return new Update()
                 .push("messages")
                 .each(messages.toArray())

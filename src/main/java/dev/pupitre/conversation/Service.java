@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param botPaused a human answered in Meta's own inbox: nothing automatic is sent any more
  * @param firstResponseAt a human's first answer, wherever it was written
  * @param controlAt the latest change of who answers that is known: older ones that come late change nothing
+ * @param automation how far an automatic agent is with it
  */
 record Service(
         @Nullable Elsewhere elsewhere,
         Long stoppedMillis,
         Boolean botPaused,
         @Nullable Instant firstResponseAt,
-        @Nullable Instant controlAt) {
-    static final Service NEW = new Service(null, 0L, false, null, null);
+        @Nullable Instant controlAt,
+        Automation automation) {
+    static final Service NEW = new Service(null, 0L, false, null, null, Automation.NONE);
 
     /** One that an update has made in a conversation of an earlier version has only what that update set. */
     Service {
         stoppedMillis = requireNonNullElse(stoppedMillis, 0L);
         botPaused = requireNonNullElse(botPaused, false);
+        automation = requireNonNullElse(automation, Automation.NONE);
     }
 }

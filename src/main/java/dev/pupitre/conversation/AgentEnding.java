@@ -1,0 +1,60 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.conversation.Automation.Outcome;
+import dev.pupitre.kernel.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * How an automatic agent's turn ends, as one update of the conversation as it was found.
+ *
+ * @param messages what it says
+ * @param lines what the desk is told
+ */
+record AgentEnding(
+        StoredConversation conversation,
+        MessageId heard,
+        Outcome outcome,
+        List<StoredMessage> messages,
+        List<StoredMessage> lines) {
+    List<StoredMessage> added() {
+        return Stream.concat(messages.stream(), lines.stream()).toList();
+    }
+
+    /** Adds it all at once; then the process hears of the customer's next message, unless that is there already. */
+    Update update(Instant now) {
+        var turns = conversation.service().automation().turns();
+        var update = new Update()
+                .set("lastActivityAt", now)
+                .set("service.automation.heard", heard)
+                .set("service.automation.outcome", outcome)
+                .set("service.automation.turns", messages.isEmpty() ? turns : turns + 1);
+        if (!added().isEmpty()) {
+            update.push("messages").each(added().toArray());
+        }
+        if (!messages.isEmpty()) {
+            update.set("service.automation.announced", true)
+                    .min("service.automation.firstAnswerAt", now)
+                    .push("due")
+                    .each(messages.stream()
+                            .map(message -> new Due(Due.Kind.SEND, message.id().value(), now))
+                            .toArray());
+        }
+        if (outcome != Outcome.HAND_OFF) {
+            var since = writtenSince();
+            update.set("unanswered", since).set("course.awaited", since == 0 && outcome == Outcome.ANSWERED);
+        }
+        return update;
+    }
+
+    /** How much the customer wrote while the answer was being found. */
+    private int writtenSince() {
+        return (int) conversation.views().stream()
+                .dropWhile(message -> !message.id().equals(heard))
+                .skip(1)
+                .filter(message -> message.direction() == Direction.IN && message.happening() == null)
+                .count();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.pupitre.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.pupitre.conversation.AgentTurn.Conclusion;
+import dev.pupitre.conversation.Automation.Outcome;
+import dev.pupitre.conversation.StoredMessage.Extras;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * An automatic agent's part in conversations: it speaks only while no human does, and once to each message.
+ *
+ * <p>Whether it still may is looked at in the update that stores what it says: what a human, here or in Meta's own
+ * inbox, has taken over while it was thinking is not answered any more.
+ */
+@Component
+public class AutomaticAgent {
+    private static final String STEP = "assistant";
+    private static final String SPENT = "service.automation.spent";
+
+    private final LiveConversations live;
+    private final MessagingRules rules;
+    private final Outbox outbox;
+    private final Announcements announcements;
+    private final Ids ids;
+    private final Clock clock;
+
+    AutomaticAgent(
+            LiveConversations live,
+            MessagingRules rules,
+            Outbox outbox,
+            Announcements announcements,
+            Ids ids,
+            Clock clock) {
+        this.live = live;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.announcements = announcements;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What there is to answer; empty when the conversation is over. */
+    public Optional<AgentTurn> turn(ConversationId id) {
+        return open(id).map(AgentTurn::of);
+    }
+
+    /** Allows its model to cost so much more, in millionths, before it does; false when that may be beyond the limit. */
+    public boolean reserve(ConversationId id, long cost, long limit) {
+        return cost <= limit
+                && live.change(isOpen(id).and(SPENT).not().gt(limit - cost), new Update().inc(SPENT, cost))
+                        .isPresent();
+    }
+
+    /** The model has cost less than was reserved, by so many millionths. */
+    public void giveBack(ConversationId id, long cost) {
+        live.change(isOpen(id), new Update().inc(SPENT, -cost));
+    }
+
+    /** Has its process told of the customer's next message; false when there is one that nobody has dealt with. */
+    public boolean awaitCustomer(ConversationId id) {
+        while (true) {
+            var found = open(id);
+            if (found.isEmpty()
+                    || !AgentTurn.isOurs(found.get())
+                    || found.get().course().awaited()) {
+                return true;
+            }
+            if (!AgentTurn.of(found.get()).unheard().isEmpty()) {
+                return false;
+            }
+            if (live.change(unchanged(found.get()), new Update().set("course.awaited", true))
+                    .isPresent()) {
+                return true;
+            }
+        }
+    }
+
+    /**
+     * Ends a turn, and says how: as wanted, or handed over where a human is at it or nothing may be sent.
+     *
+     * @return empty when another end of it came first: there is another turn to take, or none
+     */
+    public Optional<Outcome> conclude(ConversationId id, Conclusion conclusion) {
+        while (true) {
+            var found = open(id);
+            if (found.isEmpty()) {
+                return Optional.of(Outcome.DONE);
+            }
+            if (!Objects.equals(found.get().service().automation().heard(), conclusion.since())) {
+                return Optional.empty();
+            }
+            var ending = ending(found.get(), conclusion);
+            var changed = live.change(unchanged(found.get()), ending.update(clock.instant()));
+            if (changed.isPresent()) {
+                ending.added().forEach(message -> announcements.message(changed.get(), message.id()));
+                outbox.take(changed.get());
+                return Optional.of(ending.outcome());
+            }
+        }
+    }
+
+    private AgentEnding ending(StoredConversation conversation, Conclusion conclusion) {
+        var now = clock.instant();
+        var key = conversation.conversationId() + ":" + STEP + ":" + conclusion.heard();
+        if (!AgentTurn.isOurs(conversation)) {
+            return silent(conversation, conclusion, List.of(summary(key, conclusion, "HUMAN", now)));
+        }
+        var messages = messages(key, conclusion.texts(), now);
+        if (!messages.isEmpty()) {
+            var verdict = rules.verdict(conversation, messages.getFirst());
+            if (!verdict.allowed()) {
+                var refused = new Happening(
+                        Happening.Type.NOT_SENT, Map.of("step", STEP, "reason", String.valueOf(verdict.reason())));
+                var line = StoredMessage.line(ids.newMessage(), key + ":refused", refused, now);
+                return silent(conversation, conclusion, List.of(line, summary(key, conclusion, "NOT_ALLOWED", now)));
+            }
+        }
+        var lines = conclusion.outcome() == Outcome.HAND_OFF
+                ? List.of(summary(key, conclusion, null, now))
+                : List.<StoredMessage>of();
+        return new AgentEnding(conversation, conclusion.heard(), conclusion.outcome(), messages, lines);
+    }
+
+    /** Says nothing to the customer, and tells the desk why. */
+    private static AgentEnding silent(
+            StoredConversation conversation, Conclusion conclusion, List<StoredMessage> lines) {
+        return new AgentEnding(conversation, conclusion.heard(), Outcome.HAND_OFF, List.of(), lines);
+    }
+
+    private List<StoredMessage> messages(String key, List<String> texts, Instant now) {
+        var messages = new ArrayList<StoredMessage>();
+        for (var text : texts) {
+            for (var part : TextParts.of(text, ReplyParts.LONGEST_TEXT)) {
+                messages.add(StoredMessage.queued(
+                        ids.newMessage(), key + ":" + messages.size(), Author.bot(), part, now, Extras.NONE));
+            }
+        }
+        return messages;
+    }
+
+    private StoredMessage summary(String key, Conclusion conclusion, @Nullable String reason, Instant now) {
+        var values = new HashMap<>(conclusion.learnt());
+        values.put("reason", Objects.requireNonNullElse(reason, conclusion.reason()));
+        var happening = new Happening(Happening.Type.HANDED_OVER, Map.copyOf(values));
+        return StoredMessage.line(ids.newMessage(), key + ":summary", happening, now);
+    }
+
+    private Optional<StoredConversation> open(ConversationId id) {
+        return live.find(id).filter(conversation -> conversation.state().isOpen());
+    }
+
+    private static Criteria isOpen(ConversationId id) {
+        return where("conversationId").is(id).and("state").in(ConversationState.OPEN);
+    }
+
+    /** Whatever changes a conversation counts its version up. */
+    private static Criteria unchanged(StoredConversation conversation) {
+        return where("conversationId")
+                .is(conversation.conversationId())
+                .and("version")
+                .is(conversation.version());
+    }
+}
