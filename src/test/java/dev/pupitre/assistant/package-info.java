@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.assistant;
+
+import org.jspecify.annotations.NullMarked;
