@@ -87,7 +87,7 @@ record Diagnosis(State state, List<PageProblem> problems) {
     private static Optional<PageProblem> held(Hold hold, @Nullable Health health) {
         return switch (hold.cause()) {
             case RESTRICTED -> Optional.of(new PageProblem(Kind.RESTRICTED, hold.reason(), Remedy.WAIT));
-            case DEAUTHORISED -> Optional.of(new PageProblem(Kind.HELD, hold.reason(), Remedy.RECONNECT));
+            case REFUSED, DEAUTHORISED -> Optional.of(new PageProblem(Kind.HELD, hold.reason(), Remedy.RECONNECT));
             case TOKEN ->
                 health != null && isBroken(health)
                         ? Optional.empty()

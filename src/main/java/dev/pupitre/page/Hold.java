@@ -15,6 +15,8 @@ public record Hold(
     public enum Cause {
         /** Its token is dead or lacks a permission: connecting it again mends it. */
         TOKEN,
+        /** Its messages are refused for their token again and again, which Meta calls valid all the same. */
+        REFUSED,
         /** Meta restricts it for a while. */
         RESTRICTED,
         /** The person who connected it has removed the app. */

@@ -69,7 +69,8 @@ class PageHealth {
     /**
      * What is true of the Page now; empty when it is not connected.
      *
-     * @param asked somebody asked for it: a Page that was held as its person removed the app may go on, too, if it works
+     * @param asked somebody asked for it: a Page may go on, too, that was held as its person removed the app, or as
+     *     its messages were refused again and again
      */
     Optional<StoredPage> check(PageId page, boolean asked) {
         for (int tried = 0; tried < TRIES; tried++) {
@@ -84,8 +85,8 @@ class PageHealth {
                 return Optional.empty();
             }
             var health = examine(found.get(), token.get());
-            var checked =
-                    store.checked(found.get(), health, holdAfter(found.get().hold(), health, asked));
+            var outcome = HoldRule.after(found.get(), health, asked, clock.instant());
+            var checked = store.checked(found.get(), health, outcome);
             if (checked.isPresent()) {
                 known.take(checked.get());
                 return checked;
@@ -163,26 +164,5 @@ class PageHealth {
                 before == null ? List.of() : before.subscribedFields(),
                 List.of(),
                 null);
-    }
-
-    private @Nullable Hold holdAfter(@Nullable Hold before, Health health, boolean asked) {
-        if (health.tokenState() == TokenState.UNKNOWN) {
-            return before;
-        }
-        if (Diagnosis.isBroken(health)) {
-            var since = before != null && before.cause() != Hold.Cause.RESTRICTED ? before.since() : clock.instant();
-            var cause = before != null && before.cause() == Hold.Cause.DEAUTHORISED
-                    ? Hold.Cause.DEAUTHORISED
-                    : Hold.Cause.TOKEN;
-            return new Hold(cause, Diagnosis.reason(health), since, null);
-        }
-        if (before == null) {
-            return null;
-        }
-        return switch (before.cause()) {
-            case TOKEN -> null;
-            case DEAUTHORISED -> asked ? null : before;
-            case RESTRICTED -> before.isOver(clock.instant()) ? null : before;
-        };
     }
 }

@@ -72,6 +72,7 @@ class PageStore {
                 .unset("disconnectedAt")
                 .unset("hold")
                 .unset("health")
+                .unset("reprieve")
                 .setOnInsert("humanAgent", false)
                 .setOnInsert("responseFeedback", false)
                 .inc("version", 1);
@@ -92,7 +93,8 @@ class PageStore {
                         .unset("insteadOf")
                         .unset("connectedBy")
                         .unset("hold")
-                        .unset("health"));
+                        .unset("health")
+                        .unset("reprieve"));
     }
 
     /**
@@ -103,7 +105,7 @@ class PageStore {
         var connected = where("_id").is(page).and("disconnectedAt").is(null);
         if (hold.cause() != Hold.Cause.RESTRICTED) {
             return change(
-                    connected.and("hold.cause").nin(hold.cause(), Hold.Cause.DEAUTHORISED),
+                    connected.and("hold.cause").nin(hold.cause(), Hold.Cause.REFUSED, Hold.Cause.DEAUTHORISED),
                     new Update().set("hold", hold));
         }
         var _ = change(
@@ -137,11 +139,11 @@ class PageStore {
     }
 
     /** Empty when the Page was changed meanwhile: what was found may say nothing about its present token. */
-    Optional<StoredPage> checked(StoredPage page, Health health, @Nullable Hold hold) {
-        var update = new Update().set("health", health);
+    Optional<StoredPage> checked(StoredPage page, Health health, HoldRule.Outcome outcome) {
+        var update = new Update().set("health", health).set("reprieve", outcome.reprieve());
         return change(
                 where("_id").is(page.id()).and("version").is(page.version()),
-                hold == null ? update.unset("hold") : update.set("hold", hold));
+                outcome.hold() == null ? update.unset("hold") : update.set("hold", outcome.hold()));
     }
 
     Optional<StoredPage> change(PageId page, Update update) {

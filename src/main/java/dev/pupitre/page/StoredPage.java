@@ -31,6 +31,7 @@ record StoredPage(
         boolean responseFeedback,
         @Nullable Hold hold,
         @Nullable Health health,
+        HoldRule.@Nullable Reprieve reprieve,
         @Nullable Instant lastEventAt,
         @Nullable Instant lastSendAt,
         long version) {}

@@ -81,6 +81,55 @@ class PageHealthTests {
     }
 
     @Test
+    void asksForAnotherTokenWhenMessagesAreRefusedAgainAndAgainThoughTheTokenIsValid() {
+        refusedAndChecked(HoldRule.ROUNDS);
+        assertThat(room.pages.held(CAFE)).as("given another try").isEmpty();
+
+        refusedAndChecked(1);
+        check();
+
+        assertThat(room.pages.held(CAFE)).map(Hold::cause).contains(Cause.REFUSED);
+        assertThat(room.diagnosis(CAFE).problems())
+                .singleElement()
+                .returns(PageProblem.Kind.HELD, PageProblem::kind)
+                .returns(Remedy.RECONNECT, PageProblem::remedy);
+        assertThat(PageProcess.isBroken(room.store.find(CAFE).orElseThrow())).isTrue();
+    }
+
+    @Test
+    void triesOnceMoreWhereSomebodyAsksForItAndBeginsAnewWhenItIsConnectedAgain() {
+        refusedAndChecked(HoldRule.ROUNDS + 1);
+
+        room.upkeep.check(CAFE);
+        assertThat(room.pages.held(CAFE)).isEmpty();
+        refusedAndChecked(1);
+        assertThat(room.pages.held(CAFE)).map(Hold::cause).contains(Cause.REFUSED);
+
+        room.connected(CAFE);
+        refusedAndChecked(1);
+        assertThat(room.pages.held(CAFE)).isEmpty();
+    }
+
+    @Test
+    void countsRefusalsAnewAfterAMessageThatWentOut() {
+        refusedAndChecked(HoldRule.ROUNDS);
+        room.clock.advance(Duration.ofMinutes(1));
+        room.pages.sent(CAFE, room.clock.instant());
+        room.traces.writeDown();
+
+        refusedAndChecked(HoldRule.ROUNDS);
+
+        assertThat(room.pages.held(CAFE)).isEmpty();
+    }
+
+    private void refusedAndChecked(int times) {
+        for (int time = 0; time < times; time++) {
+            room.pages.hold(CAFE, Cause.TOKEN, "Error validating access token");
+            check();
+        }
+    }
+
+    @Test
     void holdsAPageWhoseTokenBelongsToAnotherApp() {
         room.says(new TokenReport(true, null, "app-2", null, null, null, Permission.scopes(), Map.of()));
 
