@@ -109,7 +109,9 @@ export type HappeningType =
   | "CAME_BACK"
   | "CONTROL_REQUESTED"
   | "BOT_PAUSED"
-  | "NOT_SENT";
+  | "NOT_SENT"
+  | "TRANSFERRED"
+  | "CHAT_TIME_OVER";
 /** A line that nobody wrote. */
 export type Happening = { type: HappeningType; values: Record<string, string> };
 

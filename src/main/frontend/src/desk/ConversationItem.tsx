@@ -8,16 +8,19 @@ import { useNow } from "../live/now";
 import { Avatar } from "../shell/Avatar";
 import { ChannelIcon } from "./ChannelIcon";
 import { listWords } from "./content/excerpt";
+import { customerName } from "./customerName";
 
 const MANY = 99;
 
 type ConversationItemProps = { conversation: Conversation; waiting: boolean; open: boolean };
 
 export const ConversationItem = memo(function ConversationItem({ conversation, waiting, open }: ConversationItemProps) {
-  const { t, tn } = useI18n();
+  const i18n = useI18n();
+  const { t, tn } = i18n;
   // Who clicks wants to write at once; who moves by keys wants to move on.
   const [pointed, setPointed] = useState(false);
   const { id, customer, unanswered } = conversation;
+  const name = customerName(customer, i18n);
   return (
     <li>
       <Link
@@ -31,10 +34,10 @@ export const ConversationItem = memo(function ConversationItem({ conversation, w
         data-id={id}
         data-state={conversation.state}
       >
-        <Avatar id={customer.id} name={customer.name} picture={customer.picture} />
+        <Avatar id={customer.id} name={name} picture={customer.picture} />
         <span className="item__line">
           <ChannelIcon channel={conversation.channel} />
-          <span className="item__name">{customer.name}</span>
+          <span className="item__name">{name}</span>
           <ItemTime conversation={conversation} waiting={waiting} />
         </span>
         <span className="item__line">

@@ -6,6 +6,7 @@ import { conversationQuery } from "../live/queries";
 import { Avatar } from "../shell/Avatar";
 import { hostOf, isOurs, outside } from "../shell/addresses";
 import { Skeleton } from "../shell/Skeleton";
+import { customerName } from "./customerName";
 
 const SOURCES = ["ADS", "SHORTLINK", "MESSENGER_CODE", "CUSTOMER_CHAT_PLUGIN"] as const;
 
@@ -23,13 +24,15 @@ export function Details({ id }: { id: string }) {
 }
 
 function Facts({ conversation }: { conversation: Conversation }) {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   const { customer } = conversation;
+  const name = customerName(customer, i18n);
   return (
     <>
       <div className="details__who">
-        <Avatar id={customer.id} name={customer.name} picture={customer.picture} large />
-        <h2 className="details__name">{customer.name}</h2>
+        <Avatar id={customer.id} name={name} picture={customer.picture} large />
+        <h2 className="details__name">{name}</h2>
         <p className="details__page">{conversation.page.name}</p>
       </div>
       <h3 className="details__heading">{t("details.conversation")}</h3>

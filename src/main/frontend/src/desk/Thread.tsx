@@ -14,6 +14,7 @@ import { CommentComposer } from "./composer/CommentComposer";
 import { MessengerComposer } from "./composer/MessengerComposer";
 import { Gallery } from "./content/Gallery";
 import { FinderProvider } from "./content/Quote";
+import { customerName } from "./customerName";
 import { ElsewhereBanner } from "./ElsewhereBanner";
 import { focusComposer } from "./focus";
 import { ThreadFoot } from "./ThreadFoot";
@@ -64,7 +65,8 @@ type OpenProps = Omit<ThreadProps, "id"> & { conversation: Conversation };
 const NONE: readonly Message[] = [];
 
 function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetails }: OpenProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const client = useQueryClient();
   const { id } = conversation;
   const transcript = useQuery(transcriptQuery(client, id));
@@ -91,7 +93,7 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
         <section
           ref={place}
           className="thread__open"
-          aria-label={t("thread.label", { name: conversation.customer.name })}
+          aria-label={t("thread.label", { name: customerName(conversation.customer, i18n) })}
         >
           <ThreadHead
             conversation={conversation}

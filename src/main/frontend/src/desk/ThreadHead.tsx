@@ -4,6 +4,7 @@ import type { Conversation, ConversationState } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { Avatar } from "../shell/Avatar";
 import { ChannelIcon } from "./ChannelIcon";
+import { customerName } from "./customerName";
 import { ThreadMenu } from "./ThreadMenu";
 import { useClaim } from "./useClaim";
 import type { Leave } from "./useLeave";
@@ -27,17 +28,19 @@ type ThreadHeadProps = {
 };
 
 export function ThreadHead({ conversation, mine, leave, onClaimed, detailsOpen, onDetails }: ThreadHeadProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { id, state, customer, page, campaign } = conversation;
+  const name = customerName(customer, i18n);
   const claim = useClaim(id, onClaimed);
   const claimable = state === "WAITING" || (state === "ASSIGNED" && !mine);
   const closing = state === "CLOSING" || leave.pending;
 
   return (
     <header className="thread__head">
-      <Avatar id={customer.id} name={customer.name} picture={customer.picture} />
+      <Avatar id={customer.id} name={name} picture={customer.picture} />
       <div className="thread__title">
-        <h1 className="thread__name">{customer.name}</h1>
+        <h1 className="thread__name">{name}</h1>
         <p className="thread__place">
           <ChannelIcon channel={conversation.channel} />
           {campaign === null ? page.name : `${page.name} · ${campaign}`}

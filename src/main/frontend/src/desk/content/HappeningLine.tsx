@@ -6,6 +6,7 @@ import {
   Error as NotSent,
   Return,
   ThumbsUp,
+  Time,
   UserFollow,
 } from "@carbon/icons-react";
 import type { ComponentType } from "react";
@@ -24,6 +25,8 @@ const ICONS: Record<HappeningType, ComponentType<{ size: number; className?: str
   CONTROL_REQUESTED: ArrowRight,
   BOT_PAUSED: Bot,
   NOT_SENT: NotSent,
+  TRANSFERRED: ArrowRight,
+  CHAT_TIME_OVER: Time,
 };
 
 /** What happened between two messages. */

@@ -25,7 +25,23 @@ export function happeningWords({ type, values }: Happening, i18n: I18n): string 
       return t("happening.FEEDBACK", { feedback: values.feedback ?? "–" });
     case "NOT_SENT":
       return t("happening.NOT_SENT", { reason: values.reason ?? t("happening.noReason") });
-    default:
+    case "TRANSFERRED":
+      return [
+        values.by === undefined ? t("happening.TRANSFERRED") : t("happening.TRANSFERRED.by", { by: values.by }),
+        ...(values.note === undefined ? [] : [values.note]),
+      ].join(": ");
+    case "CHAT_TIME_OVER":
+      return values.minutes === undefined
+        ? t("happening.CHAT_TIME_OVER")
+        : t("happening.CHAT_TIME_OVER.minutes", { minutes: values.minutes });
+    case "OPTED_IN":
+    case "ACCOUNT_LINKED":
+    case "ACCOUNT_UNLINKED":
+    case "CAME_BACK":
+    case "BOT_PAUSED":
       return t(`happening.${type}`);
+    default:
+      // A newer server may know more than the page that was loaded before it.
+      return t("happening.unknown");
   }
 }
