@@ -43,6 +43,8 @@ class Delivery {
         var message = messenger.fromPage(recipient.thread(), content, author);
         if (recipient.comment() != null) {
             posts.answeredPrivately(recipient.comment());
+        } else if (recipient.post() != null) {
+            posts.answeredPrivately(recipient.post());
         }
         return message;
     }

@@ -53,14 +53,15 @@ class FeedBodies {
 
     WebhookBody post(Post post, FacebookPage page) {
         var value = JsonNodeFactory.instance.objectNode();
-        from(value, page.id(), page.name());
+        var by = post.from() == null ? new Comment.From(page.id(), page.name()) : post.from();
+        from(value, by.id(), by.name());
         value.put("message", post.message());
         if (post.photo() != null) {
             value.put("link", post.photo());
         }
         value.put("post_id", post.id());
         value.put("created_time", post.at().getEpochSecond());
-        value.put("item", post.photo() == null ? "status" : "photo");
+        value.put("item", post.photo() != null ? "photo" : post.from() == null ? "status" : "post");
         value.put("published", 1);
         value.put("verb", "add");
         return body(page, "feed", value);

@@ -86,26 +86,22 @@ class GraphMessages {
             GraphSend.Text send,
             HttpServletRequest request)
             throws InterruptedException {
-        var comment = recipient.comment();
+        var answered = recipient.answered();
         var persona = persona(sender, send.persona());
         return delivery.withFaults(request, () -> {
             MessagingRules.checkPage(sender);
-            if (comment == null) {
+            if (answered == null) {
                 rules.check(recipient.thread(), send);
+            } else {
+                usage.countPrivateReply(sender);
             }
             usage.countSend(sender, send.message().isHeavy());
             var attached = attached(call, sender, send.message());
             var author = new Author(
-                    true,
-                    settings.appId(),
-                    send.message().metadata(),
-                    persona,
-                    send.type(),
-                    send.tag(),
-                    comment == null ? null : comment.id());
+                    true, settings.appId(), send.message().metadata(), persona, send.type(), send.tag(), answered);
             var message = delivery.hand(recipient, content(send.message(), attached), author);
             return new Sent(
-                    comment == null ? recipient.thread().profile().id() : null,
+                    answered == null ? recipient.thread().profile().id() : null,
                     message.mid(),
                     attached == null ? null : reusable(sender, send.message(), attached));
         });

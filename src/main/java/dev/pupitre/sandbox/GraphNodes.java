@@ -170,7 +170,8 @@ class GraphNodes {
         node.put("story", (String) null);
         node.put("status_type", post.photo() == null ? "mobile_status_update" : "added_photos");
         node.put("is_published", true);
-        node.putObject("from").put("name", page.name()).put("id", page.id());
+        var by = post.from() == null ? new Comment.From(page.id(), page.name()) : post.from();
+        node.putObject("from").put("name", by.name()).put("id", by.id());
         return node;
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class Posts implements Forgets {
     private final Clock clock;
     private final Map<String, Post> posts = new ConcurrentHashMap<>();
     private final Map<String, Comment> comments = new ConcurrentHashMap<>();
+    private final Set<String> answeredPrivately = ConcurrentHashMap.newKeySet();
     private final Map<String, WebhookLane> lanes = new ConcurrentHashMap<>();
 
     Posts(FacebookPages pages, FeedBodies bodies, WebhookDelivery delivery, SandboxFeed feed, Clock clock) {
@@ -78,7 +80,16 @@ class Posts implements Forgets {
     }
 
     Post publish(FacebookPage page, String message, @Nullable String photo) {
-        var post = add(page, Long.toString(numbers.incrementAndGet()), message, photo);
+        return tellOf(add(page, Long.toString(numbers.incrementAndGet()), null, message, photo), page);
+    }
+
+    /** A visitor writes on the Page. */
+    Post publish(FacebookPage page, CustomerProfile visitor, String message, @Nullable String photo) {
+        var from = new Comment.From(visitor.id(), visitor.name());
+        return tellOf(add(page, Long.toString(numbers.incrementAndGet()), from, message, photo), page);
+    }
+
+    private Post tellOf(Post post, FacebookPage page) {
         tell(page, page.id(), "feed", bodies.post(post, page), Subject.NONE);
         feed.post(post);
         return post;
@@ -138,6 +149,14 @@ class Posts implements Forgets {
         feed.comment(comment);
     }
 
+    boolean isAnsweredPrivately(Post post) {
+        return answeredPrivately.contains(post.id());
+    }
+
+    void answeredPrivately(Post post) {
+        answeredPrivately.add(post.id());
+    }
+
     void answeredPrivately(Comment comment) {
         comment.answerPrivately();
         feed.comment(comment);
@@ -159,13 +178,16 @@ class Posts implements Forgets {
         lanes.clear();
         comments.clear();
         posts.clear();
-        add(pages.own(), "1000001", "Nouveau : le café de saison est arrivé. Qui passe le goûter ?", null);
+        answeredPrivately.clear();
+        add(pages.own(), "1000001", null, "Nouveau : le café de saison est arrivé. Qui passe le goûter ?", null);
     }
 
-    private Post add(FacebookPage page, String number, String message, @Nullable String photo) {
+    private Post add(
+            FacebookPage page, String number, Comment.@Nullable From from, String message, @Nullable String photo) {
         var post = new Post(
                 "%s_%s".formatted(page.id(), number),
                 page.id(),
+                from,
                 message,
                 photo,
                 "https://www.facebook.com/%s/posts/%s".formatted(page.id(), number),

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
-/** Lets Pages publish, and customers comment, mention and rate. */
+/** Lets Pages and visitors publish, and customers comment, mention and rate. */
 @Profile("local")
 @RestController
 @RequestMapping("/sandbox/api")
@@ -53,6 +53,19 @@ class PostsController {
     }
 
     record NewPost(
+            @NotBlank @Size(max = 20_000) String message,
+            @Nullable JsonNode photo) {}
+
+    /** A visitor writes on the Page. */
+    @PostMapping("/pages/{page}/visitor-posts")
+    @ResponseStatus(HttpStatus.CREATED)
+    Post visit(@PathVariable String page, @Valid @RequestBody VisitorPost post) {
+        var thread = ofPage(post.customer(), page);
+        return posts.publish(thread.page(), thread.profile(), post.message(), photo(post.photo()));
+    }
+
+    record VisitorPost(
+            @NotBlank String customer,
             @NotBlank @Size(max = 20_000) String message,
             @Nullable JsonNode photo) {}
 

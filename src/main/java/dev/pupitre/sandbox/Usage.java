@@ -2,6 +2,11 @@ package dev.pupitre.sandbox;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** How much of Meta's limits is used up: as told, and by how many messages a Page sends in a second. */
+/** How much of Meta's limits is used up: as told, and by how many messages a Page sends in a second, and private replies in an hour. */
 @Profile("local")
 @Component
 class Usage implements Forgets {
     private static final int FULL = 100;
+    private static final Duration AN_HOUR = Duration.ofHours(1);
 
     /** Percentages, as in Meta's headers (Graph API, "Rate limits"). */
     record Load(
@@ -43,11 +49,12 @@ class Usage implements Forgets {
         }
     }
 
-    /** Sends of a Page in a second, 0 for no limit (Messenger Platform, "Rate limits"). */
+    /** Sends of a Page in a second and its private replies in an hour, 0 for no limit (Messenger Platform, "Rate limits"). */
     record Limits(
             @Min(0) @Nullable Integer sendsPerSecond,
-            @Min(0) @Nullable Integer mediaPerSecond) {
-        static final Limits OF_META = new Limits(null, null);
+            @Min(0) @Nullable Integer mediaPerSecond,
+            @Min(0) @Nullable Integer privateRepliesPerHour) {
+        static final Limits OF_META = new Limits(null, null, null);
 
         int sends() {
             return Objects.requireNonNullElse(sendsPerSecond, 300);
@@ -55,6 +62,10 @@ class Usage implements Forgets {
 
         int media() {
             return Objects.requireNonNullElse(mediaPerSecond, 10);
+        }
+
+        int privateReplies() {
+            return Objects.requireNonNullElse(privateRepliesPerHour, 750);
         }
     }
 
@@ -81,9 +92,31 @@ class Usage implements Forgets {
         }
     }
 
+    /** When a Page answered in private in the last hour. */
+    private static final class Hour {
+        private final Deque<Instant> replies = new ArrayDeque<>();
+
+        synchronized boolean admits(Instant now, int limit) {
+            while (!replies.isEmpty() && !replies.getFirst().plus(AN_HOUR).isAfter(now)) {
+                replies.removeFirst();
+            }
+            if (limit > 0 && replies.size() >= limit) {
+                return false;
+            }
+            replies.addLast(now);
+            return true;
+        }
+    }
+
+    private final Clock clock;
     private final Map<String, Second> seconds = new ConcurrentHashMap<>();
+    private final Map<String, Hour> hours = new ConcurrentHashMap<>();
     private volatile Load load = Load.NONE;
     private volatile Limits limits = Limits.OF_META;
+
+    Usage(Clock clock) {
+        this.clock = clock;
+    }
 
     Load load() {
         return load;
@@ -100,13 +133,25 @@ class Usage implements Forgets {
     /** Audio and video have a limit of their own. */
     void countSend(FacebookPage page, boolean heavy) {
         if (!seconds.computeIfAbsent(page.id(), id -> new Second()).admits(heavy, limits)) {
-            throw GraphError.of(613, null, "Calls to this api have exceeded the rate limit.");
+            throw tooMany();
         }
+    }
+
+    void countPrivateReply(FacebookPage page) {
+        var hour = hours.computeIfAbsent(page.id(), id -> new Hour());
+        if (!hour.admits(clock.instant(), limits.privateReplies())) {
+            throw tooMany();
+        }
+    }
+
+    private static GraphError tooMany() {
+        return GraphError.of(613, null, "Calls to this api have exceeded the rate limit.");
     }
 
     @Override
     public void startAnew() {
         seconds.clear();
+        hours.clear();
         load = Load.NONE;
         limits = Limits.OF_META;
     }

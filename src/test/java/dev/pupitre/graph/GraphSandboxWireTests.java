@@ -80,6 +80,12 @@ class GraphSandboxWireTests extends GraphWireContract {
                                         Map.of("customer", ADA, "message", "Hm?"))
                                 .path("id")
                                 .asString());
+            case "visit" ->
+                values.put(
+                        "post",
+                        post("/api/pages/%s/visitor-posts".formatted(PAGE), Map.of("customer", ADA, "message", "Hm?"))
+                                .path("id")
+                                .asString());
             case "message" ->
                 values.put(
                         "message",

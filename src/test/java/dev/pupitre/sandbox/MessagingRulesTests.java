@@ -46,6 +46,7 @@ class MessagingRulesTests {
             1     | MESSAGE_TAG | CONFIRMED_EVENT_UPDATE | true  | 100 | 1893061
             1     | MESSAGE_TAG | POST_PURCHASE_UPDATE   | true  | 100 | 1893061
             1     | MESSAGE_TAG |                        | true  | 100 |       0
+            1     | UTILITY     |                        | true  | 100 |       0
             """)
     void knowsTheWindowsAndTheTags(double hours, String type, String tag, boolean granted, int code, int subcode) {
         sandbox.patch(AT_PAGE, Map.of("humanAgent", granted));

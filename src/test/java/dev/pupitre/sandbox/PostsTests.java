@@ -116,6 +116,38 @@ class PostsTests {
     }
 
     @Test
+    void answersAVisitorsPostOnceAndThePagesOwnNever() {
+        var visit = Map.of("customer", ADA, "message", "Where are you?");
+        var visited = sandbox.post("api/pages/%s/visitor-posts".formatted(PAGE), visit)
+                .text("/id");
+
+        var value = changes(1).getFirst();
+        assertThat(value.path("item").asString()).isEqualTo("post");
+        assertThat(value.at("/from/id").asString()).isEqualTo(ADA);
+        assertThat(value.path("post_id").asString()).isEqualTo(visited);
+        assertThat(sandbox.graph(visited + "?fields=from").text("/from/id")).isEqualTo(ADA);
+        sandbox.call("PUT", "api/customers/%s/window".formatted(ADA), "{\"hoursAgo\":null}");
+        assertThat(replyToPost(visited).status()).isEqualTo(200);
+        assertThat(replyToPost(visited).code()).isEqualTo(10900);
+        assertThat(replyToPost(post).code()).isEqualTo(100);
+        assertThat(sandbox.send(ADA, "and more").subcode()).isEqualTo(2018278);
+        assertThat(sandbox.messages(ADA).getFirst().path("comment").asString()).isEqualTo(visited);
+    }
+
+    @Test
+    void takesSoManyPrivateRepliesAnHourAndNotMore() {
+        sandbox.put("api/limits", Map.of("privateRepliesPerHour", 2));
+
+        assertThat(reply(comment(Map.of("message", "1"))).status()).isEqualTo(200);
+        assertThat(reply(comment(Map.of("message", "2"))).status()).isEqualTo(200);
+        assertThat(reply(comment(Map.of("message", "3"))).code()).isEqualTo(613);
+
+        assertThat(sandbox.send(ADA, "to the thread").status()).isEqualTo(200);
+        sandbox.put("api/limits", Map.of("privateRepliesPerHour", 0));
+        assertThat(reply(comment(Map.of("message", "4"))).status()).isEqualTo(200);
+    }
+
+    @Test
     void listsCommentsPageByPage() {
         var first = comment(Map.of("message", "1"));
         comment(Map.of("message", "2"));
@@ -158,6 +190,13 @@ class PostsTests {
                 "POST",
                 "me/messages",
                 Map.of("recipient", Map.of("comment_id", comment), "message", Map.of("text", "In private")));
+    }
+
+    private SandboxClient.Answer replyToPost(String visited) {
+        return sandbox.graph(
+                "POST",
+                "me/messages",
+                Map.of("recipient", Map.of("post_id", visited), "message", Map.of("text", "In private")));
     }
 
     private static List<JsonNode> changes(int count) {
