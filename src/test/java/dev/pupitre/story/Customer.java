@@ -16,7 +16,11 @@ final class Customer {
     }
 
     static Customer named(URI base, String name) {
-        var http = new HttpSession(base);
+        return named(new HttpSession(base), name);
+    }
+
+    /** One of many who share a connection. */
+    static Customer named(HttpSession http, String name) {
         var created = http.post("/sandbox/api/customers", Map.of("name", name));
         return new Customer(http, created.json().get("id").asString());
     }

@@ -1,11 +1,12 @@
 package dev.pupitre.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.pupitre.story.HttpSession.Answer;
-import dev.pupitre.story.SoakPlan.Told;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import tools.jackson.databind.JsonNode;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * A long mixed load with repeats and lost order, while an agent answers; then everything has to be there exactly once.
@@ -42,20 +41,22 @@ public final class Soak {
     private final RunningPupitre pupitre = RunningPupitre.shared();
     private final HttpSession sandbox = new HttpSession(pupitre.base);
     private final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
-    private final MongoTemplate mongo = pupitre.context.getBean(MongoTemplate.class);
     private final SoakPlan plan;
+    private final SoakCheck check;
     private final List<Customer> customers;
     private int repeated;
     private int moved;
 
     private Soak(long seed, int events) {
         customers = IntStream.range(0, Math.max(20, events / 40))
-                .mapToObj(number -> Customer.named(pupitre.base, "Soaked " + number))
+                .mapToObj(number -> Customer.named(sandbox, "Soaked " + number))
                 .toList();
         plan = new SoakPlan(
                 seed,
                 Long.toString(System.currentTimeMillis() % 1_000_000_000),
-                customers.stream().map(customer -> customer.id).toList());
+                customers.stream().map(customer -> customer.id).toList(),
+                customer -> pupitre.base + "/sandbox/api/customers/" + customer + "/picture");
+        check = new SoakCheck(plan.expected, alice, pupitre.context.getBean(MongoTemplate.class));
     }
 
     /** Tells so many events and proves what came of them. */
@@ -67,8 +68,8 @@ public final class Soak {
         var begun = System.nanoTime();
         var opening = plan.opening();
         tell(opening);
-        awaitEmptyInbox();
-        var told = new ArrayList<Told>();
+        check.awaitEmptyInbox();
+        var told = new ArrayList<SoakTold>();
         for (var left = events - size(opening);
                 left > 0;
                 left -= told.getLast().items().size()) {
@@ -84,32 +85,49 @@ public final class Soak {
         } catch (ExecutionException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
-        awaitEmptyInbox();
+        check.awaitEmptyInbox();
         var took = Duration.ofNanos(System.nanoTime() - begun);
-        check(answers);
+        check.exactly(answers);
         return new Outcome(size(opening) + size(told), calls.size(), repeated, moved, answers, took);
     }
 
-    private static int size(List<Told> told) {
+    /** The sandbox forgets everything. */
+    public static void emptySandbox() {
+        var pupitre = RunningPupitre.shared();
+        assertThat(new HttpSession(pupitre.base).delete("/sandbox/api")).returns(204, Answer::status);
+    }
+
+    /** The embedded store reads again from its file what it is asked for. */
+    public static void emptyStoreCache() {
+        var context = RunningPupitre.shared().context;
+        if (context.containsBean("embeddedStore")) {
+            var server = ReflectionTestUtils.getField(context.getBean("embeddedStore"), "server");
+            var backend = (H2Backend) requireNonNull(ReflectionTestUtils.getField(requireNonNull(server), "backend"));
+            var file = backend.getMvStore();
+            file.setCacheSize(file.getCacheSize());
+        }
+    }
+
+    private static int size(List<SoakTold> told) {
         return told.stream().mapToInt(call -> call.items().size()).sum();
     }
 
     /** One in a hundred comes again later, and another one too late. */
-    private void disturb(List<Told> told) {
+    private void disturb(List<SoakTold> told) {
         for (int times = told.size() / ONE_IN; times > 0; times--) {
-            var from = plan.random.nextInt(told.size());
-            told.add(Math.min(told.size(), from + 1 + plan.random.nextInt(60)), told.get(from));
+            var from = plan.expected.random.nextInt(told.size());
+            told.add(Math.min(told.size(), from + 1 + plan.expected.random.nextInt(60)), told.get(from));
             repeated++;
-            var late = told.remove(plan.random.nextInt(told.size()));
-            told.add(plan.random.nextInt(told.size()), late);
+            var late = told.remove(plan.expected.random.nextInt(told.size()));
+            told.add(plan.expected.random.nextInt(told.size()), late);
             moved++;
         }
     }
 
-    private List<String> tell(List<Told> told) {
+    private List<String> tell(List<SoakTold> told) {
         var calls = new ArrayList<String>();
         for (int from = 0; from < told.size(); ) {
-            var to = Math.min(told.size(), from + 1 + plan.random.nextInt(MOST_IN_A_CALL));
+            var to = Math.min(told.size(), from + 1 + plan.expected.random.nextInt(MOST_IN_A_CALL));
             calls.add(body(told.subList(from, to)));
             from = to;
         }
@@ -129,12 +147,12 @@ public final class Soak {
     }
 
     /** Sometimes each event has an entry of its own, sometimes all share one. */
-    private String body(List<Told> told) {
+    private String body(List<SoakTold> told) {
         var entries = new ArrayList<Map<String, Object>>();
-        var shared = plan.random.nextBoolean();
+        var shared = plan.expected.random.nextBoolean();
         for (var call : told) {
             if (entries.isEmpty() || !shared) {
-                entries.add(new HashMap<>(Map.of("id", SoakPlan.PAGE, "time", System.currentTimeMillis())));
+                entries.add(new HashMap<>(Map.of("id", SoakExpected.PAGE, "time", System.currentTimeMillis())));
             }
             @SuppressWarnings("unchecked")
             var items = (List<Object>) entries.getLast().computeIfAbsent(call.array(), _ -> new ArrayList<>());
@@ -147,7 +165,9 @@ public final class Soak {
     private void answer(int answers) {
         var open = new TreeMap<String, String>();
         await().atMost(PATIENCE).until(() -> {
-            ours().forEach(conversation -> open.put(customerOf(conversation), idOf(conversation)));
+            check.ours()
+                    .forEach(
+                            conversation -> open.put(SoakCheck.customerOf(conversation), SoakCheck.idOf(conversation)));
             return open.keySet().containsAll(plan.customers);
         });
         customers.reversed().subList(0, answers).forEach(customer -> {
@@ -158,68 +178,5 @@ public final class Soak {
                 assertThat(answer.status()).as(answer.text()).isEqualTo(202);
             }
         });
-    }
-
-    private void awaitEmptyInbox() {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(mongo.getCollection("inbox").countDocuments())
-                        .as("events not yet brought into conversations")
-                        .isZero());
-    }
-
-    private void check(int answers) {
-        var found = new SoakFound();
-        var conversations = ours();
-        conversations.forEach(conversation -> found.add(conversation, alice.messages(idOf(conversation))));
-        assertThat(found.privately).as("messages of each customer").isEqualTo(sorted(plan.mids));
-        assertThat(found.publicly).as("comments of each conversation").isEqualTo(byFirst(plan.comments));
-        assertThat(conversations).as("conversations").hasSize(plan.mids.size() + plan.comments.size());
-        assertThat(found.reacted).as("signs of customers").isEqualTo(plan.reacted);
-        assertThat(found.edited).as("edited texts").isEqualTo(plan.edited);
-        assertThat(found.removed).as("messages taken back").isEqualTo(plan.removed);
-        assertThat(found.lines).as("lines about what happened").isEqualTo(plan.lines);
-        assertThat(found.answers).as("answers").isEqualTo(answers);
-        var ofThisRun = Criteria.where("kind").is("novelty").and("json").regex("\"run\":\"" + plan.run + "\"");
-        assertThat(mongo.count(Query.query(ofThisRun), "unrecognised"))
-                .as("kept events of unknown kinds")
-                .isEqualTo(plan.unknown);
-    }
-
-    /** The conversations of this run; the list may change while it is read page by page. */
-    private List<JsonNode> ours() {
-        var ours = new TreeMap<String, JsonNode>();
-        for (int page = 0; ; page++) {
-            var items = alice.list("size=200&page=" + page);
-            items.stream().filter(this::isOurs).forEach(conversation -> ours.put(idOf(conversation), conversation));
-            if (items.size() < 200) {
-                return List.copyOf(ours.values());
-            }
-        }
-    }
-
-    private boolean isOurs(JsonNode conversation) {
-        return plan.mids.containsKey(customerOf(conversation))
-                || conversation.at("/post/id").asString("").equals(plan.post());
-    }
-
-    private static String customerOf(JsonNode conversation) {
-        return conversation.at("/customer/id").asString();
-    }
-
-    private static String idOf(JsonNode conversation) {
-        return conversation.get("id").asString();
-    }
-
-    private static Map<String, List<String>> byFirst(Map<String, List<String>> expected) {
-        var sorted = new TreeMap<String, List<String>>();
-        sorted(expected).values().forEach(ids -> sorted.put(ids.getFirst(), ids));
-        return sorted;
-    }
-
-    private static Map<String, List<String>> sorted(Map<String, List<String>> expected) {
-        var sorted = new TreeMap<String, List<String>>();
-        expected.forEach((key, ids) -> sorted.put(key, ids.stream().sorted().toList()));
-        return sorted;
     }
 }

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 final class SoakFound {
     final Map<String, List<String>> privately = new TreeMap<>();
     final Map<String, List<String>> publicly = new TreeMap<>();
+    final Set<String> hidden = new HashSet<>();
+    final Map<String, String> rated = new HashMap<>();
+    final Map<String, String> files = new HashMap<>();
     final Map<String, String> edited = new HashMap<>();
     final Set<String> removed = new HashSet<>();
     final Set<String> reacted = new HashSet<>();
@@ -55,9 +58,25 @@ final class SoakFound {
         if (!message.get("removedAt").isNull()) {
             removed.add(mid);
         }
-        if (message.get("reactions")
-                .valueStream()
-                .anyMatch(sign -> sign.get("by").asString().equals("CUSTOMER"))) {
+        if (message.at("/comment/hidden").asBoolean(false)) {
+            hidden.add(mid);
+        }
+        for (var sign : message.get("reactions")) {
+            noteSign(mid, sign);
+        }
+        for (var attachment : message.get("attachments")) {
+            if (attachment.get("state").asString().equals("STORED")) {
+                files.put(mid, attachment.get("id").asString());
+            }
+        }
+    }
+
+    /** That a recommendation is one shows as a sign, too. */
+    private void noteSign(String mid, JsonNode sign) {
+        var name = sign.get("name").asString("");
+        if (name.equals("like") || name.equals("dislike")) {
+            rated.put(mid, name);
+        } else if (sign.get("by").asString().equals("CUSTOMER")) {
             reacted.add(mid);
         }
     }
