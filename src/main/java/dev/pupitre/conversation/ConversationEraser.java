@@ -20,6 +20,7 @@ class ConversationEraser {
     private final LiveConversations live;
     private final Recordings recordings;
     private final Traces traces;
+    private final ThreadTraces threads;
     private final ProcessedEvents processed;
     private final Signals signals;
     private final Files files;
@@ -31,6 +32,7 @@ class ConversationEraser {
             LiveConversations live,
             Recordings recordings,
             Traces traces,
+            ThreadTraces threads,
             ProcessedEvents processed,
             Signals signals,
             Files files,
@@ -40,6 +42,7 @@ class ConversationEraser {
         this.live = live;
         this.recordings = recordings;
         this.traces = traces;
+        this.threads = threads;
         this.processed = processed;
         this.signals = signals;
         this.files = files;
@@ -66,7 +69,7 @@ class ConversationEraser {
                 .filter(key -> !Traces.names(key))
                 .toList());
         traces.removeParts(conversation);
-        traces.removeLane(conversation);
+        threads.removeItems(conversation);
         var rest = traces.keepRest(conversation);
         traces.removeLive(id);
         if (wasLive.isPresent()) {

@@ -34,12 +34,19 @@ public class Erasure {
     }
 
     private final Traces traces;
+    private final ThreadTraces threads;
     private final ConversationEraser conversations;
     private final CommentEraser comments;
     private final Files files;
 
-    Erasure(Traces traces, ConversationEraser conversations, CommentEraser comments, Files files) {
+    Erasure(
+            Traces traces,
+            ThreadTraces threads,
+            ConversationEraser conversations,
+            CommentEraser comments,
+            Files files) {
         this.traces = traces;
+        this.threads = threads;
         this.conversations = conversations;
         this.comments = comments;
         this.files = files;
@@ -51,7 +58,9 @@ public class Erasure {
     }
 
     /**
-     * Erases what is there of the customer; a conversation that began later is left, as the customer has come anew.
+     * Erases what is there of the customer from up to this instant. A conversation goes or stays as a whole: one that has
+     * anything from before goes, with what was added to it since; one that began later is left with all that belongs to
+     * it, as the customer has come anew.
      *
      * <p>An open conversation ends, and its process with it. In conversations under other people's comments only the
      * customer's own comments are emptied.
@@ -65,7 +74,8 @@ public class Erasure {
             erased = erased.and(conversations.erase(conversation));
         }
         erased = erased.and(comments.empty(customer, until));
-        var pictures = traces.removeThreads(customer);
+        threads.removeItemsBut(customer, threads.remaining(customer));
+        var pictures = threads.removeThreads(customer, until);
         pictures.forEach(files::delete);
         return erased.and(new Erased(0, 0, pictures));
     }
@@ -75,7 +85,7 @@ public class Erasure {
         var erased = Erased.NOTHING;
         for (var conversation : traces.closedBefore(page, before, atMost)) {
             erased = erased.and(conversations.erase(conversation));
-            var pictures = traces.removeThreadAfter(conversation);
+            var pictures = threads.removeThreadAfter(conversation);
             pictures.forEach(files::delete);
             erased = erased.and(new Erased(0, 0, pictures));
         }

@@ -6,12 +6,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -20,7 +17,6 @@ import org.springframework.stereotype.Repository;
 /** Where a customer is known, collection by collection. */
 @Repository
 class Traces {
-    private static final String OUTBOX = "outbox";
     private static final String PROCESSED = "processed";
 
     /** Stands in the place of an erased customer. */
@@ -45,9 +41,11 @@ class Traces {
     private static final long BEYOND = 1_000_000;
 
     private final MongoTemplate mongo;
+    private final ThreadTraces threads;
 
-    Traces(MongoTemplate mongo) {
+    Traces(MongoTemplate mongo, ThreadTraces threads) {
         this.mongo = mongo;
+        this.threads = threads;
     }
 
     /** Whether the key of an event has a customer's id in it. */
@@ -60,7 +58,7 @@ class Traces {
                 || mongo.exists(query(commentedBy(customer, until)), LiveConversations.COLLECTION)
                 || mongo.exists(query(commentedBy(customer, until)), Recordings.COLLECTION)
                 || mongo.exists(query(pending(customer, until)), Inbox.COLLECTION)
-                || mongo.exists(query(where("customer").is(customer)), OUTBOX);
+                || threads.hasItemsBut(customer, threads.remaining(customer));
     }
 
     /** A conversation is the customer's of before when anything in it is from before. */
@@ -96,16 +94,6 @@ class Traces {
         mongo.remove(query(partsOf(conversation)), Recordings.PARTS);
     }
 
-    /** What the outbox still has of it, wherever its thread went on. */
-    void removeLane(StoredConversation conversation) {
-        mongo.remove(
-                query(where("_id")
-                        .is(conversation.thread())
-                        .and("customer")
-                        .is(conversation.customer().id())),
-                OUTBOX);
-    }
-
     void removeLive(ConversationId id) {
         mongo.remove(query(where("conversationId").is(id)), LiveConversations.COLLECTION);
     }
@@ -134,31 +122,14 @@ class Traces {
     /** Events that wait, and the keys of done ones that have the customer's id in them. */
     void removePending(String customer, Instant until) {
         mongo.remove(query(pending(customer, until)), Inbox.COLLECTION);
-        mongo.remove(query(where("json").regex(named(customer))), UnrecognisedEvents.COLLECTION);
-        mongo.remove(query(where("_id").regex("^m:[^:]+:" + Pattern.quote(customer) + ":")), PROCESSED);
-    }
-
-    /** Returns the files of the profiles that were known. */
-    List<String> removeThreads(String customer) {
-        return removeThreads(where("customer._id").is(customer));
-    }
-
-    /** Forgets the thread if nothing came in it after this conversation. */
-    List<String> removeThreadAfter(StoredConversation erased) {
-        return removeThreads(
-                where("_id").is(erased.thread()).and("lastConversation").is(erased.conversationId()));
-    }
-
-    private List<String> removeThreads(Criteria which) {
-        var known = mongo.findAllAndRemove(query(which), Document.class, Recordings.THREADS);
-        var pictures = new ArrayList<String>();
-        for (var thread : known) {
-            Stream.ofNullable(thread.get("profile", Document.class))
-                    .map(profile -> profile.getString("picture"))
-                    .filter(Objects::nonNull)
-                    .forEach(pictures::add);
-        }
-        return pictures;
+        mongo.remove(query(where("json").regex(named(customer)).and("at").lte(until)), UnrecognisedEvents.COLLECTION);
+        var keys = where("_id").regex("^m:[^:]+:" + Pattern.quote(customer) + ":");
+        mongo.remove(
+                query(
+                        threads.remaining(customer).isEmpty()
+                                ? keys
+                                : keys.and("at").lte(until)),
+                PROCESSED);
     }
 
     static Criteria commentedBy(String customer, Instant until) {

@@ -61,13 +61,13 @@ class Deletions {
         if (deletion.state() != State.RECEIVED) {
             return deletion.state() != State.SEARCHING;
         }
-        var now = clock.instant();
+        var until = deletion.askedAt();
         var person = deletion.person();
         if (person == null) {
-            return store.matched(code, deletion.customers(), now).isPresent();
+            return store.matched(code, deletion.customers(), until).isPresent();
         }
-        if (erasure.knows(person, now) || !pages.connectedBy(person).isEmpty()) {
-            return store.matched(code, List.of(person), now).isPresent();
+        if (erasure.knows(person, until) || !pages.connectedBy(person).isEmpty()) {
+            return store.matched(code, List.of(person), until).isPresent();
         }
         store.searching(code);
         return false;
@@ -79,8 +79,8 @@ class Deletions {
      * @throws DeletionNotSearched when nobody has to search for it any more
      */
     DataDeletion match(String code, List<String> customers) {
-        get(code);
-        var matched = store.matchedByPeople(code, customers, clock.instant())
+        var until = get(code).askedAt();
+        var matched = store.matchedByPeople(code, customers, until)
                 .orElseThrow(() -> new DeletionNotSearched(get(code).state()));
         return begun(matched);
     }
@@ -100,7 +100,7 @@ class Deletions {
 
     /** The same, by someone who has completed the task in Tasklist; nothing where the person was found otherwise. */
     void matchedInTasklist(String code, List<String> customers) {
-        store.matched(code, customers, clock.instant());
+        store.matched(code, customers, get(code).askedAt());
     }
 
     /** Erases all that was found up to now. */

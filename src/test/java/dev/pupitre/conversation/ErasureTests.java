@@ -169,6 +169,59 @@ class ErasureTests {
     }
 
     @Test
+    void leavesTheThreadAndTheAnswersOfWhatBeganAfterwards() {
+        closedConversationOf(PERSON, "before");
+        var asked = now();
+        room.clock.advance(Duration.ofMinutes(1));
+        var after = closedConversationOf(PERSON, "after");
+        var open = givenToAlice();
+        given(room.graph.send(any(), any()))
+                .willThrow(new GraphFailure(GraphFailure.Kind.UNKNOWN_OUTCOME, "No answer", new IOException()));
+        room.reply(ALICE, open, "My answer", null);
+        await().until(() -> room.lanes.lease(thread(PERSON)).isPresent());
+
+        erasure.erase(PERSON, asked);
+
+        assertThat(erasure.knows(PERSON, asked)).isFalse();
+        assertThat(everything()).doesNotContain("before").contains("after").contains("My answer");
+        assertThat(room.recordings.thread(thread(PERSON)).orElseThrow())
+                .returns(after, Recordings.KnownThread::lastConversation)
+                .returns(List.of(after), Recordings.KnownThread::conversations)
+                .doesNotReturn(Window.CLOSED, Recordings.KnownThread::window);
+        assertThat(room.lanes.lease(thread(PERSON)).orElseThrow().items())
+                .extracting(OutboxLane.Item::conversation)
+                .containsExactly(open);
+    }
+
+    @Test
+    void erasesAnOpenConversationFromBeforeWithWhatWasAddedToItSince() {
+        givenToAlice();
+        var asked = now();
+        room.clock.advance(Duration.ofMinutes(1));
+        room.customerWrites(PERSON, "m2", "one word more");
+        room.openWith(PERSON, 2);
+
+        erasure.erase(PERSON, asked);
+
+        assertThat(erasure.knows(PERSON, asked)).isFalse();
+        assertThat(everything()).doesNotContain("Hello").doesNotContain("one word more");
+    }
+
+    @Test
+    void forgetsAnswersThatBelongToNoConversationAnyMore() {
+        closedConversationOf(PERSON, "before");
+        var gone = room.recordings.find(closedConversationOf(PERSON, "again")).orElseThrow();
+        erasure.erase(PERSON, now());
+        room.lanes.add(gone, new OutboxLane.Item(new MessageId("late"), gone.conversationId()));
+
+        assertThat(erasure.knows(PERSON, now())).isTrue();
+        erasure.erase(PERSON, now());
+
+        assertThat(erasure.knows(PERSON, now())).isFalse();
+        assertThat(everything()).doesNotContain(PERSON);
+    }
+
+    @Test
     void erasesWhatStillWaitsInTheInbox() {
         room.database.template().insert(room.pending(PERSON, "m1", "waiting words"), Inbox.COLLECTION);
 
@@ -350,7 +403,8 @@ class ErasureTests {
     private Erasure erasure() {
         var mongo = room.database.template();
         var announcements = new Announcements(feed);
-        var traces = new Traces(mongo);
+        var threads = new ThreadTraces(mongo);
+        var traces = new Traces(mongo, threads);
         var signals = new Signals(
                 room.engine,
                 room.live,
@@ -368,12 +422,14 @@ class ErasureTests {
                 room.live,
                 room.recordings,
                 traces,
+                threads,
                 room.processed,
                 signals,
                 files,
                 announcements,
                 room.happened::add,
                 room.clock);
-        return new Erasure(traces, conversations, new CommentEraser(mongo, files, announcements, room.clock), files);
+        return new Erasure(
+                traces, threads, conversations, new CommentEraser(mongo, files, announcements, room.clock), files);
     }
 }

@@ -105,6 +105,19 @@ class DeletionsTests {
     }
 
     @Test
+    void erasesWhatIsFromBeforeTheWishHoweverLongPeopleSearched() {
+        var wished = clock.instant();
+        var code = asked();
+        deletions.find(code);
+        clock.advance(Duration.ofDays(3));
+
+        deletions.match(code, List.of("42"));
+        deletions.erase(code);
+
+        then(erasure).should().erase("42", wished);
+    }
+
+    @Test
     void isDoneWhenPeopleFoundNobody() {
         var code = asked();
         deletions.find(code);
