@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ForSupervisors
 class DeletionsController {
     /** Meta's numbers; nothing else may reach the conditions by which data is erased. */
-    private static final String CUSTOMER = "[A-Za-z0-9_-]{1,64}";
+    static final String CUSTOMER = "[A-Za-z0-9_-]{1,64}";
 
     private static final String CUSTOMER_EXPECTED = "must be the id by which Meta tells a customer";
 

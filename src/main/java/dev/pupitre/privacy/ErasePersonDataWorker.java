@@ -1,16 +1,12 @@
 package dev.pupitre.privacy;
 
 import dev.pupitre.engine.TaskWorker;
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Erases what was found of the person, by the ids that came with the request or that people entered in Tasklist. */
+/** Erases what was found of the person, by the ids that came with the request or that people found. */
 @Component
 class ErasePersonDataWorker implements TaskWorker<ErasePersonDataWorker.Input, ErasePersonDataWorker.Output> {
-    /** {@code customers} is what the form of the user task gave: page-scoped ids, with commas or blanks between them. */
-    record Input(String code, @Nullable String customers) {}
+    record Input(String code) {}
 
     /** How long what is under way at this moment may take to arrive, as an ISO 8601 duration. */
     record Output(String settle) {}
@@ -35,17 +31,7 @@ class ErasePersonDataWorker implements TaskWorker<ErasePersonDataWorker.Input, E
 
     @Override
     public Output handle(Input input) {
-        deletions.matchedInTasklist(input.code(), idsIn(input.customers()));
         deletions.erase(input.code());
         return new Output(properties.settle().toString());
-    }
-
-    private static List<String> idsIn(@Nullable String customers) {
-        return customers == null
-                ? List.of()
-                : Arrays.stream(customers.split("[\\s,;]+"))
-                        .filter(id -> !id.isEmpty())
-                        .distinct()
-                        .toList();
     }
 }

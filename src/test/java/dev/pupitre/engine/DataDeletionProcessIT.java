@@ -9,6 +9,7 @@ import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,7 +34,7 @@ class DataDeletionProcessIT {
     @BeforeAll
     static void takeTheJobs() {
         new Models(CLIENT).deploy();
-        Stream.of("find-person-data", "erase-person-data", "confirm-deletion")
+        Stream.of("find-person-data", "match-person", "erase-person-data", "confirm-deletion")
                 .forEach(task -> CLIENT.newWorker()
                         .jobType(task)
                         .handler((_, job) -> jobs(String.valueOf(job.getVariable("code")), task)
@@ -82,13 +83,39 @@ class DataDeletionProcessIT {
         publish("data-deletion-requested");
         var found = complete("find-person-data", Map.of("found", false));
 
-        completeTheUserTaskAfter(found, Map.of("customers", "42, 43"));
+        completeTheUserTaskAfter(found, Map.of("decision", "found", "customers", "42, 43"));
+        var match = complete("match-person", taken());
         var erased = complete("erase-person-data", Map.of("settle", "PT0S"));
         var confirmed = complete("confirm-deletion", Map.of("confirmed", true));
 
-        assertThat(erased.getVariablesAsMap()).containsEntry("customers", "42, 43");
+        assertThat(match.getVariablesAsMap()).containsEntry("decision", "found").containsEntry("customers", "42, 43");
+        assertThat(erased.getVariables()).doesNotContain("42");
         assertThat(confirmed.getVariables()).doesNotContain("42");
         TestBroker.awaitEnd(confirmed);
+    }
+
+    @Test
+    void asksAgainWhereNothingWasDecided() {
+        publish("data-deletion-requested");
+        var found = complete("find-person-data", Map.of("found", false));
+        completeTheUserTaskAfter(found, Map.of());
+        var empty = complete("match-person", Map.of("taken", false, "problem", "Say what you found"));
+
+        completeTheUserTaskAfter(empty, Map.of("decision", "nothing"));
+        var match = complete("match-person", taken());
+
+        assertThat(match.getVariablesAsMap())
+                .containsEntry("decision", "nothing")
+                .containsEntry("problem", "Say what you found");
+        complete("erase-person-data", Map.of("settle", "PT0S"));
+        TestBroker.awaitEnd(complete("confirm-deletion", Map.of("confirmed", true)));
+    }
+
+    private static Map<String, Object> taken() {
+        var taken = new HashMap<String, Object>();
+        taken.put("taken", true);
+        taken.put("problem", null);
+        return taken;
     }
 
     @Test
