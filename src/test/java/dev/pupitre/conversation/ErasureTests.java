@@ -92,7 +92,10 @@ class ErasureTests {
 
         assertThat(room.published).extracting(EngineMessage::name).containsExactly("agent-assigned", "agent-resolved");
         assertThat(room.published).extracting(EngineMessage::correlationKey).containsOnly(id.value());
-        assertThat(room.happened).containsExactly(new ConversationEvent.Closed(id, new Party("alice", "Alice")));
+        assertThat(room.happened)
+                .containsExactly(
+                        new ConversationEvent.Closed(id, new Party("alice", "Alice")),
+                        new ConversationEvent.Erased(id));
     }
 
     @Test
