@@ -58,8 +58,8 @@ public class Conversations {
     }
 
     /** The conversations that were queued before this instant and still wait. */
-    public List<Conversation> waitingSince(Instant instant) {
-        return live.waitingSince(instant).stream().map(StoredConversation::view).toList();
+    public List<ConversationId> waitingSince(Instant instant) {
+        return live.waitingSince(instant);
     }
 
     /** Gives a waiting conversation to an agent whose turn it is; empty when it does not wait here any more. */
@@ -95,6 +95,19 @@ public class Conversations {
         var now = clock.instant();
         var line = StoredMessage.line(ids.newMessage(), UUID.randomUUID().toString(), handedOn(target, by, note), now);
         return given(live.release(id, target, line, now));
+    }
+
+    /** Hands it on likewise, but only out of this agent's hands. */
+    public Optional<Conversation> release(
+            ConversationId id, UserId from, Target target, @Nullable Author by, @Nullable String note) {
+        var now = clock.instant();
+        var line = StoredMessage.line(ids.newMessage(), UUID.randomUUID().toString(), handedOn(target, by, note), now);
+        return given(live.release(id, from, target, line, now));
+    }
+
+    /** Whether the agent who has it has written to the customer. */
+    public boolean isAnswered(ConversationId id) {
+        return stored(id).isAnswered();
     }
 
     private static Happening handedOn(Target target, @Nullable Author by, @Nullable String note) {

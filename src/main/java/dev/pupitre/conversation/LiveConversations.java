@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -70,14 +71,19 @@ class LiveConversations {
                 COLLECTION);
     }
 
-    List<StoredConversation> waitingSince(Instant instant) {
+    List<ConversationId> waitingSince(Instant instant) {
+        record Only(ConversationId conversationId) {}
         var waiting = where("state")
                 .is(ConversationState.WAITING)
                 .and("service.elsewhere")
                 .is(null)
                 .and("queuedAt")
                 .lt(instant);
-        return mongo.find(query(waiting).limit(SWEPT_AT_ONCE), StoredConversation.class, COLLECTION);
+        var query = query(waiting);
+        query.fields().include("conversationId").exclude("_id");
+        return mongo.find(query, Only.class, COLLECTION).stream()
+                .map(Only::conversationId)
+                .toList();
     }
 
     /** Opens the thread's conversation; false when there is one already. */
@@ -124,6 +130,21 @@ class LiveConversations {
 
     /** Takes it out of the hands it is in; its process has to have decided about it once. */
     Optional<StoredConversation> release(ConversationId id, Target target, StoredMessage line, Instant now) {
+        var decided = byId(id).and("state")
+                .in(ConversationState.NEW, ConversationState.WAITING, ConversationState.ASSIGNED)
+                .and("campaign")
+                .ne(null);
+        return release(decided, target, line, now);
+    }
+
+    /** Takes it out of this agent's hands. */
+    Optional<StoredConversation> release(
+            ConversationId id, UserId from, Target target, StoredMessage line, Instant now) {
+        var theirs = inState(id, ConversationState.ASSIGNED).and("assignee._id").is(from.value());
+        return release(theirs, target, line, now);
+    }
+
+    private Optional<StoredConversation> release(Criteria from, Target target, StoredMessage line, Instant now) {
         var update = append(line, now)
                 .set("state", ConversationState.NEW)
                 .unset("assignee")
@@ -141,12 +162,7 @@ class LiveConversations {
         if (target.kind() == Target.Kind.CAMPAIGN && target.id() != null) {
             update.set("campaign", new CampaignId(target.id()));
         }
-        return change(
-                byId(id).and("state")
-                        .in(ConversationState.NEW, ConversationState.WAITING, ConversationState.ASSIGNED)
-                        .and("campaign")
-                        .ne(null),
-                update);
+        return change(from, update);
     }
 
     /** The process waits for the customer's next message, unless there are more than it has heard. */

@@ -236,6 +236,19 @@ record StoredConversation(
         return views().stream().filter(view -> view.id().equals(message)).findFirst();
     }
 
+    /** Whether the agent who has it has written since it came into their hands. */
+    boolean isAnswered() {
+        var answered = service.firstResponseAt();
+        return assignee != null
+                && assignedAt != null
+                && ((answered != null && !answered.isBefore(assignedAt))
+                        || messages.stream()
+                                .filter(message -> !message.at().isBefore(assignedAt))
+                                .map(StoredMessage::author)
+                                .anyMatch(author -> author.kind() == Author.Kind.AGENT
+                                        && assignee.id().equals(author.id())));
+    }
+
     boolean isAssignedTo(String agent) {
         return assignee != null && assignee.id().equals(agent);
     }

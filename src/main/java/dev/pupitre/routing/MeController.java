@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,13 +23,13 @@ class MeController {
     /** @param local whether this is local mode, where the sandbox plays the customers */
     record Me(String id, String name, Set<Role> roles, Presence presence, boolean local) {}
 
-    record Choice(@NotNull Availability presence) {}
+    record Wish(@NotNull Availability presence) {}
 
-    private final Routing routing;
+    private final Shifts shifts;
     private final boolean local;
 
-    MeController(Routing routing, Environment environment) {
-        this.routing = routing;
+    MeController(Shifts shifts, Environment environment) {
+        this.shifts = shifts;
         this.local = environment.acceptsProfiles(Profiles.of("local"));
     }
 
@@ -38,18 +39,20 @@ class MeController {
                 caller.getName(),
                 caller.displayName(),
                 caller.roles(),
-                routing.agent(caller).view(),
+                shifts.agent(caller).view(),
                 local);
     }
 
     @GetMapping("/presence")
     Presence presence(@AuthenticationPrincipal Caller caller) {
-        return routing.agent(caller).view();
+        return shifts.agent(caller).view();
     }
 
     @ForAgents
     @PutMapping("/presence")
-    Presence become(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Choice choice) {
-        return routing.become(caller, choice.presence()).view();
+    Presence become(
+            @AuthenticationPrincipal Caller caller, Authentication authentication, @Valid @RequestBody Wish wish) {
+        return shifts.become(caller, wish.presence(), Attendance.isBrowser(authentication))
+                .view();
     }
 }

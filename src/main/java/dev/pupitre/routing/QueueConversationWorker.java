@@ -1,6 +1,10 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.conversation.AutomaticMessages;
+import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.Wordings;
 import dev.pupitre.engine.BpmnError;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.CampaignId;
@@ -10,17 +14,24 @@ import org.springframework.stereotype.Component;
 
 /** Puts a conversation into the queue its rules chose, from where the next agent with room gets it. */
 @Component
-class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Input, @Nullable Void> {
+class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Input, QueueConversationWorker.Output> {
     /** What the table {@code listening} gave. */
-    record Listening(CampaignId campaign) {}
+    record Listening(@Nullable CampaignId campaign) {}
 
-    /** What the table {@code routing} gave; no priority counts as 0. */
-    record Route(@Nullable Integer priority) {}
-
+    /** @param campaign where the process has settled on another than the table's */
     record Input(
             ConversationId conversationId,
-            Listening listening,
-            @Nullable Route routing) {}
+            @Nullable CampaignId campaign,
+            @Nullable Listening listening,
+            @Nullable Route routing) {
+        @Nullable
+        CampaignId settledCampaign() {
+            return campaign != null || listening == null ? campaign : listening.campaign();
+        }
+    }
+
+    /** @param queued false when the queue is full, and the campaign ends such conversations */
+    record Output(boolean queued) {}
 
     /** The customer's conversation ended in another way before its process came here. */
     static class ConversationGone extends BpmnError {
@@ -30,11 +41,28 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     }
 
     private final Conversations conversations;
+    private final Choice choice;
+    private final RouteReader routes;
+    private final Overflows overflows;
     private final Routing routing;
+    private final AutomaticMessages messages;
+    private final Wordings wordings;
 
-    QueueConversationWorker(Conversations conversations, Routing routing) {
+    QueueConversationWorker(
+            Conversations conversations,
+            Choice choice,
+            RouteReader routes,
+            Overflows overflows,
+            Routing routing,
+            AutomaticMessages messages,
+            Wordings wordings) {
         this.conversations = conversations;
+        this.choice = choice;
+        this.routes = routes;
+        this.overflows = overflows;
         this.routing = routing;
+        this.messages = messages;
+        this.wordings = wordings;
     }
 
     @Override
@@ -48,13 +76,28 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     }
 
     @Override
-    public @Nullable Void handle(Input input) {
-        var route = input.routing();
-        var priority = route == null || route.priority() == null ? 0 : route.priority();
-        var queued = conversations
-                .queue(input.conversationId(), input.listening().campaign(), priority)
-                .orElseThrow(() -> new ConversationGone(input.conversationId()));
-        routing.enqueue(queued);
-        return null;
+    public Output handle(Input input) {
+        var id = input.conversationId();
+        var campaign = choice.campaign(input.settledCampaign());
+        var wanted = routes.read(id, campaign, input.routing());
+        var pool = overflows.admit(conversations.get(id), campaign, wanted.pool());
+        if (pool.isEmpty()) {
+            return new Output(false);
+        }
+        var queued =
+                conversations.queue(id, campaign.id(), wanted.priority()).orElseThrow(() -> new ConversationGone(id));
+        greet(queued, campaign);
+        routing.enqueue(queued, pool.get(), wanted.expertise());
+        return new Output(true);
+    }
+
+    /** Once, at the beginning; nobody is greeted again who was answered, or waits again. */
+    private void greet(Conversation conversation, Campaign campaign) {
+        if (campaign.greeting().on() && conversation.firstResponseAt() == null) {
+            messages.notifyCustomer(
+                    conversation.id(),
+                    "greeting",
+                    wordings.render(campaign.greeting().text(), conversation));
+        }
     }
 }

@@ -1,12 +1,15 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationNotFound;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.kernel.ConversationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,11 @@ import org.springframework.stereotype.Component;
 class Reconciliation {
     private static final Set<ConversationState> HELD =
             EnumSet.of(ConversationState.ASSIGNED, ConversationState.CLOSING);
+    private static final Set<ConversationState> MAY_WAIT = EnumSet.of(ConversationState.NEW, ConversationState.WAITING);
 
     private final Agents agents;
     private final WaitingQueue queue;
+    private final Admissions admissions;
     private final Routing routing;
     private final Conversations conversations;
     private final RoutingProperties properties;
@@ -31,12 +36,14 @@ class Reconciliation {
     Reconciliation(
             Agents agents,
             WaitingQueue queue,
+            Admissions admissions,
             Routing routing,
             Conversations conversations,
             RoutingProperties properties,
             Clock clock) {
         this.agents = agents;
         this.queue = queue;
+        this.admissions = admissions;
         this.routing = routing;
         this.conversations = conversations;
         this.properties = properties;
@@ -46,13 +53,24 @@ class Reconciliation {
     @Scheduled(fixedDelayString = "${pupitre.routing.reconcile-interval:10s}")
     void reconcile() {
         if (!indexed) {
-            queue.declareIndexes();
+            routing.declareIndexes();
             indexed = true;
         }
-        var settledBefore = clock.instant().minus(properties.reconcileAfter());
-        freePlaces(settledBefore);
-        queueForgotten(settledBefore);
+        freePlaces(settledBefore());
         routing.drain();
+    }
+
+    /** Looks through all that is open: not as often. */
+    @Scheduled(fixedDelayString = "${pupitre.routing.recheck-interval:1m}")
+    void recheck() {
+        queueForgotten(settledBefore());
+        queue.tidy();
+        admissions.all().stream().filter(id -> !is(id, MAY_WAIT)).forEach(admissions::leave);
+        routing.drain();
+    }
+
+    private Instant settledBefore() {
+        return clock.instant().minus(properties.reconcileAfter());
     }
 
     private void freePlaces(Instant settledBefore) {
@@ -65,21 +83,31 @@ class Reconciliation {
     }
 
     private boolean isHeld(Agent agent, Agent.Place place) {
+        return find(place.conversation())
+                .filter(conversation -> HELD.contains(conversation.state()))
+                .map(Conversation::assignee)
+                .filter(assignee -> assignee.id().equals(agent.id()))
+                .isPresent();
+    }
+
+    private boolean is(ConversationId id, Set<ConversationState> states) {
+        return find(id).map(Conversation::state).filter(states::contains).isPresent();
+    }
+
+    private Optional<Conversation> find(ConversationId id) {
         try {
-            var conversation = conversations.get(place.conversation());
-            var assignee = conversation.assignee();
-            return HELD.contains(conversation.state())
-                    && assignee != null
-                    && assignee.id().equals(agent.id());
+            return Optional.of(conversations.get(id));
         } catch (ConversationNotFound gone) {
-            return false;
+            return Optional.empty();
         }
     }
 
     private void queueForgotten(Instant settledBefore) {
         var queued = new HashSet<>(queue.all());
-        conversations.waitingSince(settledBefore).stream()
-                .filter(conversation -> !queued.contains(conversation.id()))
-                .forEach(queue::add);
+        for (var waiting : conversations.waitingSince(settledBefore)) {
+            if (!queued.contains(waiting)) {
+                find(waiting).ifPresent(routing::enqueueAgain);
+            }
+        }
     }
 }

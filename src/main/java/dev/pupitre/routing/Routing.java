@@ -1,76 +1,79 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.campaign.Campaign;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationEvent;
-import dev.pupitre.conversation.ConversationNotFound;
 import dev.pupitre.conversation.ConversationOver;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ConversationId;
-import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
-import dev.pupitre.live.Audience;
-import dev.pupitre.live.LiveEvent;
-import dev.pupitre.live.LiveFeed;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 
-/**
- * Brings waiting conversations and agents with room together.
- *
- * <p>A place is reserved with an agent first and the conversation given second, each by one conditional update; when
- * the second finds the conversation gone, the place is given back.
- */
+/** Brings waiting conversations and agents together, and keeps their places in step with what becomes of them. */
 @Component
 class Routing {
-    private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
-
     private final Agents agents;
     private final WaitingQueue queue;
+    private final Dealer dealer;
+    private final Admissions admissions;
+    private final LastAgents lastAgents;
     private final Conversations conversations;
-    private final LiveFeed feed;
-    private final AtomicBoolean draining = new AtomicBoolean();
-    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final Presences presences;
 
-    Routing(Agents agents, WaitingQueue queue, Conversations conversations, LiveFeed feed) {
+    Routing(
+            Agents agents,
+            WaitingQueue queue,
+            Dealer dealer,
+            Admissions admissions,
+            LastAgents lastAgents,
+            Conversations conversations,
+            Presences presences) {
         this.agents = agents;
         this.queue = queue;
+        this.dealer = dealer;
+        this.admissions = admissions;
+        this.lastAgents = lastAgents;
         this.conversations = conversations;
-        this.feed = feed;
+        this.presences = presences;
     }
 
-    void enqueue(Conversation conversation) {
+    void declareIndexes() {
+        queue.declareIndexes();
+        lastAgents.declareIndexes();
+    }
+
+    /** Lets it wait for these agents; who has room gets it at once. */
+    void enqueue(Conversation conversation, Pool pool, @Nullable String expertise) {
         if (waitsHere(conversation)) {
-            queue.add(conversation);
+            queue.add(entry(conversation, pool, expertise));
             drain();
         }
     }
 
-    Agent become(Caller caller, Availability presence) {
-        var agent = agents.become(caller, presence);
-        announce(agent);
-        if (presence == Availability.ONLINE) {
-            drain();
-        }
-        return agent;
+    /** Lets it wait where it waited before, or else for its campaign's members. */
+    void enqueueAgain(Conversation conversation) {
+        var before = queue.find(conversation.id());
+        var campaign = Optional.ofNullable(conversation.campaign()).orElse(Campaign.CATCH_ALL);
+        var pool = before.map(QueueEntry::whoFor).orElseGet(() -> Pool.members(campaign));
+        enqueue(conversation, pool, before.map(QueueEntry::expertise).orElse(null));
     }
 
-    /** Who signs out has left. */
-    @EventListener
-    void on(LogoutSuccessEvent logout) {
-        if (logout.getAuthentication().getPrincipal() instanceof Caller caller) {
-            become(caller, Availability.OFFLINE);
-        }
-    }
-
-    Agent agent(Caller caller) {
-        return agents.get(caller);
+    private QueueEntry entry(Conversation conversation, Pool pool, @Nullable String expertise) {
+        var queuedAt = conversation.queuedAt() == null ? conversation.openedAt() : conversation.queuedAt();
+        var lastAgent = lastAgents.of(conversation.customer().id()).orElse(null);
+        return QueueEntry.of(
+                conversation.id(),
+                pool,
+                conversation.priority(),
+                conversation.openedAt(),
+                queuedAt,
+                expertise,
+                lastAgent);
     }
 
     /**
@@ -79,143 +82,82 @@ class Routing {
      * @throws ConversationOver when it is closed or being closed, or its process has not queued it yet
      */
     Conversation claim(Caller caller, ConversationId id) {
+        return assign(caller.id(), caller.displayName(), id);
+    }
+
+    /**
+     * Gives the conversation to this agent, with room or without.
+     *
+     * @throws ConversationOver when it is closed or being closed, or its process has not queued it yet
+     */
+    Conversation assign(UserId agent, String name, ConversationId id) {
         var before = conversations.get(id);
-        if (isHeldBy(caller.getName(), before)) {
+        if (Dealer.isHeldBy(agent.value(), before)) {
             return before;
         }
         var assignee = before.assignee();
-        var reserved = agents.claim(caller, id);
-        var claimed = conversations
-                .assign(id, caller.id(), caller.displayName())
-                .or(() -> conversations.takeOver(id, caller.id(), caller.displayName()));
+        var reserved = agents.claim(agent, name, id, before.campaign());
+        var claimed = conversations.assign(id, agent, name).or(() -> conversations.takeOver(id, agent, name));
         if (claimed.isEmpty()) {
             var now = conversations.get(id);
-            if (isHeldBy(caller.getName(), now)) {
+            if (Dealer.isHeldBy(agent.value(), now)) {
                 return now;
             }
             if (reserved) {
-                agents.release(caller.getName(), id);
+                agents.release(agent.value(), id);
             }
             throw new ConversationOver(now.state());
         }
-        queue.remove(id);
+        leaveQueue(id);
         if (assignee != null) {
             release(assignee.id(), id);
         }
-        announce(agents.get(caller));
+        presences.announce(agents.get(agent, name));
         return claimed.get();
     }
 
     @EventListener
     void on(ConversationEvent event) {
         switch (event) {
-            case ConversationEvent.WentElsewhere left -> queue.remove(left.conversation());
-            case ConversationEvent.CameBack back -> enqueue(conversations.get(back.conversation()));
-            case ConversationEvent.Erased _ -> {}
+            case ConversationEvent.WentElsewhere left -> queue.park(left.conversation());
+            case ConversationEvent.CameBack back -> enqueueAgain(conversations.get(back.conversation()));
+            case ConversationEvent.Erased erased -> lastAgents.forget(erased.conversation());
             case ConversationEvent.Closed closed -> {
-                queue.remove(closed.conversation());
+                leaveQueue(closed.conversation());
                 if (closed.assignee() != null) {
+                    lastAgents.remember(closed.conversation(), closed.assignee().id());
                     release(closed.assignee().id(), closed.conversation());
                 }
             }
         }
     }
 
+    /** It is in nobody's hands now, and does not wait; its process looks for who answers. */
+    void handedOn(ConversationId conversation, @Nullable String from) {
+        leaveQueue(conversation);
+        if (from != null) {
+            release(from, conversation);
+        }
+    }
+
+    private void leaveQueue(ConversationId conversation) {
+        queue.remove(conversation);
+        admissions.leave(conversation);
+    }
+
     void release(String agent, ConversationId conversation) {
         agents.release(agent, conversation).ifPresent(released -> {
-            announce(released);
+            presences.announce(released);
             drain();
         });
     }
 
-    /** Gives away as much as can be given, beside the caller; calls that come meanwhile become one more round. */
     void drain() {
-        wanted.set(true);
-        if (draining.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("queue-drain").start(this::drainWhileWanted);
-        }
-    }
-
-    private void drainWhileWanted() {
-        try {
-            while (wanted.getAndSet(false)) {
-                while (giveFirst()) {}
-            }
-        } catch (RuntimeException failure) {
-            LOG.warn("The queue waits for the next drain: {}", failure.toString());
-        } finally {
-            draining.set(false);
-        }
-        if (wanted.get()) {
-            drain();
-        }
-    }
-
-    /** Returns whether the next one may be tried: false when nobody waits or nobody has room. */
-    private boolean giveFirst() {
-        return agents.haveRoom() && queue.first().map(this::give).orElse(false);
-    }
-
-    private boolean give(ConversationId id) {
-        var agent = agents.reserve(id);
-        if (agent.isEmpty()) {
-            return isStale(id);
-        }
-        var given =
-                conversations.deal(id, new UserId(agent.get().id()), agent.get().name());
-        queue.remove(id);
-        if (given.isPresent() || isHeldBy(agent.get().id(), id)) {
-            announce(agent.get());
-        } else {
-            agents.release(agent.get().id(), id).ifPresent(this::announce);
-        }
-        return true;
-    }
-
-    private boolean isHeldBy(String agent, ConversationId id) {
-        try {
-            return isHeldBy(agent, conversations.get(id));
-        } catch (ConversationNotFound gone) {
-            return false;
-        }
-    }
-
-    private static boolean isHeldBy(String agent, Conversation conversation) {
-        var assignee = conversation.assignee();
-        return conversation.state() == ConversationState.ASSIGNED
-                && assignee != null
-                && assignee.id().equals(agent);
-    }
-
-    /** An entry whose conversation does not wait any more must not block those behind it. */
-    private boolean isStale(ConversationId id) {
-        if (isWaiting(id)) {
-            return false;
-        }
-        queue.remove(id);
-        return true;
-    }
-
-    private boolean isWaiting(ConversationId id) {
-        try {
-            return waitsHere(conversations.get(id));
-        } catch (ConversationNotFound gone) {
-            return false;
-        }
+        dealer.drain();
     }
 
     /** While another application answers, nobody here is to. */
     private static boolean waitsHere(Conversation conversation) {
         return conversation.state() == ConversationState.WAITING && conversation.elsewhere() == null;
     }
-
-    private void announce(Agent agent) {
-        record PresenceChange(Person agent, Presence presence) {}
-        feed.publish(new LiveEvent(
-                "presence",
-                new PresenceChange(new Person(agent.id(), agent.name()), agent.view()),
-                new Audience(Set.of(new UserId(agent.id())), Set.of(Role.SUPERVISOR, Role.ADMIN))));
-    }
-
-    private record Person(String id, String name) {}
 }

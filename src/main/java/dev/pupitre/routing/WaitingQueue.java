@@ -3,67 +3,201 @@ package dev.pupitre.routing;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import dev.pupitre.conversation.Conversation;
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
  * Which conversations wait for an agent, in the order they are served: by priority, then age.
  *
  * <p>It is an index of the conversations in state WAITING, nothing more: an entry too many is dropped when its turn
- * comes, and a missing one is put in again by the reconciliation.
+ * comes, and a missing one is put in again by the reconciliation. The first entries of each pool are kept in memory;
+ * a tag in the store, changed by whoever puts an entry in, tells a node that others have put in theirs.
  */
 @Repository
 class WaitingQueue {
-    private static final String COLLECTION = "queue";
+    private static final String COLLECTION = "waiting";
+    private static final String PARKED = "elsewhere";
+    private static final String POOLS = "waitingPools";
     private static final Sort AS_SERVED =
-            Sort.by(Sort.Order.desc("priority"), Sort.Order.asc("queuedAt"), Sort.Order.asc("_id"));
+            Sort.by(Sort.Order.desc("priority"), Sort.Order.asc("since"), Sort.Order.asc("_id"));
+    private static final FindAndModifyOptions BEFORE =
+            FindAndModifyOptions.options().upsert(true).returnNew(false);
 
-    record Entry(
-            @Id ConversationId conversation,
-            int priority,
-            @Nullable Instant queuedAt) {}
+    /** A pool that somebody waits in, or waited in lately. */
+    record Tagged(@Id String pool, String tag) {}
 
     private final MongoTemplate mongo;
+    private final String node = UUID.randomUUID() + ":";
+    private final AtomicLong added = new AtomicLong();
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     WaitingQueue(MongoTemplate mongo) {
         this.mongo = mongo;
     }
 
     void declareIndexes() {
-        mongo.indexOps(COLLECTION)
-                .createIndex(new Index()
-                        .on("priority", Sort.Direction.DESC)
-                        .on("queuedAt", Sort.Direction.ASC)
-                        .on("_id", Sort.Direction.ASC));
+        var indexes = mongo.indexOps(COLLECTION);
+        indexes.createIndex(new Index()
+                .on("pool", Sort.Direction.ASC)
+                .on("priority", Sort.Direction.DESC)
+                .on("since", Sort.Direction.ASC)
+                .on("_id", Sort.Direction.ASC));
+        indexes.createIndex(new Index()
+                .on("campaign", Sort.Direction.ASC)
+                .on("priority", Sort.Direction.DESC)
+                .on("since", Sort.Direction.ASC));
     }
 
-    void add(Conversation conversation) {
-        mongo.save(new Entry(conversation.id(), conversation.priority(), conversation.queuedAt()), COLLECTION);
+    /** Puts it in, or changes whom it is for. */
+    void add(QueueEntry entry) {
+        mongo.save(entry, COLLECTION);
+        lanes.values().stream()
+                .filter(lane -> !lane.pool().equals(entry.pool()))
+                .forEach(lane -> lane.forget(entry.conversation()));
+        var lane = lane(entry.pool());
+        lane.add(entry);
+        notice(lane, tag(entry.pool()));
+    }
+
+    private @Nullable Tagged tag(String pool) {
+        return mongo.findAndModify(
+                query(where("_id").is(pool)),
+                Update.update("tag", node + added.incrementAndGet()),
+                BEFORE,
+                Tagged.class,
+                POOLS);
     }
 
     void remove(ConversationId conversation) {
         mongo.remove(query(where("_id").is(conversation.value())), COLLECTION);
+        // In this order: a lane that is being read has seen the store before or comes to forget it after.
+        lanes.values().forEach(lane -> lane.forget(conversation));
     }
 
-    Optional<ConversationId> first() {
-        return mongo.find(new Query().with(AS_SERVED).limit(1), Entry.class, COLLECTION).stream()
-                .map(Entry::conversation)
-                .findFirst();
+    /** Takes this wait out, but not a later one of the same conversation. */
+    void remove(QueueEntry entry) {
+        mongo.remove(
+                query(where("_id")
+                        .is(entry.conversation().value())
+                        .and("queuedAt")
+                        .is(entry.queuedAt())),
+                COLLECTION);
+        lanes.values().forEach(lane -> lane.forget(entry));
+    }
+
+    /** Keeps it in mind, but out of its pool, while another application answers. */
+    void park(ConversationId conversation) {
+        mongo.updateFirst(
+                query(where("_id").is(conversation.value())),
+                Update.update("pool", PARKED),
+                QueueEntry.class,
+                COLLECTION);
+        lanes.values().forEach(lane -> lane.forget(conversation));
+    }
+
+    /** The pools with somebody in them, each with the first who wait there. */
+    List<List<QueueEntry>> heads() {
+        for (var pool : mongo.findAll(Tagged.class, POOLS)) {
+            notice(lane(pool.pool()), pool);
+        }
+        return lanes.values().stream()
+                .map(this::first)
+                .filter(entries -> !entries.isEmpty())
+                .toList();
+    }
+
+    /** The first in a pool. */
+    List<QueueEntry> first(Pool pool) {
+        return first(lane(pool.key()));
+    }
+
+    private List<QueueEntry> first(Lane lane) {
+        return lane.first(() -> mongo.find(
+                query(where("pool").is(lane.pool())).with(AS_SERVED).limit(Lane.WINDOW), QueueEntry.class, COLLECTION));
+    }
+
+    private Lane lane(String pool) {
+        return lanes.computeIfAbsent(pool, Lane::new);
+    }
+
+    private void notice(Lane lane, @Nullable Tagged tagged) {
+        if (tagged != null && !tagged.tag().startsWith(node)) {
+            lane.noticeForeign(tagged.tag());
+        }
+    }
+
+    /** Lets go of pools that nobody waits in any more, and reads all others anew. */
+    void tidy() {
+        for (var pool : mongo.findAll(Tagged.class, POOLS)) {
+            lane(pool.pool()).doubt();
+            if (first(lane(pool.pool())).isEmpty()) {
+                mongo.remove(query(where("_id").is(pool.pool()).and("tag").is(pool.tag())), POOLS);
+                lanes.remove(pool.pool());
+            }
+        }
+    }
+
+    Optional<QueueEntry> find(ConversationId conversation) {
+        return Optional.ofNullable(mongo.findById(conversation.value(), QueueEntry.class, COLLECTION));
     }
 
     List<ConversationId> all() {
-        return mongo.findAll(Entry.class, COLLECTION).stream()
-                .map(Entry::conversation)
+        return ids(new Query());
+    }
+
+    /** Who waited before this instant already. */
+    private List<ConversationId> ids(Query query) {
+        query.fields().include("_id");
+        record Only(@Id ConversationId conversation) {}
+        return mongo.find(query, Only.class, COLLECTION).stream()
+                .map(Only::conversation)
                 .toList();
+    }
+
+    /** A stretch of the queue, of one campaign or of all. */
+    List<QueueEntry> read(@Nullable CampaignId campaign, long offset, int size) {
+        return mongo.find(of(campaign).with(AS_SERVED).skip(offset).limit(size), QueueEntry.class, COLLECTION);
+    }
+
+    long count(@Nullable CampaignId campaign) {
+        return mongo.count(of(campaign), COLLECTION);
+    }
+
+    /** How many of the same campaign are served before this one. */
+    long ahead(QueueEntry entry) {
+        var before = of(entry.campaign());
+        before.addCriteria(new Criteria()
+                .orOperator(
+                        where("priority").gt(entry.priority()),
+                        where("priority").is(entry.priority()).and("since").lt(entry.since())));
+        return mongo.count(before, COLLECTION);
+    }
+
+    /** Since when the one who waits longest has done so. */
+    Optional<Instant> oldest(@Nullable CampaignId campaign) {
+        return mongo.find(of(campaign).with(Sort.by("since")).limit(1), QueueEntry.class, COLLECTION).stream()
+                .map(QueueEntry::since)
+                .findFirst();
+    }
+
+    private static Query of(@Nullable CampaignId campaign) {
+        return campaign == null ? new Query() : query(where("campaign").is(campaign));
     }
 }

@@ -1,0 +1,106 @@
+package dev.pupitre.routing;
+
+import dev.pupitre.kernel.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Knows whose browsers are there, by their calls and by the stream that each keeps open, and sees off the agents whose
+ * browsers have vanished.
+ *
+ * <p>What this node has heard is written down now and then, for all nodes to see.
+ */
+@Component
+class Attendance implements HandlerInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
+    private static final String COUNTED = Attendance.class.getName();
+
+    private final Agents agents;
+    private final Shifts shifts;
+    private final RoutingProperties properties;
+    private final Clock clock;
+    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final Set<String> called = ConcurrentHashMap.newKeySet();
+    private @Nullable Instant heardSince;
+
+    Attendance(Agents agents, Shifts shifts, RoutingProperties properties, Clock clock) {
+        this.agents = agents;
+        this.shifts = shifts;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Whether a browser calls, rather than a program with a token. */
+    static boolean isBrowser(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getDetails() != null;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getUserPrincipal() instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof Caller caller
+                && isBrowser(authentication)
+                && request.getAttribute(COUNTED) == null) {
+            request.setAttribute(COUNTED, caller.getName());
+            called.add(caller.getName());
+            open.merge(caller.getName(), 1, Integer::sum);
+        }
+        return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (request.getAttribute(COUNTED) instanceof String user) {
+            request.removeAttribute(COUNTED);
+            open.computeIfPresent(user, (name, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${pupitre.routing.attendance-interval:10s}")
+    void look() {
+        var now = clock.instant();
+        try {
+            writeDown(now);
+            if (heardSince == null) {
+                heardSince = now;
+            }
+        } catch (RuntimeException away) {
+            // Nobody could be written down, here and perhaps elsewhere: they are not to be taken for gone.
+            heardSince = null;
+            LOG.warn("It could not be written down who is there: {}", away.toString());
+            return;
+        }
+        var gone = now.minus(properties.vanishAfter());
+        if (heardSince.isBefore(gone)) {
+            agents.notSeenSince(gone).forEach(agent -> shifts.vanish(agent, gone));
+        }
+    }
+
+    private void writeDown(Instant now) {
+        var there = new HashSet<>(called);
+        called.removeAll(there);
+        there.addAll(open.keySet());
+        if (!there.isEmpty()) {
+            try {
+                agents.seen(there, now);
+            } catch (RuntimeException away) {
+                called.addAll(there);
+                throw away;
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.pupitre.routing;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Team;
+import dev.pupitre.campaign.Teams;
+import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationNotFound;
+import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.Party;
+import dev.pupitre.conversation.Target;
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.MovableClock;
+import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.kernel.UserId;
+import dev.pupitre.live.LiveFeed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One or several nodes' routing over one store, with conversations that are given once.
+ *
+ * <p>The conversations keep to what their room promises: each change says whether the conversation was in the state it
+ * is meant for.
+ */
+final class RoutingRoom implements AutoCloseable {
+    static final CampaignId DEFAULT = Campaign.CATCH_ALL;
+    static final int CAPACITY = 2;
+
+    final MovableClock clock = new MovableClock();
+    final TestDatabase database = new TestDatabase();
+    final Conversations conversations = mock();
+    final Campaigns campaigns = mock();
+    final Teams teams = mock();
+    final Map<ConversationId, Conversation> known = new ConcurrentHashMap<>();
+    final Set<ConversationId> answered = ConcurrentHashMap.newKeySet();
+    final Map<ConversationId, Target> released = new ConcurrentHashMap<>();
+    final List<Gift> given = new CopyOnWriteArrayList<>();
+    final Node node;
+    private final RoutingProperties properties;
+
+    RoutingRoom() {
+        this(CAPACITY);
+    }
+
+    RoutingRoom(int capacity) {
+        properties = new RoutingProperties(
+                capacity,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(2),
+                Duration.ofDays(90));
+        given(campaigns.find(any())).willReturn(Optional.empty());
+        given(teams.find(any())).willReturn(Optional.empty());
+        has(CampaignFixture.campaign("default"));
+        conversationsAreGivenOnce();
+        node = new Node();
+    }
+
+    /** A conversation that came to an agent. */
+    record Gift(ConversationId conversation, String agent) {}
+
+    /** What each node has of its own. */
+    final class Node {
+        final Agents agents = new Agents(database.template(), properties, clock);
+        final WaitingQueue queue = new WaitingQueue(database.template());
+        final Admissions admissions = new Admissions(database.template());
+        final LastAgents lastAgents = new LastAgents(database.template(), conversations, properties, clock);
+        final Presences presences = new Presences(mock(LiveFeed.class));
+        final Choice choice = new Choice(campaigns, teams, properties, clock);
+        final Dealer dealer = new Dealer(agents, queue, choice, conversations, admissions, presences, clock);
+        final Routing routing = new Routing(agents, queue, dealer, admissions, lastAgents, conversations, presences);
+        final Returns returns = new Returns(agents, dealer, conversations, presences, properties, clock);
+        final Shifts shifts = new Shifts(agents, returns, dealer, presences);
+        final Attendance attendance = new Attendance(agents, shifts, properties, clock);
+        final Reconciliation reconciliation =
+                new Reconciliation(agents, queue, admissions, routing, conversations, properties, clock);
+    }
+
+    void has(CampaignFixture campaign) {
+        var built = campaign.build();
+        given(campaigns.find(built.id())).willReturn(Optional.of(built));
+    }
+
+    void has(Team team) {
+        given(teams.find(team.id())).willReturn(Optional.of(team));
+    }
+
+    static Caller agent(String id) {
+        return new Caller(new UserId(id), id, Set.of(Role.AGENT));
+    }
+
+    Agent online(String agent) {
+        return node.shifts.become(agent(agent), Availability.ONLINE, false);
+    }
+
+    Agent offline(String agent) {
+        return node.shifts.become(agent(agent), Availability.OFFLINE, false);
+    }
+
+    List<ConversationId> placesOf(String agent) {
+        return node.shifts.agent(agent(agent)).places().stream()
+                .map(Agent.Place::conversation)
+                .toList();
+    }
+
+    ConversationId arrives(String id) {
+        return arrives(id, Pool.members(DEFAULT), 0);
+    }
+
+    ConversationId arrives(String id, Pool pool, int priority) {
+        return arrives(node, id, pool, priority, null);
+    }
+
+    ConversationId arrives(Node at, String name, Pool pool, int priority, @Nullable String expertise) {
+        var id = new ConversationId(name);
+        var waiting = put(conversation(id, ConversationState.WAITING, priority, null, pool.campaign()));
+        at.routing.enqueue(waiting, pool, expertise);
+        return id;
+    }
+
+    private void conversationsAreGivenOnce() {
+        given(conversations.get(any()))
+                .willAnswer(call -> Optional.ofNullable(known.get(call.getArgument(0)))
+                        .orElseThrow(() -> new ConversationNotFound(call.getArgument(0))));
+        given(conversations.isAnswered(any())).willAnswer(call -> answered.contains(call.getArgument(0)));
+        given(conversations.deal(any(), any(), any()))
+                .willAnswer(call -> give(call.getArgument(0), call.getArgument(1)));
+        given(conversations.assign(any(), any(), any()))
+                .willAnswer(call -> give(call.getArgument(0), call.getArgument(1)));
+        given(conversations.takeOver(any(), any(), any())).willAnswer(call -> {
+            UserId agent = call.getArgument(1);
+            return change(call.getArgument(0), ConversationState.ASSIGNED, ConversationState.ASSIGNED, agent);
+        });
+        given(conversations.release(any(), any(UserId.class), any(), any(), any()))
+                .willAnswer(call -> {
+                    ConversationId id = call.getArgument(0);
+                    UserId from = call.getArgument(1);
+                    if (!Optional.ofNullable(known.get(id))
+                            .map(Conversation::assignee)
+                            .map(Party::id)
+                            .equals(Optional.of(from.value()))) {
+                        return Optional.empty();
+                    }
+                    Target target = call.getArgument(2);
+                    var free = change(id, ConversationState.ASSIGNED, ConversationState.NEW, null);
+                    free.ifPresent(conversation -> released.put(id, target));
+                    return free;
+                });
+    }
+
+    private Optional<Conversation> give(ConversationId id, UserId agent) {
+        var changed = change(id, ConversationState.WAITING, ConversationState.ASSIGNED, agent);
+        changed.ifPresent(conversation -> given.add(new Gift(id, agent.value())));
+        return changed;
+    }
+
+    private Optional<Conversation> change(
+            ConversationId id, ConversationState from, ConversationState to, @Nullable UserId agent) {
+        var changed = new Conversation[1];
+        known.computeIfPresent(id, (same, before) -> {
+            if (before.state() != from) {
+                return before;
+            }
+            changed[0] = conversation(id, to, before.priority(), agent, before.campaign());
+            return changed[0];
+        });
+        return Optional.ofNullable(changed[0]);
+    }
+
+    Conversation put(Conversation conversation) {
+        known.put(conversation.id(), conversation);
+        return conversation;
+    }
+
+    void over(ConversationId id) {
+        var before = known.get(id);
+        put(conversation(id, ConversationState.CLOSED, 0, null, before == null ? null : before.campaign()));
+    }
+
+    Conversation conversation(
+            ConversationId id,
+            ConversationState state,
+            int priority,
+            @Nullable UserId agent,
+            @Nullable CampaignId campaign) {
+        clock.advance(Duration.ofMillis(1));
+        return ConversationFixture.conversation(id, state, priority, agent, campaign, clock.instant());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
