@@ -39,7 +39,17 @@ class Screens {
         return new RedirectView("/desk", true);
     }
 
-    @GetMapping({"/login", "/desk", "/desk/*", "/pages", "/pages/*", "/pages/connect/*"})
+    @GetMapping({
+        "/login",
+        "/desk",
+        "/desk/*",
+        "/pages",
+        "/pages/*",
+        "/pages/connect/*",
+        "/campaigns",
+        "/campaigns/*",
+        "/campaigns/*/*"
+    })
     ResponseEntity<byte[]> page() {
         return page.answer();
     }

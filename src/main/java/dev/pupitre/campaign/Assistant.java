@@ -2,6 +2,8 @@ package dev.pupitre.campaign;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.springframework.data.mongodb.core.mapping.Field;
+import org.springframework.data.mongodb.core.mapping.FieldType;
 
 /**
  * The campaign's automatic agent.
@@ -10,7 +12,13 @@ import java.util.List;
  * @param turns after so many answers a human takes over
  * @param costLimit what the model may cost for one conversation, in the currency of its prices
  */
-public record Assistant(boolean on, Kind kind, List<Entry> entries, double threshold, int turns, BigDecimal costLimit) {
+public record Assistant(
+        boolean on,
+        Kind kind,
+        List<Entry> entries,
+        double threshold,
+        int turns,
+        @Field(targetType = FieldType.DECIMAL128) BigDecimal costLimit) {
     public static final Assistant OFF = new Assistant(false, Kind.BUILT_IN, List.of(), 0.5, 6, new BigDecimal("0.10"));
 
     public Assistant {

@@ -41,10 +41,10 @@ public record Campaign(
     public static final CampaignId CATCH_ALL = new CampaignId("default");
 
     public Campaign {
-        channels = Set.copyOf(channels);
-        pages = Set.copyOf(pages);
+        channels = InOrder.copyOf(channels);
+        pages = InOrder.copyOf(pages);
         cannedResponses = List.copyOf(cannedResponses);
-        tags = Set.copyOf(tags);
+        tags = InOrder.copyOf(tags);
     }
 
     /** Where customers write. */
@@ -81,5 +81,46 @@ public record Campaign(
 
     public boolean isCatchAll() {
         return id.equals(CATCH_ALL);
+    }
+
+    Campaign withEnabled(boolean now) {
+        return with(id, name, now, members, version);
+    }
+
+    Campaign withMembers(Members now) {
+        return with(id, name, enabled, now, version);
+    }
+
+    Campaign withVersion(long now) {
+        return with(id, name, enabled, members, now);
+    }
+
+    /** Another with the same settings, not yet enabled. */
+    Campaign copiedAs(CampaignId copy, String named) {
+        return with(copy, named, false, members, 1);
+    }
+
+    private Campaign with(CampaignId nowId, String nowName, boolean nowEnabled, Members nowMembers, long nowVersion) {
+        return new Campaign(
+                nowId,
+                nowName,
+                nowEnabled,
+                channels,
+                pages,
+                objective,
+                strategy,
+                schedule,
+                zone,
+                thresholds,
+                waiting,
+                maximumPerAgent,
+                greeting,
+                afterHours,
+                survey,
+                assistant,
+                cannedResponses,
+                nowMembers,
+                tags,
+                nowVersion);
     }
 }

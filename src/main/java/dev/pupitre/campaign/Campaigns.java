@@ -1,48 +1,32 @@
 package dev.pupitre.campaign;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.pupitre.kernel.CampaignId;
-import dev.pupitre.kernel.CannotStart;
-import dev.pupitre.page.Pages;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The campaigns, each by the name the table {@code listening} gives. */
+/** The campaigns, each by the name the tables give; asking never waits, and a change is known everywhere in seconds. */
 @Component
 public class Campaigns {
-    private static final CampaignProperties.Entry DEFAULT =
-            new CampaignProperties.Entry(Campaign.CATCH_ALL, "Default", "always", null);
+    private final KnownCampaigns known;
 
-    private final List<Campaign> campaigns;
-
-    Campaigns(CampaignProperties settings, Pages pages) {
-        var entries = settings.campaigns().isEmpty() ? List.of(DEFAULT) : settings.campaigns();
-        this.campaigns = entries.stream()
-                .map(entry -> Campaign.usual(
-                        entry.id(),
-                        entry.name(),
-                        entry.schedule(),
-                        Objects.requireNonNullElse(entry.zone(), pages.zone())))
-                .toList();
-        requireOneOfEach(campaigns);
+    Campaigns(KnownCampaigns known) {
+        this.known = known;
     }
 
+    /** Those in use, enabled or not, by name. */
     public List<Campaign> all() {
-        return campaigns;
+        return known.all().stream()
+                .filter(stored -> !stored.isArchived())
+                .map(StoredCampaign::campaign)
+                .sorted(Comparator.comparing(Campaign::name)
+                        .thenComparing(campaign -> campaign.id().value()))
+                .toList();
     }
 
+    /** Archived ones, too, which are not enabled: conversations that began before go by them. */
     public Optional<Campaign> find(CampaignId id) {
-        return campaigns.stream().filter(campaign -> campaign.id().equals(id)).findFirst();
-    }
-
-    private static void requireOneOfEach(List<Campaign> campaigns) {
-        campaigns.stream().collect(groupingBy(Campaign::id)).forEach((id, named) -> {
-            if (named.size() > 1) {
-                throw new CannotStart("Expected one campaign with the id %s, but got %d".formatted(id, named.size()));
-            }
-        });
+        return known.find(id).map(StoredCampaign::campaign);
     }
 }

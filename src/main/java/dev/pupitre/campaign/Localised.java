@@ -2,13 +2,14 @@ package dev.pupitre.campaign;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text for customers in several languages.
+ * A text for customers in several languages; a blank one is none.
  *
  * @param texts by language ({@code fr}) or locale ({@code fr-CA}); the one for all others is {@code default}
  */
@@ -18,7 +19,9 @@ public record Localised(@JsonValue Map<String, String> texts) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Localised {
-        texts = Map.copyOf(new TreeMap<>(texts));
+        var written = new TreeMap<>(texts);
+        written.values().removeIf(String::isBlank);
+        texts = Collections.unmodifiableMap(written);
     }
 
     /** The customer's own locale first, then the language, then the default; empty where there is none. */
@@ -29,6 +32,6 @@ public record Localised(@JsonValue Map<String, String> texts) {
     }
 
     public boolean isBlank() {
-        return texts.values().stream().allMatch(String::isBlank);
+        return texts.isEmpty();
     }
 }

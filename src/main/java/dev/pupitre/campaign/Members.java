@@ -3,6 +3,7 @@ package dev.pupitre.campaign;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record Members(boolean everyone, List<Member> list) {
     public record Member(
             String user, Set<String> expertise, @Nullable Integer capacity) {
         public Member {
-            expertise = Set.copyOf(expertise);
+            expertise = InOrder.copyOf(expertise);
         }
     }
 
@@ -37,5 +38,24 @@ public record Members(boolean everyone, List<Member> list) {
 
     public Optional<Member> find(String user) {
         return list.stream().filter(member -> member.user().equals(user)).findFirst();
+    }
+
+    /** With this one as they are now, or as the last of the list. */
+    Members with(Member member) {
+        return find(member.user()).isPresent()
+                ? new Members(
+                        everyone,
+                        list.stream()
+                                .map(known -> known.user().equals(member.user()) ? member : known)
+                                .toList())
+                : new Members(
+                        everyone,
+                        Stream.concat(list.stream(), Stream.of(member)).toList());
+    }
+
+    Members without(String user) {
+        return new Members(
+                everyone,
+                list.stream().filter(member -> !member.user().equals(user)).toList());
     }
 }

@@ -10,6 +10,6 @@ import java.util.Set;
  */
 public record Team(String id, String name, Set<String> members) {
     public Team {
-        members = Set.copyOf(members);
+        members = InOrder.copyOf(members);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -135,6 +136,15 @@ public class DecisionTables {
             }
         });
         return outputs;
+    }
+
+    /**
+     * The texts that the table's rows compare an input with, in the order of the rows.
+     *
+     * @param input as the input's expression stands in the table
+     */
+    public Set<String> literals(String decisionId, String input) {
+        return TableLiterals.of(table(decisionId).model(), decisionId, input);
     }
 
     /** Says why by the failure's own message: the audit log beside it names every cell of the table. */

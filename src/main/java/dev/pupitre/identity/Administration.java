@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -36,11 +37,13 @@ class Administration {
     private final Users users;
     private final LoginSessions sessions;
     private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
 
-    Administration(Users users, LoginSessions sessions, PasswordEncoder passwords) {
+    Administration(Users users, LoginSessions sessions, PasswordEncoder passwords, ApplicationEventPublisher events) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.events = events;
     }
 
     List<User> everyone() {
@@ -67,6 +70,9 @@ class Administration {
         // Only now: whoever knows the old password could have opened another session before.
         if (change.disables() || change.password() != null) {
             sessions.endAllOf(id);
+        }
+        if (change.disables() || change.takesAway(Role.AGENT)) {
+            events.publishEvent(new AgentLeft(id));
         }
         return changed.user();
     }

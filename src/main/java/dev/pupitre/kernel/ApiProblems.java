@@ -30,8 +30,6 @@ import tools.jackson.core.JacksonException;
 /** Tells every refusal as an RFC 9457 problem, with the field and the reason where a value was at fault. */
 @RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
-    record FieldProblem(String field, String message) {}
-
     @ExceptionHandler
     ProblemDetail handle(NotFound refusal) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, refusal.getMessage());
@@ -41,13 +39,16 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     ProblemDetail handle(Conflict refusal) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
         refusal.type().ifPresent(problem::setType);
+        if (!refusal.problems().isEmpty()) {
+            problem.setProperty("errors", refusal.problems());
+        }
         return problem;
     }
 
     @ExceptionHandler
     ProblemDetail handle(InvalidInput refusal) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusal.getMessage());
-        problem.setProperty("errors", List.of(new FieldProblem(refusal.field(), String.valueOf(refusal.getMessage()))));
+        problem.setProperty("errors", refusal.problems());
         return problem;
     }
 

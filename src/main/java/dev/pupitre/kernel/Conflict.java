@@ -1,12 +1,14 @@
 package dev.pupitre.kernel;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A command that the present state does not allow; answered 409. */
 public abstract class Conflict extends RuntimeException {
     private final transient @Nullable URI type;
+    private final transient List<FieldProblem> problems;
 
     protected Conflict(String message) {
         this(message, null);
@@ -14,11 +16,21 @@ public abstract class Conflict extends RuntimeException {
 
     /** {@code type} tells programs what kind of refusal it is, where the status does not say it all (RFC 9457). */
     protected Conflict(String message, @Nullable URI type) {
+        this(message, type, List.of());
+    }
+
+    /** {@code problems} name the fields that stand in the way. */
+    protected Conflict(String message, @Nullable URI type, List<FieldProblem> problems) {
         super(message);
         this.type = type;
+        this.problems = List.copyOf(problems);
     }
 
     Optional<URI> type() {
         return Optional.ofNullable(type);
+    }
+
+    List<FieldProblem> problems() {
+        return problems;
     }
 }

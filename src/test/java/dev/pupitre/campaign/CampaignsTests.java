@@ -2,60 +2,80 @@ package dev.pupitre.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.CannotStart;
-import dev.pupitre.page.Pages;
+import dev.pupitre.kernel.TestDatabase;
 import java.time.ZoneId;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.dao.DataAccessException;
 
 class CampaignsTests {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "pupitre.campaign.campaigns[0].id", "vip",
+            "pupitre.campaign.campaigns[0].name", "Les habitués",
+            "pupitre.campaign.campaigns[0].schedule", "office",
+            "pupitre.campaign.campaigns[0].zone", "Asia/Tokyo");
+    private static final CampaignId VIP = new CampaignId("vip");
 
-    private final Pages pages = mock();
+    private final TestDatabase database = new TestDatabase();
 
-    @BeforeEach
-    void standInParis() {
-        given(pages.zone()).willReturn(PARIS);
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @Test
-    void isOneThatIsAlwaysOpenWhereNoneIsSet() {
-        var campaigns = campaigns(Map.of());
+    void beginWithACatchAllThatIsAlwaysOpenForEveryone() {
+        var campaigns = node(Map.of()).campaigns;
 
         assertThat(campaigns.all())
-                .containsExactly(Campaign.usual(new CampaignId("default"), "Default", "always", PARIS));
+                .containsExactly(Campaign.usual(Campaign.CATCH_ALL, "Default", "always", CampaignRoom.PARIS)
+                        .withVersion(1));
+        assertThat(campaigns.find(Campaign.CATCH_ALL)).map(Campaign::enabled).contains(true);
+        assertThat(campaigns.find(new CampaignId("unknown"))).isEmpty();
     }
 
     @Test
-    void areThoseOfTheSettingsInTheirOrder() {
-        var campaigns = campaigns(Map.of(
-                "pupitre.campaign.campaigns[0].id", "vip",
-                "pupitre.campaign.campaigns[0].name", "Les habitués",
-                "pupitre.campaign.campaigns[0].schedule", "shop",
-                "pupitre.campaign.campaigns[0].zone", "Asia/Tokyo",
-                "pupitre.campaign.campaigns[1].id", "default",
-                "pupitre.campaign.campaigns[1].name", "Tous"));
+    void beginWithThoseOfTheSettingsBesideTheCatchAll() {
+        var campaigns = node(SETTINGS).campaigns;
 
         assertThat(campaigns.all())
                 .containsExactly(
-                        Campaign.usual(new CampaignId("vip"), "Les habitués", "shop", TOKYO),
-                        Campaign.usual(new CampaignId("default"), "Tous", "always", PARIS));
-        assertThat(campaigns.find(new CampaignId("vip"))).map(Campaign::zone).contains(TOKYO);
-        assertThat(campaigns.find(new CampaignId("unknown"))).isEmpty();
+                        Campaign.usual(Campaign.CATCH_ALL, "Default", "always", CampaignRoom.PARIS)
+                                .withVersion(1),
+                        Campaign.usual(VIP, "Les habitués", "office", ZoneId.of("Asia/Tokyo"))
+                                .withVersion(1));
+    }
+
+    @Test
+    void keepWhatPeopleMadeOfTheSettingsWhenANodeStartsAgain() {
+        var before = node(SETTINGS);
+        before.change(before.editor.find(VIP), "{'name': 'VIP', 'schedule': 'always'}");
+
+        var after = node(SETTINGS);
+
+        assertThat(after.campaigns.find(VIP))
+                .hasValueSatisfying(campaign -> assertThat(campaign.name()).isEqualTo("VIP"));
+    }
+
+    @Test
+    void doNotComeBackFromTheSettingsOnceTheyAreArchived() {
+        var before = node(SETTINGS);
+        before.editor.delete(CampaignRoom.SOFIA, VIP);
+
+        var after = node(SETTINGS);
+
+        assertThat(after.campaigns.all()).extracting(Campaign::id).containsExactly(Campaign.CATCH_ALL);
+        assertThat(after.campaigns.find(VIP)).map(Campaign::enabled).contains(false);
     }
 
     @Test
     void cannotShareAnId() {
         assertThatExceptionOfType(CannotStart.class)
-                .isThrownBy(() -> campaigns(Map.of(
+                .isThrownBy(() -> node(Map.of(
                         "pupitre.campaign.campaigns[0].id", "vip",
                         "pupitre.campaign.campaigns[0].name", "A",
                         "pupitre.campaign.campaigns[1].id", "vip",
@@ -63,9 +83,62 @@ class CampaignsTests {
                 .withMessageContaining("vip");
     }
 
-    private Campaigns campaigns(Map<String, String> settings) {
-        var bound = new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("pupitre.campaign", CampaignProperties.class);
-        return new Campaigns(bound, pages);
+    @Test
+    void areKnownToAnotherNodeAfterItLooked() {
+        var here = node(Map.of());
+        var there = node(Map.of());
+        assertThat(there.campaigns.all()).hasSize(1);
+        var made = here.complete("Été à Paris");
+        there.happened.clear();
+
+        there.known.look();
+
+        assertThat(there.campaigns.find(made.id())).contains(made.campaign());
+        assertThat(there.happened).containsExactly(new CampaignChanged(made.id(), false));
+        here.editor.delete(CampaignRoom.SOFIA, made.id());
+        there.known.look();
+        assertThat(there.campaigns.find(made.id())).isEmpty();
+    }
+
+    @Test
+    void areTheNewOnesWhereAnIdIsUsedAgain() {
+        var here = node(Map.of());
+        var there = node(Map.of());
+        var first = here.change(here.complete("Summer"), "{'objective': 'one'}");
+        there.known.look();
+        assertThat(there.campaigns.find(first.id())).contains(first.campaign());
+
+        here.editor.delete(CampaignRoom.SOFIA, first.id());
+        var second = here.made("{'name': 'Summer', 'objective': 'another'}");
+        there.known.look();
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(there.campaigns.find(second.id())).contains(second.campaign());
+    }
+
+    @Test
+    void areStillKnownWhileTheStoreIsAway() {
+        var node = node(Map.of());
+        node.known.look();
+        database.refuse();
+
+        node.known.look();
+
+        assertThat(node.campaigns.find(Campaign.CATCH_ALL)).isPresent();
+    }
+
+    @Test
+    void areNotTakenForNoneWhenTheStoreDidNotAnswerYet() {
+        var node = node(Map.of());
+        database.refuse();
+
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> node.campaigns.find(Campaign.CATCH_ALL));
+
+        database.takeAgain();
+        assertThat(node.campaigns.find(Campaign.CATCH_ALL)).isPresent();
+    }
+
+    private CampaignRoom node(Map<String, String> settings) {
+        return new CampaignRoom(database, settings);
     }
 }

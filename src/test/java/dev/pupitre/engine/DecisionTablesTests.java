@@ -34,4 +34,13 @@ class DecisionTablesTests {
                 .isThrownBy(() -> TABLES.decide("unheard-of", new Answer(true, null), Answer.class))
                 .withMessageContaining("unheard-of");
     }
+
+    @Test
+    void namesTheSchedulesThatHaveRows() {
+        assertThat(TABLES.literals("business-hours", "schedule")).contains("always", "office");
+        assertThat(TABLES.literals("business-hours", "weekday"))
+                .contains("Monday", "Friday")
+                .doesNotContain("-");
+        assertThat(TABLES.literals("business-hours", "no such input")).isEmpty();
+    }
 }
