@@ -10,6 +10,7 @@ import { ThemeProvider } from "./theme/theme";
 
 const LoginPage = lazy(() => import("./login/LoginPage"));
 const DeskPage = lazy(() => import("./desk/DeskPage"));
+const CampaignsPage = lazy(() => import("./campaigns/CampaignsPage"));
 const PagesPage = lazy(() => import("./pages/PagesPage"));
 const PrivacyPage = lazy(() => import("./privacy/PrivacyPage"));
 const ConnectPage = lazy(() => import("./pages/ConnectPage"));
@@ -29,6 +30,7 @@ export function App() {
                   <Route path="/" element={<Navigate to="/desk" replace />} />
                   <Route path="/login" element={<LoginPage />} />
                   <Route path="/desk/:id?" element={<DeskPage />} />
+                  <Route path="/campaigns/:id?/:section?" element={<CampaignsPage />} />
                   <Route path="/pages/connect/:state" element={<ConnectPage />} />
                   <Route path="/pages/privacy" element={<PrivacyPage />} />
                   <Route path="/pages/:id?" element={<PagesPage />} />

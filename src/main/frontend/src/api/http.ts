@@ -4,7 +4,7 @@ export type Problem = {
   title?: string;
   status?: number;
   detail?: string;
-  errors?: { field: string; message: string }[];
+  errors?: { field: string; message: string; code?: string }[];
 };
 
 /** A call the server answered with a refusal. */

@@ -1,3 +1,4 @@
+import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
 import { pagesEn } from "./pages.en";
 import { privacyEn } from "./privacy.en";
@@ -194,4 +195,5 @@ export const en = {
   ...composerEn,
   ...pagesEn,
   ...privacyEn,
+  ...campaignsEn,
 } as const;

@@ -1,3 +1,4 @@
+import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
 import { pagesFr } from "./pages.fr";
 import { privacyFr } from "./privacy.fr";
@@ -194,4 +195,5 @@ export const fr: Words = {
   ...composerFr,
   ...pagesFr,
   ...privacyFr,
+  ...campaignsFr,
 };

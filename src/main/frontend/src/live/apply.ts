@@ -55,7 +55,17 @@ export function applyPage(client: QueryClient, page: Page): Page | undefined {
 
 /** Too much was missed: everything on screen is loaded again. */
 export function resync(client: QueryClient): void {
-  for (const queryKey of [keys.me, keys.lists, keys.conversations, keys.transcripts, keys.policies, keys.pages]) {
+  for (const queryKey of [
+    keys.me,
+    keys.lists,
+    keys.conversations,
+    keys.transcripts,
+    keys.policies,
+    keys.pages,
+    keys.campaigns,
+    keys.campaignArchive,
+    keys.campaignOf,
+  ]) {
     void client.invalidateQueries({ queryKey });
   }
 }

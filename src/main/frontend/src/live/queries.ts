@@ -17,6 +17,11 @@ export const keys = {
   policy: (id: string) => ["policy", id] as const,
   pages: ["pages"] as const,
   profile: (page: string) => ["profile", page] as const,
+  campaigns: ["campaigns"] as const,
+  campaignArchive: ["campaignArchive"] as const,
+  campaignOptions: ["campaignOptions"] as const,
+  campaignOf: ["campaign"] as const,
+  campaign: (id: string) => ["campaign", id] as const,
 };
 
 /** The feed keeps everything fresh; this only bounds how long a silent fault could go unseen. */

@@ -3,7 +3,7 @@ import { NavLink, useMatch } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { needsAttention, pagesQuery } from "../live/pages";
-import { mayAnswer, maySeePages } from "./roles";
+import { mayAnswer, maySeeCampaigns, maySeePages } from "./roles";
 
 /** The screens a person may use, and how many Pages wait for somebody. */
 export function Navigation({ me }: { me: Me }) {
@@ -18,6 +18,11 @@ export function Navigation({ me }: { me: Me }) {
       {mayAnswer(me) && (
         <NavLink to="/desk" className="screens__link" data-testid="nav-desk">
           {t("nav.desk")}
+        </NavLink>
+      )}
+      {maySeeCampaigns(me) && (
+        <NavLink to="/campaigns" className="screens__link" data-testid="nav-campaigns">
+          {t("nav.campaigns")}
         </NavLink>
       )}
       <NavLink to="/pages" end={privacy} className="screens__link" data-testid="nav-pages">

@@ -4,5 +4,6 @@ const has = (me: Me, ...roles: Role[]) => roles.some((role) => me.roles.includes
 
 /** Whom the desk is for; the server refuses it to all others. */
 export const mayAnswer = (me: Me) => has(me, "AGENT", "SUPERVISOR", "ADMIN");
+export const maySeeCampaigns = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const maySeePages = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const mayChangePages = (me: Me) => has(me, "ADMIN");

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
 import { fetchMe } from "../api/desk";
 import type { Page } from "../api/pages";
@@ -7,12 +8,13 @@ import type { Conversation, MessageEventData, PresenceEventData } from "../api/t
 import { excerptOf } from "../desk/content/excerpt";
 import { useI18n } from "../i18n/i18n";
 import { applyConversation, applyMessage, applyPresence, resync } from "../live/apply";
+import { applyCampaign } from "../live/campaigns";
 import { type LineState, openFeed } from "../live/feed";
 import { belongs, type ConversationList } from "../live/lists";
 import { keys } from "../live/queries";
 import { usePageAlerts } from "./usePageAlerts";
 
-const EVENTS = ["conversation", "message", "presence", "page", "resync"] as const;
+const EVENTS = ["conversation", "message", "presence", "page", "campaign", "resync"] as const;
 
 /** Lets the live feed change what is on screen, and says aloud what a reader who does not see it must know. */
 export function useLiveFeed(me: string) {
@@ -56,6 +58,7 @@ export function useLiveFeed(me: string) {
         else if (name === "message") onMessage(data as MessageEventData);
         else if (name === "presence") applyPresence(client, data as PresenceEventData);
         else if (name === "page") latest.current.onPage(data as Page);
+        else if (name === "campaign") applyCampaign(client, data as Campaign);
         else resync(client);
       },
       onGap: () => resync(client),

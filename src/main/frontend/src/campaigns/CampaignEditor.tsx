@@ -1,0 +1,170 @@
+import { ErrorFilled } from "@carbon/icons-react";
+import { ActionableNotification, Button, Modal } from "@carbon/react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ComponentType, useCallback, useState } from "react";
+import { NavLink } from "react-router";
+import { type Campaign, changeCampaign } from "../api/campaigns";
+import { Refused } from "../api/http";
+import { useI18n } from "../i18n/i18n";
+import { applyCampaign, campaignOptionsQuery } from "../live/campaigns";
+import { keys } from "../live/queries";
+import { useToast } from "../shell/Toasts";
+import { CampaignHead } from "./CampaignHead";
+import { SECTIONS, type Section, sectionOf } from "./draft";
+import { type FieldFault, faultWords } from "./faults";
+import { FormProvider } from "./form";
+import { AssistantSection, CannedSection } from "./knowledge";
+import { People } from "./people";
+import { General, Greeting, Hours, Survey, Waiting } from "./sections";
+import { type Draft, useDraft } from "./useDraft";
+import { useLeaveGuard } from "./useLeaveGuard";
+
+const PARTS: Record<Section, ComponentType> = {
+  general: General,
+  people: People,
+  hours: Hours,
+  waiting: Waiting,
+  texts: Greeting,
+  assistant: AssistantSection,
+  survey: Survey,
+  canned: CannedSection,
+};
+
+/** Changes a campaign; all its parts are saved together. */
+export function CampaignEditor({ campaign, section }: { campaign: Campaign; section: Section }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const client = useQueryClient();
+  const toast = useToast();
+  const options = useQuery(campaignOptionsQuery);
+  const draft = useDraft(campaign);
+  const [faults, setFaults] = useState<FieldFault[]>([]);
+  const home = `/campaigns/${encodeURIComponent(campaign.id)}`;
+  const stays = useCallback((path: string) => path === home || path.startsWith(`${home}/`), [home]);
+  const guard = useLeaveGuard(draft.dirty, stays);
+  const save = useMutation({
+    mutationFn: () => changeCampaign(campaign.id, draft.base.version, draft.changes),
+    onSuccess: (saved) => {
+      setFaults([]);
+      draft.discard(saved);
+      applyCampaign(client, saved);
+      toast("success", t("campaign.saved", { name: saved.name }));
+    },
+    onError: (error) => {
+      const found = error instanceof Refused && error.status === 400 ? (error.problem.errors ?? []) : [];
+      setFaults(found);
+      // Somebody else was faster: what they made of it comes with the present state.
+      if (error instanceof Refused && error.status === 409)
+        void client.invalidateQueries({ queryKey: keys.campaign(campaign.id) });
+      else toast("error", t(found.length > 0 ? "campaign.saveFailed" : "campaign.failed"), detailOf(error, found));
+    },
+  });
+  const detailOf = (error: Error, found: FieldFault[]) =>
+    found.length > 0
+      ? [...new Set(found.map(({ field }) => t(`section.${sectionOf(field)}`)))].join(", ")
+      : error.message;
+  const Part = PARTS[section];
+
+  return (
+    <FormProvider
+      value={{
+        draft: draft.draft,
+        options: options.data,
+        change: draft.change,
+        fault: (field) => faultWords(faults, field, i18n),
+      }}
+    >
+      <CampaignHead campaign={campaign} dirty={draft.dirty} />
+      {draft.conflict && <Conflict campaign={campaign} draft={draft} />}
+      <div className="campaign__body">
+        <nav className="campaign__nav" aria-label={t("campaign.sections")}>
+          {SECTIONS.map((one) => (
+            <NavLink
+              key={one}
+              to={one === "general" ? home : `${home}/${one}`}
+              end
+              replace
+              className="campaign__link"
+              data-testid={`section-${one}`}
+            >
+              {t(`section.${one}`)}
+              {faults.some(({ field }) => sectionOf(field) === one) && (
+                <>
+                  <ErrorFilled size={16} className="campaign__wrong" />
+                  <span className="visually-hidden">{t("campaign.sectionFault")}</span>
+                </>
+              )}
+            </NavLink>
+          ))}
+        </nav>
+        <form
+          className="panel panel__form campaign__part"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (draft.dirty && !draft.conflict) save.mutate();
+          }}
+          noValidate
+        >
+          <h2 className="panel__title">{t(`section.${section}`)}</h2>
+          <Part key={`${draft.base.version}`} />
+          {draft.dirty && (
+            <div className="campaign__save" data-testid="unsaved">
+              <span className="campaign__unsaved">{t("campaign.unsaved")}</span>
+              <Button
+                kind="secondary"
+                size="md"
+                onClick={() => {
+                  setFaults([]);
+                  draft.discard();
+                }}
+              >
+                {t("campaign.discard")}
+              </Button>
+              <Button type="submit" size="md" disabled={save.isPending || draft.conflict} data-testid="save-campaign">
+                {t("campaign.save")}
+              </Button>
+            </div>
+          )}
+        </form>
+      </div>
+      {guard.asking && (
+        <Modal
+          open
+          size="xs"
+          modalHeading={t("campaign.leave")}
+          primaryButtonText={t("campaign.leaveYes")}
+          secondaryButtonText={t("campaign.leaveNo")}
+          closeButtonLabel={t("app.close")}
+          onRequestClose={guard.stay}
+          onRequestSubmit={guard.leave}
+          data-testid="leave-dialog"
+        >
+          <p>{t("campaign.leaveDetail")}</p>
+        </Modal>
+      )}
+    </FormProvider>
+  );
+}
+
+function Conflict({ campaign, draft }: { campaign: Campaign; draft: Draft }) {
+  const { t } = useI18n();
+  const who = campaign.changedBy;
+  return (
+    <div className="pages__problems" data-testid="conflict">
+      <ActionableNotification
+        kind="warning"
+        inline
+        lowContrast
+        hideCloseButton
+        hasFocus={false}
+        title={who === null ? t("campaign.conflict") : t("campaign.conflictBy", { name: who })}
+        subtitle={t("campaign.conflictDetail")}
+        actionButtonLabel={t("campaign.keepMine")}
+        onActionButtonClick={draft.rebase}
+      />
+      <Button kind="ghost" size="sm" onClick={() => draft.discard()}>
+        {t("campaign.takeTheirs")}
+      </Button>
+    </div>
+  );
+}
