@@ -1,7 +1,5 @@
 package dev.pupitre.assistant;
 
-import static java.util.Objects.requireNonNullElseGet;
-
 import dev.pupitre.assistant.Question.Line;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
@@ -17,6 +15,7 @@ import dev.pupitre.kernel.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +67,7 @@ class Turns {
             return handOver(turn, Reason.OFF, List.of());
         }
         var asked = turn.unheard().stream().map(Message::text).toList();
-        var locale = requireNonNullElseGet(turn.conversation().customer().locale(), () -> Languages.of(textsOf(turn)));
+        var locale = localeOf(turn);
         return conclusion(turn, campaign, asked, locale);
     }
 
@@ -157,11 +156,18 @@ class Turns {
         return !Wishes.theEnd(text) && !Wishes.nothing(text);
     }
 
-    private static String textsOf(AgentTurn turn) {
-        return turn.said().stream()
+    /** What Meta tells, else what they seem to write now, else what they wrote before. */
+    private static @Nullable String localeOf(AgentTurn turn) {
+        return Optional.ofNullable(turn.conversation().customer().locale())
+                .or(() -> Optional.ofNullable(Languages.of(texts(turn.unheard()))))
+                .orElseGet(() -> Languages.of(texts(turn.said())));
+    }
+
+    private static String texts(List<Message> messages) {
+        return messages.stream()
                 .filter(message -> message.direction() == Direction.IN)
                 .map(Message::text)
-                .reduce("", (one, other) -> one + "\n" + other);
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<Line> before(AgentTurn turn) {

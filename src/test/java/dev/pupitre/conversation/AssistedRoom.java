@@ -1,0 +1,149 @@
+package dev.pupitre.conversation;
+
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.InboundEvent.MessageEchoed;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Ids;
+import dev.pupitre.kernel.MovableClock;
+import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.live.LiveFeed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** Conversations in an automatic agent's hands, on a real store, for the tests of who answers in them. */
+public final class AssistedRoom implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ConversationRoom room;
+    private final AtomicInteger written = new AtomicInteger();
+
+    public AssistedRoom() {
+        this(new TestDatabase());
+    }
+
+    private AssistedRoom(TestDatabase database) {
+        room = new ConversationRoom(database);
+        given(room.graph.send(any(), any())).willAnswer(call -> "mid-" + written.incrementAndGet());
+    }
+
+    /** Another node on the same store. */
+    public AssistedRoom another() {
+        return new AssistedRoom(room.database);
+    }
+
+    public AutomaticAgent agent() {
+        return new AutomaticAgent(
+                room.live, room.rules, room.outbox, new Announcements(mock(LiveFeed.class)), new Ids(), room.clock);
+    }
+
+    public Wordings wordings() {
+        return new Wordings(mock(Campaigns.class), mock(OpeningHours.class), room.clock);
+    }
+
+    public MovableClock clock() {
+        return room.clock;
+    }
+
+    /** A new conversation of this campaign, which its process is about to give to the automatic agent. */
+    public ConversationId opened(CampaignId campaign, String text) {
+        write(text);
+        var id = stored().conversationId();
+        room.live.change(where("conversationId").is(id), new Update().set("campaign", campaign));
+        return id;
+    }
+
+    /** The customer writes, and Meta has told us. */
+    public void write(String text) {
+        var mid = "m-" + written.incrementAndGet();
+        room.customerWrites("42", mid, text);
+        await().atMost(PATIENCE).until(() -> room.live
+                .find(ConversationRoom.thread("42"))
+                .filter(conversation -> conversation.withKey(mid).isPresent())
+                .isPresent());
+    }
+
+    /** Meta tells the customer's language. */
+    public void learnLocale(ConversationId id, String locale) {
+        room.live.introduce(id, "Ada Lovelace", new CustomerProfile(null, locale, room.clock.instant()));
+    }
+
+    public void answerInMetasInbox(String text) {
+        room.told(new MessageEchoed(
+                ConversationRoom.PAGE, "42", room.clock.instant(), "e-" + written.incrementAndGet(), text, null, false));
+        await().atMost(PATIENCE).until(() -> stored().service().botPaused());
+    }
+
+    public void giveToAlice(ConversationId id) {
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.assign(id, ConversationRoom.ALICE.id(), "Alice");
+    }
+
+    public void answerAsAlice(ConversationId id, String text) {
+        room.reply(ConversationRoom.ALICE, id, text, null);
+    }
+
+    public void handOn(ConversationId id, Target target) {
+        room.conversations.release(id, target, null, null);
+    }
+
+    public void end(ConversationId id) {
+        room.closing.close(id, null);
+    }
+
+    /** What the automatic agent has said, oldest first. */
+    public List<String> said(ConversationId id) {
+        return transcript(id).stream()
+                .filter(message -> message.author().kind() == Author.Kind.BOT)
+                .map(Message::text)
+                .toList();
+    }
+
+    /** What the desk was told at each hand-off. */
+    public List<Map<String, String>> handedOver(ConversationId id) {
+        return lines(id, Happening.Type.HANDED_OVER);
+    }
+
+    public List<Map<String, String>> lines(ConversationId id, Happening.Type type) {
+        return transcript(id).stream()
+                .flatMap(message -> Stream.ofNullable(message.happening()))
+                .filter(happening -> happening.type() == type)
+                .map(Happening::values)
+                .toList();
+    }
+
+    public Automation automation() {
+        return stored().service().automation();
+    }
+
+    public boolean isAwaited() {
+        return stored().course().awaited();
+    }
+
+    public int unanswered() {
+        return stored().unanswered();
+    }
+
+    private List<Message> transcript(ConversationId id) {
+        return room.archive.transcript(id, null, 100).items();
+    }
+
+    private StoredConversation stored() {
+        return room.live.find(ConversationRoom.thread("42")).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        room.close();
+    }
+}
