@@ -111,7 +111,8 @@ export type HappeningType =
   | "BOT_PAUSED"
   | "NOT_SENT"
   | "TRANSFERRED"
-  | "CHAT_TIME_OVER";
+  | "CHAT_TIME_OVER"
+  | "HANDED_OVER";
 /** A line that nobody wrote. */
 export type Happening = { type: HappeningType; values: Record<string, string> };
 

@@ -12,7 +12,7 @@ import {
 import type { ComponentType } from "react";
 import type { HappeningType, Message } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
-import { happeningWords } from "./happening";
+import { happeningWords, learnt } from "./happening";
 
 const ICONS: Record<HappeningType, ComponentType<{ size: number; className?: string }>> = {
   REFERRED: Link,
@@ -25,6 +25,7 @@ const ICONS: Record<HappeningType, ComponentType<{ size: number; className?: str
   CONTROL_REQUESTED: ArrowRight,
   BOT_PAUSED: Bot,
   NOT_SENT: NotSent,
+  HANDED_OVER: Bot,
   TRANSFERRED: ArrowRight,
   CHAT_TIME_OVER: Time,
 };
@@ -35,13 +36,26 @@ export function HappeningLine({ message }: { message: Message }) {
   const { happening } = message;
   if (happening === null) return null;
   const Icon = ICONS[happening.type] ?? Notification;
+  const facts = learnt(happening, i18n);
   return (
-    <p className="happening" data-testid="happening" data-type={happening.type}>
-      <Icon size={16} className="happening__icon" />
-      <span>{happeningWords(happening, i18n)}</span>
-      <time dateTime={message.at} title={i18n.formats.full(message.at)}>
-        {i18n.formats.clock(message.at)}
-      </time>
-    </p>
+    <>
+      <p className="happening" data-testid="happening" data-type={happening.type}>
+        <Icon size={16} className="happening__icon" />
+        <span>{happeningWords(happening, i18n)}</span>
+        <time dateTime={message.at} title={i18n.formats.full(message.at)}>
+          {i18n.formats.clock(message.at)}
+        </time>
+      </p>
+      {facts.length > 0 && (
+        <dl className="happening__learnt" data-testid="learnt">
+          {facts.map(({ kind, label, value }) => (
+            <div key={kind}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { AttachmentView } from "./AttachmentView";
 import { Content } from "./Content";
 import { excerptOf } from "./excerpt";
 import { Gallery } from "./Gallery";
-import { happeningWords } from "./happening";
+import { happeningWords, learnt } from "./happening";
 import { signOf } from "./Reactions";
 
 const show = (changes: Partial<Attachment>) => render(<AttachmentView attachment={anAttachment(changes)} />);
@@ -139,8 +139,22 @@ describe("a line that nobody wrote", () => {
     expect(words("NOT_SENT", { reason: "The window is closed." })).toContain("The window is closed.");
     expect(words("TRANSFERRED", { by: "Sofia", note: "Speaks German" })).toBe("Handed on by Sofia: Speaks German");
     expect(words("CHAT_TIME_OVER", { minutes: "30" }, "fr")).toContain("30 min");
+    expect(words("HANDED_OVER", { reason: "REQUESTED" })).toContain("the customer wants to speak to a person");
+    expect(words("HANDED_OVER", { reason: "COST" }, "fr")).toContain("coûter trop cher");
+    expect(words("HANDED_OVER", { reason: "TO_COME" })).toContain("a human goes on");
     expect(words("TO_COME" as Happening["type"])).toContain("does not know yet");
   });
+});
+
+it("shows what the automatic agent learnt before it handed over", () => {
+  const values = { reason: "UNKNOWN", question: "Where is my order?", order: "2024-0815", answers: "2" };
+
+  expect(learnt({ type: "HANDED_OVER", values }, i18nOf("en"))).toEqual([
+    { kind: "question", label: "Question", value: "Where is my order?" },
+    { kind: "answers", label: "Messages it has sent", value: "2" },
+    { kind: "order", label: "Order or case", value: "2024-0815" },
+  ]);
+  expect(learnt({ type: "NOT_SENT", values }, i18nOf("en"))).toEqual([]);
 });
 
 it("shows a reaction that Facebook names without a sign", () => {

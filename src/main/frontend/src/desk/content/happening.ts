@@ -9,6 +9,30 @@ export const appName = (app: string | null | undefined, { t }: I18n) =>
 
 const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
+const HAND_OVER_REASONS = [
+  "happening.HANDED_OVER.HUMAN",
+  "happening.HANDED_OVER.REQUESTED",
+  "happening.HANDED_OVER.UNKNOWN",
+  "happening.HANDED_OVER.TURNS",
+  "happening.HANDED_OVER.ATTACHMENT",
+  "happening.HANDED_OVER.FAILED",
+  "happening.HANDED_OVER.COST",
+  "happening.HANDED_OVER.NO_MODEL",
+  "happening.HANDED_OVER.OFF",
+  "happening.HANDED_OVER.NOT_ALLOWED",
+] as const;
+
+const LEARNT = ["question", "answers", "name", "email", "phone", "order"] as const;
+
+/** What the automatic agent learnt before it handed over, for the agent to take in at a glance. */
+export const learnt = ({ type, values }: Happening, { t }: I18n) =>
+  type === "HANDED_OVER"
+    ? LEARNT.flatMap((kind) => {
+        const value = values[kind];
+        return value === undefined ? [] : [{ kind, label: t(`happening.learnt.${kind}`), value }];
+      })
+    : [];
+
 /** A line that nobody wrote, in the reader's language. */
 export function happeningWords({ type, values }: Happening, i18n: I18n): string {
   const { t } = i18n;
@@ -34,6 +58,10 @@ export function happeningWords({ type, values }: Happening, i18n: I18n): string 
       return values.minutes === undefined
         ? t("happening.CHAT_TIME_OVER")
         : t("happening.CHAT_TIME_OVER.minutes", { minutes: values.minutes });
+    case "HANDED_OVER":
+      return t("happening.HANDED_OVER", {
+        reason: t(HAND_OVER_REASONS.find((key) => key.endsWith(`.${values.reason}`)) ?? "happening.HANDED_OVER.other"),
+      });
     case "OPTED_IN":
     case "ACCOUNT_LINKED":
     case "ACCOUNT_UNLINKED":

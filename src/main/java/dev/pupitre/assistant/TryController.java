@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 class TryController {
     /** A customer's words, and the language to answer in. */
     record Trial(
-            @NotBlank @Size(max = 2000) String text, @Nullable @Size(max = 20) String locale) {}
+            @NotBlank @Size(max = 2000) String text,
+            @Nullable @Size(max = 20) String locale) {}
 
     /**
      * What it would do.
@@ -45,16 +46,12 @@ class TryController {
     }
 
     @PostMapping("/api/v1/campaigns/{id}/assistant/try")
-    @PreAuthorize("hasAnyRole('ANALYST', 'ADMIN')")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMIN')")
     Tried tryOut(@PathVariable CampaignId id, @Valid @RequestBody Trial trial) {
         var campaign = campaigns.find(id).orElseThrow(() -> new NoSuchCampaign(id));
         var answer = answer(campaign, trial);
         return new Tried(
-                answer.texts(),
-                answer.score(),
-                campaign.assistant().threshold(),
-                answer.sources(),
-                answer.reason());
+                answer.texts(), answer.score(), campaign.assistant().threshold(), answer.sources(), answer.reason());
     }
 
     private Answer answer(Campaign campaign, Trial trial) {
@@ -66,8 +63,7 @@ class TryController {
             return new Answer(List.of(Phrases.WELCOME.in(locale)), 0, List.of(), null);
         }
         var limit = Prices.millionths(campaign.assistant().costLimit());
-        return answerers.answer(
-                new Question(campaign, locale, List.of(trial.text()), List.of(), new OneTrial(limit)));
+        return answerers.answer(new Question(campaign, locale, List.of(trial.text()), List.of(), new OneTrial(limit)));
     }
 
     /** A trial may cost as much as a conversation. */

@@ -65,17 +65,15 @@ final class ChatStub implements AutoCloseable {
     }
 
     static Manner says(String text) {
-        return completes(text, "stop", "\"usage\":{\"prompt_tokens\":200,\"completion_tokens\":50,\"total_tokens\":250}");
+        return completes(
+                text, "stop", "\"usage\":{\"prompt_tokens\":200,\"completion_tokens\":50,\"total_tokens\":250}");
     }
 
     static Manner completes(String text, String finish, String usage) {
-        return exchange -> send(
-                exchange,
-                200,
-                """
+        return exchange -> send(exchange, 200, """
                 {"id":"c-1","object":"chat.completion","created":1,"model":"small","choices":[{"index":0,
-                "message":{"role":"assistant","content":%s},"finish_reason":"%s"}]%s}"""
-                        .formatted(JSON.writeValueAsString(text), finish, usage.isEmpty() ? "" : "," + usage));
+                "message":{"role":"assistant","content":%s},"finish_reason":"%s"}]%s}""".formatted(
+                        JSON.writeValueAsString(text), finish, usage.isEmpty() ? "" : "," + usage));
     }
 
     static Manner fails(int status, String body) {

@@ -106,7 +106,10 @@ class ModelAnswererTests {
                         .map(message -> message.path("role").asString() + ": "
                                 + message.path("content").asString()))
                 .containsExactly(
-                        "user: When do you open?", "assistant: " + NOTICE, "assistant: Bonjour", "user: Do you deliver?");
+                        "user: When do you open?",
+                        "assistant: " + NOTICE,
+                        "assistant: Bonjour",
+                        "user: Do you deliver?");
         assertThat(request.path("model").asString()).isEqualTo("small");
         assertThat(request.path("max_tokens").asInt()).isEqualTo(100);
         assertThat(request.path("stream").asBoolean(false)).isFalse();
@@ -166,7 +169,9 @@ class ModelAnswererTests {
         assertThat(turns(server.base(), IMPATIENCE, BigDecimal.ONE).take(id)).isEqualTo(Outcome.HAND_OFF);
 
         assertThat(reasons(id)).containsExactly("FAILED");
-        assertThat(room.automation().spent()).as("what nobody knows counts as spent").isPositive();
+        assertThat(room.automation().spent())
+                .as("what nobody knows counts as spent")
+                .isPositive();
     }
 
     @Test
@@ -235,7 +240,8 @@ class ModelAnswererTests {
         var budget = new ConversationBudget(room.agent(), id, 5000);
         assertThat(budget.reserve(3000)).isTrue();
 
-        assertThat(turns(server.base(), PATIENCE, new BigDecimal("0.005")).take(id)).isEqualTo(Outcome.HAND_OFF);
+        assertThat(turns(server.base(), PATIENCE, new BigDecimal("0.005")).take(id))
+                .isEqualTo(Outcome.HAND_OFF);
 
         assertThat(reasons(id)).containsExactly("COST");
         assertThat(room.automation().spent()).isEqualTo(3000);

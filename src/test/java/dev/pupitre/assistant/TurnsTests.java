@@ -71,9 +71,7 @@ class TurnsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             fr_FR | Do you deliver?        | La livraison coûte 4,90 € et prend trois jours.
             en_US | Livrez-vous ?          | Delivery costs 4.90 and takes three days.
                   | Est-ce que vous livrez ? | La livraison coûte 4,90 € et prend trois jours.
@@ -121,8 +119,7 @@ class TurnsTests {
                 .singleElement()
                 .isEqualTo(Map.of(
                         "reason", "UNKNOWN",
-                        "question",
-                                "My name is Ada Lovelace, where is my order 2024-0815? Mail me at ada@example.com",
+                        "question", "My name is Ada Lovelace, where is my order 2024-0815? Mail me at ada@example.com",
                         "answers", "0",
                         "name", "Ada Lovelace",
                         "order", "2024-0815",
@@ -138,8 +135,9 @@ class TurnsTests {
         assertThat(turns.take(id)).isEqualTo(Outcome.HAND_OFF);
 
         assertThat(room.said(id)).containsExactly(NOTICE, HOURS, PASSING_ON);
-        assertThat(room.handedOver(id)).singleElement().satisfies(summary -> assertThat(summary)
-                .containsEntry("reason", "UNKNOWN"));
+        assertThat(room.handedOver(id))
+                .singleElement()
+                .satisfies(summary -> assertThat(summary).containsEntry("reason", "UNKNOWN"));
     }
 
     @ParameterizedTest
@@ -151,10 +149,12 @@ class TurnsTests {
 
         assertThat(turns.take(id)).isEqualTo(Outcome.HAND_OFF);
 
-        assertThat(room.handedOver(id)).singleElement().satisfies(summary -> assertThat(summary)
-                .containsEntry("reason", "REQUESTED")
-                .containsEntry("question", wish)
-                .containsEntry("answers", "2"));
+        assertThat(room.handedOver(id))
+                .singleElement()
+                .satisfies(summary -> assertThat(summary)
+                        .containsEntry("reason", "REQUESTED")
+                        .containsEntry("question", wish)
+                        .containsEntry("answers", "2"));
     }
 
     @Test
@@ -168,8 +168,9 @@ class TurnsTests {
         assertThat(turns.take(id)).isEqualTo(Outcome.HAND_OFF);
 
         assertThat(room.said(id)).containsExactly(NOTICE, HOURS, DELIVERY, DELIVERY, PASSING_ON);
-        assertThat(room.handedOver(id)).singleElement().satisfies(summary -> assertThat(summary)
-                .containsEntry("reason", "TURNS"));
+        assertThat(room.handedOver(id))
+                .singleElement()
+                .satisfies(summary -> assertThat(summary).containsEntry("reason", "TURNS"));
     }
 
     @Test
@@ -230,8 +231,7 @@ class TurnsTests {
         var others = Stream.generate(room::another).limit(3).toList();
         var jobs = Stream.concat(Stream.of(room), others.stream())
                 .<Callable<Outcome>>map(node -> {
-                    var there = new Turns(
-                            node.agent(), campaigns, new Answerers(List.of(search)), node.wordings());
+                    var there = new Turns(node.agent(), campaigns, new Answerers(List.of(search)), node.wordings());
                     return () -> there.take(id);
                 })
                 .toList();
@@ -254,8 +254,9 @@ class TurnsTests {
         assertThat(thinking.take(id)).isEqualTo(Outcome.HAND_OFF);
 
         assertThat(room.said(id)).isEmpty();
-        assertThat(room.handedOver(id)).singleElement().satisfies(summary -> assertThat(summary)
-                .containsEntry("reason", "HUMAN"));
+        assertThat(room.handedOver(id))
+                .singleElement()
+                .satisfies(summary -> assertThat(summary).containsEntry("reason", "HUMAN"));
         assertThat(turns.take(id)).isEqualTo(Outcome.HAND_OFF);
     }
 
@@ -320,11 +321,15 @@ class TurnsTests {
         assertThat(turns.take(id)).isEqualTo(Outcome.HAND_OFF);
 
         assertThat(room.said(id)).isEmpty();
-        assertThat(room.lines(id, Happening.Type.NOT_SENT)).singleElement().satisfies(line -> assertThat(line)
-                .containsEntry("step", "assistant")
-                .hasEntrySatisfying("reason", reason -> assertThat(reason).contains("24 hours")));
-        assertThat(room.handedOver(id)).singleElement().satisfies(summary -> assertThat(summary)
-                .containsEntry("reason", "NOT_ALLOWED"));
+        assertThat(room.lines(id, Happening.Type.NOT_SENT))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("step", "assistant")
+                        .hasEntrySatisfying(
+                                "reason", reason -> assertThat(reason).contains("24 hours")));
+        assertThat(room.handedOver(id))
+                .singleElement()
+                .satisfies(summary -> assertThat(summary).containsEntry("reason", "NOT_ALLOWED"));
     }
 
     @Test
@@ -342,8 +347,9 @@ class TurnsTests {
 
         assertThat(turns.take(id)).isEqualTo(Outcome.HAND_OFF);
 
-        assertThat(room.handedOver(id)).singleElement().satisfies(summary -> assertThat(summary)
-                .containsEntry("reason", "OFF"));
+        assertThat(room.handedOver(id))
+                .singleElement()
+                .satisfies(summary -> assertThat(summary).containsEntry("reason", "OFF"));
     }
 
     /** Searches, but something else happens before it has found anything. */

@@ -67,10 +67,11 @@ public final class AssistedRoom implements AutoCloseable {
     public void write(String text) {
         var mid = "m-" + written.incrementAndGet();
         room.customerWrites("42", mid, text);
-        await().atMost(PATIENCE).until(() -> room.live
-                .find(ConversationRoom.thread("42"))
-                .filter(conversation -> conversation.withKey(mid).isPresent())
-                .isPresent());
+        await().atMost(PATIENCE)
+                .until(() -> room.live
+                        .find(ConversationRoom.thread("42"))
+                        .filter(conversation -> conversation.withKey(mid).isPresent())
+                        .isPresent());
     }
 
     /** Meta tells the customer's language. */
@@ -80,7 +81,13 @@ public final class AssistedRoom implements AutoCloseable {
 
     public void answerInMetasInbox(String text) {
         room.told(new MessageEchoed(
-                ConversationRoom.PAGE, "42", room.clock.instant(), "e-" + written.incrementAndGet(), text, null, false));
+                ConversationRoom.PAGE,
+                "42",
+                room.clock.instant(),
+                "e-" + written.incrementAndGet(),
+                text,
+                null,
+                false));
         await().atMost(PATIENCE).until(() -> stored().service().botPaused());
     }
 
