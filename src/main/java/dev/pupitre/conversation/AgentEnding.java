@@ -23,7 +23,10 @@ record AgentEnding(
         return Stream.concat(messages.stream(), lines.stream()).toList();
     }
 
-    /** Adds it all at once; then the process hears of the customer's next message, unless that is there already. */
+    /**
+     * Adds it all at once. Then the process hears of the customer's next message, unless that is there already; or the
+     * conversation is over, so that the next message opens another.
+     */
     Update update(Instant now) {
         var turns = conversation.service().automation().turns();
         var update = new Update()
@@ -43,18 +46,12 @@ record AgentEnding(
                             .toArray());
         }
         if (outcome != Outcome.HAND_OFF) {
-            var since = writtenSince();
+            var since = conversation.writtenAfter(heard);
             update.set("unanswered", since).set("course.awaited", since == 0 && outcome == Outcome.ANSWERED);
         }
+        if (outcome == Outcome.DONE) {
+            update.set("state", ConversationState.CLOSED).set("closedAt", now);
+        }
         return update;
-    }
-
-    /** How much the customer wrote while the answer was being found. */
-    private int writtenSince() {
-        return (int) conversation.views().stream()
-                .dropWhile(message -> !message.id().equals(heard))
-                .skip(1)
-                .filter(message -> message.direction() == Direction.IN && message.happening() == null)
-                .count();
     }
 }

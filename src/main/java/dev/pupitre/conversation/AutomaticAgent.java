@@ -132,7 +132,9 @@ public class AutomaticAgent {
         var lines = conclusion.outcome() == Outcome.HAND_OFF
                 ? List.of(summary(key, conclusion, null, now))
                 : List.<StoredMessage>of();
-        return new AgentEnding(conversation, conclusion.heard(), conclusion.outcome(), messages, lines);
+        var goesOn = conclusion.outcome() == Outcome.DONE && conversation.writtenAfter(conclusion.heard()) > 0;
+        var outcome = goesOn ? Outcome.ANSWERED : conclusion.outcome();
+        return new AgentEnding(conversation, conclusion.heard(), outcome, messages, lines);
     }
 
     /** Says nothing to the customer, and tells the desk why. */

@@ -218,6 +218,15 @@ record StoredConversation(
                 .orElse("");
     }
 
+    /** How much the customer has written after this message. */
+    int writtenAfter(MessageId heard) {
+        return (int) messages.stream()
+                .dropWhile(message -> !message.id().equals(heard))
+                .skip(1)
+                .filter(StoredMessage::isOfCustomer)
+                .count();
+    }
+
     /** The messages of this document as the desk sees them. */
     List<Message> views() {
         return IntStream.range(0, messages.size())

@@ -198,6 +198,18 @@ class TurnsTests {
     }
 
     @Test
+    void losesNothingThatIsWrittenAfterTheGoodBye() {
+        var id = opened("When do you open?");
+        turns.take(id);
+        room.write("Great, thank you!");
+        turns.take(id);
+
+        room.write("Wait, do you deliver?");
+
+        assertThat(room.idOfOpen()).isNotEqualTo(id);
+    }
+
+    @Test
     void asksWhatAGreetingIsAboutAndSaysNothingToANod() {
         var id = opened("Hello");
 

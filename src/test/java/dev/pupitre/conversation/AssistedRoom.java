@@ -133,6 +133,10 @@ public final class AssistedRoom implements AutoCloseable {
         return stored().service().automation();
     }
 
+    public ConversationId idOfOpen() {
+        return stored().conversationId();
+    }
+
     public boolean isAwaited() {
         return stored().course().awaited();
     }
