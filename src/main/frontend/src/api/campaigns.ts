@@ -121,6 +121,8 @@ export const duplicateCampaign = (id: string, name: string) =>
   change<Campaign>("POST", `${at(id)}/duplicate`, { name });
 export const deleteCampaign = (id: string) => change<void>("DELETE", at(id));
 export const restoreCampaign = (id: string) => change<Campaign>("POST", `${at(id)}/restore`);
+export type Tried = { answers: string[]; score: number; threshold: number; sources: string[]; reason: string | null };
+export const tryAssistant = (id: string, text: string) => change<Tried>("POST", `${at(id)}/assistant/try`, { text });
 export const previewText = (id: string, text: string, locale: string) =>
   change<Preview>("POST", `${at(id)}/preview`, {
     text: { [DEFAULT_LANGUAGE]: text },

@@ -6,6 +6,7 @@ import { Empty } from "../shell/Empty";
 import { ChoiceField, NumberField, SwitchField } from "./fields";
 import { useForm } from "./form";
 import { LocalisedField } from "./LocalisedField";
+import { TryAssistant } from "./TryAssistant";
 
 const MOST = 300;
 
@@ -84,6 +85,7 @@ export function AssistantSection() {
           {t("field.addEntry")}
         </Button>
       </section>
+      <TryAssistant />
     </>
   );
 }

@@ -75,7 +75,7 @@ export const transcriptEn = {
   "happening.HANDED_OVER.NO_MODEL": "its model is not set up",
   "happening.HANDED_OVER.OFF": "it is switched off",
   "happening.HANDED_OVER.NOT_ALLOWED": "it may not write any more",
-  "happening.HANDED_OVER.other": "a human goes on",
+  "happening.HANDED_OVER.unknown": "a human goes on",
   "happening.learnt.question": "Question",
   "happening.learnt.answers": "Messages it has sent",
   "happening.learnt.name": "Name",

@@ -76,7 +76,7 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "happening.HANDED_OVER.NO_MODEL": "son modèle n’est pas configuré",
   "happening.HANDED_OVER.OFF": "il est désactivé",
   "happening.HANDED_OVER.NOT_ALLOWED": "il n’a plus le droit d’écrire",
-  "happening.HANDED_OVER.other": "une personne prend la suite",
+  "happening.HANDED_OVER.unknown": "une personne prend la suite",
   "happening.learnt.question": "Question",
   "happening.learnt.answers": "Messages envoyés par lui",
   "happening.learnt.name": "Nom",

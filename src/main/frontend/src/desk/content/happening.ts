@@ -22,6 +22,10 @@ const HAND_OVER_REASONS = [
   "happening.HANDED_OVER.NOT_ALLOWED",
 ] as const;
 
+/** Why the automatic agent hands over. */
+export const handOverReason = (reason: string | undefined, { t }: I18n) =>
+  t(HAND_OVER_REASONS.find((key) => key.endsWith(`.${reason}`)) ?? "happening.HANDED_OVER.unknown");
+
 const LEARNT = ["question", "answers", "name", "email", "phone", "order"] as const;
 
 /** What the automatic agent learnt before it handed over, for the agent to take in at a glance. */
@@ -59,9 +63,7 @@ export function happeningWords({ type, values }: Happening, i18n: I18n): string 
         ? t("happening.CHAT_TIME_OVER")
         : t("happening.CHAT_TIME_OVER.minutes", { minutes: values.minutes });
     case "HANDED_OVER":
-      return t("happening.HANDED_OVER", {
-        reason: t(HAND_OVER_REASONS.find((key) => key.endsWith(`.${values.reason}`)) ?? "happening.HANDED_OVER.other"),
-      });
+      return t("happening.HANDED_OVER", { reason: handOverReason(values.reason, i18n) });
     case "OPTED_IN":
     case "ACCOUNT_LINKED":
     case "ACCOUNT_UNLINKED":
