@@ -5,24 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Signed webhooks of each kind, through the HTTP path and the real engine, as the desk then shows them. */
-class InboundKindsIT {
-    private static final String PAGE = "100000000000001";
-
-    private final RunningPupitre pupitre = RunningPupitre.shared();
-    private final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
-    private final HttpSession sandbox = new HttpSession(pupitre.base);
-    private final Customer customer = Customer.named(pupitre.base, "Kinds " + UUID.randomUUID());
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-
+class InboundKindsIT extends WebhookStory {
     @Test
     void bringsEachKindToTheDeskFromSeveralEntriesAndPagesInOneCall() {
         var picture = pupitre.base + "/sandbox/api/customers/" + customer.id + "/picture";
@@ -45,31 +35,41 @@ class InboundKindsIT {
                 Map.of("id", "800" + run, "name", "Commenter " + run),
                 "created_time",
                 System.currentTimeMillis() / 1000);
-        told(List.of(
-                Map.of("id", "200000000000002", "messaging", List.of(item(0, Map.of("message", words)))),
+        tell(List.of(
+                Map.of("id", "200000000000002", "messaging", List.of(item(Duration.ZERO, Map.of("message", words)))),
                 Map.of(
                         "id",
                         PAGE,
                         "messaging",
-                        List.of(item(0, Map.of("message", words)), "nonsense", item(0, Map.of("telepathy", Map.of()))),
+                        List.of(
+                                item(Duration.ZERO, Map.of("message", words)),
+                                "nonsense",
+                                item(Duration.ZERO, Map.of("telepathy", Map.of()))),
                         "changes",
                         List.of(Map.of("field", "feed", "value", comment)))));
         var id = opened(customer.id);
-        await().untilAsserted(() -> assertThat(message(id, "m1-" + run)
-                        .path("attachments")
-                        .path(0)
-                        .path("state")
-                        .asString())
-                .isEqualTo("STORED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(message(id, "m1-" + run)
+                                .path("attachments")
+                                .path(0)
+                                .path("state")
+                                .asString())
+                        .isEqualTo("STORED"));
         var file =
                 message(id, "m1-" + run).path("attachments").path(0).path("id").asString();
         assertThat(alice.http.get("/api/v1/attachments/" + file)).returns(200, Answer::status);
 
-        tell(1, Map.of("message_edit", Map.of("mid", "m1-" + run, "text", "Regardez bien", "num_edit", 1)));
-        tell(2, Map.of("reaction", Map.of("mid", "m1-" + run, "action", "react", "reaction", "love", "emoji", "❤️")));
-        tell(3, Map.of("referral", Map.of("ref", "summer", "source", "SHORTLINK", "type", "OPEN_THREAD")));
-        tell(4, Map.of("pass_thread_control", Map.of("new_owner_app_id", "1", "metadata", "x")));
-        await().untilAsserted(() -> {
+        tell(
+                Duration.ofMillis(1),
+                Map.of("message_edit", Map.of("mid", "m1-" + run, "text", "Regardez bien", "num_edit", 1)));
+        tell(
+                Duration.ofMillis(2),
+                Map.of("reaction", Map.of("mid", "m1-" + run, "action", "react", "reaction", "love", "emoji", "❤️")));
+        tell(
+                Duration.ofMillis(3),
+                Map.of("referral", Map.of("ref", "summer", "source", "SHORTLINK", "type", "OPEN_THREAD")));
+        tell(Duration.ofMillis(4), Map.of("pass_thread_control", Map.of("new_owner_app_id", "1", "metadata", "x")));
+        await().atMost(PATIENCE).untilAsserted(() -> {
             var message = message(id, "m1-" + run);
             assertThat(message.get("text").asString()).isEqualTo("Regardez bien");
             assertThat(message.path("reactions").path(0).path("name").asString())
@@ -80,9 +80,11 @@ class InboundKindsIT {
         assertThat(alice.conversation(id).path("referral").path("ref").asString())
                 .isEqualTo("summer");
 
-        tell(5, Map.of("take_thread_control", Map.of("previous_owner_app_id", "1", "new_owner_app_id", "sandbox-app")));
-        tell(6, Map.of("message", Map.of("mid", "m1-" + run, "is_deleted", true)));
-        await().untilAsserted(() -> {
+        tell(
+                Duration.ofMillis(5),
+                Map.of("take_thread_control", Map.of("previous_owner_app_id", "1", "new_owner_app_id", "sandbox-app")));
+        tell(Duration.ofMillis(6), Map.of("message", Map.of("mid", "m1-" + run, "is_deleted", true)));
+        await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(alice.conversation(id).path("elsewhere").isNull()).isTrue();
             assertThat(message(id, "m1-" + run).get("text").asString()).isEmpty();
         });
@@ -91,25 +93,8 @@ class InboundKindsIT {
                 .isEqualTo("COMMENT");
     }
 
-    private void tell(int later, Map<String, Object> what) {
-        told(List.of(Map.of("id", PAGE, "messaging", List.of(item(later, what)))));
-    }
-
-    private void told(List<Map<String, Object>> entries) {
-        var answer = sandbox.post("/sandbox/api/webhooks", Map.of("object", "page", "entry", entries));
-        assertThat(answer.json().get("status").asInt()).isEqualTo(200);
-    }
-
-    private Map<String, Object> item(int later, Map<String, ?> what) {
-        var item = new HashMap<String, Object>(what);
-        item.put("sender", Map.of("id", customer.id));
-        item.put("recipient", Map.of("id", PAGE));
-        item.put("timestamp", System.currentTimeMillis() + later);
-        return item;
-    }
-
     private String opened(String who) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(PATIENCE)
                 .until(
                         () -> alice.list("size=200").stream()
                                 .filter(found -> found.path("customer")

@@ -169,70 +169,6 @@ class OutboundKindsIT {
         assertThat(alice.http.post(path(id) + "/seen", Map.of())).returns(204, Answer::status);
     }
 
-    @Test
-    void aMessageThatFacebookRefusesSaysWhyAndIsSentAgainOrGivenUp() {
-        var customer = Customer.named(pupitre.base, "Window");
-        var id = given(customer);
-        window(customer, 30);
-
-        var late = say(id, Map.of("text", "Trop tard")).json().get("id").asString();
-        await().atMost(PATIENCE)
-                .until(() -> "FAILED".equals(message(id, late).get("status").asString()));
-        assertThat(message(id, late).get("reason").asString()).contains("24 hours");
-        window(customer, 0);
-        assertThat(alice.http.post(path(id) + "/messages/" + late + "/retry", Map.of()))
-                .returns(200, Answer::status);
-
-        await().atMost(PATIENCE).until(() -> texts(customer).equals(List.of("Trop tard")));
-        window(customer, 30);
-        var second = say(id, Map.of("text", "Encore")).json().get("id").asString();
-        await().atMost(PATIENCE)
-                .until(() -> "FAILED".equals(message(id, second).get("status").asString()));
-        assertThat(alice.http
-                        .post(path(id) + "/messages/" + second + "/discard", Map.of())
-                        .json()
-                        .get("status")
-                        .asString())
-                .isEqualTo("DISCARDED");
-        assertThat(alice.http.post(path(id) + "/messages/" + second + "/retry", Map.of()))
-                .returns(409, Answer::status);
-    }
-
-    @Test
-    void theDeskKnowsUntilWhenItMayAnswerAndWhatComesAfterwards() {
-        var customer = Customer.named(pupitre.base, "Policy");
-        var id = given(customer);
-
-        var policy = alice.http.get(path(id) + "/messaging-policy").json();
-
-        assertThat(policy.get("windowClosesAt"))
-                .isEqualTo(alice.conversation(id).get("windowClosesAt"));
-        assertThat(policy.get("now").get("type").asString()).isEqualTo("RESPONSE");
-        assertThat(policy.get("afterwards").get("allowed").isBoolean()).isTrue();
-    }
-
-    @Test
-    void aConversationThatAnotherApplicationHasIsTakenBeforeItIsAnswered() {
-        var customer = Customer.named(pupitre.base, "Elsewhere");
-        var id = given(customer);
-        var control = path(id) + "/thread-control";
-
-        assertThat(alice.http.post(control, Map.of("action", "PASS"))).returns(400, Answer::status);
-        var passed = alice.http.post(control, Map.of("action", "PASS", "app", "400000000000001"));
-        assertThat(passed).returns(200, Answer::status);
-        assertThat(passed.json().get("elsewhere").get("app").asString()).isEqualTo("400000000000001");
-        assertThat(say(id, Map.of("text", "Non"))).returns(409, Answer::status);
-
-        assertThat(alice.http
-                        .post(control, Map.of("action", "TAKE"))
-                        .json()
-                        .get("elsewhere")
-                        .isNull())
-                .isTrue();
-        assertThat(say(id, Map.of("text", "Oui"))).returns(202, Answer::status);
-        await().atMost(PATIENCE).until(() -> texts(customer).equals(List.of("Oui")));
-    }
-
     private String given(Customer customer) {
         customer.writes("Bonjour");
         return alice.isGiven(customer);
@@ -254,18 +190,6 @@ class OutboundKindsIT {
                 path(id) + "/attachments",
                 body.toByteArray(),
                 Map.of("Content-Type", "multipart/form-data; boundary=b"));
-    }
-
-    private void window(Customer customer, int hoursAgo) {
-        assertThat(sandbox.put("/sandbox/api/customers/" + customer.id + "/window", Map.of("hoursAgo", hoursAgo)))
-                .returns(200, Answer::status);
-    }
-
-    private JsonNode message(String id, String message) {
-        return alice.messages(id).stream()
-                .filter(candidate -> candidate.get("id").asString().equals(message))
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<String> texts(Customer customer) {
