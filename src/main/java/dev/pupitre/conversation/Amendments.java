@@ -80,11 +80,14 @@ class Amendments {
                 || message.isPresent();
     }
 
-    boolean hidden(String thread, String comment, boolean hidden) {
+    boolean hidden(String thread, String comment, boolean hidden, Instant at) {
         return settle(
                 thread,
                 comment,
-                change(element -> element, update -> update.set("messages.$[m].extras.comment.hidden", hidden)));
+                change(
+                        element -> element.and("extras.comment.hiddenAt").not().gt(at),
+                        update -> update.set("messages.$[m].extras.comment.hidden", hidden)
+                                .set("messages.$[m].extras.comment.hiddenAt", at)));
     }
 
     /** A customer has one sign on a message; what was there goes first, and a newer one stays. */

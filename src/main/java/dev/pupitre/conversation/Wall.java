@@ -91,7 +91,7 @@ class Wall {
     }
 
     boolean hidden(CommentHidden change) {
-        return amendments.hidden(tops.known(change, change.comment()), change.comment(), change.hidden());
+        return amendments.hidden(tops.known(change, change.comment()), change.comment(), change.hidden(), change.at());
     }
 
     private void arrive(

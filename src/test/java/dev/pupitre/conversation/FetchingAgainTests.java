@@ -33,10 +33,10 @@ class FetchingAgainTests {
     @Test
     void triesAgainLaterAfterAFailure() {
         fixture.fetching.take(fixture.received(Attachment.Type.IMAGE, fixture.meta.at("/v/photo.png", status(503))));
-        fixture.fetching.awaitIdle(Duration.ofSeconds(20));
+        fixture.fetching.awaitIdle(Duration.ofMinutes(2));
         fixture.meta.at("/v/photo.png", file("image/png", PICTURE));
         fixture.fetching.goOn();
-        fixture.fetching.awaitIdle(Duration.ofSeconds(20));
+        fixture.fetching.awaitIdle(Duration.ofMinutes(2));
         assertThat(fixture.attachment()).returns(State.AWAITED, Attachment::state);
         assertThat(fixture.meta.asked()).hasSize(1);
 
@@ -58,7 +58,7 @@ class FetchingAgainTests {
         impatient.take(fixture.received(Attachment.Type.IMAGE, slow));
 
         for (var attempt = 1; attempt < 3; attempt++) {
-            impatient.awaitIdle(Duration.ofSeconds(10));
+            impatient.awaitIdle(Duration.ofMinutes(2));
             assertThat(fixture.attachment()).returns(State.AWAITED, Attachment::state);
             fixture.room.clock.advance(Duration.ofMinutes(1));
             impatient.goOn();
@@ -77,7 +77,7 @@ class FetchingAgainTests {
         fixture.node().take(conversation);
         fixture.settled();
         fixture.fetching.take(conversation);
-        fixture.fetching.awaitIdle(Duration.ofSeconds(20));
+        fixture.fetching.awaitIdle(Duration.ofMinutes(2));
         await().until(() -> fixture.mongo.count(new Query(), "fetches") == 0);
 
         assertThat(fixture.meta.asked()).hasSize(1);
@@ -105,7 +105,7 @@ class FetchingAgainTests {
                 .lease(FetchingFixture.MESSAGE, Duration.ofMinutes(1))
                 .orElseThrow();
         fixture.fetching.goOn();
-        fixture.fetching.awaitIdle(Duration.ofSeconds(20));
+        fixture.fetching.awaitIdle(Duration.ofMinutes(2));
         assertThat(fixture.meta.asked()).isEmpty();
 
         fixture.room.clock.advance(Duration.ofSeconds(61));
@@ -145,7 +145,7 @@ class FetchingAgainTests {
                 fixture.received(Attachment.Type.IMAGE, fixture.meta.at("/v/photo.png", file("image/png", PICTURE))));
 
         await().until(() -> {
-            fixture.fetching.awaitIdle(Duration.ofSeconds(20));
+            fixture.fetching.awaitIdle(Duration.ofMinutes(2));
             fixture.room.clock.advance(Duration.ofSeconds(6));
             fixture.fetching.goOn();
             return fixture.attachment().state() == State.STORED;
@@ -184,7 +184,7 @@ class FetchingAgainTests {
         })));
 
         await().until(() -> !fixture.meta.asked().isEmpty());
-        fixture.fetching.awaitIdle(Duration.ofSeconds(20));
+        fixture.fetching.awaitIdle(Duration.ofMinutes(2));
         fixture.assertNothingKept();
         assertThat(fixture.mongo.count(new Query(), "fetches")).isZero();
     }

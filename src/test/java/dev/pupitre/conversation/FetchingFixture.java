@@ -49,7 +49,7 @@ final class FetchingFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        fetching.awaitIdle(Duration.ofSeconds(20));
+        fetching.awaitIdle(Duration.ofMinutes(2));
         meta.close();
         stranger.close();
         room.close();
@@ -59,7 +59,7 @@ final class FetchingFixture implements AutoCloseable {
     ConversationId laterThan(Consumer<ConversationId> what) {
         var conversation = received(Attachment.Type.IMAGE, meta.at("/v/photo.png", status(503)));
         fetching.take(conversation);
-        fetching.awaitIdle(Duration.ofSeconds(20));
+        fetching.awaitIdle(Duration.ofMinutes(2));
         what.accept(conversation.conversationId());
         meta.at("/v/photo.png", file("image/png", PICTURE));
         room.clock.advance(Duration.ofMinutes(1));

@@ -91,6 +91,18 @@ class WallTests {
     }
 
     @Test
+    void keepsTheLaterOfTwoChangesThatComeInTheWrongOrder() {
+        room.told(comment("c1", "c1", null, CAMILLE, "Prix ?"));
+        openWith("c1", 1);
+        room.told(new CommentHidden(PAGE, "c1", now.plusSeconds(3), "c1", false));
+        room.told(new CommentHidden(PAGE, "c1", now.plusSeconds(2), "c1", true));
+        room.told(new CommentEdited(PAGE, "c1", now.plusSeconds(4), "c1", "Quel prix ?"));
+
+        await().until(() -> openWith("c1", 1).views().getFirst().text().equals("Quel prix ?"));
+        assertThat(openWith("c1", 1).views().getFirst().comment()).returns(false, CommentState::hidden);
+    }
+
+    @Test
     void findsAReplyThatIsRemovedWithoutItsParentBeingNamed() {
         room.told(comment("c1", "c1", null, CAMILLE, "Prix ?"));
         openWith("c1", 1);

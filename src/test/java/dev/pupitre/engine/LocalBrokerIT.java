@@ -9,12 +9,10 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalBrokerIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
@@ -46,8 +44,7 @@ class LocalBrokerIT {
 
             long first = broker.pid().orElseThrow();
             ProcessHandle.of(first).orElseThrow().destroyForcibly();
-            await().atMost(PATIENCE)
-                    .until(() -> broker.pid().filter(pid -> pid != first).isPresent());
+            await().until(() -> broker.pid().filter(pid -> pid != first).isPresent());
             awaitAnswer(client);
 
             assertThat(client.newCreateInstanceCommand()
@@ -92,8 +89,7 @@ class LocalBrokerIT {
     }
 
     private static void awaitAnswer(CamundaClient client) {
-        await().atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(ClientException.class)
+        await().ignoreExceptionsInstanceOf(ClientException.class)
                 .untilAsserted(() -> assertThat(
                                 client.newTopologyRequest().send().join().getBrokers())
                         .flatExtracting(node -> node.getPartitions())

@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +128,6 @@ class LiveFeedTests {
         assertThat(gauge.value()).isEqualTo(1);
         alice.close();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> gauge.value() == 0);
+        await().until(() -> gauge.value() == 0);
     }
 }

@@ -114,9 +114,10 @@ class StrategyTests {
         await().atMost(PATIENCE).until(() -> room.given.size() == 1);
         var first = room.given.getFirst().agent();
         ends(id, first);
-        room.put(room.conversation(id, ConversationState.WAITING, 0, null, SALES));
+        var back = room.conversation(id, ConversationState.WAITING, 0, null, SALES);
+        room.put(back);
 
-        room.node.routing.enqueue(room.known.get(id), MEMBERS, null);
+        room.node.routing.enqueue(back, MEMBERS, null);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(room.placesOf(first)).containsExactly(id));

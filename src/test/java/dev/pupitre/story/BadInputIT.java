@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +41,7 @@ class BadInputIT {
     void anEmptyOrTooLongAnswerIsRefusedBeforeItIsStored() {
         var customer = Customer.named(pupitre.base, "Quiet");
         customer.writes("Hello");
-        var id = await().atMost(Duration.ofSeconds(20))
-                .until(
+        var id = await().until(
                         () -> alice.conversationOf(customer)
                                 .filter(found -> found.get("state").asString().equals("ASSIGNED")),
                         Optional::isPresent)

@@ -48,8 +48,7 @@ class ClosedWindowIT extends WebhookStory {
         assertThat(Instant.parse(policy.get("humanAgentUntil").asString())).isAfter(Instant.now());
         assertThat(says(id, Map.of("text", "Nous voici"))).returns(202, Answer::status);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).containsExactly("Nous voici"));
+        await().untilAsserted(() -> assertThat(customer.received()).containsExactly("Nous voici"));
         var sent = sandbox.get("/sandbox/api/customers/" + customer.id + "/messages")
                 .json()
                 .valueStream()
@@ -78,9 +77,8 @@ class ClosedWindowIT extends WebhookStory {
         var id = wrote(Duration.ofHours(30));
 
         assertThat(says(id, Map.of("text", "Nous voici"))).returns(202, Answer::status);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        messageSaying(id, "Nous voici").get("status").asString().equals("FAILED"));
+        await().until(() ->
+                messageSaying(id, "Nous voici").get("status").asString().equals("FAILED"));
         var failed = messageSaying(id, "Nous voici");
         assertThat(failed.get("reason").asString()).isNotBlank();
         assertThat(customer.received()).isEmpty();
@@ -88,8 +86,7 @@ class ClosedWindowIT extends WebhookStory {
         grants(true);
         var retry = path(id) + "/messages/" + failed.get("id").asString() + "/retry";
         assertThat(alice.http.post(retry, Map.of())).returns(200, Answer::status);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).containsExactly("Nous voici"));
+        await().untilAsserted(() -> assertThat(customer.received()).containsExactly("Nous voici"));
     }
 
     @Test
@@ -105,11 +102,10 @@ class ClosedWindowIT extends WebhookStory {
                         "/sandbox/api/customers/" + customer.id + "/messages/" + mid + "/reaction",
                         Map.of("reaction", "love")))
                 .returns(200, Answer::status);
-        await().atMost(PATIENCE).until(() -> policy(id).at("/now/allowed").asBoolean());
+        await().until(() -> policy(id).at("/now/allowed").asBoolean());
         assertThat(policy(id).at("/now/type").asString()).isEqualTo("RESPONSE");
         assertThat(says(id, Map.of("text", "Nous voici"))).returns(202, Answer::status);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).containsExactly("Nous voici"));
+        await().untilAsserted(() -> assertThat(customer.received()).containsExactly("Nous voici"));
     }
 
     private String wrote(Duration ago) {

@@ -63,7 +63,7 @@ class CommentActionsIT extends WebhookStory {
         assertThat(says(given.conversation(), Map.of("text", "En trois pas", "via", "PUBLIC")))
                 .returns(202, Answer::status);
 
-        await().atMost(PATIENCE).until(() -> underThePost().size() == 2);
+        await().until(() -> underThePost().size() == 2);
         var answer = underThePost().getLast();
         assertThat(answer.get("message").asString()).isEqualTo("En trois pas");
         assertThat(answer.get("fromPage").asBoolean()).isTrue();
@@ -84,12 +84,10 @@ class CommentActionsIT extends WebhookStory {
         assertThat(again).returns(409, Answer::status);
         assertThat(again.json().get("type").asString()).endsWith("messaging-policy");
         assertThat(again.json().get("detail").asString()).contains("only once");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).containsExactly("C'est le 12"));
-        await().atMost(PATIENCE)
-                .until(() -> messageSaying(given.conversation(), "Mon numéro ?")
-                        .at("/comment/answeredPrivately")
-                        .asBoolean());
+        await().untilAsserted(() -> assertThat(customer.received()).containsExactly("C'est le 12"));
+        await().until(() -> messageSaying(given.conversation(), "Mon numéro ?")
+                .at("/comment/answeredPrivately")
+                .asBoolean());
         assertThat(atFacebook(given).get("answeredPrivately").asBoolean()).isTrue();
         assertThat(says(given.conversation(), Map.of("text", "Encore", "via", "PRIVATE_REPLY")))
                 .returns(409, Answer::status);
@@ -107,11 +105,10 @@ class CommentActionsIT extends WebhookStory {
         assertThat(says(given.conversation(), Map.of("text", "Oui", "via", "PRIVATE_REPLY")))
                 .returns(202, Answer::status);
 
-        await().atMost(PATIENCE)
-                .until(() -> messageSaying(given.conversation(), "Oui")
-                        .get("status")
-                        .asString()
-                        .equals("FAILED"));
+        await().until(() -> messageSaying(given.conversation(), "Oui")
+                .get("status")
+                .asString()
+                .equals("FAILED"));
         assertThat(messageSaying(given.conversation(), "Oui").get("reason").asString())
                 .isNotBlank();
         assertThat(customer.received()).containsExactly("Oui, deux");
@@ -127,7 +124,7 @@ class CommentActionsIT extends WebhookStory {
         assertThat(late.json().get("detail").asString()).contains("7 days");
         assertThat(says(given.conversation(), Map.of("text", "Pardon", "via", "PUBLIC")))
                 .returns(202, Answer::status);
-        await().atMost(PATIENCE).until(() -> underThePost().size() == 2);
+        await().until(() -> underThePost().size() == 2);
         assertThat(customer.received()).isEmpty();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ class ConversationStoryIT {
 
     @BeforeEach
     void nobodyIsThere() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             for (var agent : List.of(alice, bruno)) {
                 agent.is("OFFLINE");
                 agent.mine().forEach(conversation -> agent.resolves(idOf(conversation)));
@@ -190,8 +189,7 @@ class ConversationStoryIT {
     }
 
     private static String assignedTo(DeskAgent agent, Customer customer) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
+        return await().until(
                         () -> agent.mine().stream()
                                 .filter(conversation -> conversation
                                         .get("customer")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A person's wish to be forgotten, from Meta's call to the last document, over HTTP. */
 class DataDeletionIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String SECRET_WORDS = "my cat is called Moustache";
     private static final String ANSWER = "we will tell nobody about Moustache";
 
@@ -44,11 +42,10 @@ class DataDeletionIT {
 
         var page = confirmation.get("url").asString();
         awaitOnPage(page, "Your data was erased");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(everything())
-                        .doesNotContain(customer.id)
-                        .doesNotContain("Moustache")
-                        .doesNotContain("Camille Forgotten"));
+        await().untilAsserted(() -> assertThat(everything())
+                .doesNotContain(customer.id)
+                .doesNotContain("Moustache")
+                .doesNotContain("Camille Forgotten"));
         assertThat(alice.texts(kept)).containsExactly("I stay");
         await().untilAsserted(
                         () -> assertThat(alice.load()).isEqualTo(alice.mine().size()));
@@ -99,8 +96,7 @@ class DataDeletionIT {
                 .get("code")
                 .asString();
 
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(deletion(code).get("state").asString()).isEqualTo("ERASED"));
         assertThat(everything()).doesNotContain(customer.id).doesNotContain("Claude Asked");
         assertThat(alice.conversationOf(customer)).isEmpty();
@@ -114,10 +110,8 @@ class DataDeletionIT {
         alice.replies(first, ANSWER);
         await().untilAsserted(() -> assertThat(customer.received()).hasSize(1));
         alice.resolves(first);
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(alice.conversation(first).get("state").asString())
-                                .isEqualTo("CLOSED"));
+        await().untilAsserted(() ->
+                assertThat(alice.conversation(first).get("state").asString()).isEqualTo("CLOSED"));
         customer.writes("once more: " + SECRET_WORDS);
         alice.replies(alice.isGiven(customer), ANSWER);
         await().untilAsserted(() -> assertThat(customer.received()).hasSize(2));
@@ -136,10 +130,9 @@ class DataDeletionIT {
     }
 
     private void awaitOnPage(String url, String words) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(person.get(url))
-                        .returns(200, Answer::status)
-                        .satisfies(page -> assertThat(page.text()).contains(words)));
+        await().untilAsserted(() -> assertThat(person.get(url))
+                .returns(200, Answer::status)
+                .satisfies(page -> assertThat(page.text()).contains(words)));
     }
 
     private JsonNode deletion(String code) {

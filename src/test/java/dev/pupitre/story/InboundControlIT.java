@@ -20,7 +20,7 @@ class InboundControlIT extends WebhookStory {
     @AfterEach
     void nobodyHoldsThePage() {
         tell(Duration.ZERO, Map.of("policy_enforcement", Map.of("action", "unblock", "reason", "over")));
-        await().atMost(PATIENCE).until(() -> page().get("held").isNull());
+        await().until(() -> page().get("held").isNull());
     }
 
     @Test
@@ -28,8 +28,7 @@ class InboundControlIT extends WebhookStory {
         var id = isGiven();
 
         assertThat(alice.replies(id, "Bonsoir")).returns(202, Answer::status);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(alice.statuses(id)).containsExactly("RECEIVED", "DELIVERED"));
+        await().untilAsserted(() -> assertThat(alice.statuses(id)).containsExactly("RECEIVED", "DELIVERED"));
         awaitEmptyInbox();
 
         assertThat(alice.texts(id)).containsExactly("Bonjour", "Bonsoir");
@@ -121,27 +120,24 @@ class InboundControlIT extends WebhookStory {
                         "messaging_policy_enforcement",
                         "event",
                         Map.of("policy_enforcement", Map.of("action", "block", "reason", "Spam " + run))));
-        await().atMost(PATIENCE).until(() -> page().get("held").isObject());
+        await().until(() -> page().get("held").isObject());
         assertThat(page().at("/held/reason").asString()).contains("Spam " + run);
         assertThat(page().get("state").asString()).isEqualTo("HELD");
         assertThat(alice.replies(id, "Patience")).returns(202, Answer::status);
-        await().atMost(PATIENCE)
-                .until(() -> !messageSaying(id, "Patience").get("reason").isNull());
+        await().until(() -> !messageSaying(id, "Patience").get("reason").isNull());
         assertThat(customer.received()).isEmpty();
 
         tell(Duration.ofSeconds(1), Map.of("policy-enforcement", Map.of("action", "unblock")));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).containsExactly("Patience"));
+        await().untilAsserted(() -> assertThat(customer.received()).containsExactly("Patience"));
         assertThat(page().get("held").isNull()).isTrue();
     }
 
     private void awaitElsewhere(String id, String app) {
-        await().atMost(PATIENCE)
-                .until(() -> alice.conversation(id)
-                        .path("elsewhere")
-                        .path("app")
-                        .asString("")
-                        .equals(app));
+        await().until(() -> alice.conversation(id)
+                .path("elsewhere")
+                .path("app")
+                .asString("")
+                .equals(app));
     }
 
     private JsonNode page() {

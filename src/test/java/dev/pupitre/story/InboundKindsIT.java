@@ -48,13 +48,12 @@ class InboundKindsIT extends WebhookStory {
                         "changes",
                         List.of(Map.of("field", "feed", "value", comment)))));
         var id = opened(customer.id);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(message(id, "m1-" + run)
-                                .path("attachments")
-                                .path(0)
-                                .path("state")
-                                .asString())
-                        .isEqualTo("STORED"));
+        await().untilAsserted(() -> assertThat(message(id, "m1-" + run)
+                        .path("attachments")
+                        .path(0)
+                        .path("state")
+                        .asString())
+                .isEqualTo("STORED"));
         var file =
                 message(id, "m1-" + run).path("attachments").path(0).path("id").asString();
         assertThat(alice.http.get("/api/v1/attachments/" + file)).returns(200, Answer::status);
@@ -69,7 +68,7 @@ class InboundKindsIT extends WebhookStory {
                 Duration.ofMillis(3),
                 Map.of("referral", Map.of("ref", "summer", "source", "SHORTLINK", "type", "OPEN_THREAD")));
         tell(Duration.ofMillis(4), Map.of("pass_thread_control", Map.of("new_owner_app_id", "1", "metadata", "x")));
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var message = message(id, "m1-" + run);
             assertThat(message.get("text").asString()).isEqualTo("Regardez bien");
             assertThat(message.path("reactions").path(0).path("name").asString())
@@ -84,7 +83,7 @@ class InboundKindsIT extends WebhookStory {
                 Duration.ofMillis(5),
                 Map.of("take_thread_control", Map.of("previous_owner_app_id", "1", "new_owner_app_id", "sandbox-app")));
         tell(Duration.ofMillis(6), Map.of("message", Map.of("mid", "m1-" + run, "is_deleted", true)));
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(alice.conversation(id).path("elsewhere").isNull()).isTrue();
             assertThat(message(id, "m1-" + run).get("text").asString()).isEmpty();
         });
@@ -94,8 +93,7 @@ class InboundKindsIT extends WebhookStory {
     }
 
     private String opened(String who) {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> alice.list("size=200").stream()
                                 .filter(found -> found.path("customer")
                                         .path("id")

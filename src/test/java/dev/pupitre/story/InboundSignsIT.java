@@ -73,8 +73,7 @@ class InboundSignsIT extends WebhookStory {
                 Map.of("account_linking", Map.of("status", "linked", "authorization_code", "code")));
         happens("messaging_account_linking", Map.of("account_linking", Map.of("status", "unlinked")));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(lines(id, "ACCOUNT_UNLINKED")).hasSize(1));
+        await().untilAsserted(() -> assertThat(lines(id, "ACCOUNT_UNLINKED")).hasSize(1));
         assertThat(lines(id, "ACCOUNT_LINKED")).hasSize(1);
         assertThat(lines(id, "OPTED_IN"))
                 .extracting(line -> line.get("values"))
@@ -110,18 +109,15 @@ class InboundSignsIT extends WebhookStory {
         var id = isGiven();
         assertThat(alice.replies(id, "Un")).returns(202, Answer::status);
         assertThat(alice.replies(id, "Deux")).returns(202, Answer::status);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(alice.statuses(id)).containsExactly("RECEIVED", "SENT", "SENT"));
+        await().untilAsserted(() -> assertThat(alice.statuses(id)).containsExactly("RECEIVED", "SENT", "SENT"));
 
         var watermark = System.currentTimeMillis() + 60_000;
         tell(Duration.ofSeconds(61), Map.of("delivery", Map.of("watermark", watermark)));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(alice.statuses(id)).containsExactly("RECEIVED", "DELIVERED", "DELIVERED"));
         tell(Duration.ofSeconds(62), Map.of("read", Map.of("watermark", watermark)));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(alice.statuses(id)).containsExactly("RECEIVED", "READ", "READ"));
+        await().untilAsserted(() -> assertThat(alice.statuses(id)).containsExactly("RECEIVED", "READ", "READ"));
     }
 
     private void happens(String field, Map<String, ?> event) {
@@ -129,9 +125,7 @@ class InboundSignsIT extends WebhookStory {
     }
 
     private void awaitStatus(String id, String status) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(alice.statuses(id).getLast())
-                        .as("the answer")
-                        .isEqualTo(status));
+        await().untilAsserted(() ->
+                assertThat(alice.statuses(id).getLast()).as("the answer").isEqualTo(status));
     }
 }

@@ -46,10 +46,9 @@ class InboundWallIT extends WebhookStory {
 
             var story = message.get("mid").asString();
             changed(story, "edited", "Après réflexion " + run);
-            await().atMost(PATIENCE).until(() -> alice.texts(id).equals(List.of("Après réflexion " + run)));
+            await().until(() -> alice.texts(id).equals(List.of("Après réflexion " + run)));
             changed(story, "remove", "");
-            await().atMost(PATIENCE)
-                    .until(() -> !alice.messages(id).getFirst().get("removedAt").isNull());
+            await().until(() -> !alice.messages(id).getFirst().get("removedAt").isNull());
         });
     }
 

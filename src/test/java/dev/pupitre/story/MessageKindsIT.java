@@ -51,7 +51,7 @@ class MessageKindsIT extends BrowserStory {
         desk.getByTestId("send").click();
 
         assertThat(desk.getByTestId("file")).containsText("return.pdf", saying());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             Assertions.assertThat(customer.received()).contains("Here is the return slip.");
             Assertions.assertThat(attachmentTypes(customer)).containsExactly("file");
         });
@@ -73,12 +73,11 @@ class MessageKindsIT extends BrowserStory {
         assertThat(desk.getByTestId("post")).containsText("Our new lamp is here!", saying());
         answer(desk, "answer-public", "Yes, in three steps.");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> Assertions.assertThat(texts(comments))
                         .containsExactly("Is it dimmable?", "Yes, in three steps."));
 
         answer(desk, "answer-private", "This code is for you alone: 1234.");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             Assertions.assertThat(customer.received()).containsExactly("This code is for you alone: 1234.");
             Assertions.assertThat(texts(comments)).hasSize(2);
         });

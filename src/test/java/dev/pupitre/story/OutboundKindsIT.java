@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Every kind of answer over HTTP, through the real process, to the customer in the sandbox. */
 class OutboundKindsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** One grey pixel. */
     private static final byte[] PICTURE = Base64.getDecoder()
@@ -53,7 +51,7 @@ class OutboundKindsIT {
                 Map.of("text", text, "split", true, "quickReplies", List.of(Map.of("title", "Oui", "payload", "YES"))));
 
         assertThat(answer).returns(202, Answer::status);
-        await().atMost(PATIENCE).until(() -> fromPage(customer).size() == 3);
+        await().until(() -> fromPage(customer).size() == 3);
         assertThat(String.join(" ", texts(customer))).isEqualTo(text);
         assertThat(fromPage(customer)
                         .getLast()
@@ -64,8 +62,7 @@ class OutboundKindsIT {
                 .isEqualTo("YES");
         assertThat(fromPage(customer).getFirst().get("persona").get("name").asString())
                 .startsWith("Alice");
-        await().atMost(PATIENCE)
-                .until(() -> alice.conversation(id).get("firstResponseAt").isString());
+        await().until(() -> alice.conversation(id).get("firstResponseAt").isString());
     }
 
     @Test
@@ -84,7 +81,7 @@ class OutboundKindsIT {
                         "attachments",
                         List.of(uploaded.json().get("id").asString())));
 
-        await().atMost(PATIENCE).until(() -> fromPage(customer).size() == 2);
+        await().until(() -> fromPage(customer).size() == 2);
         assertThat(texts(customer)).startsWith("Voici");
         assertThat(fromPage(customer)
                         .getLast()
@@ -124,7 +121,7 @@ class OutboundKindsIT {
                                 "cards",
                                 List.of(Map.of("title", "Gâteau", "buttons", List.of(link))))));
 
-        await().atMost(PATIENCE).until(() -> fromPage(customer).size() == 2);
+        await().until(() -> fromPage(customer).size() == 2);
         var first = fromPage(customer).getFirst();
         assertThat(first.get("replyTo").asString()).isEqualTo(mid);
         assertThat(first.get("template").get("buttons").get(0).get("payload").asString())

@@ -17,18 +17,16 @@ class OutboundRefusedIT extends WebhookStory {
         window(30);
 
         var late = says(id, Map.of("text", "Trop tard")).json().get("id").asString();
-        await().atMost(PATIENCE)
-                .until(() -> "FAILED".equals(message(id, late).get("status").asString()));
+        await().until(() -> "FAILED".equals(message(id, late).get("status").asString()));
         assertThat(message(id, late).get("reason").asString()).contains("24 hours");
         window(0);
         assertThat(alice.http.post(path(id) + "/messages/" + late + "/retry", Map.of()))
                 .returns(200, Answer::status);
 
-        await().atMost(PATIENCE).until(() -> customer.received().equals(List.of("Trop tard")));
+        await().until(() -> customer.received().equals(List.of("Trop tard")));
         window(30);
         var second = says(id, Map.of("text", "Encore")).json().get("id").asString();
-        await().atMost(PATIENCE)
-                .until(() -> "FAILED".equals(message(id, second).get("status").asString()));
+        await().until(() -> "FAILED".equals(message(id, second).get("status").asString()));
         assertThat(alice.http
                         .post(path(id) + "/messages/" + second + "/discard", Map.of())
                         .json()
@@ -69,7 +67,7 @@ class OutboundRefusedIT extends WebhookStory {
                         .isNull())
                 .isTrue();
         assertThat(says(id, Map.of("text", "Oui"))).returns(202, Answer::status);
-        await().atMost(PATIENCE).until(() -> customer.received().equals(List.of("Oui")));
+        await().until(() -> customer.received().equals(List.of("Oui")));
     }
 
     private void window(int hoursAgo) {

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,10 +45,9 @@ final class PageAlarms implements AutoCloseable {
     }
 
     void awaitState(String page, String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> heard.stream()
-                        .anyMatch(change -> change.get("id").asString().equals(page)
-                                && change.get("state").asString().equals(state)));
+        await().until(() -> heard.stream()
+                .anyMatch(change -> change.get("id").asString().equals(page)
+                        && change.get("state").asString().equals(state)));
     }
 
     @Override

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
-import java.net.URI;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,11 +17,11 @@ class PagesStoryIT {
     private static final String OWN = "100000000000001";
     private static final String SECOND = "100000000000002";
     private static final String THIRD = "100000000000003";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RunningPupitre pupitre = RunningPupitre.shared();
     private final HttpSession facebook = new HttpSession(pupitre.base);
     private final HttpSession admin = DeskAgent.loggedIn(pupitre.base, "admin").http;
+    private final FacebookDialog dialog = new FacebookDialog(admin, facebook);
     private final HttpSession sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
 
     @BeforeEach
@@ -41,7 +38,7 @@ class PagesStoryIT {
 
     @Test
     void connectsTwoPagesAtOnceAndAnswersForThem() {
-        var connected = connect(Map.of(), SECOND, THIRD);
+        var connected = dialog.connect(Map.of(), SECOND, THIRD);
 
         assertThat(connected).returns(200, Answer::status);
         assertThat(connected.json().valueStream())
@@ -54,9 +51,8 @@ class PagesStoryIT {
             customer.writes("Hello, second Page");
             var id = bruno.isGiven(customer);
             assertThat(bruno.replies(id, "Hello from the second Page")).returns(202, Answer::status);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(customer.received()).containsExactly("Hello from the second Page"));
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().untilAsserted(() -> assertThat(customer.received()).containsExactly("Hello from the second Page"));
+            await().untilAsserted(() -> {
                 assertThat(page(SECOND).get("lastEventAt").isNull()).isFalse();
                 assertThat(page(SECOND).get("lastSendAt").isNull()).isFalse();
             });
@@ -68,7 +64,7 @@ class PagesStoryIT {
 
     @Test
     void namesThePermissionsThatWereDeclined() {
-        var refused = connect(Map.of("declined", List.of("pages_messaging")), SECOND);
+        var refused = dialog.connect(Map.of("declined", List.of("pages_messaging")), SECOND);
 
         assertThat(refused).returns(409, Answer::status);
         assertThat(refused.json().get("detail").asString()).contains("pages_messaging");
@@ -77,7 +73,7 @@ class PagesStoryIT {
 
     @Test
     void saysThatTheDialogWasCancelled() {
-        var state = answered(Map.of("cancel", true));
+        var state = dialog.answered(Map.of("cancel", true));
 
         var found = admin.get(PAGES + "/connect/" + state).json();
 
@@ -88,16 +84,16 @@ class PagesStoryIT {
 
     @Test
     void takesWhatComesBackOnlyFromTheLoginThatSetOut() {
-        var begun = admin.get(PAGES + "/connect").json();
-        var back = location(begun, Map.of());
+        var begun = dialog.begun();
+        var back = dialog.location(begun, Map.of());
         var other = DeskAgent.loggedIn(pupitre.base, "admin").http;
 
-        assertThat(other.get(path(back))).returns(303, Answer::status);
+        assertThat(other.get(FacebookDialog.path(back))).returns(303, Answer::status);
 
         assertThat(other.get(PAGES + "/connect/" + begun.get("state").asString()))
                 .returns(404, Answer::status);
-        assertThat(new HttpSession(pupitre.base).get(path(back))).returns(303, Answer::status);
-        assertThat(admin.get(path(back))).returns(303, Answer::status);
+        assertThat(new HttpSession(pupitre.base).get(FacebookDialog.path(back))).returns(303, Answer::status);
+        assertThat(admin.get(FacebookDialog.path(back))).returns(303, Answer::status);
         assertThat(admin.get(PAGES + "/connect/" + begun.get("state").asString())
                         .json()
                         .get("pages"))
@@ -106,7 +102,7 @@ class PagesStoryIT {
 
     @Test
     void holdsMessagesWhileATokenIsDeadAndSendsThemOnceItIsMended() {
-        connect(Map.of(), SECOND);
+        dialog.connect(Map.of(), SECOND);
         var bruno = DeskAgent.loggedIn(pupitre.base, "bruno").is("ONLINE");
         try (var alarms = PageAlarms.heardBy(sofia)) {
             var customer = Customer.of(pupitre.base, "Patient", SECOND);
@@ -116,7 +112,7 @@ class PagesStoryIT {
             facebook.patch("/sandbox/api/pages/" + SECOND, Map.of("token", "PASSWORD_CHANGED"));
             assertThat(bruno.replies(id, "Yes, we are")).returns(202, Answer::status);
 
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(page(SECOND).get("state").asString()).isEqualTo("HELD");
                 assertThat(page(SECOND).get("tokenState").asString()).isEqualTo("INVALID");
                 assertThat(page(SECOND).get("queued").asInt())
@@ -131,10 +127,9 @@ class PagesStoryIT {
             alarms.awaitState(SECOND, "HELD");
             assertThat(customer.received()).isEmpty();
 
-            assertThat(connect(Map.of(), SECOND)).returns(200, Answer::status);
+            assertThat(dialog.connect(Map.of(), SECOND)).returns(200, Answer::status);
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(customer.received()).containsExactly("Yes, we are"));
+            await().untilAsserted(() -> assertThat(customer.received()).containsExactly("Yes, we are"));
             assertThat(page(SECOND).get("state").asString()).isEqualTo("CONNECTED");
             alarms.awaitState(SECOND, "CONNECTED");
             bruno.resolves(id);
@@ -157,7 +152,7 @@ class PagesStoryIT {
 
     @Test
     void endsTheSubscriptionOfAPageThatIsDisconnectedAndKeepsItsSettings() {
-        connect(Map.of(), THIRD);
+        dialog.connect(Map.of(), THIRD);
         assertThat(admin.patch(PAGES + "/" + THIRD, Map.of("retentionDays", 30, "zone", "Asia/Tokyo")))
                 .returns(200, Answer::status);
 
@@ -165,7 +160,7 @@ class PagesStoryIT {
 
         assertThat(fieldsAtFacebook(THIRD)).isEmpty();
         assertThat(page(THIRD).get("state").asString()).isEqualTo("DISCONNECTED");
-        connect(Map.of(), THIRD);
+        dialog.connect(Map.of(), THIRD);
         assertThat(page(THIRD).get("retentionDays").asInt()).isEqualTo(30);
         assertThat(page(THIRD).get("zone").asString()).isEqualTo("Asia/Tokyo");
     }
@@ -206,34 +201,6 @@ class PagesStoryIT {
                 .returns(400, Answer::status);
         assertThat(admin.get(PAGES + "/999")).returns(404, Answer::status);
         assertThat(admin.get(PAGES).text()).doesNotContain("sandbox-page-token");
-    }
-
-    /** Through Facebook's dialog and back, then the choice. */
-    private Answer connect(Map<String, Object> answers, String... pages) {
-        var state = answered(answers);
-        return admin.post(PAGES + "/connect/" + state, Map.of("pages", List.of(pages)));
-    }
-
-    private String answered(Map<String, Object> answers) {
-        var begun = admin.get(PAGES + "/connect").json();
-        var back = location(begun, answers);
-        var answer = admin.get(path(back));
-        var state = begun.get("state").asString();
-        assertThat(answer).returns(303, Answer::status);
-        assertThat(answer.response().headers().firstValue("Location")).hasValue("/pages/connect/" + state);
-        return state;
-    }
-
-    private URI location(JsonNode begun, Map<String, Object> answers) {
-        var asked = new HashMap<>(answers);
-        asked.put("url", begun.get("url").asString());
-        var answer = facebook.post("/sandbox/api/dialog", asked);
-        assertThat(answer).returns(200, Answer::status);
-        return URI.create(answer.json().get("location").asString());
-    }
-
-    private static String path(URI address) {
-        return address.getRawPath() + "?" + address.getRawQuery();
     }
 
     private JsonNode page(String id) {

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /** What Meta tells by signed webhooks over HTTP, through the real engine, and what the agent who is given it sees. */
 abstract class WebhookStory {
     static final String PAGE = "100000000000001";
-    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final RunningPupitre pupitre = RunningPupitre.shared();
     final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
@@ -46,8 +45,7 @@ abstract class WebhookStory {
 
     /** The only open conversation of this kind, as soon as it is in the agent's hands. */
     String isGiven(Predicate<JsonNode> wanted) {
-        return await().atMost(PATIENCE)
-                .until(() -> alice.mine().stream().filter(wanted).findFirst(), Optional::isPresent)
+        return await().until(() -> alice.mine().stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow()
                 .get("id")
                 .asString();
@@ -85,7 +83,7 @@ abstract class WebhookStory {
     /** All that Meta was told that it was received of has come to its place. */
     void awaitEmptyInbox() {
         var inbox = pupitre.context.getBean(MongoTemplate.class).getCollection("inbox");
-        await().atMost(PATIENCE).until(() -> inbox.countDocuments() == 0);
+        await().until(() -> inbox.countDocuments() == 0);
     }
 
     Optional<JsonNode> message(String conversation, Predicate<JsonNode> wanted) {
@@ -93,8 +91,7 @@ abstract class WebhookStory {
     }
 
     JsonNode messageSaying(String conversation, String text) {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> message(
                                 conversation,
                                 message -> message.get("text").asString().equals(text)),
