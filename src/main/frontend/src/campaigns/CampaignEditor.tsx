@@ -1,5 +1,5 @@
 import { ErrorFilled } from "@carbon/icons-react";
-import { ActionableNotification, Button, Modal } from "@carbon/react";
+import { Button, InlineNotification, Layer, Modal } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ComponentType, useCallback, useState } from "react";
 import { NavLink } from "react-router";
@@ -106,7 +106,9 @@ export function CampaignEditor({ campaign, section }: { campaign: Campaign; sect
           noValidate
         >
           <h2 className="panel__title">{t(`section.${section}`)}</h2>
-          <Part key={`${draft.base.version}`} />
+          <Layer level={1} className="campaign__fields">
+            <Part key={draft.base.version} />
+          </Layer>
           {draft.dirty && (
             <div className="campaign__save" data-testid="unsaved">
               <span className="campaign__unsaved">{t("campaign.unsaved")}</span>
@@ -151,20 +153,21 @@ function Conflict({ campaign, draft }: { campaign: Campaign; draft: Draft }) {
   const who = campaign.changedBy;
   return (
     <div className="pages__problems" data-testid="conflict">
-      <ActionableNotification
+      <InlineNotification
         kind="warning"
-        inline
         lowContrast
         hideCloseButton
-        hasFocus={false}
         title={who === null ? t("campaign.conflict") : t("campaign.conflictBy", { name: who })}
         subtitle={t("campaign.conflictDetail")}
-        actionButtonLabel={t("campaign.keepMine")}
-        onActionButtonClick={draft.rebase}
       />
-      <Button kind="ghost" size="sm" onClick={() => draft.discard()}>
-        {t("campaign.takeTheirs")}
-      </Button>
+      <div className="campaign__choice">
+        <Button kind="tertiary" size="sm" onClick={draft.rebase}>
+          {t("campaign.keepMine")}
+        </Button>
+        <Button kind="ghost" size="sm" onClick={() => draft.discard()}>
+          {t("campaign.takeTheirs")}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,8 +1,7 @@
-import { ArrowUp, TrashCan, UserMultiple } from "@carbon/icons-react";
+import { ArrowUp, TrashCan } from "@carbon/icons-react";
 import { IconButton, RadioButton, RadioButtonGroup, Select, SelectItem } from "@carbon/react";
 import { type Member, STRATEGIES } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
-import { Empty } from "../shell/Empty";
 import { raised, wordsOf } from "./draft";
 import { ChoiceField, NumberField, WordsField } from "./fields";
 import { useForm } from "./form";
@@ -63,9 +62,11 @@ function MemberList() {
   const nameOf = (user: string) => options?.agents.find(({ id }) => id === user)?.name ?? user;
   return (
     <fieldset className="members">
-      <legend className="localised__label">{t(everyone ? "field.membersMore" : "field.members")}</legend>
+      <legend className={everyone ? "localised__label" : "visually-hidden"}>
+        {t(everyone ? "field.membersMore" : "field.members")}
+      </legend>
       {everyone && <p className="panel__help">{t("field.membersMoreHelp")}</p>}
-      {list.length === 0 && !everyone && <Empty icon={UserMultiple} title={t("field.membersNone")} />}
+      {list.length === 0 && !everyone && <p className="members__none">{t("field.membersNone")}</p>}
       {list.map((member, index) => (
         <MemberRow
           key={member.user}

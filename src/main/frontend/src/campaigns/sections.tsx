@@ -18,7 +18,7 @@ export function General() {
   const { t } = useI18n();
   const { draft, options, change, fault } = useForm();
   const known = options?.pages ?? [];
-  const gone = draft.pages.filter((id) => known.every((page) => page.id !== id));
+  const gone = options === undefined ? [] : draft.pages.filter((id) => known.every((page) => page.id !== id));
   const pages = [...known, ...gone.map((id) => ({ id, name: t("field.pageGone", { id }) }))];
   return (
     <>
@@ -26,7 +26,7 @@ export function General() {
         id="name"
         size="md"
         labelText={t("field.name")}
-        helperText={`${t("field.id")}: ${draft.id}`}
+        helperText={t("field.id", { id: draft.id })}
         value={draft.name}
         maxLength={100}
         invalid={draft.name.trim() === "" || fault("name") !== undefined}
@@ -67,7 +67,7 @@ export function General() {
           legendText={t("field.pages")}
           invalid={fault("pages") !== undefined}
           invalidText={fault("pages")}
-          helperText={pages.length === 0 ? t("field.pagesNone") : undefined}
+          helperText={options !== undefined && pages.length === 0 ? t("field.pagesNone") : undefined}
         >
           {pages.map(({ id, name }) => (
             <Checkbox

@@ -97,7 +97,7 @@ export const campaignsEn = {
   "section.canned": "Canned responses",
 
   "field.name": "Name",
-  "field.id": "Name in the tables",
+  "field.id": "Name in the tables: {id}",
   "field.objective": "Objective",
   "field.objectiveHelp": "What it is for; shown to nobody outside.",
   "field.channels": "Channels",

@@ -99,7 +99,7 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "section.canned": "Réponses types",
 
   "field.name": "Nom",
-  "field.id": "Nom dans les tables",
+  "field.id": "Nom dans les tables : {id}",
   "field.objective": "Objectif",
   "field.objectiveHelp": "À quoi elle sert ; jamais montré à l’extérieur.",
   "field.channels": "Canaux",
