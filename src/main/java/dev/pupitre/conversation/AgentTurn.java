@@ -101,6 +101,13 @@ public record AgentTurn(
                 + 1;
     }
 
+    /** A human's answer in Meta's inbox comes into the transcript before all else that follows of it. */
+    static boolean isAnsweredByAHuman(StoredConversation conversation, MessageId heard) {
+        return conversation.views().stream()
+                .dropWhile(message -> !message.id().equals(heard))
+                .anyMatch(AgentTurn::isHuman);
+    }
+
     private static boolean isHuman(Message message) {
         return switch (message.author().kind()) {
             case AGENT, META_INBOX -> true;

@@ -116,7 +116,7 @@ public class AutomaticAgent {
     private AgentEnding ending(StoredConversation conversation, Conclusion conclusion) {
         var now = clock.instant();
         var key = conversation.conversationId() + ":" + STEP + ":" + conclusion.heard();
-        if (!AgentTurn.isOurs(conversation)) {
+        if (!AgentTurn.isOurs(conversation) || AgentTurn.isAnsweredByAHuman(conversation, conclusion.heard())) {
             return silent(conversation, conclusion, List.of(summary(key, conclusion, "HUMAN", now)));
         }
         var messages = messages(key, conclusion.texts(), now);

@@ -273,6 +273,16 @@ class TurnsTests {
     }
 
     @Test
+    void dropsAnAnswerThatComesAfterAHumansThatIsOnlyBeingTakenIn() {
+        var id = opened("When do you open?");
+        var thinking = turns(meanwhile(() -> room.hearAnAnswerOfMetasInbox("We open at nine!")));
+
+        assertThat(thinking.take(id)).isEqualTo(Outcome.HAND_OFF);
+
+        assertThat(room.said(id)).isEmpty();
+    }
+
+    @Test
     void dropsAnAnswerThatComesAfterAnAgentHasTakenTheConversation() {
         var id = opened("When do you open?");
         var thinking = turns(meanwhile(() -> room.giveToAlice(id)));

@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.InboundEvent.MessageEchoed;
+import dev.pupitre.conversation.StoredMessage.Extras;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
@@ -89,6 +90,13 @@ public final class AssistedRoom implements AutoCloseable {
                 null,
                 false));
         await().atMost(PATIENCE).until(() -> stored().service().botPaused());
+    }
+
+    /** A human's answer in Meta's inbox is in the transcript, but a crash came before all that follows of it. */
+    public void hearAnAnswerOfMetasInbox(String text) {
+        var message = StoredMessage.echoed(
+                new Ids().newMessage(), "e-" + written.incrementAndGet(), text, room.clock.instant(), Extras.NONE);
+        new OpenTranscripts(room.live).overhear(ConversationRoom.thread("42"), message, room.clock.instant());
     }
 
     public void giveToAlice(ConversationId id) {
