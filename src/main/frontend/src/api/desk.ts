@@ -57,6 +57,8 @@ export const attachmentDownload = (id: string) => `${attachmentFile(id)}?downloa
 export const fetchPolicy = (id: string) => get<MessagingPolicy>(`${at(id)}/messaging-policy`);
 export const tellTyping = (id: string) => change<void>("POST", `${at(id)}/typing`);
 export const tellSeen = (id: string) => change<void>("POST", `${at(id)}/seen`);
+/** Keeps what was offered for a limited time. */
+export const tellOpened = (id: string) => change<void>("POST", `${at(id)}/opened`);
 export type ControlAction = "TAKE" | "RELEASE" | "PASS";
 export const controlThread = (id: string, action: ControlAction) =>
   change<Conversation>("POST", `${at(id)}/thread-control`, { action });

@@ -12,6 +12,7 @@ import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
 import { CommentComposer } from "./composer/CommentComposer";
 import { MessengerComposer } from "./composer/MessengerComposer";
+import { useOpened } from "./composer/usePresenceSignals";
 import { Gallery } from "./content/Gallery";
 import { FinderProvider } from "./content/Quote";
 import { customerName } from "./customerName";
@@ -72,6 +73,7 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
   const transcript = useQuery(transcriptQuery(client, id));
   const leave = useLeave(conversation, onDone);
   const mine = conversation.assignee?.id === me.id;
+  useOpened(conversation, mine);
   const place = useRef<HTMLElement>(null);
   const messages = transcript.data?.items ?? NONE;
   const finder = useFinderOf(messages, place);

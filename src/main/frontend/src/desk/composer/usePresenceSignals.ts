@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
-import { tellSeen, tellTyping } from "../../api/desk";
+import { tellOpened, tellSeen, tellTyping } from "../../api/desk";
 import type { Conversation } from "../../api/types";
 
 /** Messenger shows the three dots for some twenty seconds. */
@@ -15,6 +15,23 @@ export function useTyping(conversationId: string): () => void {
     last.current = now;
     void tellTyping(conversationId).catch(QUIETLY);
   }, [conversationId]);
+}
+
+/** Tells the desk that the agent looks at a conversation of theirs, once for each time it came to them. */
+export function useOpened({ id, state, assignedAt }: Conversation, mine: boolean): void {
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    if (!mine || state !== "ASSIGNED" || assignedAt === null) return;
+    const arrival = `${id} ${assignedAt}`;
+    function tell() {
+      if (document.visibilityState !== "visible" || told.current === arrival) return;
+      told.current = arrival;
+      void tellOpened(id).catch(QUIETLY);
+    }
+    tell();
+    document.addEventListener("visibilitychange", tell);
+    return () => document.removeEventListener("visibilitychange", tell);
+  }, [id, state, assignedAt, mine]);
 }
 
 /** Tells the customer once that what they wrote last is on the agent's screen, as soon as the window is looked at. */
