@@ -56,13 +56,10 @@ export function CampaignEditor({ campaign, section }: { campaign: Campaign; sect
       // Somebody else was faster: what they made of it comes with the present state.
       if (error instanceof Refused && error.status === 409)
         void client.invalidateQueries({ queryKey: keys.campaign(campaign.id) });
-      else toast("error", t(found.length > 0 ? "campaign.saveFailed" : "campaign.failed"), detailOf(error, found));
+      else if (found.length === 0) toast("error", t("campaign.failed"), error.message);
     },
   });
-  const detailOf = (error: Error, found: FieldFault[]) =>
-    found.length > 0
-      ? [...new Set(found.map(({ field }) => t(`section.${sectionOf(field)}`)))].join(", ")
-      : error.message;
+  const wrong = [...new Set(faults.map(({ field }) => t(`section.${sectionOf(field)}`)))].join(", ");
   const Part = PARTS[section];
 
   return (
@@ -111,7 +108,13 @@ export function CampaignEditor({ campaign, section }: { campaign: Campaign; sect
           </Layer>
           {draft.dirty && (
             <div className="campaign__save" data-testid="unsaved">
-              <span className="campaign__unsaved">{t("campaign.unsaved")}</span>
+              {wrong === "" ? (
+                <span className="campaign__unsaved">{t("campaign.unsaved")}</span>
+              ) : (
+                <span className="campaign__unsaved campaign__unsaved--wrong" role="alert">
+                  {t("campaign.saveFailed")} ({wrong})
+                </span>
+              )}
               <Button
                 kind="secondary"
                 size="md"
