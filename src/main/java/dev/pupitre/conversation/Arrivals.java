@@ -22,6 +22,8 @@ class Arrivals {
     private final Fetching fetching;
     private final Handovers handovers;
     private final ObjectProvider<Afterwards> afterwards;
+    private final Signals signals;
+    private final ResponseClocks clocks;
     private final Announcements announcements;
     private final Ids ids;
     private final Clock clock;
@@ -35,6 +37,8 @@ class Arrivals {
             Fetching fetching,
             Handovers handovers,
             ObjectProvider<Afterwards> afterwards,
+            Signals signals,
+            ResponseClocks clocks,
             Announcements announcements,
             Ids ids,
             Clock clock) {
@@ -46,6 +50,8 @@ class Arrivals {
         this.fetching = fetching;
         this.handovers = handovers;
         this.afterwards = afterwards;
+        this.signals = signals;
+        this.clocks = clocks;
         this.announcements = announcements;
         this.ids = ids;
         this.clock = clock;
@@ -127,9 +133,13 @@ class Arrivals {
                 ? open.witness(thread, message, arrival.window(), now)
                 : open.receive(thread, message, arrival.window(), now);
         changed.ifPresent(conversation -> {
+            signals.handOnAwaited(conversation, message.id());
             announcements.message(conversation, message.id());
             fetching.take(conversation);
             shortening.shorten(conversation);
+            if (!arrival.standby()) {
+                clocks.customerWrote(conversation, now);
+            }
             if (!arrival.standby() && conversation.service().elsewhere() != null) {
                 // Meta does not tell when another application's time with a thread runs out: what comes is ours again.
                 handovers.cameBack(thread, message.key(), message.at());

@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.ConversationId;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,28 @@ import org.springframework.stereotype.Component;
 /** Closes a conversation, or finds that the customer wrote after the agent had resolved it. */
 @Component
 class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Input, CloseConversationWorker.Output> {
-    record Input(ConversationId conversationId, @Nullable String resolution) {}
+    /** @param turn how the automatic agent's last turn ended, if it had one */
+    record Input(
+            ConversationId conversationId,
+            @Nullable String resolution,
+            @Nullable String turn) {}
 
-    record Output(boolean reopened) {}
+    /** @param survey whether the customer is to be asked how it was */
+    record Output(boolean reopened, boolean survey) {}
 
     private final Closing closing;
+    private final Idleness idleness;
+    private final LiveConversations live;
+    private final Recordings conversations;
+    private final Campaigns campaigns;
 
-    CloseConversationWorker(Closing closing) {
+    CloseConversationWorker(
+            Closing closing, Idleness idleness, LiveConversations live, Recordings conversations, Campaigns campaigns) {
         this.closing = closing;
+        this.idleness = idleness;
+        this.live = live;
+        this.conversations = conversations;
+        this.campaigns = campaigns;
     }
 
     @Override
@@ -30,6 +45,25 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
 
     @Override
     public Output handle(Input input) {
-        return new Output(closing.close(input.conversationId(), input.resolution()));
+        if (Automation.Outcome.ANSWERED.name().equals(input.turn())
+                && closing.isWrittenInAfterAll(input.conversationId())) {
+            return new Output(true, false);
+        }
+        live.find(input.conversationId())
+                .filter(conversation -> conversation.state() == ConversationState.CLOSING)
+                .ifPresent(conversation -> idleness.sayGoodbye(conversation, input.resolution()));
+        var reopened = closing.close(input.conversationId(), input.resolution());
+        return new Output(reopened, !reopened && isToBeAsked(input));
+    }
+
+    /** Whom nobody answered, as the desk was closed or the queue full, is not asked. */
+    private boolean isToBeAsked(Input input) {
+        return conversations
+                .find(input.conversationId())
+                .filter(over -> over.state() == ConversationState.CLOSED && over.assignedAt() != null)
+                .map(StoredConversation::campaign)
+                .flatMap(campaigns::find)
+                .map(campaign -> campaign.survey().on())
+                .orElse(false);
     }
 }

@@ -71,6 +71,17 @@ class Closing {
         return settledBefore(id, resolution);
     }
 
+    /**
+     * Closes what an automatic agent has, where the customer's next message is still awaited; answers whether the
+     * customer wrote at the last moment instead.
+     */
+    boolean isWrittenInAfterAll(ConversationId id) {
+        live.endAwaited(id, clock.instant()).ifPresent(this::announceAndFinish);
+        return live.find(id)
+                .filter(conversation -> conversation.state() == ConversationState.NEW)
+                .isPresent();
+    }
+
     private boolean settledBefore(ConversationId id, String resolution) {
         var conversation = live.find(id);
         if (conversation.isPresent()

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A conversation as the desk sees it, without its transcript.
  *
  * @param priority higher is served first
+ * @param opensAt it waits for the desk to open then
+ * @param firstResponseDueAt until when a human is to answer first, by the campaign's service level and hours
+ * @param nextResponseDueAt the same for what the customer wrote since the last answer
  * @param windowClosesAt until when the customer may be written to freely; null where no window was ever opened
  * @param elsewhere who answers instead of us at present
  * @param stopped for how long the clocks stood still because others answered
@@ -33,6 +36,9 @@ public record Conversation(
         @Nullable Instant assignedAt,
         @Nullable Instant firstResponseAt,
         @Nullable Instant closedAt,
+        @Nullable Instant opensAt,
+        @Nullable Instant firstResponseDueAt,
+        @Nullable Instant nextResponseDueAt,
         Instant lastActivityAt,
         @Nullable LastMessage lastMessage,
         @Nullable Instant windowClosesAt,

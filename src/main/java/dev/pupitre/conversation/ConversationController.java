@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -66,6 +67,12 @@ class ConversationController {
             @RequestParam(required = false) @Min(1) @Nullable Integer before,
             @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
         return archive.transcript(id, before, size);
+    }
+
+    /** What the tables decided about it, oldest first. */
+    @GetMapping("/{id}/decisions")
+    List<Decision> decisions(@PathVariable ConversationId id) {
+        return conversations.stored(id).course().decisions();
     }
 
     /** Accepted: the process closes the conversation, unless the customer writes before it does. */

@@ -22,6 +22,7 @@ public class Conversations {
     private final Recordings recordings;
     private final Signals signals;
     private final Announcements announcements;
+    private final ResponseClocks clocks;
     private final Ids ids;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ public class Conversations {
             Recordings recordings,
             Signals signals,
             Announcements announcements,
+            ResponseClocks clocks,
             Ids ids,
             Clock clock) {
         this.live = live;
         this.recordings = recordings;
         this.signals = signals;
         this.announcements = announcements;
+        this.clocks = clocks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -51,7 +54,9 @@ public class Conversations {
 
     /** Puts a new conversation into the queue; empty when it is over. A repeat changes nothing. */
     public Optional<Conversation> queue(ConversationId id, CampaignId campaign, int priority) {
-        var queued = live.queue(id, campaign, priority, clock.instant());
+        var now = clock.instant();
+        var due = clocks.due(campaign, now).orElse(null);
+        var queued = live.queue(id, campaign, priority, due, now);
         queued.ifPresent(announcements::conversation);
         return queued.or(() -> live.find(id).filter(found -> found.state().isOpen()))
                 .map(StoredConversation::view);

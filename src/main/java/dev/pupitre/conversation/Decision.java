@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the matching row, the first is 1; null where it is not known
  * @param description what the analysts wrote beside the row
  * @param outputs by name, as the engine gave them; where it has not told, as they follow from the row
- * @param doubt why the row is not known for certain; null where it is
+ * @param remark what else is to be said, such as why the row is not known; mostly null
  */
 public record Decision(
         String table,
@@ -19,5 +19,5 @@ public record Decision(
         @Nullable Integer row,
         @Nullable String description,
         Map<String, Object> outputs,
-        @Nullable String doubt,
+        @Nullable String remark,
         Instant at) {}

@@ -2,6 +2,7 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.ConversationId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +12,39 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.Input, IgnoreConversationWorker.Output> {
-    /** {@code heard} says how many messages the table has heard; none stands for the first one. */
+    /**
+     * What the table heard, and what it said.
+     *
+     * @param heard how many messages the table has heard; none stands for the first one
+     */
     record Input(
             ConversationId conversationId,
             @Nullable Integer heard,
-            @Nullable String text) {}
+            @Nullable String page,
+            @Nullable String kind,
+            @Nullable String text,
+            @Nullable String post,
+            @Nullable String referralSource,
+            @Nullable String referralRef,
+            @Nullable String ad,
+            @Nullable String locale,
+            @Nullable String weekday,
+            @Nullable String localTime,
+            @Nullable Map<String, @Nullable Object> listening) {
+        /** A campaign that does not take what the table listens to has said so itself. */
+        boolean isUnheard() {
+            return listening == null || Boolean.FALSE.equals(listening.get("listen"));
+        }
+    }
 
     record Output(boolean wroteMore, int heard, @Nullable String text) {}
 
     private final Closing closing;
+    private final Decisions decisions;
 
-    IgnoreConversationWorker(Closing closing) {
+    IgnoreConversationWorker(Closing closing, Decisions decisions) {
         this.closing = closing;
+        this.decisions = decisions;
     }
 
     @Override
@@ -37,6 +59,9 @@ class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.In
 
     @Override
     public Output handle(Input input) {
+        if (input.isUnheard()) {
+            decisions.keep(input.conversationId(), decisions.explain("listening", input, input.listening()));
+        }
         var heard = input.heard() == null ? 1 : input.heard();
         return closing.ignore(input.conversationId(), heard)
                 .map(more -> new Output(true, more.since(), StartFacts.normalised(more.lastWords())))

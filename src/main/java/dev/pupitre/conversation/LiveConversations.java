@@ -96,14 +96,19 @@ class LiveConversations {
         }
     }
 
-    Optional<StoredConversation> queue(ConversationId id, CampaignId campaign, int priority, Instant now) {
+    /** @param due until when a human is to answer first; who was queued before keeps the earlier time */
+    Optional<StoredConversation> queue(
+            ConversationId id, CampaignId campaign, int priority, @Nullable Instant due, Instant now) {
+        var update = new Update()
+                .set("state", ConversationState.WAITING)
+                .set("campaign", campaign)
+                .set("priority", priority)
+                .set("queuedAt", now)
+                .set("course.awaited", false)
+                .unset("course.opensAt");
         return change(
                 inState(id, ConversationState.NEW),
-                new Update()
-                        .set("state", ConversationState.WAITING)
-                        .set("campaign", campaign)
-                        .set("priority", priority)
-                        .set("queuedAt", now));
+                due == null ? update : update.min("service.firstResponseDueAt", due));
     }
 
     /** Gives it to an agent out of the queue, but not while another application answers. */
@@ -126,6 +131,34 @@ class LiveConversations {
                         .set("assignee", agent)
                         .set("assignedAt", now)
                         .push("due", new Due(kind, ref, now)));
+    }
+
+    /** Its campaign is known, and what was decided; none where no campaign takes it. */
+    Optional<StoredConversation> prepared(ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions) {
+        var update = new Update().set("course.decisions", decisions).unset("course.opensAt");
+        return change(inState(id, ConversationState.NEW), campaign == null ? update : update.set("campaign", campaign));
+    }
+
+    Optional<StoredConversation> decided(ConversationId id, List<Decision> decisions) {
+        return change(
+                byId(id).and("state").in(ConversationState.OPEN), new Update().set("course.decisions", decisions));
+    }
+
+    /** The customer waits for the next answer until then. */
+    void nextResponseDue(ConversationId id, Instant due) {
+        change(
+                byId(id).and("state")
+                        .in(ConversationState.OPEN)
+                        .and("unanswered")
+                        .gt(0)
+                        .and("service.nextResponseDueAt")
+                        .is(null),
+                new Update().set("service.nextResponseDueAt", due));
+    }
+
+    /** It waits for the desk to open. */
+    Optional<StoredConversation> waitsFor(ConversationId id, Instant opening) {
+        return change(inState(id, ConversationState.NEW), new Update().set("course.opensAt", opening));
     }
 
     /** Takes it out of the hands it is in; its process has to have decided about it once. */
@@ -179,12 +212,41 @@ class LiveConversations {
                         .is(agent)
                         .and("unanswered")
                         .lte(seen),
-                new Update()
-                        .set("state", ConversationState.CLOSING)
-                        .set("resolution", ref)
-                        .set("since", 0)
-                        .set("lastActivityAt", now)
-                        .push("due", new Due(Due.Kind.RESOLVED, ref, now)));
+                closing(ref, now).push("due", new Due(Due.Kind.RESOLVED, ref, now)));
+    }
+
+    /** The agents' conversations of a campaign in which nobody has written since, and the customer waits for nothing. */
+    List<StoredConversation> idleSince(CampaignId campaign, Instant instant) {
+        return mongo.find(query(idle(campaign, instant)).limit(SWEPT_AT_ONCE), StoredConversation.class, COLLECTION);
+    }
+
+    /** Lets an idle one be closed. */
+    Optional<StoredConversation> resolveIdle(
+            StoredConversation conversation, CampaignId campaign, Instant before, String ref, Instant now) {
+        return change(
+                idle(campaign, before).and("conversationId").is(conversation.conversationId()),
+                closing(ref, now).push("due", new Due(Due.Kind.IDLE, ref, now)));
+    }
+
+    private static Criteria idle(CampaignId campaign, Instant before) {
+        return where("state")
+                .is(ConversationState.ASSIGNED)
+                .and("campaign")
+                .is(campaign)
+                .and("unanswered")
+                .is(0)
+                .and("service.elsewhere")
+                .is(null)
+                .and("lastActivityAt")
+                .lt(before);
+    }
+
+    private static Update closing(String ref, Instant now) {
+        return new Update()
+                .set("state", ConversationState.CLOSING)
+                .set("resolution", ref)
+                .set("since", 0)
+                .set("lastActivityAt", now);
     }
 
     /** Gives the conversation back to its agent if the customer wrote after this "resolve". */
@@ -218,6 +280,12 @@ class LiveConversations {
     Optional<StoredConversation> end(
             ConversationId id, Collection<ConversationState> from, ConversationState as, Instant now) {
         return change(byId(id).and("state").in(from), over(as, now));
+    }
+
+    /** Ends one whose customer has not written what its process waits for. */
+    Optional<StoredConversation> endAwaited(ConversationId id, Instant now) {
+        return change(
+                inState(id, ConversationState.NEW).and("course.awaited").is(true), over(ConversationState.CLOSED, now));
     }
 
     /** Ends an open one whose customer is to be forgotten; nothing of it is sent or told to its process any more. */
@@ -276,9 +344,19 @@ class LiveConversations {
                 Query.query(condition), update.inc("version", 1), CHANGED, StoredConversation.class, COLLECTION));
     }
 
-    /** How many have waited for their process to decide about them since before this instant. */
+    /**
+     * How many have waited for their process to decide about them since before this instant; such as wait for the desk
+     * to open, or for the customer of an automatic agent, are where they should be.
+     */
     long undecidedSince(Instant instant) {
-        var undecided = where("state").is(ConversationState.NEW).and("openedAt").lt(instant);
+        var undecided = where("state")
+                .is(ConversationState.NEW)
+                .and("openedAt")
+                .lt(instant)
+                .and("course.opensAt")
+                .is(null)
+                .and("course.awaited")
+                .ne(true);
         return mongo.count(query(undecided), StoredConversation.class, COLLECTION);
     }
 

@@ -3,6 +3,8 @@ package dev.pupitre.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,11 +23,34 @@ class OpenTranscripts {
         this.live = live;
     }
 
-    /** Adds what the customer wrote to us. */
+    /** Adds what the customer wrote to us; a process that waits for it is told. */
     Optional<StoredConversation> receive(String thread, StoredMessage message, Window opened, Instant now) {
-        return live.change(
-                without(thread, message.key()),
-                opened.raise(append(message, now).inc("since", 1).inc("unanswered", 1)));
+        var unawaited = without(thread, message.key()).and("course.awaited").ne(true);
+        var awaited = without(thread, message.key()).and("course.awaited").is(true);
+        return live.change(unawaited, received(message, opened, due(message, now), now))
+                .or(() -> live.change(
+                        awaited,
+                        received(message, opened, dueAwaited(message, now), now).set("course.awaited", false)));
+    }
+
+    private static Update received(StoredMessage message, Window opened, List<Due> due, Instant now) {
+        var update = LiveConversations.append(message, now).inc("since", 1).inc("unanswered", 1);
+        if (!due.isEmpty()) {
+            update.push("due").each(due.toArray());
+        }
+        return opened.raise(update);
+    }
+
+    private static List<Due> due(StoredMessage message, Instant now) {
+        return message.awaitsFiles()
+                ? List.of(new Due(Due.Kind.FETCH, message.id().value(), now))
+                : List.of();
+    }
+
+    private static List<Due> dueAwaited(StoredMessage message, Instant now) {
+        var due = new ArrayList<>(due(message, now));
+        due.add(new Due(Due.Kind.CUSTOMER_WROTE, message.id().value(), now));
+        return due;
     }
 
     /** Adds what the customer wrote while another application answers, so that nobody here owes an answer. */
@@ -37,7 +62,10 @@ class OpenTranscripts {
     Optional<StoredConversation> overhear(String thread, StoredMessage message, Instant now) {
         return live.change(
                 without(thread, message.key()),
-                append(message, now).set("unanswered", 0).min("service.firstResponseAt", message.at()));
+                append(message, now)
+                        .set("unanswered", 0)
+                        .min("service.firstResponseAt", message.at())
+                        .unset("service.nextResponseDueAt"));
     }
 
     /** Adds a line that says what happened. */

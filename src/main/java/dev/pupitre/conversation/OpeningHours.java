@@ -28,13 +28,16 @@ public class OpeningHours {
     /** A desk that does not open within this time is taken for one that never does. */
     private static final int DAYS_AHEAD = 100;
 
+    /** For so long it is believed that no change comes. */
+    private static final Duration BELIEVED = Duration.ofDays(1);
+
     private record Schedule(String name, ZoneId zone) {}
 
     /** From one moment on the next change to or from open is known. */
     private record Known(
             Instant from, boolean open, @Nullable Instant change) {
         boolean covers(Instant instant) {
-            return !instant.isBefore(from) && change != null && instant.isBefore(change);
+            return !instant.isBefore(from) && instant.isBefore(change == null ? from.plus(BELIEVED) : change);
         }
     }
 
@@ -90,9 +93,10 @@ public class OpeningHours {
     }
 
     private @Nullable Instant nextChange(Schedule schedule, Instant instant, boolean open) {
+        var times = tables.borders(TABLE, "schedule", schedule.name());
         var today = LocalDate.ofInstant(instant, schedule.zone());
         for (var day = today; day.isBefore(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
-            for (var border : bordersOf(day, schedule.zone())) {
+            for (var border : bordersOf(day, schedule.zone(), times)) {
                 if (border.isAfter(instant) && isOpen(schedule, border) != open) {
                     return border;
                 }
@@ -102,10 +106,10 @@ public class OpeningHours {
     }
 
     /** A range may begin or end with its border or right after it, so both are asked about. */
-    private SortedSet<Instant> bordersOf(LocalDate day, ZoneId zone) {
+    private static SortedSet<Instant> bordersOf(LocalDate day, ZoneId zone, SortedSet<LocalTime> times) {
         var borders = new TreeSet<Instant>();
         borders.add(day.atStartOfDay(zone).toInstant());
-        for (var time : tables.borders(TABLE)) {
+        for (var time : times) {
             addBoth(borders, day, time, zone);
         }
         var rules = zone.getRules();

@@ -27,7 +27,10 @@ class OutgoingMessages {
     Optional<StoredConversation> answer(ConversationId id, String agent, List<StoredMessage> messages, Instant now) {
         return live.change(
                 answerable(id, agent).and("messages.key").ne(messages.getFirst().key()),
-                toBeSent(messages, now).set("unanswered", 0).min("service.firstResponseAt", now));
+                toBeSent(messages, now)
+                        .set("unanswered", 0)
+                        .min("service.firstResponseAt", now)
+                        .unset("service.nextResponseDueAt"));
     }
 
     /** Has a message that failed sent again. */

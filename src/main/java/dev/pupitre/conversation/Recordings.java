@@ -16,6 +16,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +44,9 @@ class Recordings {
 
     /** A link or an ad that was followed when no conversation was open. */
     record Referred(Referral referral, Instant at) {}
+
+    /** The last conversation in which the customer was told that the desk is closed. */
+    record Away(ConversationId conversation, Instant at) {}
 
     /**
      * What outlives a thread's conversations.
@@ -127,6 +131,28 @@ class Recordings {
                 new Update().unset("referred"),
                 KnownThread.class,
                 THREADS);
+    }
+
+    /**
+     * Whether this conversation may tell the customer that the desk is closed: another one has not done so since then.
+     */
+    boolean mayTellAway(StoredConversation conversation, Instant before, Instant now) {
+        var id = conversation.conversationId();
+        var unless = new Criteria()
+                .orOperator(
+                        where("away").exists(false),
+                        where("away.conversation").is(id),
+                        where("away.at").lt(before));
+        try {
+            mongo.upsert(
+                    query(where("_id").is(conversation.thread()).andOperator(unless)),
+                    knowing(conversation.customer().id()).set("away", new Away(id, now)),
+                    KnownThread.class,
+                    THREADS);
+            return true;
+        } catch (DuplicateKeyException toldByAnother) {
+            return false;
+        }
     }
 
     /** The customer opened the window while no conversation was. */

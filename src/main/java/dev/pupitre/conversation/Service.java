@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedMillis for how long the clocks stood still before, in milliseconds
  * @param botPaused a human answered in Meta's own inbox: nothing automatic is sent any more
  * @param firstResponseAt a human's first answer, wherever it was written
+ * @param firstResponseDueAt until when a human is to answer first; the clock starts when the queue is entered
+ * @param nextResponseDueAt until when the customer's first unanswered message is to be answered
  * @param controlAt the latest change of who answers that is known: older ones that come late change nothing
  * @param automation how far an automatic agent is with it
  */
@@ -20,9 +22,11 @@ record Service(
         Long stoppedMillis,
         Boolean botPaused,
         @Nullable Instant firstResponseAt,
+        @Nullable Instant firstResponseDueAt,
+        @Nullable Instant nextResponseDueAt,
         @Nullable Instant controlAt,
         Automation automation) {
-    static final Service NEW = new Service(null, 0L, false, null, null, Automation.NONE);
+    static final Service NEW = new Service(null, 0L, false, null, null, null, null, Automation.NONE);
 
     /** One that an update has made in a conversation of an earlier version has only what that update set. */
     Service {

@@ -5,6 +5,7 @@ import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineUnavailable;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.MessageId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,14 @@ class Signals {
                 lanes.submit(conversation.thread(), () -> publish(conversation, due));
             }
         }
+    }
+
+    /** Tells a process that waits for what the customer writes; all else that is due is under way. */
+    void handOnAwaited(StoredConversation conversation, MessageId message) {
+        conversation.due().stream()
+                .filter(due ->
+                        due.kind() == Due.Kind.CUSTOMER_WROTE && due.ref().equals(message.value()))
+                .forEach(due -> lanes.submit(conversation.thread(), () -> publish(conversation, due)));
     }
 
     /** Publishes again what has been due for a while, unless that is being tried at this moment. */

@@ -1,22 +1,14 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import java.text.Normalizer;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +24,6 @@ class StartFacts {
     private static final int TEXT_LENGTH = 200;
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-
-    /** A moment as a campaign's schedule tells it. */
-    record ScheduleClock(String schedule, String localDate, String weekday, String localTime) {}
 
     /** The variables a process instance begins with. */
     record Facts(
@@ -49,21 +37,18 @@ class StartFacts {
             @Nullable String ad,
             @Nullable String locale,
             String weekday,
-            String localTime,
-            Map<String, ScheduleClock> clocks) {}
+            String localTime) {}
 
     private final Pages pages;
-    private final Campaigns campaigns;
 
-    StartFacts(Pages pages, Campaigns campaigns) {
+    StartFacts(Pages pages) {
         this.pages = pages;
-        this.campaigns = campaigns;
     }
 
     Facts of(StoredConversation conversation, Due start) {
         var page = new PageId(conversation.page().id());
         var zone = pages.find(page).map(Page::zone).orElse(ZoneOffset.UTC);
-        var opened = clockFor("", zone, conversation.openedAt());
+        var opened = ScheduleClock.of("", zone, conversation.openedAt());
         var post = conversation.origin().post();
         var referral = Optional.ofNullable(conversation.origin().referral());
         return new Facts(
@@ -77,20 +62,7 @@ class StartFacts {
                 referral.map(Referral::ad).orElse(null),
                 conversation.profile() == null ? null : conversation.profile().locale(),
                 opened.weekday(),
-                opened.localTime(),
-                campaigns.all().stream()
-                        .collect(Collectors.toMap(
-                                campaign -> campaign.id().value(),
-                                campaign -> clockFor(campaign.schedule(), campaign.zone(), conversation.openedAt()))));
-    }
-
-    private static ScheduleClock clockFor(String schedule, ZoneId zone, Instant instant) {
-        var local = instant.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
-        return new ScheduleClock(
-                schedule,
-                local.toLocalDate().toString(),
-                local.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                TIME.format(local));
+                opened.localTime());
     }
 
     /** Lower case and without accents, so that a rule has to be written once only. */

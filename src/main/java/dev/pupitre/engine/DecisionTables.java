@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.camunda.dmn.DmnEngine.EvalFailure;
 import org.camunda.dmn.DmnEngine.EvalResult;
 import org.camunda.dmn.parser.ParsedDmn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import scala.util.Either;
@@ -49,12 +51,23 @@ public class DecisionTables {
             Map<String, Object> outputs) {}
 
     DecisionTables() {
-        try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:dmn/*.dmn")) {
-                try (var table = file.getInputStream()) {
-                    read(table, String.valueOf(file.getFilename()));
-                }
+        this(packaged());
+    }
+
+    /** Of several tables for a decision the last one counts. */
+    DecisionTables(List<Resource> files) {
+        for (var file : files) {
+            try (var table = file.getInputStream()) {
+                read(table, String.valueOf(file.getFilename()));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Expected readable tables in dmn/", failure);
             }
+        }
+    }
+
+    static List<Resource> packaged() {
+        try {
+            return List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:dmn/*.dmn"));
         } catch (IOException failure) {
             throw new UncheckedIOException("Expected readable tables in dmn/", failure);
         }
@@ -103,9 +116,12 @@ public class DecisionTables {
                 decided.isNil() ? Map.of() : outputs(decided.value()));
     }
 
-    /** The times of day that the table's cells name: only at these, and at midnight, its answer can change. */
-    public SortedSet<LocalTime> borders(String decisionId) {
-        return rowsOf(decisionId).times();
+    /**
+     * The times of day that are named by the rows which may fit where the variable has this value: only at these, and
+     * at midnight, the table's answer can change.
+     */
+    public SortedSet<LocalTime> borders(String decisionId, String variable, String value) {
+        return rowsOf(decisionId).times(variable, value);
     }
 
     /** The engine has told which version of a table it has. */

@@ -3,8 +3,9 @@ package dev.pupitre.engine;
 import static java.util.stream.Collectors.toCollection;
 
 import java.time.LocalTime;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,22 +20,56 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 
 /** The rows of a table as the analysts see them: numbered from 1, with what is written beside them. */
-record TableRows(Map<String, TableRows.Row> byRule, SortedSet<LocalTime> times) {
+record TableRows(Map<String, TableRows.Row> byRule, List<TableRows.Cells> cells) {
     private static final Pattern TIME = Pattern.compile("(?:time\\s*\\(\\s*|@)\"(\\d{2}:\\d{2}(?::\\d{2})?)\"");
+
+    private static final Pattern WORDS = Pattern.compile("\\s*\"[^\"]*\"(?:\\s*,\\s*\"[^\"]*\")*\\s*");
 
     record Row(int number, @Nullable String description) {}
 
+    /** A row's conditions, by the variable they are about. */
+    record Cells(Map<String, String> byVariable, SortedSet<LocalTime> times) {
+        /** A cell that lists words, this one not among them, rules the row out; of all others nothing is presumed. */
+        boolean mayFit(String variable, String value) {
+            var cell = byVariable.getOrDefault(variable, "-");
+            return !WORDS.matcher(cell).matches() || cell.contains("\"" + value + "\"");
+        }
+    }
+
     static TableRows of(DmnModelInstance model, String decisionId) {
         var byRule = new HashMap<String, Row>();
-        SortedSet<LocalTime> times = new TreeSet<>();
+        var cells = new ArrayList<Cells>();
         Decision decision = model.getModelElementById(decisionId);
         if (decision.getExpression() instanceof DecisionTable table) {
             for (var rule : table.getRules()) {
                 byRule.put(rule.getId(), new Row(byRule.size() + 1, describe(rule)));
-                times.addAll(timesOf(rule));
+                cells.add(new Cells(cellsOf(table, rule), timesOf(rule)));
             }
         }
-        return new TableRows(Map.copyOf(byRule), Collections.unmodifiableSortedSet(times));
+        return new TableRows(Map.copyOf(byRule), List.copyOf(cells));
+    }
+
+    private static Map<String, String> cellsOf(DecisionTable table, Rule rule) {
+        var cells = new HashMap<String, String>();
+        var inputs = table.getInputs().iterator();
+        for (var entry : rule.getInputEntries()) {
+            cells.put(
+                    inputs.next()
+                            .getInputExpression()
+                            .getText()
+                            .getTextContent()
+                            .strip(),
+                    entry.getTextContent());
+        }
+        return cells;
+    }
+
+    /** The times of day that are named by the rows which may fit where the variable has this value. */
+    SortedSet<LocalTime> times(String variable, String value) {
+        return cells.stream()
+                .filter(row -> row.mayFit(variable, value))
+                .flatMap(row -> row.times().stream())
+                .collect(toCollection(TreeSet::new));
     }
 
     private static @Nullable String describe(Rule rule) {

@@ -36,6 +36,18 @@ final class BareEngine implements AutoCloseable {
     private static final String PREFIX = "bare-";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** What Pupitre's worker finds out about a conversation, of the same names and sizes. */
+    private static final Map<String, Object> PREPARED = Map.of(
+            "campaign", "default",
+            "schedule", "always",
+            "localDate", LocalDate.EPOCH.toString(),
+            "weekday", "Saturday",
+            "localTime", "10:00:00",
+            "assistant", false,
+            "longWait", "PT2M",
+            "chatTime", "PT87600H",
+            "idle", "PT24H");
+
     private final CamundaClient client;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Long> instances = new ConcurrentLinkedQueue<>();
@@ -57,9 +69,15 @@ final class BareEngine implements AutoCloseable {
                 .send()
                 .join();
         client.newWorker()
+                .jobType(PREFIX + "prepare-conversation")
+                .handler((jobs, job) ->
+                        jobs.newCompleteCommand(job).variables(PREPARED).send().join())
+                .fetchVariables("conversationId", "page", "kind", "text", "weekday", "localTime", "listening")
+                .open();
+        client.newWorker()
                 .jobType(PREFIX + "queue-conversation")
                 .handler(this::complete)
-                .fetchVariables("conversationId", "listening", "routing")
+                .fetchVariables("conversationId", "campaign", "routing")
                 .open();
     }
 
@@ -141,19 +159,13 @@ final class BareEngine implements AutoCloseable {
 
     /** The variables Pupitre gives a new conversation, of the same names and sizes. */
     private static Map<String, Object> facts(String conversation) {
-        var clock = Map.of(
-                "schedule", "always",
-                "localDate", LocalDate.EPOCH.toString(),
-                "weekday", "Saturday",
-                "localTime", "10:00:00");
         var facts = new HashMap<String, Object>(Map.of(
                 "conversationId", conversation,
                 "page", "100000000000001",
                 "kind", "message",
                 "text", "hello, where is my order 4711? i have been waiting for a week now",
                 "weekday", "Saturday",
-                "localTime", "10:00:00",
-                "clocks", Map.of("default", clock)));
+                "localTime", "10:00:00"));
         List.of("post", "referralSource", "referralRef").forEach(name -> facts.put(name, null));
         return facts;
     }

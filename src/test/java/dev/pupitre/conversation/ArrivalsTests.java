@@ -36,7 +36,6 @@ class ArrivalsTests {
                 .isInstanceOfSatisfying(StartFacts.Facts.class, facts -> {
                     assertThat(facts.text()).isEqualTo("ou est ma commande ?");
                     assertThat(facts.weekday()).isEqualTo("Monday");
-                    assertThat(facts.clocks()).containsOnlyKeys("default");
                 });
     }
 

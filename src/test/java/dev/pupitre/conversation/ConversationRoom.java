@@ -68,6 +68,8 @@ final class ConversationRoom implements AutoCloseable {
     final AutomaticMessages automatic;
     final ThreadControl control;
     final Gestures gestures;
+    final Signals signals;
+    final OpeningHours hours;
     final Conversations conversations;
     final ConversationArchive archive;
     final Relay relay;
@@ -97,7 +99,7 @@ final class ConversationRoom implements AutoCloseable {
         live.declareIndexes();
         processed = new ProcessedEvents(mongo, clock, RoomSettings.CONVERSATION);
         lanes = new OutboxLanes(mongo, clock, RoomSettings.OUTBOX);
-        var signals = new Signals(engine, live, new StartFacts(pages, neighbours.campaigns), RoomSettings.CONVERSATION);
+        signals = new Signals(engine, live, new StartFacts(pages), RoomSettings.CONVERSATION);
         var pace = new PagePace(RoomSettings.OUTBOX, mock(GraphUsage.class), new SimpleMeterRegistry());
         files = new Files(new GridFsTemplate(mongo.getMongoDatabaseFactory(), mongo.getConverter()), mongo, ids);
         uploads = new Uploads(mongo, files, clock);
@@ -116,7 +118,9 @@ final class ConversationRoom implements AutoCloseable {
                 new Fetching(pendingFetches, download, files, places, live, announcements, RoomSettings.FETCH, meters);
         var attachments = new Attachments(hosts, ids);
         closing = new Closing(live, recordings, processed, outbox, fetching, announcements, happened::add, clock);
-        conversations = new Conversations(live, recordings, signals, announcements, ids, clock);
+        hours = new OpeningHours(PackagedTables.decisionTables());
+        var clocks = new ResponseClocks(neighbours.campaigns, hours, live);
+        conversations = new Conversations(live, recordings, signals, announcements, clocks, ids, clock);
         outgoing = new OutgoingMessages(live);
         replies = new Replies(
                 conversations,
@@ -160,6 +164,8 @@ final class ConversationRoom implements AutoCloseable {
                 fetching,
                 handovers,
                 new StaticListableBeanFactory().getBeanProvider(Afterwards.class),
+                signals,
+                clocks,
                 announcements,
                 ids,
                 clock);

@@ -13,7 +13,6 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
-import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Erasure.Erased;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineUnavailable;
@@ -411,7 +410,7 @@ class ErasureTests {
         var signals = new Signals(
                 room.engine,
                 room.live,
-                new StartFacts(mock(Pages.class), mock(Campaigns.class)),
+                new StartFacts(mock(Pages.class)),
                 new ConversationProperties(
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(5),

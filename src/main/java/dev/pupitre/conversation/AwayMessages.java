@@ -1,0 +1,76 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells customers who write outside the hours when the desk opens: once in a conversation, and once in the campaign's
+ * quiet hours however many conversations there are.
+ */
+@Component
+class AwayMessages {
+    /** A desk for which no opening is known is looked at again after this time. */
+    private static final Duration LOOK_AGAIN = Duration.ofDays(1);
+
+    private final Conversations conversations;
+    private final LiveConversations live;
+    private final Recordings recordings;
+    private final Campaigns campaigns;
+    private final OpeningHours hours;
+    private final Wordings wordings;
+    private final AutomaticMessages messages;
+    private final Clock clock;
+
+    AwayMessages(
+            Conversations conversations,
+            LiveConversations live,
+            Recordings recordings,
+            Campaigns campaigns,
+            OpeningHours hours,
+            Wordings wordings,
+            AutomaticMessages messages,
+            Clock clock) {
+        this.conversations = conversations;
+        this.live = live;
+        this.recordings = recordings;
+        this.campaigns = campaigns;
+        this.hours = hours;
+        this.wordings = wordings;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    Campaign campaign(CampaignId id) {
+        return campaigns
+                .find(id)
+                .or(() -> campaigns.find(Campaign.CATCH_ALL))
+                .orElseThrow(() -> new IllegalStateException("Expected the catch-all campaign to be there"));
+    }
+
+    /** The text is the campaign's own; where that is blank, the table's. */
+    void tell(ConversationId id, Campaign campaign, String tablesText) {
+        var conversation = conversations.stored(id);
+        var own = campaign.afterHours().text();
+        var view = conversation.view();
+        var text = own.isBlank() ? wordings.render(tablesText, view) : wordings.render(own, view);
+        var now = clock.instant();
+        var quiet = Duration.ofHours(campaign.afterHours().quietHours());
+        if (!text.isBlank() && recordings.mayTellAway(conversation, now.minus(quiet), now)) {
+            messages.notifyCustomer(id, "away", text);
+        }
+    }
+
+    /** When the conversation, which waits from now on, is to be looked at again. */
+    Instant waitForOpening(ConversationId id, Campaign campaign) {
+        var now = clock.instant();
+        var opening = hours.nextOpening(campaign, now).orElse(now.plus(LOOK_AGAIN));
+        live.waitsFor(id, opening);
+        return opening;
+    }
+}

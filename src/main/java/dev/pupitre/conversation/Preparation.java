@@ -1,0 +1,168 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Teams;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.PageId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds a conversation's campaign, whatever the table {@code listening} says, and keeps why it is this one. */
+@Component
+class Preparation {
+    /** A campaign that takes the conversation, or why it does not. */
+    record Prepared(
+            StoredConversation conversation,
+            Campaign campaign,
+            ScheduleClock moment,
+            boolean open,
+            @Nullable String refusal) {}
+
+    private final LiveConversations live;
+    private final Campaigns campaigns;
+    private final Teams teams;
+    private final Decisions decisions;
+    private final RulesProblems problems;
+    private final Clock clock;
+
+    Preparation(
+            LiveConversations live,
+            Campaigns campaigns,
+            Teams teams,
+            Decisions decisions,
+            RulesProblems problems,
+            Clock clock) {
+        this.live = live;
+        this.campaigns = campaigns;
+        this.teams = teams;
+        this.decisions = decisions;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    /** Empty when the conversation is over. */
+    Optional<Prepared> prepare(PrepareConversationWorker.Input input) {
+        var conversation = live.find(input.conversationId());
+        if (conversation.isEmpty() || !conversation.get().state().isOpen()) {
+            return Optional.empty();
+        }
+        var made = new ArrayList<Decision>();
+        var campaign = campaignOf(conversation.get(), input, made);
+        var refusal = conversation.get().campaign() == null ? refusal(campaign, conversation.get()) : null;
+        if (refusal != null) {
+            made.set(0, remarked(made.getFirst(), refusal));
+        }
+        var moment = ScheduleClock.of(campaign, clock.instant());
+        var open = refusal == null && foresee(input, campaign, moment, made);
+        var all = Decisions.with(conversation.get().course().decisions(), made);
+        return live.prepared(input.conversationId(), refusal == null ? campaign.id() : null, all)
+                .map(prepared -> new Prepared(prepared, campaign, moment, open, refusal));
+    }
+
+    /** What the process asks the tables next; answers whether the desk is open. */
+    private boolean foresee(
+            PrepareConversationWorker.Input input, Campaign campaign, ScheduleClock moment, List<Decision> made) {
+        var hours = decisions.foresee(OpeningHours.TABLE, moment);
+        made.add(hours);
+        var open = !Boolean.FALSE.equals(hours.outputs().get("open"));
+        if (open) {
+            var routing = decisions.foresee("routing", input.at(campaign, moment));
+            made.add(routing);
+            reportUnknown(input.conversationId(), routing);
+        }
+        return open;
+    }
+
+    /** Found once: who waited for the desk to open is with a campaign already. */
+    private Campaign campaignOf(
+            StoredConversation conversation, PrepareConversationWorker.Input input, List<Decision> made) {
+        if (conversation.campaign() != null) {
+            return campaigns.find(conversation.campaign()).orElseGet(this::catchAll);
+        }
+        var told = input.listening();
+        var decision = decisions.explain("listening", input, told);
+        made.add(decision);
+        var named = told == null ? null : told.get("campaign");
+        var campaign = named instanceof String name ? find(name) : Optional.<Campaign>empty();
+        if (campaign.isEmpty()) {
+            var kind = named instanceof String ? RulesProblems.Kind.UNKNOWN_CAMPAIGN : RulesProblems.Kind.WRONG_TYPE;
+            problems.report(input.conversationId(), decision, "campaign", kind, String.valueOf(named));
+        }
+        reportWrongListen(input, decision, told);
+        return campaign.orElseGet(this::catchAll);
+    }
+
+    private void reportWrongListen(
+            PrepareConversationWorker.Input input, Decision decision, @Nullable Map<String, @Nullable Object> told) {
+        var listen = told == null ? null : told.get("listen");
+        if (!(listen instanceof Boolean)) {
+            problems.report(
+                    input.conversationId(), decision, "listen", RulesProblems.Kind.WRONG_TYPE, String.valueOf(listen));
+        }
+    }
+
+    /** Who serves the queue then are the members of the campaign, whichever team was meant. */
+    private void reportUnknown(ConversationId id, Decision routing) {
+        var outputs = routing.outputs();
+        for (var output : List.of("target", "team", "agent", "expertise")) {
+            var value = outputs.get(output);
+            if (value != null && !(value instanceof String)) {
+                problems.report(id, routing, output, RulesProblems.Kind.WRONG_TYPE, value.toString());
+            }
+        }
+        var priority = outputs.get("priority");
+        if (priority != null && !(priority instanceof Number)) {
+            problems.report(id, routing, "priority", RulesProblems.Kind.WRONG_TYPE, priority.toString());
+        }
+        if (outputs.get("team") instanceof String team && teams.find(team).isEmpty()) {
+            problems.report(id, routing, "team", RulesProblems.Kind.UNKNOWN_TEAM, team);
+        }
+    }
+
+    private Optional<Campaign> find(String name) {
+        try {
+            return campaigns.find(new CampaignId(name));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private Campaign catchAll() {
+        return campaigns
+                .find(Campaign.CATCH_ALL)
+                .orElseThrow(() -> new IllegalStateException("Expected the catch-all campaign to be there"));
+    }
+
+    /** Why the campaign does not take it; null when it does. */
+    private static @Nullable String refusal(Campaign campaign, StoredConversation conversation) {
+        if (!campaign.enabled()) {
+            return "Campaign " + campaign.id() + " is disabled";
+        }
+        var page = new PageId(conversation.page().id());
+        if (!campaign.pages().isEmpty() && !campaign.pages().contains(page)) {
+            return "Campaign %s is not for the Page %s".formatted(campaign.id(), page);
+        }
+        var channel = Campaign.Channel.valueOf(conversation.origin().channel().name());
+        return campaign.channels().contains(channel)
+                ? null
+                : "Campaign %s does not take the channel %s".formatted(campaign.id(), channel);
+    }
+
+    private static Decision remarked(Decision decision, String remark) {
+        return new Decision(
+                decision.table(),
+                decision.version(),
+                decision.row(),
+                decision.description(),
+                decision.outputs(),
+                remark,
+                decision.at());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.engine.BpmnError;
+import dev.pupitre.engine.TaskWorker;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prepares a conversation that is listened to for what follows: its campaign, the moment as the campaign's schedule
+ * tells it, and the campaign's limits of time. While the desk is open, a new customer is greeted.
+ */
+@Component
+class PrepareConversationWorker
+        implements TaskWorker<PrepareConversationWorker.Input, PrepareConversationWorker.Output> {
+    /** What the table {@code listening} heard, and what it said. */
+    record Input(
+            ConversationId conversationId,
+            @Nullable String page,
+            @Nullable String kind,
+            @Nullable String text,
+            @Nullable String post,
+            @Nullable String referralSource,
+            @Nullable String referralRef,
+            @Nullable String ad,
+            @Nullable String locale,
+            @Nullable String weekday,
+            @Nullable String localTime,
+            @Nullable Map<String, @Nullable Object> listening) {
+        /** What the table {@code routing} is going to be asked. */
+        Map<String, @Nullable Object> at(Campaign campaign, ScheduleClock moment) {
+            var facts = new HashMap<String, @Nullable Object>();
+            facts.put("campaign", campaign.id().value());
+            facts.put("page", page);
+            facts.put("kind", kind);
+            facts.put("text", text);
+            facts.put("post", post);
+            facts.put("referralSource", referralSource);
+            facts.put("referralRef", referralRef);
+            facts.put("ad", ad);
+            facts.put("locale", locale);
+            facts.put("weekday", moment.weekday());
+            facts.put("localTime", moment.localTime());
+            return facts;
+        }
+    }
+
+    /**
+     * The process's variables from here on.
+     *
+     * @param assistant whether the campaign's automatic agent answers first
+     * @param longWait as the model's timers read it; so are the next two
+     */
+    record Output(
+            CampaignId campaign,
+            String schedule,
+            String localDate,
+            String weekday,
+            String localTime,
+            boolean assistant,
+            String longWait,
+            String chatTime,
+            String idle) {}
+
+    /** No limit, for a timer that has to have one. */
+    private static final Duration NEVER = Duration.ofDays(3650);
+
+    /** An automatic agent waits no longer than the customer may be answered. */
+    private static final Duration ASSISTANT_PATIENCE = Duration.ofHours(24);
+
+    private final Preparation preparation;
+    private final AutomaticMessages messages;
+    private final Wordings wordings;
+
+    PrepareConversationWorker(Preparation preparation, AutomaticMessages messages, Wordings wordings) {
+        this.preparation = preparation;
+        this.messages = messages;
+        this.wordings = wordings;
+    }
+
+    @Override
+    public String taskType() {
+        return "prepare-conversation";
+    }
+
+    @Override
+    public Class<Input> inputType() {
+        return Input.class;
+    }
+
+    @Override
+    public Output handle(Input input) {
+        var prepared = preparation
+                .prepare(input)
+                .orElseThrow(() -> new BpmnError(
+                        "CONVERSATION_GONE", "Expected conversation %s to be new".formatted(input.conversationId())));
+        if (prepared.refusal() != null) {
+            throw new BpmnError("NOT_FOR_CAMPAIGN", prepared.refusal());
+        }
+        greet(prepared);
+        var campaign = prepared.campaign();
+        var limits = campaign.thresholds();
+        var moment = prepared.moment();
+        return new Output(
+                campaign.id(),
+                moment.schedule(),
+                moment.localDate(),
+                moment.weekday(),
+                moment.localTime(),
+                campaign.assistant().on() && !prepared.conversation().service().botPaused(),
+                limit(limits.longWait(), NEVER),
+                limit(limits.chatTime(), NEVER),
+                limit(limits.idle(), ASSISTANT_PATIENCE));
+    }
+
+    private static String limit(int seconds, Duration none) {
+        return (seconds > 0 ? Duration.ofSeconds(seconds) : none).toString();
+    }
+
+    /** Once, however often it is prepared: who found the desk closed is greeted when it opens. */
+    private void greet(Preparation.Prepared prepared) {
+        var greeting = prepared.campaign().greeting();
+        if (greeting.on() && prepared.open()) {
+            var conversation = prepared.conversation();
+            messages.notifyCustomer(
+                    conversation.conversationId(), "greeting", wordings.render(greeting.text(), conversation.view()));
+        }
+    }
+}

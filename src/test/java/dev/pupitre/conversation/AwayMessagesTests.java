@@ -1,0 +1,190 @@
+package dev.pupitre.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.campaign.AfterHours;
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Localised;
+import dev.pupitre.engine.PackagedTables;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Outside the office hours of New York: on a Monday at 5:00 there, which is 10:00 UTC. */
+class AwayMessagesTests {
+    private static final CampaignId SALES = new CampaignId("sales");
+    private static final Localised TEXT = new Localised(Map.of(
+            "default", "We are back on {{nextOpening}}.",
+            "fr", "Nous revenons {{nextOpening}}."));
+
+    private final ConversationRoom room = new ConversationRoom();
+    private final Campaigns campaigns = mock();
+    private final Decisions decisions = new Decisions(PackagedTables.decisionTables(), room.live, room.clock);
+    private final SendAwayMessageWorker worker = new SendAwayMessageWorker(
+            new AwayMessages(
+                    room.conversations,
+                    room.live,
+                    room.recordings,
+                    campaigns,
+                    room.hours,
+                    new Wordings(campaigns, room.hours, room.clock),
+                    room.automatic,
+                    room.clock),
+            decisions,
+            room.live);
+
+    @BeforeEach
+    void waitForOpening() {
+        is(new AfterHours(TEXT, AfterHours.Then.WAIT, 12));
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void tellsTheNextOpeningInTheSchedulesZone() {
+        var id = opened("1");
+
+        var output = worker.handle(input(id));
+
+        assertThat(said(id))
+                .singleElement()
+                .asString()
+                .startsWith("We are back on Monday, March 2, 2026")
+                .contains("9:00");
+        assertThat(output)
+                .isEqualTo(
+                        new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, Instant.parse("2026-03-02T14:00:00Z")));
+        assertThat(room.conversations.get(id).opensAt()).isEqualTo(Instant.parse("2026-03-02T14:00:00Z"));
+    }
+
+    @Test
+    void speaksTheCustomersLanguage() {
+        var id = opened("1");
+        room.live.introduce(id, "Camille", new CustomerProfile(null, "fr_FR", room.clock.instant()));
+
+        worker.handle(input(id));
+
+        assertThat(said(id))
+                .singleElement()
+                .asString()
+                .startsWith("Nous revenons lundi 2 mars 2026")
+                .contains("09:00");
+    }
+
+    @Test
+    void saysItOnceInAConversation() {
+        var id = opened("1");
+
+        worker.handle(input(id));
+        room.clock.advance(Duration.ofDays(5));
+        worker.handle(input(id));
+
+        assertThat(said(id)).hasSize(1);
+    }
+
+    @Test
+    void saysItOnceToACustomerInTheQuietHours() {
+        is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
+        var first = opened("1");
+        worker.handle(input(first));
+        room.closing.close(first, null);
+        room.clock.advance(Duration.ofHours(11));
+        var second = opened("1");
+        worker.handle(input(second));
+        room.closing.close(second, null);
+        room.clock.advance(Duration.ofHours(2));
+        var third = opened("1");
+
+        worker.handle(input(third));
+
+        assertThat(said(first)).hasSize(1);
+        assertThat(said(second)).isEmpty();
+        assertThat(said(third)).hasSize(1);
+    }
+
+    @Test
+    void closesWhereTheCampaignSaysSo() {
+        is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
+        var id = opened("1");
+
+        assertThat(worker.handle(input(id))).isEqualTo(new SendAwayMessageWorker.Output(AfterHours.Then.CLOSE, null));
+        assertThat(room.conversations.get(id).opensAt()).isNull();
+    }
+
+    @Test
+    void saysWhatTheTableSaysWhereTheCampaignHasNoText() {
+        is(new AfterHours(Localised.NONE, AfterHours.Then.WAIT, 12));
+        var id = opened("1");
+
+        worker.handle(input(id));
+
+        assertThat(said(id)).containsExactly("Closed");
+    }
+
+    @Test
+    void saysNothingInAConversationThatIsOver() {
+        var id = opened("1");
+        room.closing.close(id, null);
+
+        worker.handle(input(id));
+
+        assertThat(said(id)).isEmpty();
+    }
+
+    private ConversationId opened(String customer) {
+        room.customerWrites(customer, customer + room.clock.instant(), "Hello");
+        return room.openWith(customer, 1).conversationId();
+    }
+
+    private List<String> said(ConversationId id) {
+        return room.conversations.stored(id).messages().stream()
+                .filter(message -> message.direction() == Direction.OUT)
+                .map(StoredMessage::text)
+                .toList();
+    }
+
+    private static SendAwayMessageWorker.Input input(ConversationId id) {
+        return new SendAwayMessageWorker.Input(id, SALES, Map.of("open", false, "message", "Closed"));
+    }
+
+    private void is(AfterHours afterHours) {
+        var usual = Campaign.usual(SALES, "Sales", "office", ZoneId.of("America/New_York"));
+        var campaign = Optional.of(new Campaign(
+                usual.id(),
+                usual.name(),
+                usual.enabled(),
+                usual.channels(),
+                usual.pages(),
+                usual.objective(),
+                usual.strategy(),
+                usual.schedule(),
+                usual.zone(),
+                usual.thresholds(),
+                usual.waiting(),
+                usual.maximumPerAgent(),
+                usual.greeting(),
+                afterHours,
+                usual.survey(),
+                usual.assistant(),
+                usual.cannedResponses(),
+                usual.members(),
+                usual.tags(),
+                1));
+        given(campaigns.find(Campaign.CATCH_ALL)).willReturn(campaign);
+        given(campaigns.find(SALES)).willReturn(campaign);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.pupitre.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Thresholds;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.live.LiveFeed;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Conversations of a campaign that closes what is idle for ten minutes. */
+class IdlenessTests {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ConversationRoom room = new ConversationRoom();
+    private final Campaigns campaigns = mock();
+    private final Idleness idleness = new Idleness(
+            room.live,
+            campaigns,
+            room.signals,
+            new Announcements(mock(LiveFeed.class)),
+            room.automatic,
+            new Wordings(campaigns, room.hours, room.clock),
+            room.clock);
+    private final CloseConversationWorker worker =
+            new CloseConversationWorker(room.closing, idleness, room.live, room.recordings, campaigns);
+
+    @BeforeEach
+    void closeWhatIsIdle() {
+        var usual = Campaign.usual(ConversationRoom.CAMPAIGN, "Default", "always", ZoneOffset.UTC);
+        var limits = new Thresholds(60, 80, 600, 120, 0, 0, 600);
+        given(campaigns.all())
+                .willReturn(List.of(new Campaign(
+                        usual.id(),
+                        usual.name(),
+                        usual.enabled(),
+                        usual.channels(),
+                        usual.pages(),
+                        usual.objective(),
+                        usual.strategy(),
+                        usual.schedule(),
+                        usual.zone(),
+                        limits,
+                        usual.waiting(),
+                        usual.maximumPerAgent(),
+                        usual.greeting(),
+                        usual.afterHours(),
+                        usual.survey(),
+                        usual.assistant(),
+                        usual.cannedResponses(),
+                        usual.members(),
+                        usual.tags(),
+                        1)));
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void closesWithAMessageWhatNobodyWritesInAnyMore() {
+        var id = answered();
+        room.clock.advance(Duration.ofMinutes(11));
+
+        idleness.look();
+        await().atMost(PATIENCE).until(() -> room.publishedNames().contains("conversation-idle"));
+        var output = close(id);
+
+        assertThat(output.reopened()).isFalse();
+        assertThat(room.conversations.stored(id))
+                .returns(ConversationState.CLOSED, StoredConversation::state)
+                .extracting(over -> over.messages().getLast().text())
+                .asString()
+                .startsWith("As we have not heard from you");
+    }
+
+    @Test
+    void leavesAloneWhatIsNotIdleYet() {
+        var id = answered();
+        room.clock.advance(Duration.ofMinutes(9));
+
+        idleness.look();
+
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+    }
+
+    @Test
+    void leavesAloneACustomerWhoWaitsForAnAnswer() {
+        var id = room.givenToAlice("1");
+        room.clock.advance(Duration.ofHours(5));
+
+        idleness.look();
+
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+    }
+
+    @Test
+    void givesItBackWithoutAGoodbyeWhenTheCustomerWritesAtTheLastMoment() {
+        var id = answered();
+        room.clock.advance(Duration.ofMinutes(11));
+        idleness.look();
+        room.customerWrites("1", "late", "Wait!");
+        room.openWith("1", 3);
+
+        assertThat(close(id).reopened()).isTrue();
+        assertThat(room.conversations.stored(id))
+                .returns(ConversationState.ASSIGNED, StoredConversation::state)
+                .returns("Wait!", StoredConversation::lastWords);
+        assertThat(room.conversations.stored(id).messages()).hasSize(3);
+    }
+
+    private ConversationId answered() {
+        var id = room.givenToAlice("1");
+        room.reply(ConversationRoom.ALICE, id, "Hi", null);
+        return id;
+    }
+
+    private CloseConversationWorker.Output close(ConversationId id) {
+        return worker.handle(new CloseConversationWorker.Input(
+                id, room.conversations.stored(id).resolution(), null));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pupitre.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.engine.HoursTable;
+import dev.pupitre.kernel.CampaignId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpeningHoursTests {
+    private final OpeningHours hours = new OpeningHours(HoursTable.RICH.decisionTables());
+
+    @ParameterizedTest
+    @CsvSource({
+        // several ranges a day
+        "shop, Europe/Paris, 2026-03-02T08:00+01:00, 2026-03-02T09:00+01:00",
+        "shop, Europe/Paris, 2026-03-02T12:00+01:00, 2026-03-02T14:00+01:00",
+        "shop, Europe/Paris, 2026-03-02T19:00+01:00, 2026-03-03T09:00+01:00",
+        "shop, Europe/Paris, 2026-03-06T20:00+01:00, 2026-03-07T10:00+01:00",
+        "shop, Europe/Paris, 2026-03-07T17:00+01:00, 2026-03-09T09:00+01:00",
+        // while it is open, the one after
+        "shop, Europe/Paris, 2026-03-02T10:00+01:00, 2026-03-02T14:00+01:00",
+        "shop, Europe/Paris, 2026-03-02T15:00+01:00, 2026-03-03T09:00+01:00",
+        // the zone is the schedule's
+        "shop, America/New_York, 2026-03-02T08:00+01:00, 2026-03-02T09:00-05:00",
+        "shop, Asia/Tokyo, 2026-03-02T08:00+01:00, 2026-03-03T09:00+09:00",
+        // exceptions by date
+        "shop, Europe/Paris, 2026-12-24T12:30+01:00, 2026-12-26T10:00+01:00",
+        "holidays, Europe/Paris, 2026-07-14T12:00+02:00, 2026-09-01T00:00+02:00",
+        // over midnight, and from midnight on
+        "night, Europe/Paris, 2026-03-02T06:00+01:00, 2026-03-02T22:00+01:00",
+        "night, Europe/Paris, 2026-03-02T23:00+01:00, 2026-03-03T22:00+01:00",
+        "weekend, Europe/Paris, 2026-03-04T12:00+01:00, 2026-03-07T00:00+01:00",
+        // a border that still belongs to the time before
+        "after-nine, Europe/Paris, 2026-03-02T08:00+01:00, 2026-03-02T09:00:01+01:00",
+        // the clocks go forward on 29 March at 2:00: 2:15 is not shown that day
+        "shop, Europe/Paris, 2026-03-28T18:00+01:00, 2026-03-30T09:00+02:00",
+        "night, Europe/Paris, 2026-03-28T20:00+01:00, 2026-03-28T22:00+01:00",
+        "early, Europe/Paris, 2026-03-29T00:00+01:00, 2026-03-30T02:15+02:00",
+        // back on 25 October at 3:00: 2:15 is shown twice that day
+        "early, Europe/Paris, 2026-10-25T00:00+02:00, 2026-10-25T02:15+02:00",
+        "early, Europe/Paris, 2026-10-25T02:50+02:00, 2026-10-25T02:15+01:00",
+        "early, Europe/Paris, 2026-10-25T02:50+01:00, 2026-10-26T02:15+01:00",
+        "shop, Europe/Paris, 2026-10-24T18:00+02:00, 2026-10-26T09:00+01:00",
+        // a day that begins at 1:00, as the clocks go forward at midnight
+        "weekend, Africa/Cairo, 2026-04-22T12:00+02:00, 2026-04-25T00:00+03:00",
+        // never
+        "never, Europe/Paris, 2026-03-02T08:00+01:00,",
+        "always, Europe/Paris, 2026-03-02T08:00+01:00,",
+    })
+    void knowsTheNextOpening(String schedule, ZoneId zone, OffsetDateTime now, @Nullable OffsetDateTime opening) {
+        assertThat(hours.nextOpening(campaign(schedule, zone), now.toInstant()))
+                .isEqualTo(java.util.Optional.ofNullable(opening).map(OffsetDateTime::toInstant));
+    }
+
+    @Test
+    void answersTheSameWhateverWasAskedBefore() {
+        var shop = campaign("shop", ZoneId.of("Europe/Paris"));
+        var monday = Instant.parse("2026-03-02T07:00:00Z");
+
+        for (var asked : new String[] {"2026-03-02T10:00:00Z", "2026-02-27T20:00:00Z", "2026-03-02T12:30:00Z"}) {
+            hours.nextOpening(shop, Instant.parse(asked));
+
+            assertThat(hours.nextOpening(shop, monday)).contains(Instant.parse("2026-03-02T08:00:00Z"));
+            assertThat(hours.isOpen(shop, monday)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T10:00+01:00, PT1H, 2026-03-02T11:00+01:00",
+        "2026-03-02T11:30+01:00, PT1H, 2026-03-02T14:30+01:00",
+        "2026-03-02T13:00+01:00, PT1H, 2026-03-02T15:00+01:00",
+        "2026-03-07T16:59+01:00, PT2M, 2026-03-09T09:01+01:00",
+        "2026-03-02T18:00+01:00, PT1H, 2026-03-02T19:00+01:00",
+    })
+    void countsOnlyTheTimeInWhichTheDeskIsOpen(OffsetDateTime start, Duration time, OffsetDateTime end) {
+        assertThat(hours.after(campaign("shop", ZoneId.of("Europe/Paris")), start.toInstant(), time))
+                .contains(end.toInstant());
+    }
+
+    @Test
+    void knowsNoEndWhereTheDeskNeverOpens() {
+        var never = campaign("never", ZoneId.of("Europe/Paris"));
+
+        assertThat(hours.after(never, Instant.parse("2026-03-02T10:00:00Z"), Duration.ofMinutes(1)))
+                .isEmpty();
+    }
+
+    private static Campaign campaign(String schedule, ZoneId zone) {
+        return Campaign.usual(new CampaignId("sales"), "Sales", schedule, zone);
+    }
+}

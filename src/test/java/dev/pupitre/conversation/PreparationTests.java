@@ -1,0 +1,261 @@
+package dev.pupitre.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Greeting;
+import dev.pupitre.campaign.Localised;
+import dev.pupitre.campaign.Teams;
+import dev.pupitre.engine.BpmnError;
+import dev.pupitre.engine.PackagedTables;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.PageId;
+import dev.pupitre.live.LiveFeed;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** From what the tables say to what the process goes on with; it is Monday, 10:00 UTC. */
+class PreparationTests {
+    private static final CampaignId SALES = new CampaignId("sales");
+    private static final Greeting WELCOME =
+            new Greeting(true, new Localised(Map.of("default", "Welcome {{customer.firstName}}!")), Localised.NONE);
+
+    private final ConversationRoom room = new ConversationRoom();
+    private final Campaigns campaigns = mock();
+    private final Teams teams = mock();
+    private final Decisions decisions = new Decisions(PackagedTables.decisionTables(), room.live, room.clock);
+    private final RulesProblems problems =
+            new RulesProblems(room.database.template(), mock(LiveFeed.class), room.clock);
+    private final PrepareConversationWorker worker = new PrepareConversationWorker(
+            new Preparation(room.live, campaigns, teams, decisions, problems, room.clock),
+            room.automatic,
+            new Wordings(campaigns, room.hours, room.clock));
+    private final ConversationId id;
+
+    PreparationTests() {
+        given(campaigns.find(Campaign.CATCH_ALL))
+                .willReturn(Optional.of(Campaign.usual(Campaign.CATCH_ALL, "Default", "always", ZoneOffset.UTC)));
+        is(sales());
+        room.customerWrites("1", "m1", "Hello");
+        id = room.openWith("1", 1).conversationId();
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void findsTheCampaignAndTheMomentByItsSchedule() {
+        var prepared = worker.handle(input(says(true, "sales")));
+
+        assertThat(prepared)
+                .returns(SALES, PrepareConversationWorker.Output::campaign)
+                .returns("office", PrepareConversationWorker.Output::schedule)
+                .returns("2026-03-02", PrepareConversationWorker.Output::localDate)
+                .returns("11:00:00", PrepareConversationWorker.Output::localTime)
+                .returns("PT2M", PrepareConversationWorker.Output::longWait);
+        assertThat(room.conversations.get(id).campaign()).isEqualTo(SALES);
+        assertThat(problems.newest()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatEachTableDecidedByWhichRow() {
+        worker.handle(input(says(true, "default")));
+
+        assertThat(room.conversations.stored(id).course().decisions())
+                .extracting(Decision::table, Decision::row, Decision::description, Decision::remark)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "listening", 2, "Everything else is for the default campaign", null),
+                        org.assertj.core.groups.Tuple.tuple("business-hours", 1, "Round the clock", null),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "routing", 2, "Everything else in the order it came", null));
+    }
+
+    @Test
+    void keepsThemOnceWhenTheJobIsRepeated() {
+        worker.handle(input(says(true, "default")));
+        room.clock.advance(Duration.ofSeconds(5));
+
+        worker.handle(input(says(true, "default")));
+
+        assertThat(room.conversations.stored(id).course().decisions()).hasSize(3);
+    }
+
+    @Test
+    void claimsNoRowWhereTheEngineDecidedByAnotherTable() {
+        worker.handle(input(says(true, "sales")));
+
+        assertThat(room.conversations.stored(id).course().decisions().getFirst())
+                .returns(null, Decision::row)
+                .returns(Map.of("listen", true, "campaign", "sales"), Decision::outputs)
+                .extracting(Decision::remark)
+                .asString()
+                .contains("another version");
+    }
+
+    @Test
+    void takesTheDefaultCampaignForOneThatIsNotThereAndNamesTheRow() {
+        assertThat(worker.handle(input(says(true, "slaes"))).campaign()).isEqualTo(Campaign.CATCH_ALL);
+        assertThat(problems.newest())
+                .singleElement()
+                .returns("listening", RulesProblems.Problem::table)
+                .returns("campaign", RulesProblems.Problem::output)
+                .returns("slaes", RulesProblems.Problem::value)
+                .returns(RulesProblems.Kind.UNKNOWN_CAMPAIGN, RulesProblems.Problem::kind)
+                .returns(id, RulesProblems.Problem::conversation);
+    }
+
+    @Test
+    void takesTheDefaultCampaignForWhatIsNoNameAtAll() {
+        for (var wrong : new Object[] {42, true, "", "x".repeat(200), Map.of("name", "sales")}) {
+            assertThat(worker.handle(input(says(true, wrong))).campaign()).isEqualTo(Campaign.CATCH_ALL);
+        }
+    }
+
+    @Test
+    void listensWhereTheTableSaysNeitherYesNorNo() {
+        assertThat(worker.handle(input(says("perhaps", "sales"))).campaign()).isEqualTo(SALES);
+        assertThat(problems.newest())
+                .singleElement()
+                .returns("listen", RulesProblems.Problem::output)
+                .returns(RulesProblems.Kind.WRONG_TYPE, RulesProblems.Problem::kind);
+    }
+
+    @Test
+    void leavesAConversationToNobodyWhenItsCampaignIsDisabled() {
+        is(with(sales(), false, Set.of(), Greeting.OFF));
+
+        refused("disabled");
+    }
+
+    @Test
+    void leavesAConversationToNobodyWhenItsCampaignIsForOtherPages() {
+        is(with(sales(), true, Set.of(new PageId("999")), Greeting.OFF));
+
+        refused("not for the Page 100");
+    }
+
+    @Test
+    void goesOnWithAConversationWhoseCampaignIsDisabledLater() {
+        worker.handle(input(says(true, "sales")));
+        is(with(sales(), false, Set.of(), Greeting.OFF));
+
+        assertThat(worker.handle(input(says(true, "sales"))).campaign()).isEqualTo(SALES);
+    }
+
+    @Test
+    void greetsOnceHoweverOftenItIsPrepared() {
+        is(with(sales(), true, Set.of(), WELCOME));
+
+        worker.handle(input(says(true, "sales")));
+        worker.handle(input(says(true, "sales")));
+
+        assertThat(room.conversations.stored(id).messages())
+                .extracting(StoredMessage::text)
+                .containsExactly("Hello", "Welcome!");
+    }
+
+    @Test
+    void doesNotGreetWhileTheDeskIsClosed() {
+        is(with(sales(), true, Set.of(), WELCOME));
+        room.clock.advance(Duration.ofHours(12));
+
+        worker.handle(input(says(true, "sales")));
+
+        assertThat(room.conversations.stored(id).messages()).hasSize(1);
+    }
+
+    @Test
+    void endsForAConversationThatIsOver() {
+        room.closing.ignore(id, 1);
+
+        assertThatExceptionOfType(BpmnError.class)
+                .isThrownBy(() -> worker.handle(input(says(true, "sales"))))
+                .returns("CONVERSATION_GONE", BpmnError::code);
+    }
+
+    @Test
+    void tellsByWhichRowAConversationIsIgnored() {
+        var ignore = new IgnoreConversationWorker(room.closing, decisions);
+        var said = says(false, null);
+
+        ignore.handle(new IgnoreConversationWorker.Input(
+                id, null, "100", "message", "stop", null, null, null, null, null, "Monday", "10:00:00", said));
+
+        var ignored = room.conversations.stored(id);
+        assertThat(ignored.state()).isEqualTo(ConversationState.IGNORED);
+        assertThat(ignored.course().decisions())
+                .singleElement()
+                .returns(1, Decision::row)
+                .returns("Someone who only wants to hear no more opens no conversation", Decision::description)
+                .returns(null, Decision::remark);
+    }
+
+    private void refused(String why) {
+        assertThatExceptionOfType(BpmnError.class)
+                .isThrownBy(() -> worker.handle(input(says(true, "sales"))))
+                .returns("NOT_FOR_CAMPAIGN", BpmnError::code)
+                .withMessageContaining(why);
+        assertThat(room.conversations.stored(id).course().decisions().getFirst().remark())
+                .contains(why);
+    }
+
+    private void is(Campaign campaign) {
+        given(campaigns.find(SALES)).willReturn(Optional.of(campaign));
+    }
+
+    private static Campaign sales() {
+        return Campaign.usual(SALES, "Sales", "office", ZoneId.of("Europe/Paris"));
+    }
+
+    private static Campaign with(Campaign usual, boolean enabled, Set<PageId> pages, Greeting greeting) {
+        return new Campaign(
+                usual.id(),
+                usual.name(),
+                enabled,
+                usual.channels(),
+                pages,
+                usual.objective(),
+                usual.strategy(),
+                usual.schedule(),
+                usual.zone(),
+                usual.thresholds(),
+                usual.waiting(),
+                usual.maximumPerAgent(),
+                greeting,
+                usual.afterHours(),
+                usual.survey(),
+                usual.assistant(),
+                usual.cannedResponses(),
+                usual.members(),
+                usual.tags(),
+                1);
+    }
+
+    private PrepareConversationWorker.Input input(Map<String, @Nullable Object> listening) {
+        return new PrepareConversationWorker.Input(
+                id, "100", "message", "hello", null, null, null, null, null, "Monday", "10:00:00", listening);
+    }
+
+    private static Map<String, @Nullable Object> says(Object listen, @Nullable Object campaign) {
+        var said = new HashMap<String, @Nullable Object>();
+        said.put("listen", listen);
+        said.put("campaign", campaign);
+        return said;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pupitre.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pupitre.engine.EngineMessage;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.UserId;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the desk decides for the process to hear: handed on, gone silent, written in again. */
+class ReleaseTests {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ConversationRoom room = new ConversationRoom();
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void handsAConversationOnWithANote() {
+        var id = room.givenToAlice("1");
+
+        room.conversations.release(
+                id, Target.team("billing"), Author.agent(ConversationRoom.ALICE.id(), "Alice"), "An invoice");
+
+        assertThat(room.conversations.get(id))
+                .returns(ConversationState.NEW, Conversation::state)
+                .returns(null, Conversation::assignee);
+        assertThat(room.conversations.stored(id).messages().getLast().extras().happening())
+                .isEqualTo(new Happening(
+                        Happening.Type.TRANSFERRED,
+                        Map.of("to", "TEAM", "id", "billing", "by", "Alice", "note", "An invoice")));
+        assertThat(released(id).routing()).isEqualTo(new Signals.Route("team", "billing", null, null, 0));
+    }
+
+    @Test
+    void handsAConversationOnToAnotherCampaign() {
+        var id = room.givenToAlice("1");
+
+        room.conversations.release(id, Target.campaign(new CampaignId("sales")), null, null);
+
+        assertThat(released(id)).returns(new CampaignId("sales"), Signals.Released::campaign);
+        assertThat(released(id).routing().target()).isEqualTo("members");
+    }
+
+    @Test
+    void isGivenToNobodyUntilItsProcessHasQueuedItAgain() {
+        var id = room.givenToAlice("1");
+        room.conversations.release(id, Target.agent(new UserId("bruno")), null, null);
+
+        assertThat(room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno"))
+                .isEmpty();
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+
+        assertThat(room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno"))
+                .isPresent();
+    }
+
+    @Test
+    void isNotHandedOnWhenItIsOverOrBeingClosed() {
+        var id = room.givenToAlice("1");
+        room.conversations.resolve(ConversationRoom.ALICE, id, null);
+
+        assertThat(room.conversations.release(id, Target.queue(), null, null)).isEmpty();
+        room.closing.close(id, room.conversations.stored(id).resolution());
+        assertThat(room.conversations.release(id, Target.queue(), null, null)).isEmpty();
+    }
+
+    @Test
+    void tellsAProcessThatWaitsForTheCustomerOfTheNextMessageAndOfNoOther() {
+        room.customerWrites("1", "m1", "Hello");
+        var id = room.openWith("1", 1).conversationId();
+        assertThat(room.conversations.awaitCustomer(id, 1)).isTrue();
+
+        room.customerWrites("1", "m2", "Is anybody there?");
+        room.customerWrites("1", "m3", "Hello?");
+        room.openWith("1", 3);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.publishedNames()).contains("customer-message"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(room.conversations.stored(id).due()).isEmpty());
+        assertThat(room.publishedNames()).containsOnlyOnce("customer-message");
+    }
+
+    @Test
+    void doesNotWaitForTheCustomerWhoHasWrittenMoreThanWasHeard() {
+        room.customerWrites("1", "m1", "Hello");
+        room.customerWrites("1", "m2", "Is anybody there?");
+        var id = room.openWith("1", 2).conversationId();
+
+        assertThat(room.conversations.awaitCustomer(id, 1)).isFalse();
+    }
+
+    private Signals.Released released(ConversationId id) {
+        await().atMost(PATIENCE).until(() -> room.publishedNames().contains("conversation-released"));
+        return (Signals.Released) room.published.stream()
+                .filter(message -> message.name().equals("conversation-released"))
+                .filter(message -> message.correlationKey().equals(id.value()))
+                .map(EngineMessage::variables)
+                .findFirst()
+                .orElseThrow();
+    }
+}
