@@ -22,6 +22,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public TestDatabase() {
         client = MongoClients.create(server.bindAndGetConnectionString());
+        template = template(client);
+    }
+
+    /** For the database of any store. */
+    public static MongoTemplate template(MongoClient client) {
         var factory = new SimpleMongoClientDatabaseFactory(client, "pupitre");
         var conversions = new KernelConfiguration().mongoCustomConversions();
         var context = new MongoMappingContext();
@@ -30,7 +35,7 @@ public final class TestDatabase implements AutoCloseable {
         var converter = new MappingMongoConverter(new DefaultDbRefResolver(factory), context);
         converter.setCustomConversions(conversions);
         converter.afterPropertiesSet();
-        template = new MongoTemplate(factory, converter);
+        return new MongoTemplate(factory, converter);
     }
 
     public MongoTemplate template() {

@@ -62,6 +62,12 @@ final class CampaignFixture {
         return this;
     }
 
+    CampaignFixture tellingWhoWaits(String text) {
+        this.waiting =
+                new Waiting(0, Waiting.Overflow.KEEP, null, Localised.NONE, new Localised(Map.of("default", text)));
+        return this;
+    }
+
     Campaign build() {
         var usual = Campaign.usual(new CampaignId(id), id, "always", ZoneOffset.UTC);
         return new Campaign(

@@ -1,0 +1,167 @@
+package dev.pupitre.routing;
+
+import static dev.pupitre.routing.CampaignFixture.campaign;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import dev.pupitre.campaign.Localised;
+import dev.pupitre.campaign.Team;
+import dev.pupitre.campaign.Waiting.Overflow;
+import dev.pupitre.conversation.AutomaticMessages;
+import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.RulesProblems;
+import dev.pupitre.conversation.RulesProblems.Kind;
+import dev.pupitre.conversation.Wordings;
+import dev.pupitre.identity.People;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.UserId;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class QueueConversationWorkerTests {
+    private static final CampaignId SALES = new CampaignId("sales");
+
+    private final RoutingRoom room = new RoutingRoom();
+    private final People people = mock();
+    private final RulesProblems problems = mock();
+    private final AutomaticMessages messages = mock();
+    private final Wordings wordings = mock();
+    private final Overflows overflows =
+            new Overflows(room.node.admissions, room.node.agents, room.node.choice, room.teams, messages, wordings);
+    private final QueueConversationWorker worker = new QueueConversationWorker(
+            room.conversations,
+            room.node.choice,
+            new RouteReader(room.teams, people, problems, room.clock),
+            overflows,
+            room.node.routing,
+            messages,
+            wordings);
+    private int arrived;
+
+    @BeforeEach
+    void conversationsAreQueued() {
+        room.has(campaign("sales"));
+        given(wordings.render(any(Localised.class), any())).willReturn("We are busy");
+        given(people.find(any())).willReturn(Optional.empty());
+        given(people.find(new UserId("alice")))
+                .willReturn(Optional.of(new People.Person(new UserId("alice"), "Alice", Set.of(Role.AGENT))));
+        given(room.conversations.queue(any(), any(), anyInt())).willAnswer(call -> {
+            ConversationId id = call.getArgument(0);
+            return Optional.of(room.put(
+                    room.conversation(id, ConversationState.WAITING, call.getArgument(2), null, call.getArgument(1))));
+        });
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void followsWhatTheRulesSay() {
+        room.has(new Team("billing", "Billing", Set.of("alice")));
+
+        var forTeam = queued(new Route("team", "billing", null, "refunds", 5));
+        var forAgent = queued(new Route("agent", null, "alice", null, null));
+
+        assertThat(entry(forTeam))
+                .returns(new Pool(SALES, Pool.Kind.TEAM, "billing"), QueueEntry::whoFor)
+                .returns(5, QueueEntry::priority)
+                .returns("refunds", QueueEntry::expertise);
+        assertThat(entry(forAgent)).returns(new Pool(SALES, Pool.Kind.AGENT, "alice"), QueueEntry::whoFor);
+        verify(problems, never()).report(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void leavesToTheMembersWhatIsForSomebodyUnknownAndTellsTheAnalysts() {
+        var noTeam = queued(new Route("team", "biling", null, null, null));
+        var noAgent = queued(new Route("agent", null, "nobody", null, null));
+
+        assertThat(entry(noTeam)).returns(Pool.members(SALES), QueueEntry::whoFor);
+        assertThat(entry(noAgent)).returns(Pool.members(SALES), QueueEntry::whoFor);
+        verify(problems).report(eq(noTeam), any(), eq("team"), eq(Kind.UNKNOWN_TEAM), eq("biling"));
+        verify(problems).report(eq(noAgent), any(), eq("agent"), eq(Kind.UNKNOWN_AGENT), eq("nobody"));
+    }
+
+    @Test
+    void isNotHeldUpByValuesOfAnotherType() {
+        var id = queued(new Route(7, null, null, true, "high"));
+
+        assertThat(entry(id))
+                .returns(Pool.members(SALES), QueueEntry::whoFor)
+                .returns(0, QueueEntry::priority)
+                .returns(null, QueueEntry::expertise);
+        verify(problems).report(eq(id), any(), eq("target"), eq(Kind.WRONG_TYPE), eq("7"));
+        verify(problems).report(eq(id), any(), eq("priority"), eq(Kind.WRONG_TYPE), eq("high"));
+        verify(problems).report(eq(id), any(), eq("expertise"), eq(Kind.WRONG_TYPE), eq("true"));
+    }
+
+    @Test
+    void turnsAwayWhoFindsTheQueueFullWhereTheCampaignEndsSuchConversations() {
+        room.has(campaign("sales").waiting(2, Overflow.END, null));
+        queued(null);
+        var second = queued(null);
+
+        var third = arrives();
+        assertThat(handle(third, null).queued()).isFalse();
+        verify(messages).notifyCustomer(third, "overflow", "We are busy");
+        assertThat(handle(second, null).queued()).as("a repeated job").isTrue();
+
+        room.node.routing.handedOn(second, null);
+        assertThat(handle(arrives(), null).queued())
+                .as("a place in the queue is free")
+                .isTrue();
+    }
+
+    @Test
+    void leavesToAnotherTeamWhoFindsTheQueueFull() {
+        room.has(new Team("nights", "Nights", Set.of("alice")));
+        room.has(campaign("sales").waiting(1, Overflow.TEAM, "nights"));
+        queued(null);
+
+        var second = queued(null);
+
+        assertThat(entry(second)).returns(new Pool(SALES, Pool.Kind.TEAM, "nights"), QueueEntry::whoFor);
+    }
+
+    @Test
+    void turnsNobodyAwayWhileAgentsHaveRoom() {
+        room.has(campaign("sales").waiting(1, Overflow.END, null));
+        room.node.admissions.admit(SALES, new ConversationId("just-being-given"), 1);
+        room.online("alice");
+
+        assertThat(handle(arrives(), null).queued()).isTrue();
+    }
+
+    private ConversationId queued(@Nullable Route route) {
+        var id = arrives();
+        assertThat(handle(id, route).queued()).isTrue();
+        return id;
+    }
+
+    private ConversationId arrives() {
+        var id = new ConversationId("c" + arrived++);
+        room.put(room.conversation(id, ConversationState.NEW, 0, null, SALES));
+        return id;
+    }
+
+    private QueueConversationWorker.Output handle(ConversationId id, @Nullable Route route) {
+        return worker.handle(new QueueConversationWorker.Input(id, SALES, null, route));
+    }
+
+    private QueueEntry entry(ConversationId id) {
+        return room.node.queue.find(id).orElseThrow();
+    }
+}
