@@ -110,6 +110,11 @@ public class Conversations {
         return given(live.release(id, from, target, line, now));
     }
 
+    /** Its customer has waited so long for a first answer that they count as lost; the first such mark stays. */
+    public void markLost(ConversationId id) {
+        live.markLost(id, clock.instant());
+    }
+
     /** Whether the agent who has it has written to the customer. */
     public boolean isAnswered(ConversationId id) {
         return stored(id).isAnswered();

@@ -177,6 +177,16 @@ class LiveConversations {
         return release(theirs, target, line, now);
     }
 
+    void markLost(ConversationId id, Instant now) {
+        change(
+                inState(id, ConversationState.WAITING)
+                        .and("service.firstResponseAt")
+                        .is(null)
+                        .and("service.lostAt")
+                        .is(null),
+                new Update().set("service.lostAt", now));
+    }
+
     private Optional<StoredConversation> release(Criteria from, Target target, StoredMessage line, Instant now) {
         var update = append(line, now)
                 .set("state", ConversationState.NEW)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstResponseAt a human's first answer, wherever it was written
  * @param firstResponseDueAt until when a human is to answer first; the clock starts when the queue is entered
  * @param nextResponseDueAt until when the customer's first unanswered message is to be answered
+ * @param lostAt when it had waited so long, unanswered, that its customer counts as lost
  * @param controlAt the latest change of who answers that is known: older ones that come late change nothing
  * @param automation how far an automatic agent is with it
  */
@@ -24,9 +25,10 @@ record Service(
         @Nullable Instant firstResponseAt,
         @Nullable Instant firstResponseDueAt,
         @Nullable Instant nextResponseDueAt,
+        @Nullable Instant lostAt,
         @Nullable Instant controlAt,
         Automation automation) {
-    static final Service NEW = new Service(null, 0L, false, null, null, null, null, Automation.NONE);
+    static final Service NEW = new Service(null, 0L, false, null, null, null, null, null, Automation.NONE);
 
     /** One that an update has made in a conversation of an earlier version has only what that update set. */
     Service {

@@ -39,7 +39,7 @@ class Shifts {
                 dealer.drain();
             }
             case AWAY -> returns.comeBack(agent);
-            case OFFLINE -> {}
+            case OFFLINE -> returns.leave(agent);
         }
         return agent(caller);
     }
@@ -57,11 +57,13 @@ class Shifts {
         agents.vanish(agent.id(), notSeenSince).ifPresent(gone -> {
             LOG.info("{} was not heard of since {} and is taken for gone", gone.id(), gone.seenAt());
             presences.announce(gone);
+            returns.leave(gone);
         });
     }
 
     /** The agent may not be here any more. */
     void dismiss(Agent agent) {
         agents.dismiss(agent.id()).ifPresent(presences::announce);
+        returns.leave(agent);
     }
 }

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WaitingQueue {
     private static final String COLLECTION = "waiting";
+    private static final int MARKED_AT_ONCE = 500;
     private static final String PARKED = "elsewhere";
     private static final String POOLS = "waitingPools";
     private static final Sort AS_SERVED =
@@ -195,6 +196,29 @@ class WaitingQueue {
         return mongo.find(of(campaign).with(Sort.by("since")).limit(1), QueueEntry.class, COLLECTION).stream()
                 .map(QueueEntry::since)
                 .findFirst();
+    }
+
+    /** Those of the campaign who have waited since before this instant and do not have this mark. */
+    List<QueueEntry> waitingBefore(CampaignId campaign, Instant instant, String mark) {
+        var waiting = where("campaign")
+                .is(campaign)
+                .and("pool")
+                .ne(PARKED)
+                .and("queuedAt")
+                .lt(instant)
+                .and(mark)
+                .ne(true);
+        return mongo.find(query(waiting).limit(MARKED_AT_ONCE), QueueEntry.class, COLLECTION);
+    }
+
+    void mark(QueueEntry entry, String mark) {
+        mongo.updateFirst(
+                query(where("_id")
+                        .is(entry.conversation().value())
+                        .and("queuedAt")
+                        .is(entry.queuedAt())),
+                Update.update(mark, true),
+                COLLECTION);
     }
 
     private static Query of(@Nullable CampaignId campaign) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RoutingTests {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final RoutingRoom room = new RoutingRoom();
     private final Routing routing = room.node.routing;
     private final WaitingQueue queue = room.node.queue;
@@ -35,8 +37,11 @@ class RoutingTests {
                 .mapToObj(number -> room.arrives("c" + number))
                 .toList();
 
-        await().untilAsserted(() -> assertThat(room.placesOf("alice")).hasSize(2));
-        await().untilAsserted(() -> assertThat(queue.all()).containsExactlyInAnyOrderElementsOf(waiting.subList(2, 4)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.placesOf("alice")).hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(queue.all()).containsExactlyInAnyOrderElementsOf(waiting.subList(2, 4)));
     }
 
     @Test
@@ -45,12 +50,14 @@ class RoutingTests {
         var waiting = IntStream.range(0, 3)
                 .mapToObj(number -> room.arrives("c" + number))
                 .toList();
-        await().until(() -> room.placesOf("alice").size() == 2);
+        await().atMost(PATIENCE).until(() -> room.placesOf("alice").size() == 2);
 
         room.over(waiting.getFirst());
         routing.on(new ConversationEvent.Closed(waiting.getFirst(), new Party("alice", "Alice")));
 
-        await().untilAsserted(() -> assertThat(room.placesOf("alice")).containsExactly(waiting.get(1), waiting.get(2)));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(room.placesOf("alice")).containsExactly(waiting.get(1), waiting.get(2)));
     }
 
     @Test
@@ -60,7 +67,7 @@ class RoutingTests {
 
         IntStream.range(0, 4).forEach(number -> room.arrives("c" + number));
 
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(room.placesOf("alice")).hasSize(2);
             assertThat(room.placesOf("bruno")).hasSize(2);
         });
@@ -82,7 +89,7 @@ class RoutingTests {
     void letsAnAgentClaimBeyondTheCapacity() {
         room.online("alice");
         IntStream.range(0, 2).forEach(number -> room.arrives("c" + number));
-        await().until(() -> room.placesOf("alice").size() == 2);
+        await().atMost(PATIENCE).until(() -> room.placesOf("alice").size() == 2);
         var third = room.arrives("c2");
 
         routing.claim(RoutingRoom.agent("alice"), third);
@@ -90,18 +97,19 @@ class RoutingTests {
         assertThat(room.node.shifts.agent(RoutingRoom.agent("alice")))
                 .returns(-1, Agent::free)
                 .returns(3, agent -> agent.places().size());
-        await().untilAsserted(() -> assertThat(queue.all()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(queue.all()).isEmpty());
     }
 
     @Test
     void freesThePlaceOfTheAgentItIsClaimedFrom() {
         room.online("alice");
         var id = room.arrives("c0");
-        await().until(() -> room.placesOf("alice").size() == 1);
+        await().atMost(PATIENCE).until(() -> room.placesOf("alice").size() == 1);
 
         routing.claim(RoutingRoom.agent("bruno"), id);
 
-        assertThat(room.placesOf("alice")).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.placesOf("alice")).isEmpty());
         assertThat(room.placesOf("bruno")).hasSize(1);
     }
 
@@ -125,8 +133,9 @@ class RoutingTests {
 
         room.online("alice");
 
-        await().untilAsserted(() -> assertThat(room.placesOf("alice")).containsExactly(waiting));
-        await().untilAsserted(() -> assertThat(queue.all()).isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.placesOf("alice")).containsExactly(waiting));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(queue.all()).isEmpty());
     }
 
     @Test
@@ -154,7 +163,8 @@ class RoutingTests {
         room.node.reconciliation.reconcile();
         room.node.reconciliation.recheck();
 
-        await().untilAsserted(() -> assertThat(room.placesOf("alice")).containsExactly(forgotten));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.placesOf("alice")).containsExactly(forgotten));
         assertThat(room.node.shifts.agent(alice)).returns(1, Agent::free);
     }
 }

@@ -1,0 +1,137 @@
+package dev.pupitre.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+
+class AttendanceTests {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final RoutingRoom room = new RoutingRoom();
+    private final Attendance attendance = room.node.attendance;
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void anAgentWhoseBrowserVanishesGivesBackWhatWasNotAnswered() {
+        var id = alicesConversation(true);
+        attendance.look();
+
+        passes(Duration.ofSeconds(61));
+
+        assertThat(presenceOfAlice()).isEqualTo(Availability.OFFLINE);
+        assertThat(room.released).containsOnlyKeys(id);
+        assertThat(room.placesOf("alice")).isEmpty();
+    }
+
+    @Test
+    void callsKeepAnAgentHere() {
+        alicesConversation(true);
+        for (int call = 0; call < 10; call++) {
+            call(browser("alice"));
+            passes(Duration.ofSeconds(30));
+        }
+
+        assertThat(presenceOfAlice()).isEqualTo(Availability.ONLINE);
+    }
+
+    @Test
+    void anOpenStreamKeepsAnAgentHereUntilItIsClosed() {
+        alicesConversation(true);
+        var stream = browser("alice");
+        attendance.preHandle(stream, new MockHttpServletResponse(), this);
+        for (int look = 0; look < 10; look++) {
+            passes(Duration.ofSeconds(30));
+        }
+        assertThat(presenceOfAlice()).isEqualTo(Availability.ONLINE);
+
+        attendance.afterCompletion(stream, new MockHttpServletResponse(), this, null);
+        passes(Duration.ofSeconds(30));
+        passes(Duration.ofSeconds(61));
+
+        assertThat(presenceOfAlice()).isEqualTo(Availability.OFFLINE);
+    }
+
+    @Test
+    void aStreamAtAnotherNodeKeepsAnAgentHere() {
+        alicesConversation(true);
+        var other = room.new Node().attendance;
+        other.preHandle(browser("alice"), new MockHttpServletResponse(), this);
+        for (int look = 0; look < 10; look++) {
+            room.clock.advance(Duration.ofSeconds(30));
+            other.look();
+            attendance.look();
+        }
+
+        assertThat(presenceOfAlice()).isEqualTo(Availability.ONLINE);
+    }
+
+    @Test
+    void aProgramNeedNotBeHeardOf() {
+        alicesConversation(false);
+
+        passes(Duration.ofHours(1));
+        passes(Duration.ofHours(1));
+
+        assertThat(presenceOfAlice()).isEqualTo(Availability.ONLINE);
+    }
+
+    @Test
+    void nobodyIsTakenForGoneBecauseTheStoreWasAway() {
+        alicesConversation(true);
+        attendance.look();
+        var stream = browser("alice");
+        attendance.preHandle(stream, new MockHttpServletResponse(), this);
+        room.database.refuse();
+        passes(Duration.ofMinutes(5));
+        room.database.takeAgain();
+
+        attendance.look();
+        passes(Duration.ofSeconds(30));
+
+        assertThat(presenceOfAlice()).isEqualTo(Availability.ONLINE);
+    }
+
+    private ConversationId alicesConversation(boolean watched) {
+        room.node.shifts.become(RoutingRoom.agent("alice"), Availability.ONLINE, watched);
+        var id = room.arrives("c0");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.placesOf("alice")).containsExactly(id));
+        return id;
+    }
+
+    private Availability presenceOfAlice() {
+        return room.node.agents.find("alice").orElseThrow().presence();
+    }
+
+    private void passes(Duration time) {
+        room.clock.advance(time);
+        attendance.look();
+    }
+
+    private void call(MockHttpServletRequest request) {
+        var response = new MockHttpServletResponse();
+        attendance.preHandle(request, response, this);
+        attendance.afterCompletion(request, response, this, null);
+    }
+
+    private static MockHttpServletRequest browser(String user) {
+        Caller caller = RoutingRoom.agent(user);
+        var authentication = new TestingAuthenticationToken(caller, "");
+        authentication.setDetails("a session");
+        var request = new MockHttpServletRequest();
+        request.setUserPrincipal(authentication);
+        return request;
+    }
+}
