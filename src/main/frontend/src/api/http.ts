@@ -4,6 +4,8 @@ export type Problem = {
   title?: string;
   status?: number;
   detail?: string;
+  /** Names a reason that there are words for. */
+  code?: string;
   errors?: { field: string; message: string; code?: string }[];
 };
 

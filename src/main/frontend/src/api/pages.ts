@@ -11,7 +11,15 @@ export type ProblemKind =
   | "RESTRICTED"
   | "UNREACHABLE";
 export type Remedy = "RECONNECT" | "RESUBSCRIBE" | "CHECK" | "WAIT";
-export type PageProblem = { kind: ProblemKind; reason: string; remedy: Remedy };
+export type PageProblem = {
+  kind: ProblemKind;
+  reason: string;
+  remedy: Remedy;
+  /** The one that is missing, where it is that. */
+  permission: string | null;
+};
+
+export type HoldCause = "TOKEN" | "REFUSED" | "RESTRICTED" | "DEAUTHORISED";
 
 export type Page = {
   id: string;
@@ -35,7 +43,7 @@ export type Page = {
   missingFields: string[];
   lastEventAt: string | null;
   lastSendAt: string | null;
-  held: { reason: string; since: string; until: string | null } | null;
+  held: { cause: HoldCause; reason: string; since: string; until: string | null } | null;
   queued: number;
 };
 

@@ -126,6 +126,7 @@ export type Message = {
   at: string;
   status: MessageStatus;
   reason: string | null;
+  reasonCode: string | null;
   /** Meta's id of the message or comment. */
   mid: string | null;
   attachments: Attachment[];
@@ -153,6 +154,7 @@ export type Verdict = {
   allowed: boolean;
   type: "RESPONSE" | "UPDATE" | "MESSAGE_TAG" | null;
   tag: "HUMAN_AGENT" | null;
+  code: string | null;
   reason: string | null;
 };
 export type MessagingPolicy = {

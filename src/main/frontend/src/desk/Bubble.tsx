@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { Message } from "../api/types";
 import { type I18n, useI18n } from "../i18n/i18n";
+import { reasonWords } from "../i18n/reasons";
 import type { BubbleRow } from "./arrange";
 import { BubbleActions } from "./BubbleActions";
 import { BubbleProblem } from "./BubbleProblem";
@@ -69,7 +70,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       <Meta row={row} />
       {status === "FAILED" && <BubbleProblem conversationId={conversationId} message={message} canSend={canSend} />}
       {(status === "QUEUED" || status === "SENDING") && message.reason !== null && (
-        <span className="bubble__waits">{message.reason}</span>
+        <span className="bubble__waits">{reasonWords(message.reasonCode, message.reason, i18n.t)}</span>
       )}
     </article>
   );

@@ -1,5 +1,6 @@
 import type { Message } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { reasonWords } from "../i18n/reasons";
 import { useMessageCall } from "./useMessageCall";
 import { useUndoable } from "./useUndoable";
 
@@ -23,7 +24,7 @@ export function BubbleProblem({ conversationId, message, canSend }: BubbleProble
   }
   return (
     <span className="bubble__problem" data-testid="message-problem">
-      {message.reason ?? t("message.failedUnknown")}
+      {reasonWords(message.reasonCode, message.reason, t) ?? t("message.failedUnknown")}
       {canSend && (
         <>
           <button

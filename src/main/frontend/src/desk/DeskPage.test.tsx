@@ -21,7 +21,7 @@ const TOM = aConversation({ id: "c-3", customer: aCustomer("u-3", "Tom"), state:
 
 const POLICY = {
   windowClosesAt: null,
-  now: { allowed: true, type: "RESPONSE", tag: null, reason: null },
+  now: { allowed: true, type: "RESPONSE", tag: null, code: null, reason: null },
   afterwards: null,
   humanAgentUntil: null,
 };

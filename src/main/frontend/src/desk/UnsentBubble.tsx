@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useI18n } from "../i18n/i18n";
+import { reasonWords } from "../i18n/reasons";
 import { drafts } from "../live/drafts";
 import { outbox, type Unsent } from "../live/outbox";
 import { changeParcel } from "../live/parcel";
@@ -42,7 +43,7 @@ export function UnsentBubble({ conversationId, unsent }: { conversationId: strin
       </span>
       {problem !== null && (
         <span className="bubble__problem" role="alert">
-          {"detail" in problem ? problem.detail : t(`message.${problem.kind}`)}
+          {"detail" in problem ? reasonWords(problem.code, problem.detail, t) : t(`message.${problem.kind}`)}
           <button type="button" className="link" onClick={() => sendAgain(client, conversationId)}>
             {t("message.again")}
           </button>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { claim } from "../api/desk";
 import { Refused } from "../api/http";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { applyConversation } from "../live/apply";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
@@ -19,7 +20,7 @@ export function useClaim(id: string, onClaimed: () => void) {
     },
     onError: (error) => {
       const conflict = error instanceof Refused && error.status === 409;
-      toast("error", t("thread.claimFailed"), conflict ? t("thread.claimConflict") : error.message);
+      toast("error", t("thread.claimFailed"), conflict ? t("thread.claimConflict") : errorWords(error, t));
       void client.invalidateQueries({ queryKey: keys.conversation(id) });
       void client.invalidateQueries({ queryKey: keys.lists });
     },

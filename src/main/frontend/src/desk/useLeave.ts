@@ -4,10 +4,12 @@ import { resolve } from "../api/desk";
 import { Refused } from "../api/http";
 import type { Conversation } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { applyConversation } from "../live/apply";
 import { afterLeaving, type ConversationList } from "../live/lists";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
+import { customerName } from "./customerName";
 
 /** Long enough to see that it closes, short enough not to wait for it. */
 const SHOW_CLOSING_MS = 1_500;
@@ -32,14 +34,14 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
     },
     onError: (error) => {
       const conflict = error instanceof Refused && error.status === 409;
-      toast("error", t("thread.resolveFailed"), conflict ? t("thread.resolveConflict") : error.message);
+      toast("error", t("thread.resolveFailed"), conflict ? t("thread.resolveConflict") : errorWords(error, t));
       void client.invalidateQueries({ queryKey: keys.conversation(id) });
     },
   });
 
   const done = useRef(() => {});
   done.current = () => {
-    toast("success", t("thread.resolved", { name: customer.name }));
+    toast("success", t("thread.resolved", { name: customerName(customer, { t }) }));
     onDone(next.current);
   };
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { changeComment, deleteComment, discardMessage, react, retryMessage } from "../api/desk";
 import type { Message } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { keys } from "../live/queries";
 import { type Transcript, upsert } from "../live/transcript";
 import { useToast } from "../shell/Toasts";
@@ -38,7 +39,7 @@ export function useMessageCall(conversationId: string, messageId: string) {
     onSuccess: (changed) =>
       client.setQueryData<Transcript>(keys.transcript(conversationId), (known) => known && upsert(known, changed)),
     onError: (error) => {
-      toast("error", t("act.failed"), error.message);
+      toast("error", t("act.failed"), errorWords(error, t));
       void client.invalidateQueries({ queryKey: keys.transcript(conversationId) });
     },
   });

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ControlAction, controlThread } from "../api/desk";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { applyConversation } from "../live/apply";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
@@ -14,7 +15,7 @@ export function useThreadControl(id: string) {
     mutationFn: (action: ControlAction) => controlThread(id, action),
     onSuccess: (changed) => applyConversation(client, changed),
     onError: (error) => {
-      toast("error", t("control.failed"), error.message);
+      toast("error", t("control.failed"), errorWords(error, t));
       void client.invalidateQueries({ queryKey: keys.conversation(id) });
     },
   });

@@ -2,6 +2,7 @@ import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
 import { pagesEn } from "./pages.en";
 import { privacyEn } from "./privacy.en";
+import { reasonsEn } from "./reasons.en";
 import { sandboxEn } from "./sandbox.en";
 import { sandboxMetaEn } from "./sandboxMeta.en";
 import { sandboxPostsEn } from "./sandboxPosts.en";
@@ -196,4 +197,5 @@ export const en = {
   ...pagesEn,
   ...privacyEn,
   ...campaignsEn,
+  ...reasonsEn,
 } as const;

@@ -2,6 +2,7 @@ import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
 import { pagesFr } from "./pages.fr";
 import { privacyFr } from "./privacy.fr";
+import { reasonsFr } from "./reasons.fr";
 import { sandboxFr } from "./sandbox.fr";
 import { sandboxMetaFr } from "./sandboxMeta.fr";
 import { sandboxPostsFr } from "./sandboxPosts.fr";
@@ -196,4 +197,5 @@ export const fr: Words = {
   ...pagesFr,
   ...privacyFr,
   ...campaignsFr,
+  ...reasonsFr,
 };

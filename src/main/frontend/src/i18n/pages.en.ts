@@ -39,6 +39,7 @@ export const pagesEn = {
   "problem.FIELDS_MISSING": "Facebook does not report everything",
   "problem.HELD": "Sending is stopped",
   "problem.RESTRICTED": "Facebook restricted the Page",
+  "problem.ends": "It ends on {when}.",
   "problem.UNREACHABLE": "Facebook could not be reached",
 
   "health.title": "Health",

@@ -40,6 +40,7 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "problem.FIELDS_MISSING": "Facebook ne signale pas tout",
   "problem.HELD": "L’envoi est arrêté",
   "problem.RESTRICTED": "Facebook a restreint la Page",
+  "problem.ends": "Il prend fin le {when}.",
   "problem.UNREACHABLE": "Facebook n’a pas pu être joint",
 
   "health.title": "Santé",

@@ -59,7 +59,7 @@ export const transcriptEn = {
   "happening.CAME_BACK": "Pupitre answers again",
   "happening.CONTROL_REQUESTED": "{app} asks for this conversation",
   "happening.BOT_PAUSED": "Answered in Meta’s inbox: nothing automatic is sent from here on",
-  "happening.NOT_SENT": "An automatic message was not sent: {reason}",
+  "happening.NOT_SENT": "An automatic message was not sent. {reason}",
   "happening.TRANSFERRED": "Handed on",
   "happening.TRANSFERRED.by": "Handed on by {by}",
   "happening.CHAT_TIME_OVER": "In its agent’s hands for longer than planned",
@@ -84,7 +84,7 @@ export const transcriptEn = {
   "happening.learnt.order": "Order or case",
   "happening.unknown": "Something happened that this screen does not know yet",
   "customer.erased": "Erased customer",
-  "happening.noReason": "Facebook’s rules do not allow it",
+  "happening.noReason": "Facebook’s rules do not allow it.",
 
   "app.263902037430900": "Meta’s inbox",
   "app.unknown": "another application",

@@ -60,7 +60,7 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "happening.CAME_BACK": "Pupitre répond de nouveau",
   "happening.CONTROL_REQUESTED": "{app} demande cette conversation",
   "happening.BOT_PAUSED": "Réponse donnée dans la boîte de réception Meta : plus rien d’automatique n’est envoyé",
-  "happening.NOT_SENT": "Un message automatique n’a pas été envoyé : {reason}",
+  "happening.NOT_SENT": "Un message automatique n’a pas été envoyé. {reason}",
   "happening.TRANSFERRED": "Confiée à quelqu’un d’autre",
   "happening.TRANSFERRED.by": "Confiée à quelqu’un d’autre par {by}",
   "happening.CHAT_TIME_OVER": "Chez son conseiller depuis plus longtemps que prévu",
@@ -85,7 +85,7 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "happening.learnt.order": "Commande ou dossier",
   "happening.unknown": "Il s’est passé quelque chose que cet écran ne connaît pas encore",
   "customer.erased": "Client effacé",
-  "happening.noReason": "les règles de Facebook ne le permettent pas",
+  "happening.noReason": "Les règles de Facebook ne le permettent pas.",
 
   "app.263902037430900": "la boîte de réception Meta",
   "app.unknown": "une autre application",

@@ -6,7 +6,7 @@ import { stored } from "./stored";
 export type Unsent = Outgoing & { key: string; at: string; problem: Problem | null };
 
 /** Why it is not stored: silence, a conversation out of reach, or what the server said. */
-export type Problem = { kind: "noAnswer" | "conflict" } | { kind: "refused" | "policy"; detail: string };
+export type Problem = { kind: "noAnswer" | "conflict" } | { kind: "refused" | "policy"; detail: string; code?: string };
 
 const NOTHING: Unsent[] = [];
 /** What was on its way when the page was left may or may not have arrived: it may be sent again with its key. */

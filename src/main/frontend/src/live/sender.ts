@@ -62,8 +62,8 @@ async function post(conversationId: string, { key, at: _, problem: __, ...outgoi
 
 function problemOf(error: unknown): Problem {
   if (!(error instanceof Refused) || error.status >= 500) return { kind: "noAnswer" };
-  if (error.problem.type?.endsWith("messaging-policy")) return { kind: "policy", detail: error.message };
-  return error.status === 409 || error.status === 404
-    ? { kind: "conflict" }
-    : { kind: "refused", detail: error.message };
+  const { type, code } = error.problem;
+  const said = { detail: error.message, ...(code !== undefined && { code }) };
+  if (type?.endsWith("messaging-policy")) return { kind: "policy", ...said };
+  return error.status === 409 || error.status === 404 ? { kind: "conflict" } : { kind: "refused", ...said };
 }

@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from "react-router";
 import { login } from "../api/desk";
 import { Refused } from "../api/http";
 import { type I18n, useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { Preferences } from "../shell/Preferences";
 import mark from "../shell/pupitre.svg";
 import { returnTo } from "./returnTo";
@@ -13,7 +14,7 @@ import "../styles/login.scss";
 function explain(error: Error, { t }: I18n): string {
   if (!(error instanceof Refused)) return t("login.noAnswer");
   if (error.status === 401) return t("login.wrong");
-  if (error.status !== 429) return error.message;
+  if (error.status !== 429) return errorWords(error, t);
   return error.retryAfter === null ? t("login.throttledLater") : t("login.throttled", { seconds: error.retryAfter });
 }
 

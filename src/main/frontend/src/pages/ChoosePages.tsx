@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { Refused } from "../api/http";
 import { type Connecting, connectPages, type FoundPage, fetchConnecting, type Page } from "../api/pages";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { keys } from "../live/queries";
 import { Avatar } from "../shell/Avatar";
 import { Empty } from "../shell/Empty";
@@ -38,7 +39,9 @@ export function ChoosePages({ state }: { state: string }) {
       {found.isError && (
         <Broken
           reason={
-            found.error instanceof Refused && found.error.status === 404 ? t("connect.gone") : found.error.message
+            found.error instanceof Refused && found.error.status === 404
+              ? t("connect.gone")
+              : errorWords(found.error, t)
           }
         />
       )}
@@ -151,7 +154,7 @@ function Choice({ state, found, onDone }: ChoiceProps) {
           lowContrast
           hideCloseButton
           title={t("connect.refused")}
-          subtitle={connect.error.message}
+          subtitle={errorWords(connect.error, t)}
         />
       )}
       <div className="choice__foot">

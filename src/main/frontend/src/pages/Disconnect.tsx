@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { disconnectPage, type Page } from "../api/pages";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
 
@@ -21,7 +22,7 @@ export function Disconnect({ page }: { page: Page }) {
       await client.invalidateQueries({ queryKey: keys.pages });
       void navigate("/pages");
     },
-    onError: (error) => toast("error", t("disconnect.failed"), error.message),
+    onError: (error) => toast("error", t("disconnect.failed"), errorWords(error, t)),
   });
   return (
     <section className="panel" aria-labelledby="disconnect">

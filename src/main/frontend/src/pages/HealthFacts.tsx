@@ -5,6 +5,7 @@ import type { Page } from "../api/pages";
 import { useI18n } from "../i18n/i18n";
 import { useNow } from "../live/now";
 import { permissionWords } from "./permissions";
+import { heldWords } from "./problemWords";
 import { useRemedy } from "./usePageCalls";
 
 /** What was found when the Page was last looked at. */
@@ -95,7 +96,8 @@ function Ago({ at }: { at: string | null }) {
 }
 
 function Lane({ page: { held, queued } }: { page: Page }) {
-  const { t, tn, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, tn, formats } = i18n;
   const waits = queued > 0 && <span className="facts__more">{tn("health.queued", queued)}</span>;
   if (held === null) {
     return (
@@ -107,7 +109,9 @@ function Lane({ page: { held, queued } }: { page: Page }) {
   }
   return (
     <>
-      <em className="missing">{t("health.laneHeld", { since: formats.moment(held.since), reason: held.reason })}</em>
+      <em className="missing">
+        {t("health.laneHeld", { since: formats.moment(held.since), reason: heldWords(held, i18n) })}
+      </em>
       {held.until !== null && (
         <span className="facts__more">{t("health.laneUntil", { until: formats.moment(held.until) })}</span>
       )}

@@ -14,6 +14,7 @@ import { Skeleton } from "../shell/Skeleton";
 import { Disconnect } from "./Disconnect";
 import { HealthFacts } from "./HealthFacts";
 import { ProfileSection } from "./ProfileSection";
+import { problemWords } from "./problemWords";
 import { worst } from "./remedy";
 import { SettingsForm } from "./SettingsForm";
 import { StateIcon } from "./StateIcon";
@@ -83,9 +84,12 @@ function Detail({ page, admin }: { page: Page; admin: boolean }) {
 
 type ProblemProps = { page: Page; problem: PageProblem; mends: boolean };
 
-function Problem({ page, problem: { kind, reason, remedy }, mends }: ProblemProps) {
-  const { t } = useI18n();
+function Problem({ page, problem, mends }: ProblemProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { kind, remedy } = problem;
   const { pending, mend } = useRemedy(page);
+  const reason = problemWords(page, problem, i18n);
   const common = {
     kind: kind === "TOKEN_EXPIRING" || kind === "FIELDS_MISSING" ? ("warning" as const) : ("error" as const),
     title: t(`problem.${kind}`),

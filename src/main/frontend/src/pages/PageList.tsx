@@ -12,6 +12,7 @@ import { Avatar } from "../shell/Avatar";
 import { Empty } from "../shell/Empty";
 import { mayChangePages } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
+import { problemWords } from "./problemWords";
 import { RemedyButton } from "./RemedyButton";
 import { worst } from "./remedy";
 import { StateIcon } from "./StateIcon";
@@ -75,7 +76,8 @@ export function PageList({ me }: { me: Me }) {
 }
 
 function PageRow({ page, admin }: { page: Page; admin: boolean }) {
-  const { t, tn, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, tn, formats } = i18n;
   const now = useNow();
   const problem = worst(page);
   const last = page.lastEventAt;
@@ -93,7 +95,7 @@ function PageRow({ page, admin }: { page: Page; admin: boolean }) {
         <span className="page-row__reason" data-testid="page-reason">
           {problem === undefined
             ? last !== null && t("pages.lastEvent", { when: formats.ago(last, now) ?? t("time.now") })
-            : `${t(`problem.${problem.kind}`)}. ${problem.reason}`}
+            : `${t(`problem.${problem.kind}`)}. ${problemWords(page, problem, i18n)}`}
           {page.queued > 0 && page.held !== null && ` ${tn("health.queued", page.queued)}.`}
         </span>
       </div>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type MessengerProfile, type Page, putProfile } from "../api/pages";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
 import { BreakerFields } from "./BreakerFields";
@@ -27,7 +28,7 @@ export function ProfileEditor({ page, profile, admin }: ProfileEditorProps) {
       client.setQueryData(keys.profile(page.id), saved);
       toast("success", t("profile.saved"));
     },
-    onError: (error) => toast("error", t("profile.saveFailed"), error.message),
+    onError: (error) => toast("error", t("profile.saveFailed"), errorWords(error, t)),
   });
 
   return (

@@ -2,6 +2,7 @@ import { Button } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { fetchProfile, type Page } from "../api/pages";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { keys } from "../live/queries";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
@@ -27,7 +28,7 @@ export function ProfileSection({ page, admin }: { page: Page; admin: boolean }) 
       )}
       {profile.isPending && <Skeleton lines={5} />}
       {profile.isError && (
-        <Empty title={t("profile.failed")} detail={profile.error.message}>
+        <Empty title={t("profile.failed")} detail={errorWords(profile.error, t)}>
           <Button kind="tertiary" size="sm" onClick={() => void profile.refetch()}>
             {t("list.retry")}
           </Button>

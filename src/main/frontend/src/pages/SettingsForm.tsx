@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { changePage, type Page, type PageSettings } from "../api/pages";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { applyPage } from "../live/apply";
 import { useToast } from "../shell/Toasts";
 import { retentionOf } from "./retention";
@@ -32,7 +33,7 @@ export function SettingsForm({ page, admin }: { page: Page; admin: boolean }) {
       applyPage(client, saved);
       toast("success", t("settings.saved"));
     },
-    onError: (error) => toast("error", t("settings.failed"), error.message),
+    onError: (error) => toast("error", t("settings.failed"), errorWords(error, t)),
   });
 
   return (

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { beginConnecting, checkPage, type Page, type Remedy, resubscribePage } from "../api/pages";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { applyPage } from "../live/apply";
 import { useToast } from "../shell/Toasts";
 
@@ -11,7 +12,7 @@ export function useConnecting() {
   return useMutation({
     mutationFn: beginConnecting,
     onSuccess: ({ url }) => window.location.assign(url),
-    onError: (error) => toast("error", t("pages.connectFailed"), error.message),
+    onError: (error) => toast("error", t("pages.connectFailed"), errorWords(error, t)),
   });
 }
 
@@ -27,7 +28,7 @@ export function useRemedy(page: Page) {
       applyPage(client, changed);
       toast("success", t("remedy.checked", { name: changed.name }));
     },
-    onError: (error) => toast("error", t("remedy.failed"), error.message),
+    onError: (error) => toast("error", t("remedy.failed"), errorWords(error, t)),
   });
   return {
     pending: call.isPending || connecting.isPending,

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Deletion, retryDeletion } from "../api/privacy";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { useToast } from "../shell/Toasts";
 import { DELETIONS_KEY } from "./DeletionList";
 import { MatchDialog } from "./MatchDialog";
@@ -25,7 +26,7 @@ export function DeletionRow({ deletion }: { deletion: Deletion }) {
   const retry = useMutation({
     mutationFn: () => retryDeletion(deletion.code),
     onSuccess: () => toast("success", t("privacy.retried")),
-    onError: (error) => toast("error", t("remedy.failed"), error.message),
+    onError: (error) => toast("error", t("remedy.failed"), errorWords(error, t)),
     onSettled: () => client.invalidateQueries({ queryKey: DELETIONS_KEY }),
   });
   const { code, state, source, person, askedAt, finishedAt } = deletion;

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { eraseCustomer } from "../api/privacy";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { customerIds } from "./customerIds";
 import { DELETIONS_KEY } from "./DeletionList";
 
@@ -51,7 +52,7 @@ export function EraseDialog({ onClose }: { onClose: () => void }) {
           lowContrast
           hideCloseButton
           title={t("remedy.failed")}
-          subtitle={call.error.message}
+          subtitle={errorWords(call.error, t)}
         />
       )}
     </Modal>,

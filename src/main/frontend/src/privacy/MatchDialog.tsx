@@ -4,6 +4,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { type Deletion, matchDeletion } from "../api/privacy";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { customerIds } from "./customerIds";
 import { DELETIONS_KEY } from "./DeletionList";
 
@@ -60,7 +61,7 @@ export function MatchDialog({ deletion, onClose }: MatchDialogProps) {
           lowContrast
           hideCloseButton
           title={t("remedy.failed")}
-          subtitle={call.error.message}
+          subtitle={errorWords(call.error, t)}
         />
       )}
     </Modal>,

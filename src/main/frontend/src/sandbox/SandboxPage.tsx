@@ -1,4 +1,4 @@
-import { Tab, TabList, Tabs } from "@carbon/react";
+import { Tab, TabList, TabPanel, TabPanels, Tabs } from "@carbon/react";
 import { useEffect } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useI18n } from "../i18n/i18n";
@@ -27,23 +27,23 @@ export default function SandboxPage() {
 
   return (
     <ToastProvider>
-      <div className="sandbox">
-        <header>
-          <p className="sandbox__banner">
-            <span>{t("sandbox.banner")}</span>
-            <a href="/desk" target="_blank" rel="noopener">
-              {t("sandbox.toDesk")}
-            </a>
-          </p>
-          <div className="sandbox__bar">
-            <p className="sandbox__brand">{t("sandbox.title")}</p>
-            <Tabs
-              selectedIndex={VIEWS.indexOf(view)}
-              onChange={({ selectedIndex }) => {
-                const chosen = VIEWS[selectedIndex] ?? "messages";
-                void navigate(chosen === "messages" ? "/sandbox" : `/sandbox/${chosen}`);
-              }}
-            >
+      <Tabs
+        selectedIndex={VIEWS.indexOf(view)}
+        onChange={({ selectedIndex }) => {
+          const chosen = VIEWS[selectedIndex] ?? "messages";
+          void navigate(chosen === "messages" ? "/sandbox" : `/sandbox/${chosen}`);
+        }}
+      >
+        <div className="sandbox">
+          <header>
+            <p className="sandbox__banner">
+              <span>{t("sandbox.banner")}</span>
+              <a href="/desk" target="_blank" rel="noopener">
+                {t("sandbox.toDesk")}
+              </a>
+            </p>
+            <div className="sandbox__bar">
+              <p className="sandbox__brand">{t("sandbox.title")}</p>
               <TabList aria-label={t("sandbox.views")} activation="manual">
                 {VIEWS.map((name) => (
                   <Tab key={name} data-testid={`sandbox-tab-${name}`}>
@@ -51,17 +51,19 @@ export default function SandboxPage() {
                   </Tab>
                 ))}
               </TabList>
-            </Tabs>
-            <span className="sandbox__line" role="status">
-              {line === "down" && t("live.down")}
-            </span>
-            <Preferences />
-          </div>
-        </header>
-        {view === "messages" && <CustomersView id={id} />}
-        {view === "posts" && <PostsView />}
-        {view === "meta" && <MetaView />}
-      </div>
+              <span className="sandbox__line" role="status">
+                {line === "down" && t("live.down")}
+              </span>
+              <Preferences />
+            </div>
+          </header>
+          <TabPanels>
+            <TabPanel className="sandbox__panel">{view === "messages" && <CustomersView id={id} />}</TabPanel>
+            <TabPanel className="sandbox__panel">{view === "posts" && <PostsView />}</TabPanel>
+            <TabPanel className="sandbox__panel">{view === "meta" && <MetaView />}</TabPanel>
+          </TabPanels>
+        </div>
+      </Tabs>
     </ToastProvider>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { BarButton } from "./BarButton";
 import { Navigation } from "./Navigation";
 import { Preferences } from "./Preferences";
@@ -23,7 +24,7 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
   const leave = useMutation({
     mutationFn: () => signOut(client),
     onSuccess: () => void navigate("/login", { replace: true }),
-    onError: (error) => toast("error", t("header.signOut"), error.message),
+    onError: (error) => toast("error", t("header.signOut"), errorWords(error, t)),
   });
 
   return (

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { putPresence } from "../api/desk";
 import type { Me, Presence, PresenceState } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { keys } from "../live/queries";
 import { useToast } from "./Toasts";
 
@@ -14,7 +15,7 @@ export function usePresenceChange() {
   return useMutation({
     mutationFn: putPresence,
     onSuccess: (presence) => client.setQueryData<Me>(keys.me, (me) => me && { ...me, presence }),
-    onError: (error) => toast("error", t("presence.failed"), error.message),
+    onError: (error) => toast("error", t("presence.failed"), errorWords(error, t)),
   });
 }
 

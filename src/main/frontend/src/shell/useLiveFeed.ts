@@ -6,6 +6,7 @@ import { fetchMe } from "../api/desk";
 import type { Page } from "../api/pages";
 import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
 import { excerptOf } from "../desk/content/excerpt";
+import { customerName } from "../desk/customerName";
 import { useI18n } from "../i18n/i18n";
 import { applyConversation, applyMessage, applyPresence, resync } from "../live/apply";
 import { applyCampaign } from "../live/campaigns";
@@ -33,7 +34,9 @@ export function useLiveFeed(me: string) {
       const arrived = belongs("mine", conversation, me) && mine()?.every((known) => known.id !== conversation.id);
       const changed = applyConversation(client, conversation);
       if (changed && arrived)
-        announce(latest.current.t("thread.announceAssigned", { name: conversation.customer.name }));
+        announce(
+          latest.current.t("thread.announceAssigned", { name: customerName(conversation.customer, latest.current) }),
+        );
     }
 
     function onMessage(data: MessageEventData) {
@@ -43,7 +46,7 @@ export function useLiveFeed(me: string) {
       if (conversation === undefined) return;
       announce(
         latest.current.t("thread.announce", {
-          name: conversation.customer.name,
+          name: customerName(conversation.customer, latest.current),
           text: excerptOf(data.message, latest.current),
         }),
       );

@@ -54,6 +54,7 @@ export function aMessage(seq: number, changes: Partial<Message> = {}): Message {
     at: new Date(Date.parse(START) + seq * 60_000).toISOString(),
     status: "RECEIVED",
     reason: null,
+    reasonCode: null,
     mid: `mid-${seq}`,
     attachments: [],
     replyTo: null,

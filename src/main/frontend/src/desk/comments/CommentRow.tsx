@@ -3,16 +3,18 @@ import { Tag } from "@carbon/react";
 import { memo } from "react";
 import type { Message } from "../../api/types";
 import { type I18n, useI18n } from "../../i18n/i18n";
+import { reasonWords } from "../../i18n/reasons";
 import { Avatar } from "../../shell/Avatar";
 import { BubbleProblem } from "../BubbleProblem";
 import { Content } from "../content/Content";
 import { Quote } from "../content/Quote";
 import { Reactions } from "../content/Reactions";
+import { authorName } from "../customerName";
 import { Status } from "../Status";
 import { CommentActions } from "./CommentActions";
 
-function authorName({ author }: Message, { t }: I18n): string {
-  if (author.kind === "CUSTOMER") return author.name ?? "–";
+function nameOf({ author }: Message, { t }: I18n): string {
+  if (author.kind === "CUSTOMER") return authorName(author, { t }) ?? "–";
   return author.name ?? t(author.kind === "AGENT" ? "comment.page" : `author.${author.kind}`);
 }
 
@@ -34,7 +36,7 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
   const { t, formats } = i18n;
   const { author, comment, status, via, removedAt } = message;
   const ours = message.direction === "OUT";
-  const name = authorName(message, i18n);
+  const name = nameOf(message, i18n);
   const quotes = message.replyTo !== null && message.replyTo !== topMid;
 
   return (
@@ -77,7 +79,7 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
         </footer>
         {status === "FAILED" && <BubbleProblem conversationId={conversationId} message={message} canSend={canSend} />}
         {(status === "QUEUED" || status === "SENDING") && message.reason !== null && (
-          <span className="bubble__waits">{message.reason}</span>
+          <span className="bubble__waits">{reasonWords(message.reasonCode, message.reason, t)}</span>
         )}
       </div>
     </article>

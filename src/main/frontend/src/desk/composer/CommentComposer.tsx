@@ -6,6 +6,7 @@ import { useDraft } from "../../live/drafts";
 import { useNow } from "../../live/now";
 import { useParcel } from "../../live/parcel";
 import { excerptOf } from "../content/excerpt";
+import { authorName } from "../customerName";
 import { Composer } from "./Composer";
 import { answered, privateReplyTo } from "./publicReply";
 
@@ -61,7 +62,7 @@ function Choice({ via, target, allowed, onVia }: ChoiceProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const id = useId();
-  const name = target?.author.name ?? t("author.SYSTEM");
+  const name = (target && authorName(target.author, i18n)) ?? t("author.SYSTEM");
   const hint = via === "PUBLIC" ? t("public.publicHint") : t("public.privateHint", { name });
   return (
     <div className={`ways ways--${via.toLowerCase()}`}>

@@ -5,6 +5,7 @@ import { useLocation } from "react-router";
 import { type Conversation, MAX_TEXT } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { uploads } from "../../live/uploads";
+import { customerName } from "../customerName";
 import { Enclosures } from "./Enclosures";
 import { Extras } from "./Extras";
 import { ReplyBar } from "./ReplyBar";
@@ -92,7 +93,7 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
         onChange={(event) => write(event.target.value)}
         onKeyDown={onKeyDown}
         placeholder={placeholder ?? t("composer.placeholder")}
-        aria-label={t("composer.label", { name: customer.name })}
+        aria-label={t("composer.label", { name: customerName(customer, { t }) })}
         aria-describedby={hintId}
         aria-invalid={answer.text.length > answer.limit}
         data-testid="composer"

@@ -3,6 +3,7 @@ import { Tag } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import type { Conversation } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
+import { reasonWords } from "../../i18n/reasons";
 import { useNow } from "../../live/now";
 import { policyQuery } from "../../live/queries";
 import { Composer } from "./Composer";
@@ -16,7 +17,7 @@ export function MessengerComposer({ conversation }: { conversation: Conversation
   useSeen(conversation);
   // Without an answer about the rules the server still decides, message by message.
   const state: WindowState = policy.data === undefined ? { kind: "open" } : windowState(policy.data, now);
-  if (state.kind === "refused") return <Refused reason={state.reason} />;
+  if (state.kind === "refused") return <Refused code={state.code} reason={state.reason} />;
   return (
     <Composer conversation={conversation}>
       <Notice state={state} now={now} />
@@ -51,14 +52,14 @@ function Notice({ state, now }: { state: WindowState; now: number }) {
   );
 }
 
-function Refused({ reason }: { reason: string | null }) {
+function Refused({ code, reason }: { code: string | null; reason: string | null }) {
   const { t } = useI18n();
   return (
     <div className="no-answer" role="status" data-testid="policy-refused">
       <Locked size={20} />
       <div>
         <strong>{t("window.refused")}</strong>
-        <p>{reason ?? t("window.refusedDetail")}</p>
+        <p>{reasonWords(code, reason, t) ?? t("window.refusedDetail")}</p>
       </div>
     </div>
   );

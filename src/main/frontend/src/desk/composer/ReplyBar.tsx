@@ -2,6 +2,7 @@ import { Close, Reply } from "@carbon/icons-react";
 import { useI18n } from "../../i18n/i18n";
 import { excerptOf } from "../content/excerpt";
 import { useFinder } from "../content/Quote";
+import { authorName } from "../customerName";
 
 /** Which message the answer refers to. */
 export function ReplyBar({ mid, onClear }: { mid: string; onClear: () => void }) {
@@ -16,7 +17,7 @@ export function ReplyBar({ mid, onClear }: { mid: string; onClear: () => void })
           t("mark.earlier")
         ) : (
           <>
-            <strong>{t("composer.replyTo", { name: quoted.author.name ?? t("author.SYSTEM") })}</strong>{" "}
+            <strong>{t("composer.replyTo", { name: authorName(quoted.author, i18n) ?? t("author.SYSTEM") })}</strong>{" "}
             {excerptOf(quoted, i18n)}
           </>
         )}

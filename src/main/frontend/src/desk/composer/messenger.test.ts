@@ -4,9 +4,15 @@ import { windowState } from "./messenger";
 
 const NOON = Date.parse("2026-03-02T12:00:00Z");
 const HUMAN_UNTIL = "2026-03-08T09:00:00Z";
-const RESPONSE: Verdict = { allowed: true, type: "RESPONSE", tag: null, reason: null };
-const HUMAN: Verdict = { allowed: true, type: "MESSAGE_TAG", tag: "HUMAN_AGENT", reason: null };
-const REFUSED: Verdict = { allowed: false, type: null, tag: null, reason: "The 24 hours are over." };
+const RESPONSE: Verdict = { allowed: true, type: "RESPONSE", tag: null, code: null, reason: null };
+const HUMAN: Verdict = { allowed: true, type: "MESSAGE_TAG", tag: "HUMAN_AGENT", code: null, reason: null };
+const REFUSED: Verdict = {
+  allowed: false,
+  type: null,
+  tag: null,
+  code: "WINDOW_CLOSED",
+  reason: "The 24 hours are over.",
+};
 const policy = (changes: Partial<MessagingPolicy> = {}): MessagingPolicy => ({
   windowClosesAt: "2026-03-03T09:00:00Z",
   now: RESPONSE,
@@ -32,7 +38,11 @@ describe("Meta's window", () => {
     const soon = policy({ windowClosesAt: "2026-03-02T12:30:00Z" });
     const human = { ...soon, afterwards: HUMAN, humanAgentUntil: HUMAN_UNTIL };
 
-    expect(windowState(soon, NOON + 3_600_000)).toEqual({ kind: "refused", reason: "The 24 hours are over." });
+    expect(windowState(soon, NOON + 3_600_000)).toEqual({
+      kind: "refused",
+      code: "WINDOW_CLOSED",
+      reason: "The 24 hours are over.",
+    });
     expect(windowState(human, NOON + 3_600_000)).toEqual({ kind: "human", until: HUMAN_UNTIL });
   });
 
@@ -40,10 +50,14 @@ describe("Meta's window", () => {
     const human = policy({ now: HUMAN, humanAgentUntil: HUMAN_UNTIL });
 
     expect(windowState(human, NOON)).toEqual({ kind: "human", until: HUMAN_UNTIL });
-    expect(windowState(human, Date.parse(HUMAN_UNTIL))).toEqual({ kind: "refused", reason: null });
+    expect(windowState(human, Date.parse(HUMAN_UNTIL))).toEqual({ kind: "refused", code: null, reason: null });
   });
 
   it("says why nothing may be sent", () => {
-    expect(windowState(policy({ now: REFUSED }), NOON)).toEqual({ kind: "refused", reason: "The 24 hours are over." });
+    expect(windowState(policy({ now: REFUSED }), NOON)).toEqual({
+      kind: "refused",
+      code: "WINDOW_CLOSED",
+      reason: "The 24 hours are over.",
+    });
   });
 });

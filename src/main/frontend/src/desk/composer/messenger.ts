@@ -1,4 +1,4 @@
-import type { MessagingPolicy } from "../../api/types";
+import type { MessagingPolicy, Verdict } from "../../api/types";
 
 /** From when on a closing window is worth a word. */
 const NEAR_MS = 4 * 3_600_000;
@@ -8,7 +8,13 @@ export type WindowState =
   | { kind: "open" }
   | { kind: "closing"; closesAt: string; urgent: boolean; humanUntil: string | null }
   | { kind: "human"; until: string | null }
-  | { kind: "refused"; reason: string | null };
+  | { kind: "refused"; code: string | null; reason: string | null };
+
+const refused = (verdict: Verdict | null): WindowState => ({
+  kind: "refused",
+  code: verdict?.code ?? null,
+  reason: verdict?.reason ?? null,
+});
 
 /** What an agent must know about Meta's 24 hours; `now` moves on while the answer of the server stays. */
 export function windowState(
@@ -27,9 +33,9 @@ export function windowState(
         humanUntil: human ? humanAgentUntil : null,
       };
     }
-    return human ? { kind: "human", until: humanAgentUntil } : { kind: "refused", reason: afterwards?.reason ?? null };
+    return human ? { kind: "human", until: humanAgentUntil } : refused(afterwards);
   }
-  if (!verdict.allowed) return { kind: "refused", reason: verdict.reason };
+  if (!verdict.allowed) return refused(verdict);
   const over = humanAgentUntil !== null && Date.parse(humanAgentUntil) <= now;
-  return over ? { kind: "refused", reason: null } : { kind: "human", until: humanAgentUntil };
+  return over ? refused(null) : { kind: "human", until: humanAgentUntil };
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Message } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
+import { authorName } from "../customerName";
 import { excerptOf } from "./excerpt";
 
 /** Finds messages by Meta's id of them, and leads the reader there. */
@@ -18,7 +19,9 @@ export function Quote({ mid }: { mid: string }) {
   if (quoted === undefined) return <span className="quote quote--far">{t("mark.earlier")}</span>;
   return (
     <button type="button" className="quote" onClick={() => jump(quoted)} title={t("mark.jump")} data-testid="quote">
-      <span className="quote__name">{t("mark.quoted", { name: quoted.author.name ?? t(`author.SYSTEM`) })}</span>
+      <span className="quote__name">
+        {t("mark.quoted", { name: authorName(quoted.author, i18n) ?? t(`author.SYSTEM`) })}
+      </span>
       <span className="quote__text">{excerptOf(quoted, i18n)}</span>
     </button>
   );

@@ -137,6 +137,7 @@ describe("a line that nobody wrote", () => {
     expect(words("PASSED_ELSEWHERE", { app: "263902037430900" })).toBe("Passed to Meta’s inbox");
     expect(words("PASSED_ELSEWHERE", { app: "42" })).toBe("Passed to another application");
     expect(words("NOT_SENT", { reason: "The window is closed." })).toContain("The window is closed.");
+    expect(words("NOT_SENT", { reason: "The window is closed", code: "OUTSIDE_WINDOW" }, "fr")).toContain("24 heures");
     expect(words("TRANSFERRED", { by: "Sofia", note: "Speaks German" })).toBe("Handed on by Sofia: Speaks German");
     expect(words("CHAT_TIME_OVER", { minutes: "30" }, "fr")).toContain("30 min");
     expect(words("HANDED_OVER", { reason: "REQUESTED" })).toContain("the customer wants to speak to a person");

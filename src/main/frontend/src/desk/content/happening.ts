@@ -1,5 +1,6 @@
 import type { Happening } from "../../api/types";
 import type { I18n } from "../../i18n/i18n";
+import { reasonWords } from "../../i18n/reasons";
 
 /** Meta's own inbox, by the number it carries in webhooks. */
 const META_INBOX = "263902037430900";
@@ -52,7 +53,7 @@ export function happeningWords({ type, values }: Happening, i18n: I18n): string 
     case "FEEDBACK":
       return t("happening.FEEDBACK", { feedback: values.feedback ?? "–" });
     case "NOT_SENT":
-      return t("happening.NOT_SENT", { reason: values.reason ?? t("happening.noReason") });
+      return t("happening.NOT_SENT", { reason: reasonWords(values.code, values.reason, t) ?? t("happening.noReason") });
     case "TRANSFERRED":
       return [
         values.by === undefined ? t("happening.TRANSFERRED") : t("happening.TRANSFERRED.by", { by: values.by }),

@@ -123,8 +123,7 @@ public class AutomaticAgent {
         if (!messages.isEmpty()) {
             var verdict = rules.verdict(conversation, messages.getFirst());
             if (!verdict.allowed()) {
-                var refused = new Happening(
-                        Happening.Type.NOT_SENT, Map.of("step", STEP, "reason", String.valueOf(verdict.reason())));
+                var refused = verdict.why().notSent(STEP);
                 var line = StoredMessage.line(ids.newMessage(), key + ":refused", refused, now);
                 return silent(conversation, conclusion, List.of(line, summary(key, conclusion, "NOT_ALLOWED", now)));
             }

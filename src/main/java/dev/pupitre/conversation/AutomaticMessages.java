@@ -6,7 +6,6 @@ import dev.pupitre.kernel.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,7 +65,7 @@ public class AutomaticMessages {
         }
         var verdict = rules.verdict(conversations.stored(id), messages.getFirst());
         if (!verdict.allowed()) {
-            note(id, step, String.valueOf(verdict.reason()));
+            note(id, step, verdict.why());
             return;
         }
         outgoing.notify(id, messages, now).ifPresent(conversation -> {
@@ -79,13 +78,9 @@ public class AutomaticMessages {
         return quickReplies.isEmpty() ? Extras.NONE : Extras.offering(quickReplies);
     }
 
-    private void note(ConversationId id, String step, String reason) {
+    private void note(ConversationId id, String step, Reason reason) {
         var now = clock.instant();
-        var line = StoredMessage.line(
-                ids.newMessage(),
-                id + ":" + step,
-                new Happening(Happening.Type.NOT_SENT, Map.of("step", step, "reason", reason)),
-                now);
+        var line = StoredMessage.line(ids.newMessage(), id + ":" + step, reason.notSent(step), now);
         outgoing.note(id, line, now).ifPresent(conversation -> announcements.message(conversation, line.id()));
     }
 }

@@ -69,7 +69,8 @@ class Confirmations {
                         update -> update.set("messages.$[m].status", MessageStatus.SENT)
                                 .set("messages.$[m].mid", mid)
                                 .set("messages.$[m].sentAt", at)
-                                .unset("messages.$[m].reason")));
+                                .unset("messages.$[m].reason")
+                                .unset("messages.$[m].reasonCode")));
     }
 
     /** It is known to be sent, but not yet by which id. */

@@ -51,11 +51,11 @@ class Delivery {
     boolean deliver(OutboxLane lane, Item item, Found found) {
         var page = pages.find(lane.page());
         if (page.isEmpty()) {
-            return setbacks.hold(lane, item, "The Page is not connected: the message goes out when it is again");
+            return setbacks.hold(lane, item, Reason.of(ReasonCode.PAGE_NOT_CONNECTED_WAITS));
         }
         var held = pages.held(lane.page());
         if (held.isPresent()) {
-            return setbacks.hold(lane, item, held.get().reason());
+            return setbacks.hold(lane, item, Reason.of(held.get()));
         }
         var before = lane.isTrying(item) ? lane.attempt() : null;
         Dispatch.Ready ready;
@@ -79,10 +79,10 @@ class Delivery {
         return stored.attempting(lane, item) && send(lane, item, found, page.get(), ready, before != null);
     }
 
-    private static String refusal(Verdict verdict, boolean doubtful) {
-        return doubtful
-                ? "Facebook did not confirm the message, and it may not be sent again: " + verdict.reason()
-                : String.valueOf(verdict.reason());
+    private static Reason refusal(Verdict verdict, boolean doubtful) {
+        var refused = verdict.why();
+        var tooLate = ReasonCode.UNCONFIRMED_TOO_LATE;
+        return doubtful ? new Reason(tooLate.name(), tooLate.sentence() + ": " + refused.text()) : refused;
     }
 
     private boolean send(OutboxLane lane, Item item, Found found, Page page, Dispatch.Ready ready, boolean doubtful) {

@@ -5,6 +5,7 @@ import dev.pupitre.graph.GraphComments;
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.graph.GraphFiles;
+import dev.pupitre.graph.GraphReason;
 import dev.pupitre.graph.OutboundMessage;
 import dev.pupitre.graph.OutboundMessage.Purpose;
 import dev.pupitre.graph.PageAccess;
@@ -152,7 +153,7 @@ class Dispatch {
     private String metasId(PageAccess access, StoredAttachment attachment) {
         return uploads.known(attachment.id(), access.page()).orElseGet(() -> {
             var file = files.open(attachment.id())
-                    .orElseThrow(() -> new GraphFailure(Kind.REJECTED, "The file is no longer here", null));
+                    .orElseThrow(() -> new GraphFailure(Kind.REJECTED, GraphReason.FILE_GONE, null));
             var id = graphFiles.upload(
                     access,
                     new GraphFiles.Upload(

@@ -6,10 +6,14 @@ import dev.pupitre.kernel.Conflict;
 /** Facebook did not do what was asked at once; its reason in plain words. */
 public class FacebookRefused extends Conflict {
     FacebookRefused(GraphFailure failure) {
-        super(String.valueOf(failure.getMessage()));
+        this(Reason.of(failure));
     }
 
-    FacebookRefused(String reason) {
-        super(reason);
+    FacebookRefused(ReasonCode code) {
+        this(Reason.of(code));
+    }
+
+    private FacebookRefused(Reason reason) {
+        super(reason.text(), null, reason.code());
     }
 }

@@ -57,7 +57,7 @@ class Gestures {
     Message react(Caller agent, ConversationId id, MessageId message, @Nullable String emoji) {
         var target = target(agent, id, message);
         if (target.conversation().origin().channel() != Channel.MESSENGER) {
-            throw new FacebookRefused("A comment can be liked, but takes no other sign");
+            throw new FacebookRefused(ReasonCode.ONLY_LIKES);
         }
         var customer = target.conversation().customer().id();
         if (emoji == null) {
@@ -133,7 +133,7 @@ class Gestures {
     private Target comment(Caller agent, ConversationId id, MessageId message) {
         var target = target(agent, id, message);
         if (target.message().extras().via() != Via.PUBLIC) {
-            throw new FacebookRefused("Expected a comment, but the message is a private one");
+            throw new FacebookRefused(ReasonCode.NO_COMMENT);
         }
         return target;
     }
@@ -148,11 +148,11 @@ class Gestures {
             throw new ConversationNotYours(conversation);
         }
         if (stored.mid() == null) {
-            throw new FacebookRefused("Facebook does not have this message");
+            throw new FacebookRefused(ReasonCode.NOT_ON_FACEBOOK);
         }
         var access = pages.find(new PageId(conversation.page().id()))
                 .map(Page::access)
-                .orElseThrow(() -> new FacebookRefused("The Page is not connected"));
+                .orElseThrow(() -> new FacebookRefused(ReasonCode.PAGE_NOT_CONNECTED));
         return new Target(conversation, stored, stored.mid(), access);
     }
 

@@ -20,7 +20,7 @@ public record Happening(Type type, Map<String, String> values) {
         CONTROL_REQUESTED,
         /** A human answered in Meta's own inbox: nothing automatic is sent from here on. */
         BOT_PAUSED,
-        /** An automatic message was not sent; {@code step}, {@code reason}. */
+        /** An automatic message was not sent; {@code step}, {@code reason}, {@code code} of a {@link Reason}. */
         NOT_SENT,
         /** It was handed on; {@code to} (a {@link Target.Kind}), {@code id}, {@code by}, {@code note}. */
         TRANSFERRED,

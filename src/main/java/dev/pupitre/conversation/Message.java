@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq its place in the conversation, from 1
  * @param reason why it failed or is held up, in plain words
+ * @param reasonCode what screens find words for that reason by; null where there is none
  * @param mid Meta's id of the message or the comment, once there is one
  * @param replyTo the {@code mid} of the message it answers
  * @param comment what became of it, if it is a comment
@@ -26,6 +27,7 @@ public record Message(
         Instant at,
         MessageStatus status,
         @Nullable String reason,
+        @Nullable String reasonCode,
         @Nullable String mid,
         List<Attachment> attachments,
         @Nullable String replyTo,

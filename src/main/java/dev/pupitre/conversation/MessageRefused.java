@@ -8,6 +8,6 @@ public class MessageRefused extends Conflict {
     private static final URI TYPE = URI.create("https://pupitre.dev/problems/messaging-policy");
 
     MessageRefused(Verdict verdict) {
-        super(String.valueOf(verdict.reason()), TYPE);
+        super(verdict.why().text(), TYPE, verdict.code());
     }
 }

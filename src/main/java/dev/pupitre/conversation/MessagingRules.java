@@ -77,10 +77,10 @@ class MessagingRules {
             StoredConversation conversation, Author.Kind author, CommentAnswered comment, Instant when) {
         var automatic = author == Author.Kind.BOT || author == Author.Kind.SYSTEM;
         if (automatic && conversation.service().botPaused()) {
-            return Verdict.refused("A human has answered in Facebook's own inbox: nothing automatic is sent any more");
+            return Verdict.refused(ReasonCode.BOT_PAUSED);
         }
         if (automatic && conversation.service().elsewhere() != null) {
-            return Verdict.refused("Another application answers the customer at the moment");
+            return Verdict.refused(ReasonCode.CUSTOMER_ELSEWHERE);
         }
         var facts = MessagingFacts.of(conversation, humanAgent(conversation), author, comment, when);
         return tables.decide("messaging-policy", facts, Verdict.class);

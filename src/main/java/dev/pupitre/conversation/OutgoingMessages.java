@@ -41,6 +41,7 @@ class OutgoingMessages {
                 new Update()
                         .set("messages.$[m].status", MessageStatus.QUEUED)
                         .unset("messages.$[m].reason")
+                        .unset("messages.$[m].reasonCode")
                         .filterArray(where("m._id").is(message.value()))
                         .set("lastActivityAt", now)
                         .push("due", new Due(Due.Kind.SEND, message.value(), now)));

@@ -5,7 +5,6 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +46,12 @@ public class Postscripts {
     }
 
     /** Why a text may not be sent to the customer now; empty when it may. */
-    public Optional<String> refusal(ConversationId id, String text) {
+    public Optional<Reason> refusal(ConversationId id, String text) {
         return recordings
                 .find(id)
                 .map(over -> rules.verdict(over, question(id, "", text, List.of())))
                 .filter(verdict -> !verdict.allowed())
-                .map(verdict -> String.valueOf(verdict.reason()));
+                .map(Verdict::why);
     }
 
     /**
@@ -82,14 +81,8 @@ public class Postscripts {
     }
 
     /** Leaves a line that says why an automatic message was not sent. */
-    public void notSent(ConversationId id, String step, String reason) {
-        append(
-                id,
-                StoredMessage.line(
-                        ids.newMessage(),
-                        key(id, step),
-                        new Happening(Happening.Type.NOT_SENT, Map.of("step", step, "reason", reason)),
-                        clock.instant()));
+    public void notSent(ConversationId id, String step, Reason reason) {
+        append(id, StoredMessage.line(ids.newMessage(), key(id, step), reason.notSent(step), clock.instant()));
     }
 
     /** Shows the customer's answer with the conversation that asked; the answer opens the messaging window again. */

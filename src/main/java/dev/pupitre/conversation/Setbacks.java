@@ -37,7 +37,7 @@ class Setbacks {
 
     /** The call that failed only prepared the message, or asked about it. */
     boolean unprepared(OutboxLane lane, Item item, GraphFailure failure) {
-        var reason = reason(failure);
+        var reason = Reason.of(failure);
         return switch (failure.kind()) {
             case TOKEN -> holdPage(lane, item, Hold.Cause.TOKEN, reason);
             case PERMISSION ->
@@ -63,38 +63,34 @@ class Setbacks {
             return awaitEcho(lane, item, properties.echoWait());
         }
         if (failure.kind() == Kind.TRANSIENT) {
-            return retry(lane, item, reason(failure), true);
+            return retry(lane, item, Reason.of(failure), true);
         }
         stored.settled(lane);
         return unprepared(lane, item, failure);
     }
 
-    private static String reason(GraphFailure failure) {
-        return String.valueOf(failure.getMessage());
-    }
-
     /** Where no echo ever comes, the customer is not to get the message again and again. */
     boolean awaitEcho(OutboxLane lane, Item item, Duration wait) {
         if (lane.attempts() + 1 >= properties.maxAttempts()) {
-            return fail(lane, item, "Facebook has not confirmed this message: the customer may have it or not");
+            return fail(lane, item, Reason.of(ReasonCode.NEVER_CONFIRMED));
         }
         stored.await(lane, item, clock.instant().plus(wait));
-        tell(item, MessageStatus.SENDING, "Meta has not confirmed this message yet");
+        tell(item, MessageStatus.SENDING, Reason.of(ReasonCode.NOT_CONFIRMED_YET));
         return false;
     }
 
-    private boolean holdPage(OutboxLane lane, Item item, Hold.Cause cause, String reason) {
-        pages.hold(lane.page(), cause, reason);
-        return hold(lane, item, reason);
+    private boolean holdPage(OutboxLane lane, Item item, Hold.Cause cause, Reason reason) {
+        pages.hold(lane.page(), cause, reason.text());
+        return hold(lane, item, Reason.held(cause, reason.text()));
     }
 
-    boolean hold(OutboxLane lane, Item item, String reason) {
+    boolean hold(OutboxLane lane, Item item, Reason reason) {
         stored.putOff(lane, lane.attempts(), clock.instant().plus(properties.heldRetry()));
         tell(item, MessageStatus.QUEUED, reason);
         return false;
     }
 
-    private boolean retry(OutboxLane lane, Item item, String reason, boolean settled) {
+    private boolean retry(OutboxLane lane, Item item, Reason reason, boolean settled) {
         if (lane.attempts() + 1 >= properties.maxAttempts()) {
             return fail(lane, item, reason);
         }
@@ -106,13 +102,13 @@ class Setbacks {
         return false;
     }
 
-    boolean fail(OutboxLane lane, Item item, String reason) {
+    boolean fail(OutboxLane lane, Item item, Reason reason) {
         transcripts.failed(item.conversation(), item.message(), reason).ifPresent(announcements::changed);
         stored.remove(lane, item);
         return true;
     }
 
-    private void tell(Item item, MessageStatus status, String reason) {
+    private void tell(Item item, MessageStatus status, Reason reason) {
         transcripts.pending(item.conversation(), item.message(), status, reason).ifPresent(announcements::changed);
     }
 

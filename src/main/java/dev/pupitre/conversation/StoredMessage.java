@@ -24,6 +24,7 @@ record StoredMessage(
         Instant at,
         MessageStatus status,
         @Nullable String reason,
+        @Nullable String reasonCode,
         @Nullable String mid,
         @Nullable Instant sentAt,
         Extras extras) {
@@ -91,18 +92,18 @@ record StoredMessage(
 
     static StoredMessage received(MessageId id, String key, Author author, String text, Instant at, Extras extras) {
         return new StoredMessage(
-                id, key, Direction.IN, author, text, at, MessageStatus.RECEIVED, null, key, null, extras);
+                id, key, Direction.IN, author, text, at, MessageStatus.RECEIVED, null, null, key, null, extras);
     }
 
     static StoredMessage queued(MessageId id, String key, Author author, String text, Instant at, Extras extras) {
         return new StoredMessage(
-                id, key, Direction.OUT, author, text, at, MessageStatus.QUEUED, null, null, null, extras);
+                id, key, Direction.OUT, author, text, at, MessageStatus.QUEUED, null, null, null, null, extras);
     }
 
     /** Written by the Page, but not by us. */
     static StoredMessage echoed(MessageId id, String mid, String text, Instant at, Extras extras) {
         return new StoredMessage(
-                id, mid, Direction.OUT, Author.metaInbox(), text, at, MessageStatus.SENT, null, mid, at, extras);
+                id, mid, Direction.OUT, Author.metaInbox(), text, at, MessageStatus.SENT, null, null, mid, at, extras);
     }
 
     /** A line that nobody wrote. */
@@ -115,6 +116,7 @@ record StoredMessage(
                 "",
                 at,
                 MessageStatus.RECEIVED,
+                null,
                 null,
                 null,
                 null,
@@ -153,6 +155,7 @@ record StoredMessage(
                 at,
                 status,
                 reason,
+                reasonCode,
                 mid,
                 extras.attachments().stream().map(StoredAttachment::view).toList(),
                 extras.replyTo(),

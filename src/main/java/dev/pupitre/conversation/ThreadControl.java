@@ -51,7 +51,7 @@ class ThreadControl {
             throw Conversations.refusal(conversation, agent);
         }
         if (conversation.origin().channel() != Channel.MESSENGER) {
-            throw new FacebookRefused("A conversation under a comment belongs to no application");
+            throw new FacebookRefused(ReasonCode.BELONGS_TO_NO_APP);
         }
         if (action == Action.PASS && app == null) {
             throw new InvalidInput("app", "is needed to pass the conversation on");
@@ -71,7 +71,7 @@ class ThreadControl {
     private void atMeta(StoredConversation conversation, Action action, @Nullable String app) {
         var access = pages.find(new PageId(conversation.page().id()))
                 .map(Page::access)
-                .orElseThrow(() -> new FacebookRefused("The Page is not connected"));
+                .orElseThrow(() -> new FacebookRefused(ReasonCode.PAGE_NOT_CONNECTED));
         var customer = conversation.customer().id();
         try {
             switch (action) {

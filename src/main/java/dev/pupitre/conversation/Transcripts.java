@@ -50,26 +50,26 @@ class Transcripts {
 
     /** Meta has the message; a status beyond that stays. Meta's id of it may be lost. */
     Optional<Changed> sent(ConversationId id, MessageId message, @Nullable String mid, Instant when) {
-        var update = of(message).set("messages.$[m].sentAt", when).unset("messages.$[m].reason");
+        var update = of(message)
+                .set("messages.$[m].sentAt", when)
+                .unset("messages.$[m].reason")
+                .unset("messages.$[m].reasonCode");
         if (mid != null) {
             update.set("messages.$[m].mid", mid);
         }
         return settle(id, message, update.set("messages.$[m].status", MessageStatus.SENT));
     }
 
-    Optional<Changed> failed(ConversationId id, MessageId message, String reason) {
-        return settle(
-                id,
-                message,
-                of(message).set("messages.$[m].status", MessageStatus.FAILED).set("messages.$[m].reason", reason));
+    Optional<Changed> failed(ConversationId id, MessageId message, Reason reason) {
+        return settle(id, message, of(message, reason).set("messages.$[m].status", MessageStatus.FAILED));
     }
 
     /** The message is held up or its outcome unknown; the reason is for the agent. */
-    Optional<Changed> pending(ConversationId id, MessageId message, MessageStatus status, String reason) {
+    Optional<Changed> pending(ConversationId id, MessageId message, MessageStatus status, Reason reason) {
         return changeEverywhere(
                 id,
                 unsettled(message),
-                of(message).set("messages.$[m].status", status).set("messages.$[m].reason", reason),
+                of(message, reason).set("messages.$[m].status", status),
                 candidate -> candidate.id().equals(message));
     }
 
@@ -148,6 +148,10 @@ class Transcripts {
     /** An update of this message alone, which it calls {@code m}. */
     private static Update of(MessageId message) {
         return new Update().filterArray(where("m._id").is(message.value()));
+    }
+
+    private static Update of(MessageId message, Reason reason) {
+        return of(message).set("messages.$[m].reason", reason.text()).set("messages.$[m].reasonCode", reason.code());
     }
 
     private static Criteria unsettled(MessageId message) {

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
  * What the table {@code messaging-policy} says of a message.
  *
  * @param type as what Meta is to take it; null where Meta does not ask
+ * @param code names the reason for the screens, which have words for those the table is delivered with
  * @param reason why it is not allowed, and what is
  */
 public record Verdict(
         boolean allowed,
         @Nullable Type type,
         @Nullable Tag tag,
+        @Nullable String code,
         @Nullable String reason) {
     /** Send API reference, {@code messaging_type}. */
     public enum Type {
@@ -25,7 +27,11 @@ public record Verdict(
         HUMAN_AGENT
     }
 
-    static Verdict refused(String reason) {
-        return new Verdict(false, null, null, reason);
+    static Verdict refused(ReasonCode code) {
+        return new Verdict(false, null, null, code.name(), code.sentence());
+    }
+
+    Reason why() {
+        return new Reason(code, String.valueOf(reason));
     }
 }

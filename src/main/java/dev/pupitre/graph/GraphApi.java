@@ -50,7 +50,7 @@ public class GraphApi {
     public String send(PageAccess access, OutboundMessage message) {
         if (message.content() instanceof OutboundMessage.Text text
                 && text.text().length() > LONGEST_TEXT) {
-            throw new GraphFailure(Kind.REJECTED, "Facebook takes at most %d characters".formatted(LONGEST_TEXT), null);
+            throw new GraphFailure(Kind.REJECTED, GraphReason.TEXT_TOO_LONG, null);
         }
         return clients.call("send", access, client -> {
             var answer = client.publish(access.page() + "/messages", JsonObject.class, SendParameters.of(message));

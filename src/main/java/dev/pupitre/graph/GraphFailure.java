@@ -31,19 +31,33 @@ public class GraphFailure extends RuntimeException {
     }
 
     private final Kind kind;
+    private final @Nullable GraphReason reason;
+
+    /** A failure of that kind, for one of the reasons that screens have words for. */
+    public GraphFailure(Kind kind, GraphReason reason, @Nullable Throwable cause) {
+        super(reason.sentence(), cause);
+        this.kind = kind;
+        this.reason = reason;
+    }
 
     /**
-     * A failure of that kind.
+     * A failure that has no more than a sentence.
      *
-     * @param reason says in plain words, to an agent, what happened; it never holds a secret
+     * @param sentence says in plain words what happened; it never holds a secret
      */
-    public GraphFailure(Kind kind, String reason, @Nullable Throwable cause) {
-        super(reason, cause);
+    public GraphFailure(Kind kind, String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
         this.kind = kind;
+        this.reason = null;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The name of the reason, if it is one that screens have words for. */
+    public @Nullable String code() {
+        return reason == null ? null : reason.name();
     }
 
     /** What Meta's support asks for, and never a secret: code, subcode and {@code fbtrace_id}, or why there are none. */

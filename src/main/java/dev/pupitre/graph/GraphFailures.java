@@ -22,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  * application that had done its work got lost.
  */
 final class GraphFailures {
-    private static final String NOT_REACHED = "Facebook cannot be reached";
-    private static final String NO_ANSWER = "Facebook did not confirm the message: it may or may not have been sent";
-    /** Without its cause, which repeats the token. */
-    private static final String UNUSABLE = "The Page's access token cannot be used: the Page has to be connected again";
-
     private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
 
     private GraphFailures() {}
@@ -38,31 +33,29 @@ final class GraphFailures {
     }
 
     static GraphFailure withoutId() {
-        return new GraphFailure(Kind.UNKNOWN_OUTCOME, NO_ANSWER, null);
+        return new GraphFailure(Kind.UNKNOWN_OUTCOME, GraphReason.NOT_CONFIRMED, null);
     }
 
     private static GraphFailure unanswered(Throwable cause) {
         return switch (cause) {
             case UnreadableAnswer answer -> unreadable(answer);
             case ConnectException _, HttpConnectTimeoutException _, NoRouteToHostException _, UnknownHostException _ ->
-                new GraphFailure(Kind.TRANSIENT, NOT_REACHED, cause);
-            case SSLHandshakeException _ -> new GraphFailure(Kind.TRANSIENT, NOT_REACHED, cause);
-            case IllegalArgumentException _ -> new GraphFailure(Kind.TOKEN, UNUSABLE, null);
-            default -> new GraphFailure(Kind.UNKNOWN_OUTCOME, NO_ANSWER, cause);
+                new GraphFailure(Kind.TRANSIENT, GraphReason.FACEBOOK_UNREACHABLE, cause);
+            case SSLHandshakeException _ -> new GraphFailure(Kind.TRANSIENT, GraphReason.FACEBOOK_UNREACHABLE, cause);
+            // Without the cause, which repeats the token.
+            case IllegalArgumentException _ -> new GraphFailure(Kind.TOKEN, GraphReason.TOKEN_UNUSABLE, null);
+            default -> new GraphFailure(Kind.UNKNOWN_OUTCOME, GraphReason.NOT_CONFIRMED, cause);
         };
     }
 
     private static GraphFailure unreadable(UnreadableAnswer answer) {
         if (answer.status() >= 500) {
-            return new GraphFailure(Kind.UNKNOWN_OUTCOME, NO_ANSWER, answer);
+            return new GraphFailure(Kind.UNKNOWN_OUTCOME, GraphReason.NOT_CONFIRMED, answer);
         }
         if (NOT_NOW.contains(answer.status())) {
-            return new GraphFailure(Kind.TRANSIENT, NOT_REACHED, answer);
+            return new GraphFailure(Kind.TRANSIENT, GraphReason.FACEBOOK_UNREACHABLE, answer);
         }
-        return new GraphFailure(
-                Kind.REJECTED,
-                "Facebook's address refused the message (HTTP status %d)".formatted(answer.status()),
-                answer);
+        return new GraphFailure(Kind.REJECTED, GraphReason.REFUSED_BY_ADDRESS, answer);
     }
 
     private static GraphFailure refused(FacebookGraphException error, @Nullable Secret token) {

@@ -42,6 +42,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         if (!refusal.problems().isEmpty()) {
             problem.setProperty("errors", refusal.problems());
         }
+        refusal.code().ifPresent(code -> problem.setProperty("code", code));
         return problem;
     }
 

@@ -59,9 +59,7 @@ record Diagnosis(State state, List<PageProblem> problems) {
                     health.tokenProblem() == null ? "The Page's access token is dead" : health.tokenProblem(),
                     Remedy.RECONNECT));
         }
-        health.missingPermissions()
-                .forEach(missing -> problems.add(
-                        new PageProblem(Kind.PERMISSION_MISSING, Permission.sentence(missing), Remedy.RECONNECT)));
+        health.missingPermissions().forEach(missing -> problems.add(PageProblem.missing(missing)));
         if (health.tokenState() == TokenState.EXPIRING) {
             problems.add(new PageProblem(Kind.TOKEN_EXPIRING, expiring(health), Remedy.RECONNECT));
         }

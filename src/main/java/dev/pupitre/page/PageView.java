@@ -39,5 +39,9 @@ record PageView(
         long queued) {
 
     /** Why nothing is sent, since when, and until when if that is known. */
-    record Held(String reason, Instant since, @Nullable Instant until) {}
+    record Held(
+            Hold.Cause cause,
+            String reason,
+            Instant since,
+            @Nullable Instant until) {}
 }

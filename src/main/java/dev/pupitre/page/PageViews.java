@@ -77,7 +77,7 @@ class PageViews {
                 traces.lastSend(page),
                 hold == null || diagnosis.state() != Diagnosis.State.HELD
                         ? null
-                        : new PageView.Held(hold.reason(), hold.since(), hold.until()),
+                        : new PageView.Held(hold.cause(), hold.reason(), hold.since(), hold.until()),
                 queued(page.id()));
     }
 

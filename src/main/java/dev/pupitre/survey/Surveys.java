@@ -9,6 +9,7 @@ import dev.pupitre.conversation.ConversationEvent;
 import dev.pupitre.conversation.InboundEvent;
 import dev.pupitre.conversation.Postscripts;
 import dev.pupitre.conversation.QuickReply;
+import dev.pupitre.conversation.Reason;
 import dev.pupitre.conversation.Wordings;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
@@ -70,19 +71,19 @@ class Surveys {
         return true;
     }
 
-    private Optional<String> reasonAgainst(Conversation conversation, Survey survey, String question) {
+    private Optional<Reason> reasonAgainst(Conversation conversation, Survey survey, String question) {
         if (conversation.channel() != Channel.MESSENGER) {
-            return Optional.of("Surveys are for private messages only");
+            return Optional.of(NotAsked.SURVEY_PRIVATE_ONLY.because());
         }
         return postscripts.refusal(conversation.id(), question).or(() -> reasonToSpare(conversation, survey));
     }
 
-    private Optional<String> reasonToSpare(Conversation conversation, Survey survey) {
+    private Optional<Reason> reasonToSpare(Conversation conversation, Survey survey) {
         var now = clock.instant();
         var since = now.minus(Duration.ofDays(survey.notAgainDays()));
         return results.claim(threadOf(conversation), conversation.id(), since, now)
                 ? Optional.empty()
-                : Optional.of("The customer was asked within the last %d days".formatted(survey.notAgainDays()));
+                : Optional.of(NotAsked.SURVEYED_RECENTLY.because(survey.notAgainDays()));
     }
 
     private static List<QuickReply> scores(ConversationId id) {

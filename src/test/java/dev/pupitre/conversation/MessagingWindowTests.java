@@ -33,7 +33,7 @@ class MessagingWindowTests {
         assertThat(catchThrowableOfType(MessageRefused.class, () -> room.reply(ALICE, id, "Hi", null)))
                 .hasMessageContaining("24 hours");
         var policy = room.rules.policy(room.live.find(id).orElseThrow());
-        assertThat(policy.now().allowed()).isFalse();
+        assertThat(policy.now()).returns(false, Verdict::allowed).returns("HUMAN_AGENT_NOT_GRANTED", Verdict::code);
         assertThat(policy.afterwards()).isNull();
     }
 
@@ -46,9 +46,9 @@ class MessagingWindowTests {
         var policy = room.rules.policy(conversation);
 
         assertThat(policy.windowClosesAt()).isEqualTo(opened.plus(Duration.ofHours(24)));
-        assertThat(policy.now()).isEqualTo(new Verdict(true, Verdict.Type.RESPONSE, null, null));
+        assertThat(policy.now()).isEqualTo(new Verdict(true, Verdict.Type.RESPONSE, null, null, null));
         assertThat(policy.afterwards())
-                .isEqualTo(new Verdict(true, Verdict.Type.MESSAGE_TAG, Verdict.Tag.HUMAN_AGENT, null));
+                .isEqualTo(new Verdict(true, Verdict.Type.MESSAGE_TAG, Verdict.Tag.HUMAN_AGENT, null, null));
         assertThat(policy.humanAgentUntil()).isEqualTo(opened.plus(Duration.ofDays(7)));
     }
 
@@ -72,12 +72,14 @@ class MessagingWindowTests {
         room.pages.hold(PAGE, Hold.Cause.TOKEN, "Dead");
         var reply = room.reply(ALICE, id, "Hi", null);
         await().until(() -> "Dead".equals(message(id, reply.id()).reason()));
+        assertThat(message(id, reply.id()).reasonCode()).isEqualTo("HELD_TOKEN");
 
         room.clock.advance(Duration.ofHours(25));
         room.mend();
 
         await().until(() -> message(id, reply.id()).status() == MessageStatus.FAILED);
         assertThat(message(id, reply.id()).reason()).contains("24 hours");
+        assertThat(message(id, reply.id()).reasonCode()).isEqualTo("HUMAN_AGENT_NOT_GRANTED");
         assertThat(sent.messages()).isEmpty();
     }
 
@@ -96,6 +98,7 @@ class MessagingWindowTests {
                     assertThat(happening.type()).isEqualTo(Happening.Type.NOT_SENT);
                     assertThat(happening.values())
                             .containsEntry("step", "away")
+                            .containsEntry("code", "AUTOMATIC_WINDOW_CLOSED")
                             .hasEntrySatisfying(
                                     "reason", reason -> assertThat(reason).contains("Automatic"));
                 }));

@@ -14,7 +14,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.conversation.InboundEvent.MessagesDelivered;
 import dev.pupitre.conversation.InboundEvent.MessagesRead;
+import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphFailure.Kind;
+import dev.pupitre.graph.GraphReason;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.util.List;
@@ -64,20 +66,21 @@ class OutboxTests {
 
     @Test
     void triesAgainWhatMetaWasTooBusyFor() {
-        willThrow(Sent.failure(Kind.TRANSIENT, "Meta is busy"))
+        willThrow(new GraphFailure(Kind.TRANSIENT, GraphReason.FACEBOOK_BUSY, null))
                 .willAnswer(sent.taken())
                 .given(room.graph)
                 .send(any(), any());
         var id = room.givenToAlice("42");
 
         room.reply(ALICE, id, "Hi", null);
-        await().untilAsserted(() -> assertThat(answers(id).getFirst().reason()).isEqualTo("Meta is busy"));
+        await().untilAsserted(
+                        () -> assertThat(answers(id).getFirst().reasonCode()).isEqualTo("FACEBOOK_BUSY"));
         room.clock.advance(Duration.ofMinutes(1));
         room.sweeper.start();
 
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
         assertThat(sent.messages()).hasSize(1);
-        assertThat(answers(id).getFirst().reason()).isNull();
+        assertThat(answers(id).getFirst()).returns(null, Message::reason).returns(null, Message::reasonCode);
     }
 
     @Test
@@ -94,7 +97,9 @@ class OutboxTests {
         await().untilAsserted(() -> assertThat(answers(id))
                 .extracting(Message::status)
                 .containsExactly(MessageStatus.FAILED, MessageStatus.SENT));
-        assertThat(answers(id).getFirst().reason()).isEqualTo("More than 24 hours have passed");
+        assertThat(answers(id).getFirst())
+                .returns("More than 24 hours have passed", Message::reason)
+                .returns(null, Message::reasonCode);
     }
 
     @Test

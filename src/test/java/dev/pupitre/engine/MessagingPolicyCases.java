@@ -23,6 +23,7 @@ abstract class MessagingPolicyCases {
             boolean allowed,
             @Nullable String type,
             @Nullable String tag,
+            @Nullable String code,
             @Nullable String reason) {}
 
     abstract Verdict decide(Facts facts);
@@ -49,43 +50,49 @@ abstract class MessagingPolicyCases {
             String type,
             @Nullable String tag) {
         assertThat(decide(new Facts(window, message, author, purpose, "MESSENGER", "MESSENGER", true, false, null)))
-                .isEqualTo(new Verdict(true, type, tag, null));
+                .isEqualTo(new Verdict(true, type, tag, null, null));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "24, 24, human, false, Human Agent",
-        "24, 24, bot, true, Automatic",
-        "24, 24, system, true, Automatic",
-        "500, 500, bot, false, Automatic",
-        "30, 168, human, true, 7 days",
-        "500, 500, human, true, 7 days",
-        "500, 500, human, false, 7 days",
-        ", , human, true, 7 days",
-        ", , system, true, Automatic",
-        "30, , human, true, 7 days",
+        "24, 24, human, false, HUMAN_AGENT_NOT_GRANTED, Human Agent",
+        "24, 24, bot, true, AUTOMATIC_WINDOW_CLOSED, Automatic",
+        "24, 24, system, true, AUTOMATIC_WINDOW_CLOSED, Automatic",
+        "500, 500, bot, false, AUTOMATIC_WINDOW_CLOSED, Automatic",
+        "30, 168, human, true, WINDOW_CLOSED, 7 days",
+        "500, 500, human, true, WINDOW_CLOSED, 7 days",
+        "500, 500, human, false, WINDOW_CLOSED, 7 days",
+        ", , human, true, WINDOW_CLOSED, 7 days",
+        ", , system, true, AUTOMATIC_WINDOW_CLOSED, Automatic",
+        "30, , human, true, WINDOW_CLOSED, 7 days",
     })
     void saysWhyTheRestIsRefused(
-            @Nullable Double window, @Nullable Double message, String author, boolean humanAgent, String reason) {
+            @Nullable Double window,
+            @Nullable Double message,
+            String author,
+            boolean humanAgent,
+            String code,
+            String reason) {
         var verdict =
                 decide(new Facts(window, message, author, "answer", "MESSENGER", "MESSENGER", humanAgent, false, null));
 
         assertThat(verdict)
                 .returns(false, Verdict::allowed)
                 .returns(null, Verdict::type)
-                .returns(null, Verdict::tag);
+                .returns(null, Verdict::tag)
+                .returns(code, Verdict::code);
         assertThat(verdict.reason()).contains(reason);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "PUBLIC, false, 100, true,,",
-        "PUBLIC, true, , true,,",
-        "PRIVATE_REPLY, false, 6.99, true, RESPONSE,",
-        "PRIVATE_REPLY, false, 7, false,, for 7 days",
-        "PRIVATE_REPLY, false, , false,, for 7 days",
-        "PRIVATE_REPLY, true, 1, false,, only once",
-        "MESSENGER, false, 0, false,, no private conversation",
+        "PUBLIC, false, 100, true,,,",
+        "PUBLIC, true, , true,,,",
+        "PRIVATE_REPLY, false, 6.99, true, RESPONSE,,",
+        "PRIVATE_REPLY, false, 7, false,, COMMENT_TOO_OLD, for 7 days",
+        "PRIVATE_REPLY, false, , false,, COMMENT_TOO_OLD, for 7 days",
+        "PRIVATE_REPLY, true, 1, false,, COMMENT_ANSWERED_PRIVATELY, only once",
+        "MESSENGER, false, 0, false,, COMMENT_OPENS_NO_THREAD, no private conversation",
     })
     void answersCommentsInPublicAndOnceInPrivate(
             String via,
@@ -93,13 +100,15 @@ abstract class MessagingPolicyCases {
             @Nullable Double days,
             boolean allowed,
             @Nullable String type,
+            @Nullable String code,
             @Nullable String reason) {
         var verdict = decide(new Facts(null, 0.0, "human", "answer", "COMMENT", via, true, answeredPrivately, days));
 
         assertThat(verdict)
                 .returns(allowed, Verdict::allowed)
                 .returns(type, Verdict::type)
-                .returns(null, Verdict::tag);
+                .returns(null, Verdict::tag)
+                .returns(code, Verdict::code);
         if (reason == null) {
             assertThat(verdict.reason()).isNull();
         } else {

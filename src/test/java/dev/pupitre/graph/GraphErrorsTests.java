@@ -66,7 +66,7 @@ class GraphErrorsTests {
         var meaning = GraphErrors.of(code, subcode, false);
 
         assertThat(meaning.kind()).isEqualTo(kind);
-        assertThat(meaning.reason()).isNotBlank().doesNotContainPattern("[0-9]{3}");
+        assertThat(meaning.reason().sentence()).isNotBlank().doesNotContainPattern("[0-9]{3}");
     }
 
     @Test

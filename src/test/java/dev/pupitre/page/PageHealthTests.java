@@ -149,7 +149,8 @@ class PageHealthTests {
                 .containsExactly(new PageProblem(
                         PageProblem.Kind.PERMISSION_MISSING,
                         "The permission pages_messaging is missing: Pupitre needs it to read and write messages of the Page",
-                        Remedy.RECONNECT));
+                        Remedy.RECONNECT,
+                        "pages_messaging"));
     }
 
     @Test

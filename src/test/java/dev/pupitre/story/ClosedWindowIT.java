@@ -33,6 +33,7 @@ class ClosedWindowIT extends WebhookStory {
         assertThat(refused).returns(409, Answer::status);
         assertThat(refused.json().get("type").asString()).endsWith("messaging-policy");
         assertThat(refused.json().get("detail").asString()).contains("Human Agent");
+        assertThat(refused.json().get("code").asString()).isEqualTo("HUMAN_AGENT_NOT_GRANTED");
         assertThat(alice.texts(id)).containsExactly("Une question");
     }
 

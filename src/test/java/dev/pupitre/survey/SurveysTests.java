@@ -24,6 +24,7 @@ import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.conversation.Postscripts;
 import dev.pupitre.conversation.QuickReply;
+import dev.pupitre.conversation.Reason;
 import dev.pupitre.conversation.Wordings;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SurveysTests {
+    private static final Reason CLOSED = new Reason("AUTOMATIC_WINDOW_CLOSED", "The window is closed");
     private static final String THREAD = "m:100:7";
     private static final CampaignId CAMPAIGN = new CampaignId("shop");
     private static final Localised QUESTION =
@@ -110,7 +112,7 @@ class SurveysTests {
     void asksAgainWhenTheJobIsRepeatedButNotAnotherTime() {
         var id = over(Channel.MESSENGER, null);
         surveys.ask(id);
-        given(postscripts.refusal(any(), anyString())).willReturn(Optional.of("The window is closed"));
+        given(postscripts.refusal(any(), anyString())).willReturn(Optional.of(CLOSED));
 
         assertThat(surveys.ask(id)).isTrue();
 
@@ -125,7 +127,12 @@ class SurveysTests {
         var soon = over(Channel.MESSENGER, null);
 
         assertThat(surveys.ask(soon)).isFalse();
-        then(postscripts).should().notSent(soon, Surveys.STEP, "The customer was asked within the last 30 days");
+        then(postscripts)
+                .should()
+                .notSent(
+                        soon,
+                        Surveys.STEP,
+                        new Reason("SURVEYED_RECENTLY", "The customer was asked within the last 30 days"));
 
         clock.advance(Duration.ofDays(2));
         assertThat(surveys.ask(over(Channel.MESSENGER, null))).isTrue();
@@ -133,11 +140,11 @@ class SurveysTests {
 
     @Test
     void saysInTheTranscriptWhyItDidNotAskAndMayAskNextTime() {
-        given(postscripts.refusal(any(), anyString())).willReturn(Optional.of("The window is closed"));
+        given(postscripts.refusal(any(), anyString())).willReturn(Optional.of(CLOSED));
         var late = over(Channel.MESSENGER, null);
 
         assertThat(surveys.ask(late)).isFalse();
-        then(postscripts).should().notSent(late, Surveys.STEP, "The window is closed");
+        then(postscripts).should().notSent(late, Surveys.STEP, CLOSED);
 
         given(postscripts.refusal(any(), anyString())).willReturn(Optional.empty());
         assertThat(surveys.ask(over(Channel.MESSENGER, null))).isTrue();

@@ -1,0 +1,26 @@
+package dev.pupitre.conversation;
+
+/** What keeps Pupitre itself from doing something: screens have words for the name, everybody else reads the sentence. */
+enum ReasonCode {
+    BELONGS_TO_NO_APP("A conversation under a comment belongs to no application"),
+    BOT_PAUSED("A human has answered in Facebook's own inbox: nothing automatic is sent any more"),
+    CUSTOMER_ELSEWHERE("Another application answers the customer at the moment"),
+    NEVER_CONFIRMED("Facebook has not confirmed this message: the customer may have it or not"),
+    NOT_CONFIRMED_YET("Meta has not confirmed this message yet"),
+    NOT_ON_FACEBOOK("Facebook does not have this message"),
+    NO_COMMENT("Expected a comment, but the message is a private one"),
+    ONLY_LIKES("A comment can be liked, but takes no other sign"),
+    PAGE_NOT_CONNECTED("The Page is not connected"),
+    PAGE_NOT_CONNECTED_WAITS("The Page is not connected: the message goes out when it is again"),
+    UNCONFIRMED_TOO_LATE("Facebook did not confirm the message, and it may not be sent again");
+
+    private final String sentence;
+
+    ReasonCode(String sentence) {
+        this.sentence = sentence;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+}

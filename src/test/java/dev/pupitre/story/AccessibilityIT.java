@@ -1,0 +1,83 @@
+package dev.pupitre.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pupitre.story.Windows.opened;
+import static dev.pupitre.story.Windows.picture;
+import static dev.pupitre.story.Windows.visibly;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The screens, looked at by axe-core for what would keep people out who see, hear or move otherwise. */
+class AccessibilityIT extends BrowserStory {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final String OWN_PAGE = "/pages/100000000000001";
+
+    @Test
+    void lettingInHasNoBarrier() {
+        var page = windows.open("en-GB", "/login");
+        assertThat(page.getByTestId("login-submit")).isVisible(visibly());
+
+        hasNoBarrier(page);
+    }
+
+    @Test
+    void theDeskHasNoBarrierWithAConversationOpen() {
+        var desk = windows.agent("fr-FR", "alice");
+        Customer.of(pupitre.base, "Ada Screen", "100000000000001").writes("Can everybody read this?");
+        opened(desk, "Ada Screen");
+        assertThat(desk.getByTestId("composer")).isVisible(visibly());
+        picture(desk, "desk-open-fr");
+
+        hasNoBarrier(desk);
+    }
+
+    @Test
+    void theScreensAboutPagesHaveNoBarrier() {
+        var admin = windows.login("en-GB", "admin", "/pages");
+        assertThat(admin.getByTestId("page").first()).isVisible(visibly());
+        hasNoBarrier(admin);
+
+        admin.navigate(pupitre.base.resolve(OWN_PAGE).toString());
+        assertThat(admin.getByTestId("save-profile")).isVisible(visibly());
+        picture(admin, "page-detail");
+        hasNoBarrier(admin);
+
+        admin.navigate(pupitre.base.resolve("/pages/privacy").toString());
+        assertThat(admin.getByTestId("erase")).isVisible(visibly());
+        picture(admin, "privacy");
+        hasNoBarrier(admin);
+    }
+
+    @Test
+    void choosingPagesHasNoBarrier() {
+        var admin = windows.login("en-GB", "admin", "/pages");
+        admin.getByTestId("connect").click();
+        admin.locator("button[value=grant]").click();
+        assertThat(admin.getByTestId("found-page").first()).isVisible(visibly());
+
+        hasNoBarrier(admin);
+    }
+
+    @Test
+    void theSandboxHasNoBarrier() {
+        var customer = windows.customer();
+
+        hasNoBarrier(customer);
+    }
+
+    private static void hasNoBarrier(Page page) {
+        var grave = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> "%s at %s: %s"
+                                        .formatted(rule.getId(), node.getTarget(), node.getFailureSummary())))
+                        .toList();
+        Assertions.assertThat(grave).as("barriers on %s", page.url()).isEqualTo(List.of());
+    }
+}
