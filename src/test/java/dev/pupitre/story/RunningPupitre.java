@@ -62,7 +62,9 @@ public final class RunningPupitre {
                 "--pupitre.local.ports.internal=0",
                 "--pupitre.local.ports.rest=0",
                 "--pupitre.local.ports.monitoring=0",
-                "--pupitre.privacy.settle=1s");
+                "--pupitre.privacy.settle=1s",
+                // The agents of the stories call now and then only, and later still on a slow machine.
+                "--pupitre.routing.vanish-after=1h");
     }
 
     private void awaitReady() {
