@@ -6,6 +6,7 @@ import { NavLink } from "react-router";
 import { type Campaign, changeCampaign } from "../api/campaigns";
 import { Refused } from "../api/http";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { applyCampaign, campaignOptionsQuery } from "../live/campaigns";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
@@ -56,7 +57,7 @@ export function CampaignEditor({ campaign, section }: { campaign: Campaign; sect
       // Somebody else was faster: what they made of it comes with the present state.
       if (error instanceof Refused && error.status === 409)
         void client.invalidateQueries({ queryKey: keys.campaign(campaign.id) });
-      else if (found.length === 0) toast("error", t("campaign.failed"), error.message);
+      else if (found.length === 0) toast("error", t("campaign.failed"), errorWords(error, t));
     },
   });
   const wrong = [...new Set(faults.map(({ field }) => t(`section.${sectionOf(field)}`)))].join(", ");

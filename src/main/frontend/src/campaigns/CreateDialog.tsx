@@ -12,6 +12,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { createCampaign } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { applyCampaign, campaignOptionsQuery } from "../live/campaigns";
 
 /** The three things a campaign needs to be told; everything else has a usual value. */
@@ -88,7 +89,7 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
             lowContrast
             hideCloseButton
             title={t("campaign.failed")}
-            subtitle={create.error.message}
+            subtitle={errorWords(create.error, t)}
           />
         )}
       </div>

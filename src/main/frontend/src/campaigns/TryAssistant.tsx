@@ -4,6 +4,7 @@ import { useState } from "react";
 import { tryAssistant } from "../api/campaigns";
 import { handOverReason } from "../desk/content/happening";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { useForm } from "./form";
 
 /** What the automatic agent, as it was saved last, would answer. */
@@ -37,7 +38,7 @@ export function TryAssistant() {
           lowContrast
           hideCloseButton
           title={t("try.failed")}
-          subtitle={trial.error.message}
+          subtitle={errorWords(trial.error, t)}
         />
       )}
       {tried !== undefined && (

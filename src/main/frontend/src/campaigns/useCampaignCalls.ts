@@ -9,6 +9,7 @@ import {
   restoreCampaign,
 } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
+import { errorWords } from "../i18n/reasons";
 import { applyCampaign } from "../live/campaigns";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
@@ -19,7 +20,7 @@ export function useCampaignCalls(campaign: Campaign) {
   const client = useQueryClient();
   const toast = useToast();
   const navigate = useNavigate();
-  const onError = (error: Error) => toast("error", t("campaign.failed"), error.message);
+  const onError = (error: Error) => toast("error", t("campaign.failed"), errorWords(error, t));
   const id = campaign.id;
   const toggle = useMutation({
     mutationFn: (on: boolean) => (on ? enableCampaign(id) : disableCampaign(id)),
