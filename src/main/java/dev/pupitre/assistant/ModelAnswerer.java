@@ -59,10 +59,11 @@ class ModelAnswerer implements Answerer {
             prices.of(response.tokenUsage()).ifPresent(cost -> question.budget().giveBack(most - cost));
             return answer(response, known);
         } catch (NoAnswer failure) {
+            // Not the whole chain: some servers repeat the question or the key in what they say.
             LOG.warn(
-                    "The model of campaign {} gave no answer",
+                    "The model of campaign {} gave no answer: {}",
                     question.campaign().id(),
-                    failure);
+                    failure.getMessage());
             return Answer.none(Reason.FAILED);
         }
     }

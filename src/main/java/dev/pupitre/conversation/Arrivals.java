@@ -75,9 +75,10 @@ class Arrivals {
                 message.text(),
                 content.quickReply(),
                 message.at());
-        var taken = answer.payload() != null && isTakenAfterwards(answer);
+        var asked = !arrival.standby();
+        var taken = asked && answer.payload() != null && isTakenAfterwards(answer);
         while (!taken && !received(arrival)) {
-            taken = isTakenAfterwards(answer) || openings.open(arrival);
+            taken = (asked && isTakenAfterwards(answer)) || openings.open(arrival);
             if (!taken) {
                 openings.clearTheWay(arrival.thread());
             }

@@ -7,6 +7,8 @@ import dev.pupitre.kernel.ConversationId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AwayMessages {
     /** A desk for which no opening is known is looked at again after this time. */
+    private static final Duration JUST = Duration.ofMinutes(5);
+
+    private static final Duration LOOK_AGAIN_SOON = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
     private final Conversations conversations;
@@ -46,9 +51,9 @@ class AwayMessages {
         this.clock = clock;
     }
 
-    Campaign campaign(CampaignId id) {
-        return campaigns
-                .find(id)
+    Campaign campaign(@Nullable CampaignId id) {
+        return Optional.ofNullable(id)
+                .flatMap(campaigns::find)
                 .or(() -> campaigns.find(Campaign.CATCH_ALL))
                 .orElseThrow(() -> new IllegalStateException("Expected the catch-all campaign to be there"));
     }
@@ -64,6 +69,22 @@ class AwayMessages {
         if (!text.isBlank() && recordings.mayTellAway(conversation, now.minus(quiet), now)) {
             messages.notifyCustomer(id, "away", text);
         }
+    }
+
+    /**
+     * Whether the desk has opened since the table was asked: clocks differ, and jobs wait. Who was found to be early by a
+     * moment would wait for the opening after the next closing.
+     */
+    boolean hasJustOpened(Campaign campaign) {
+        var now = clock.instant();
+        return hours.isOpen(campaign, now) && !hours.isOpen(campaign, now.minus(JUST));
+    }
+
+    /** Until the clocks agree that the desk is open. */
+    Instant waitForClocks(ConversationId id) {
+        var soon = clock.instant().plus(LOOK_AGAIN_SOON);
+        live.waitsFor(id, soon);
+        return soon;
     }
 
     /** When the conversation, which waits from now on, is to be looked at again. */

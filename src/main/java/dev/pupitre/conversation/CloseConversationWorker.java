@@ -53,7 +53,8 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
                 .filter(conversation -> conversation.state() == ConversationState.CLOSING)
                 .ifPresent(conversation -> idleness.sayGoodbye(conversation, input.resolution()));
         var reopened = closing.close(input.conversationId(), input.resolution());
-        return new Output(reopened, !reopened && isToBeAsked(input));
+        var erased = StoredConversation.ERASED.equals(input.resolution());
+        return new Output(reopened, !reopened && !erased && isToBeAsked(input));
     }
 
     /** Whom nobody answered, as the desk was closed or the queue full, is not asked. */

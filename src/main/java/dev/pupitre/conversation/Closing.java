@@ -91,7 +91,10 @@ class Closing {
             return close(id, resolution);
         }
         finishLeftover(id);
-        return conversation.map(found -> resolution.equals(found.reopened())).orElse(false);
+        return conversation
+                .filter(found -> found.state().isOpen())
+                .map(found -> resolution.equals(found.reopened()))
+                .orElse(false);
     }
 
     /**

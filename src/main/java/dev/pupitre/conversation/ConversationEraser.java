@@ -70,13 +70,14 @@ class ConversationEraser {
                 .toList());
         traces.removeParts(conversation);
         threads.removeItems(conversation);
+        // Before the last traces go by which a repeat finds the conversation.
+        events.publishEvent(new ConversationEvent.Erased(id));
         var rest = traces.keepRest(conversation);
         traces.removeLive(id);
         if (wasLive.isPresent()) {
             announcements.conversation(rest);
             events.publishEvent(new ConversationEvent.Closed(id, conversation.assignee()));
         }
-        events.publishEvent(new ConversationEvent.Erased(id));
         return new Erased(1, messages.size(), filesOfIt);
     }
 

@@ -59,6 +59,12 @@ class Decisions {
                 foreseen.at());
     }
 
+    /** What the engine said, where it is what a table with named outputs says. */
+    @SuppressWarnings("unchecked")
+    static Map<String, @Nullable Object> outputs(@Nullable Object told) {
+        return told instanceof Map<?, ?> named ? (Map<String, @Nullable Object>) named : Map.of();
+    }
+
     /** Without what is null, and numbers as they compare. */
     private static Map<String, Object> known(@Nullable Map<String, ? extends @Nullable Object> outputs) {
         var known = new TreeMap<String, Object>();

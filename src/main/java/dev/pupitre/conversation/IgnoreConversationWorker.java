@@ -30,10 +30,15 @@ class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.In
             @Nullable String locale,
             @Nullable String weekday,
             @Nullable String localTime,
-            @Nullable Map<String, @Nullable Object> listening) {
+            @Nullable Object listening) {
+        /** What the table said; nothing where it has but one output, or another hit policy. */
+        Map<String, @Nullable Object> told() {
+            return Decisions.outputs(listening);
+        }
+
         /** A campaign that does not take what the table listens to has said so itself. */
         boolean isUnheard() {
-            return listening == null || Boolean.FALSE.equals(listening.get("listen"));
+            return listening == null || Boolean.FALSE.equals(told().get("listen"));
         }
     }
 
@@ -60,7 +65,7 @@ class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.In
     @Override
     public Output handle(Input input) {
         if (input.isUnheard()) {
-            decisions.keep(input.conversationId(), decisions.explain("listening", input, input.listening()));
+            decisions.keep(input.conversationId(), decisions.explain("listening", input, input.told()));
         }
         var heard = input.heard() == null ? 1 : input.heard();
         return closing.ignore(input.conversationId(), heard)

@@ -361,7 +361,7 @@ class LiveConversations {
     long undecidedSince(Instant instant) {
         var undecided = where("state")
                 .is(ConversationState.NEW)
-                .and("openedAt")
+                .and("lastActivityAt")
                 .lt(instant)
                 .and("course.opensAt")
                 .is(null)

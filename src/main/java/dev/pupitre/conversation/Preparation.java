@@ -86,7 +86,7 @@ class Preparation {
         if (conversation.campaign() != null) {
             return campaigns.find(conversation.campaign()).orElseGet(this::catchAll);
         }
-        var told = input.listening();
+        var told = input.told();
         var decision = decisions.explain("listening", input, told);
         made.add(decision);
         var named = told == null ? null : told.get("campaign");

@@ -31,7 +31,12 @@ class PrepareConversationWorker
             @Nullable String locale,
             @Nullable String weekday,
             @Nullable String localTime,
-            @Nullable Map<String, @Nullable Object> listening) {
+            @Nullable Object listening) {
+        /** What the table said; nothing where it has but one output, or another hit policy. */
+        Map<String, @Nullable Object> told() {
+            return Decisions.outputs(listening);
+        }
+
         /** What the table {@code routing} is going to be asked. */
         Map<String, @Nullable Object> at(Campaign campaign, ScheduleClock moment) {
             var facts = new HashMap<String, @Nullable Object>();

@@ -18,15 +18,20 @@ class SendAwayMessageWorker implements TaskWorker<SendAwayMessageWorker.Input, S
     /** {@code opening} is what the table {@code business-hours} said. */
     record Input(
             ConversationId conversationId,
-            CampaignId campaign,
-            @Nullable Map<String, @Nullable Object> opening) {
+            @Nullable CampaignId campaign,
+            @Nullable Object opening) {
+        /** What the table said; nothing where it has but one output, or another hit policy. */
+        Map<String, @Nullable Object> told() {
+            return Decisions.outputs(opening);
+        }
+
         String message() {
-            return opening != null && opening.get("message") instanceof String text ? text : "";
+            return told().get("message") instanceof String text ? text : "";
         }
     }
 
-    /** @param opensAt until when the conversation waits; null where it is closed */
-    record Output(AfterHours.Then after, @Nullable Instant opensAt) {}
+    /** @param opensAt until when the conversation waits, as ISO 8601; null where it is closed */
+    record Output(AfterHours.Then after, @Nullable String opensAt) {}
 
     private final AwayMessages away;
     private final Decisions decisions;
@@ -52,15 +57,23 @@ class SendAwayMessageWorker implements TaskWorker<SendAwayMessageWorker.Input, S
     public Output handle(Input input) {
         var id = input.conversationId();
         var campaign = away.campaign(input.campaign());
+        var justOpened = away.hasJustOpened(campaign);
         live.find(id).filter(found -> found.state().isOpen()).ifPresent(open -> {
-            if (input.opening() != null) {
-                decisions.confirm(open, OpeningHours.TABLE, input.opening());
+            decisions.confirm(open, OpeningHours.TABLE, input.told());
+            if (!justOpened) {
+                away.tell(id, campaign, input.message());
             }
-            away.tell(id, campaign, input.message());
         });
+        if (justOpened) {
+            return waiting(away.waitForClocks(id));
+        }
         return switch (campaign.afterHours().then()) {
             case CLOSE -> new Output(AfterHours.Then.CLOSE, null);
-            case WAIT -> new Output(AfterHours.Then.WAIT, away.waitForOpening(id, campaign));
+            case WAIT -> waiting(away.waitForOpening(id, campaign));
         };
+    }
+
+    private static Output waiting(Instant until) {
+        return new Output(AfterHours.Then.WAIT, until.toString());
     }
 }

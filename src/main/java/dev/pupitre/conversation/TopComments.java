@@ -27,7 +27,8 @@ class TopComments {
     /** Facebook shows replies to replies, and nothing below. */
     private static final int DEEPEST = 5;
 
-    private static final Set<Kind> MAY_PASS = EnumSet.of(Kind.TRANSIENT, Kind.UNKNOWN_OUTCOME);
+    private static final Set<Kind> MAY_PASS =
+            EnumSet.of(Kind.TRANSIENT, Kind.UNKNOWN_OUTCOME, Kind.TOKEN, Kind.PAGE_RESTRICTED, Kind.PERMISSION);
 
     private final Lanes lanes = new Lanes("top-comments", AT_ONCE);
     private final CommentThreads threads;

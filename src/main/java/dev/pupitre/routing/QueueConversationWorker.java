@@ -15,20 +15,11 @@ import org.springframework.stereotype.Component;
 /** Puts a conversation into the queue its rules chose, from where the next agent with room gets it. */
 @Component
 class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Input, QueueConversationWorker.Output> {
-    /** What the table {@code listening} gave. */
-    record Listening(@Nullable CampaignId campaign) {}
-
-    /** @param campaign where the process has settled on another than the table's */
+    /** @param campaign on which the process has settled, whatever the table {@code listening} gave */
     record Input(
             ConversationId conversationId,
             @Nullable CampaignId campaign,
-            @Nullable Listening listening,
-            @Nullable Route routing) {
-        @Nullable
-        CampaignId settledCampaign() {
-            return campaign != null || listening == null ? campaign : listening.campaign();
-        }
-    }
+            @Nullable Route routing) {}
 
     /** @param queued false when the queue is full, and the campaign ends such conversations */
     record Output(boolean queued) {}
@@ -78,7 +69,7 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     @Override
     public Output handle(Input input) {
         var id = input.conversationId();
-        var campaign = choice.campaign(input.settledCampaign());
+        var campaign = choice.campaign(input.campaign());
         var wanted = routes.read(id, campaign, input.routing());
         var pool = overflows.admit(conversations.get(id), campaign, wanted.pool());
         if (pool.isEmpty()) {

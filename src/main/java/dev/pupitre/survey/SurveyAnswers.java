@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 class SurveyAnswers implements Afterwards {
     private static final Logger LOG = LoggerFactory.getLogger(SurveyAnswers.class);
     private static final Pattern TYPED = Pattern.compile("\\s*([1-5])\\s*(/\\s*5\\s*)?[.!]?\\s*");
+    /** Meta's clock and ours may differ by so much. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
     private static final Duration UNTIL_THE_PROCESS_WAITS = Duration.ofHours(1);
 
     /** Variables of {@code survey-answered}. */
@@ -93,11 +96,13 @@ class SurveyAnswers implements Afterwards {
         return asked != null
                 && last.awaitsComment()
                 && !answer.text().isBlank()
+                && last.ratedAt() != null
+                && !answer.at().isBefore(last.ratedAt())
                 && isWithin(asked, properties.commentWithin(), answer.at());
     }
 
     private static boolean isWithin(Instant asked, Duration time, Instant at) {
-        return !at.isAfter(asked.plus(time));
+        return !at.isBefore(asked.minus(CLOCK_SKEW)) && !at.isAfter(asked.plus(time));
     }
 
     private static Optional<Integer> typedScore(Answer answer) {

@@ -65,10 +65,19 @@ class AwayMessagesTests {
                 .asString()
                 .startsWith("We are back on Monday, March 2, 2026")
                 .contains("9:00");
-        assertThat(output)
-                .isEqualTo(
-                        new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, Instant.parse("2026-03-02T14:00:00Z")));
+        assertThat(output).isEqualTo(new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, "2026-03-02T14:00:00Z"));
         assertThat(room.conversations.get(id).opensAt()).isEqualTo(Instant.parse("2026-03-02T14:00:00Z"));
+    }
+
+    @Test
+    void doesNotSendAwayWhomTheClockMissedTheOpeningOfByAMoment() {
+        var id = opened("1");
+        room.clock.advance(Duration.between(room.clock.instant(), Instant.parse("2026-03-02T14:00:01Z")));
+
+        var output = worker.handle(input(id));
+
+        assertThat(said(id)).isEmpty();
+        assertThat(output).isEqualTo(new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, "2026-03-02T14:00:31Z"));
     }
 
     @Test

@@ -93,8 +93,8 @@ class ErasureTests {
         assertThat(room.published).extracting(EngineMessage::correlationKey).containsOnly(id.value());
         assertThat(room.happened)
                 .containsExactly(
-                        new ConversationEvent.Closed(id, new Party("alice", "Alice")),
-                        new ConversationEvent.Erased(id));
+                        new ConversationEvent.Erased(id),
+                        new ConversationEvent.Closed(id, new Party("alice", "Alice")));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -47,6 +50,30 @@ class ProcessModelTests {
                 .allSatisfy(worker -> assertThat(kebab(ClassUtils.getShortName(ClassUtils.getUserClass(worker))
                                 .replaceAll(".*\\.", "")))
                         .isEqualTo(worker.taskType() + "-worker"));
+    }
+
+    /** The client writes variables by a mapper of its own, which knows no times. */
+    @Test
+    void workersTakeAndLeaveWhatTheClientCanReadAndWrite() {
+        assertThat(workers().flatMap(ProcessModelTests::variables))
+                .isNotEmpty()
+                .allSatisfy(component ->
+                        assertThat(component.getType().getPackageName()).isNotEqualTo("java.time"));
+    }
+
+    private static Stream<RecordComponent> variables(TaskWorker<?, ?> worker) {
+        var type = ResolvableType.forClass(ClassUtils.getUserClass(worker)).as(TaskWorker.class);
+        return Stream.of(type.getGeneric(0), type.getGeneric(1))
+                .map(ResolvableType::resolve)
+                .filter(Objects::nonNull)
+                .flatMap(ProcessModelTests::components);
+    }
+
+    private static Stream<RecordComponent> components(Class<?> type) {
+        return type.isRecord()
+                ? Arrays.stream(type.getRecordComponents())
+                        .flatMap(component -> Stream.concat(Stream.of(component), components(component.getType())))
+                : Stream.empty();
     }
 
     @Test

@@ -158,7 +158,7 @@ class QueueConversationWorkerTests {
     }
 
     private QueueConversationWorker.Output handle(ConversationId id, @Nullable Route route) {
-        return worker.handle(new QueueConversationWorker.Input(id, SALES, null, route));
+        return worker.handle(new QueueConversationWorker.Input(id, SALES, route));
     }
 
     private QueueEntry entry(ConversationId id) {

@@ -253,6 +253,19 @@ class SurveysTests {
     }
 
     @Test
+    void takesNothingThatWasWrittenBeforeItsQuestion() {
+        var before = typed("4");
+        clock.advance(Duration.ofMinutes(5));
+        var id = asked();
+        assertThat(answers.takes(before)).as("a number").isFalse();
+
+        var text = typed("My parcel has not come");
+        clock.advance(Duration.ofSeconds(1));
+        answers.takes(pressed(SurveyPayload.score(id, 2)));
+        assertThat(answers.takes(text)).as("a text").isFalse();
+    }
+
+    @Test
     void takesNoLateTextForTheComment() {
         var id = asked();
         answers.takes(pressed(SurveyPayload.score(id, 2)));
