@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef } from "react";
 import { tellOpened, tellSeen, tellTyping } from "../../api/desk";
+import { Refused } from "../../api/http";
 import type { Conversation } from "../../api/types";
 
 /** Messenger shows the three dots for some twenty seconds. */
 const TYPING_EVERY_MS = 10_000;
+/** An agent who did not "open" a conversation may lose it to the next one: the call is worth repeating. */
+const OPENED_AGAIN_S = 5;
 const QUIETLY = () => {};
 
 /** Tells the customer that the agent writes, at most every ten seconds; whether it arrives is of no matter. */
@@ -23,14 +26,26 @@ export function useOpened({ id, state, assignedAt }: Conversation, mine: boolean
   useEffect(() => {
     if (!mine || state !== "ASSIGNED" || assignedAt === null) return;
     const arrival = `${id} ${assignedAt}`;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let here = true;
     function tell() {
       if (document.visibilityState !== "visible" || told.current === arrival) return;
       told.current = arrival;
-      void tellOpened(id).catch(QUIETLY);
+      void tellOpened(id).catch(retry);
+    }
+    function retry(error: unknown) {
+      // 409: it is not theirs any more, and trying again changes nothing.
+      if (error instanceof Refused && error.status === 409) return;
+      if (told.current === arrival) told.current = null;
+      if (here) again = setTimeout(tell, 1000 * ((error instanceof Refused && error.retryAfter) || OPENED_AGAIN_S));
     }
     tell();
     document.addEventListener("visibilitychange", tell);
-    return () => document.removeEventListener("visibilitychange", tell);
+    return () => {
+      here = false;
+      clearTimeout(again);
+      document.removeEventListener("visibilitychange", tell);
+    };
   }, [id, state, assignedAt, mine]);
 }
 
