@@ -11,7 +11,7 @@ import { applyCampaign, campaignOptionsQuery } from "../live/campaigns";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
 import { CampaignHead } from "./CampaignHead";
-import { SECTIONS, type Section, sectionOf } from "./draft";
+import { SECTIONS, type Section, sectionOf, unfitOf } from "./draft";
 import { type FieldFault, faultWords } from "./faults";
 import { FormProvider } from "./form";
 import { AssistantSection, CannedSection } from "./knowledge";
@@ -31,6 +31,9 @@ const PARTS: Record<Section, ComponentType> = {
   canned: CannedSection,
 };
 
+const isChangedMeanwhile = (error: Error) =>
+  error instanceof Refused && error.status === 409 && error.problem.type?.endsWith("/changed-meanwhile") === true;
+
 /** Changes a campaign; all its parts are saved together. */
 export function CampaignEditor({ campaign, section }: { campaign: Campaign; section: Section }) {
   const i18n = useI18n();
@@ -44,23 +47,26 @@ export function CampaignEditor({ campaign, section }: { campaign: Campaign; sect
   const stays = useCallback((path: string) => path === home || path.startsWith(`${home}/`), [home]);
   const guard = useLeaveGuard(draft.dirty, stays);
   const save = useMutation({
-    mutationFn: () => changeCampaign(campaign.id, draft.base.version, draft.changes),
-    onSuccess: (saved) => {
+    mutationFn: ({ base, changes }: Draft) => changeCampaign(campaign.id, base.version, changes),
+    onSuccess: (saved, sent) => {
       setFaults([]);
-      draft.discard(saved);
+      draft.saved(saved, sent.draft);
       applyCampaign(client, saved);
       toast("success", t("campaign.saved", { name: saved.name }));
     },
     onError: (error) => {
       const found = error instanceof Refused && error.status === 400 ? (error.problem.errors ?? []) : [];
       setFaults(found);
-      // Somebody else was faster: what they made of it comes with the present state.
       if (error instanceof Refused && error.status === 409)
         void client.invalidateQueries({ queryKey: keys.campaign(campaign.id) });
-      else if (found.length === 0) toast("error", t("campaign.failed"), errorWords(error, t));
+      // Somebody else was faster: what they made of it comes with the present state.
+      if (found.length === 0 && !isChangedMeanwhile(error)) toast("error", t("campaign.failed"), errorWords(error, t));
     },
   });
-  const wrong = [...new Set(faults.map(({ field }) => t(`section.${sectionOf(field)}`)))].join(", ");
+  const unfit = unfitOf(draft.draft);
+  const wrongSections = new Set([...faults.map(({ field }) => field), ...unfit].map(sectionOf));
+  const wrong = [...wrongSections].map((one) => t(`section.${one}`)).join(", ");
+  const held = save.isPending || draft.conflict || unfit.length > 0;
   const Part = PARTS[section];
 
   return (
@@ -86,7 +92,7 @@ export function CampaignEditor({ campaign, section }: { campaign: Campaign; sect
               data-testid={`section-${one}`}
             >
               {t(`section.${one}`)}
-              {faults.some(({ field }) => sectionOf(field) === one) && (
+              {wrongSections.has(one) && (
                 <>
                   <ErrorFilled size={16} className="campaign__wrong" />
                   <span className="visually-hidden">{t("campaign.sectionFault")}</span>
@@ -99,13 +105,13 @@ export function CampaignEditor({ campaign, section }: { campaign: Campaign; sect
           className="panel panel__form campaign__part"
           onSubmit={(event) => {
             event.preventDefault();
-            if (draft.dirty && !draft.conflict) save.mutate();
+            if (draft.dirty && !held) save.mutate(draft);
           }}
           noValidate
         >
           <h2 className="panel__title">{t(`section.${section}`)}</h2>
           <Layer level={1} className="campaign__fields">
-            <Part key={draft.base.version} />
+            <Part key={draft.edition} />
           </Layer>
           {draft.dirty && (
             <div className="campaign__save" data-testid="unsaved">
@@ -126,7 +132,7 @@ export function CampaignEditor({ campaign, section }: { campaign: Campaign; sect
               >
                 {t("campaign.discard")}
               </Button>
-              <Button type="submit" size="md" disabled={save.isPending || draft.conflict} data-testid="save-campaign">
+              <Button type="submit" size="md" disabled={held} data-testid="save-campaign">
                 {t("campaign.save")}
               </Button>
             </div>
@@ -168,7 +174,7 @@ function Conflict({ campaign, draft }: { campaign: Campaign; draft: Draft }) {
         <Button kind="tertiary" size="sm" onClick={draft.rebase}>
           {t("campaign.keepMine")}
         </Button>
-        <Button kind="ghost" size="sm" onClick={() => draft.discard()}>
+        <Button kind="ghost" size="sm" onClick={draft.discard}>
           {t("campaign.takeTheirs")}
         </Button>
       </div>

@@ -23,7 +23,9 @@ const FIELDS = [
   "tags",
 ] as const satisfies readonly (keyof CampaignDraft)[];
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** Tells NaN from null, which JSON by itself does not. */
+const written = (value: unknown) => JSON.stringify(value, (_, part) => (Number.isNaN(part) ? "NaN" : part));
+const same = (a: unknown, b: unknown) => written(a) === written(b);
 
 /** The fields that are not as they were, as they are to be. */
 export function changesOf(before: CampaignDraft, after: CampaignDraft): Partial<CampaignDraft> {
@@ -31,6 +33,12 @@ export function changesOf(before: CampaignDraft, after: CampaignDraft): Partial<
     FIELDS.filter((field) => !same(before[field], after[field])).map((field) => [field, after[field]]),
   );
 }
+
+const holdsNoNumber = (value: unknown): boolean =>
+  Number.isNaN(value) || (typeof value === "object" && value !== null && Object.values(value).some(holdsNoNumber));
+
+/** The fields in which something was typed that is no number within its bounds: it stands there as NaN. */
+export const unfitOf = (draft: CampaignDraft): string[] => FIELDS.filter((field) => holdsNoNumber(draft[field]));
 
 /** What somebody else made of it, with one's own changes on top. */
 export const onTopOf = (theirs: Campaign, before: CampaignDraft, mine: CampaignDraft): Campaign => ({

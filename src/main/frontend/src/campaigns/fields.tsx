@@ -17,12 +17,13 @@ type NumberFieldProps = {
   onChange: (value: number) => void;
 };
 
-/** A number within bounds; what is none stays on screen until it is put right, and changes nothing. */
+/** A number within bounds; what is none stays on screen until it is put right, and is NaN until then. */
 export function NumberField({ field, label, help, value, min = 0, max, step = 1, ...props }: NumberFieldProps) {
   const { t } = useI18n();
   const { fault } = useForm();
-  const [text, setText] = useState(String(value));
+  const [text, setText] = useState(Number.isNaN(value) ? "" : String(value));
   useEffect(() => {
+    if (Number.isNaN(value)) return;
     setText((shown) => (Number(shown.replace(",", ".")) === value && shown.trim() !== "" ? shown : String(value)));
   }, [value]);
   const bad = numberIn(text, min, max, step) === null;
@@ -41,8 +42,7 @@ export function NumberField({ field, label, help, value, min = 0, max, step = 1,
       invalidText={bad ? t("field.number", { min, max }) : fault(field)}
       onChange={(event) => {
         setText(event.target.value);
-        const number = numberIn(event.target.value, min, max, step);
-        if (number !== null) props.onChange(number);
+        props.onChange(numberIn(event.target.value, min, max, step) ?? Number.NaN);
       }}
     />
   );

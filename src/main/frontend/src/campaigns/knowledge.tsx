@@ -1,5 +1,6 @@
 import { Add, Bot, Chat, TrashCan } from "@carbon/icons-react";
 import { Button, IconButton, TextArea, TextInput } from "@carbon/react";
+import { useState } from "react";
 import { ASSISTANTS, type CannedResponse, type Entry } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
 import { Empty } from "../shell/Empty";
@@ -7,6 +8,7 @@ import { ChoiceField, NumberField, SwitchField } from "./fields";
 import { useForm } from "./form";
 import { LocalisedField } from "./LocalisedField";
 import { TryAssistant } from "./TryAssistant";
+import { useRowKeys } from "./useRowKeys";
 
 const MOST = 300;
 
@@ -15,6 +17,7 @@ export function AssistantSection() {
   const { t } = useI18n();
   const { draft, change } = useForm();
   const { assistant } = draft;
+  const rows = useRowKeys(assistant.entries.length);
   const set = (changes: Partial<typeof assistant>) => change({ assistant: { ...assistant, ...changes } });
   const put = (index: number, changes: Partial<Entry>) =>
     set({ entries: assistant.entries.map((entry, at) => (at === index ? { ...entry, ...changes } : entry)) });
@@ -67,12 +70,14 @@ export function AssistantSection() {
         {assistant.entries.length === 0 && <Empty icon={Bot} title={t("field.entriesNone")} />}
         {assistant.entries.map((entry, index) => (
           <EntryCard
-            // biome-ignore lint/suspicious/noArrayIndexKey: an entry has nothing else that stays the same
-            key={index}
+            key={rows.keyOf(index)}
             entry={entry}
             index={index}
             onChange={(changes) => put(index, changes)}
-            onRemove={() => set({ entries: assistant.entries.filter((_, at) => at !== index) })}
+            onRemove={() => {
+              rows.removed(index);
+              set({ entries: assistant.entries.filter((_, at) => at !== index) });
+            }}
           />
         ))}
         <Button
@@ -80,7 +85,10 @@ export function AssistantSection() {
           size="sm"
           renderIcon={Add}
           disabled={assistant.entries.length >= MOST}
-          onClick={() => set({ entries: [...assistant.entries, { questions: [], answer: {} }] })}
+          onClick={() => {
+            rows.added();
+            set({ entries: [...assistant.entries, { questions: [], answer: {} }] });
+          }}
         >
           {t("field.addEntry")}
         </Button>
@@ -102,6 +110,7 @@ function EntryCard({ entry, index, onChange, onRemove }: EntryCardProps) {
   const { fault } = useForm();
   const field = `assistant.entries[${index}]`;
   const n = index + 1;
+  const [questions, setQuestions] = useState(entry.questions.join("\n"));
   return (
     <fieldset className="card">
       <legend className="visually-hidden">{t("field.entry", { n })}</legend>
@@ -115,17 +124,18 @@ function EntryCard({ entry, index, onChange, onRemove }: EntryCardProps) {
         id={`${field}.questions`}
         rows={2}
         labelText={t("field.questions")}
-        defaultValue={entry.questions.join("\n")}
+        value={questions}
         invalid={fault(`${field}.questions`) !== undefined}
         invalidText={fault(`${field}.questions`)}
-        onChange={(event) =>
+        onChange={(event) => {
+          setQuestions(event.target.value);
           onChange({
             questions: event.target.value
               .split("\n")
               .map((line) => line.trim())
               .filter((line) => line !== ""),
-          })
-        }
+          });
+        }}
       />
       <LocalisedField
         field={`${field}.answer`}
@@ -142,6 +152,7 @@ export function CannedSection() {
   const { t } = useI18n();
   const { draft, change, fault } = useForm();
   const responses = draft.cannedResponses;
+  const rows = useRowKeys(responses.length);
   const put = (index: number, changes: Partial<CannedResponse>) =>
     change({ cannedResponses: responses.map((one, at) => (at === index ? { ...one, ...changes } : one)) });
   const wrong = fault("cannedResponses");
@@ -156,12 +167,14 @@ export function CannedSection() {
       {responses.length === 0 && <Empty icon={Chat} title={t("field.cannedNone")} />}
       {responses.map((response, index) => (
         <CannedCard
-          // biome-ignore lint/suspicious/noArrayIndexKey: the shortcut is what is being written
-          key={index}
+          key={rows.keyOf(index)}
           response={response}
           index={index}
           onChange={(changes) => put(index, changes)}
-          onRemove={() => change({ cannedResponses: responses.filter((_, at) => at !== index) })}
+          onRemove={() => {
+            rows.removed(index);
+            change({ cannedResponses: responses.filter((_, at) => at !== index) });
+          }}
         />
       ))}
       <Button
@@ -169,7 +182,10 @@ export function CannedSection() {
         size="sm"
         renderIcon={Add}
         disabled={responses.length >= MOST}
-        onClick={() => change({ cannedResponses: [...responses, { shortcut: "", title: "", text: {} }] })}
+        onClick={() => {
+          rows.added();
+          change({ cannedResponses: [...responses, { shortcut: "", title: "", text: {} }] });
+        }}
         data-testid="add-canned"
       >
         {t("field.addCanned")}

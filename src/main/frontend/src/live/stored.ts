@@ -9,6 +9,11 @@ const PREFIX = "pupitre.kept.";
 const OWNER = `${PREFIX}owner`;
 const forgetters: (() => void)[] = [];
 
+/** Has something that is kept in memory only be forgotten as well. */
+export function forgetToo(forget: () => void): void {
+  forgetters.push(forget);
+}
+
 export function stored<T>(name: string, empty: T, revive: (value: T) => T = (value) => value): Stored<T> {
   const listeners = new Set<() => void>();
   const values = new Map<string, T>();
@@ -17,7 +22,7 @@ export function stored<T>(name: string, empty: T, revive: (value: T) => T = (val
     for (const listener of listeners) listener();
   };
 
-  forgetters.push(() => {
+  forgetToo(() => {
     values.clear();
     tell();
   });
