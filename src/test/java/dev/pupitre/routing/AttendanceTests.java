@@ -107,7 +107,9 @@ class AttendanceTests {
         room.node.shifts.become(RoutingRoom.agent("alice"), Availability.ONLINE, watched);
         var id = room.arrives("c0");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(room.placesOf("alice")).containsExactly(id));
+                .untilAsserted(() -> assertThat(room.given).containsExactly(new RoutingRoom.Gift(id, "alice")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.node.queue.all()).doesNotContain(id));
         return id;
     }
 
