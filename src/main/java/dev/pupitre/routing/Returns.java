@@ -101,6 +101,10 @@ class Returns {
                         .is(place.conversation())
                         .and("since")
                         .is(place.since()));
+        if (agent.presence() == Availability.OFFLINE) {
+            // Who has come back meanwhile keeps it.
+            held = held.and("presence").is(Availability.OFFLINE);
+        }
         if (place.unattendedSince() == null && isAnswered(place.conversation())) {
             agents.changePlace(
                     held, place.conversation(), new Update().min("places.$[place].unattendedSince", clock.instant()));

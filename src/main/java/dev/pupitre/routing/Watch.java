@@ -39,9 +39,14 @@ class Watch {
                 shifts.dismiss(agent);
             } else {
                 agent.places().stream()
-                        .filter(place -> !choice.mayKeep(agent.id(), place))
+                        .filter(place -> wasLeftBehind(agent, place) || !choice.mayKeep(agent.id(), place))
                         .forEach(place -> returns.leave(agent, place));
             }
         }
+    }
+
+    /** A crash may have come between the agent's leaving and what follows of it. */
+    private static boolean wasLeftBehind(Agent agent, Agent.Place place) {
+        return agent.presence() == Availability.OFFLINE && place.since().isBefore(agent.since());
     }
 }
