@@ -120,6 +120,11 @@ public class Conversations {
         return stored(id).isAnswered();
     }
 
+    /** Whether it was handed on ever, out of an agent's hands or out of the queue. */
+    public boolean wasHandedOn(ConversationId id) {
+        return stored(id).course().target() != null;
+    }
+
     private static Happening handedOn(Target target, @Nullable Author by, @Nullable String note) {
         var values = new TreeMap<String, String>();
         values.put("to", target.kind().name());

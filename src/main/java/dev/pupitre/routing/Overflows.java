@@ -4,6 +4,7 @@ import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Teams;
 import dev.pupitre.conversation.AutomaticMessages;
 import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.Conversations;
 import dev.pupitre.conversation.Wordings;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ class Overflows {
     private final Agents agents;
     private final Choice choice;
     private final Teams teams;
+    private final Conversations conversations;
     private final AutomaticMessages messages;
     private final Wordings wordings;
 
@@ -24,12 +26,14 @@ class Overflows {
             Agents agents,
             Choice choice,
             Teams teams,
+            Conversations conversations,
             AutomaticMessages messages,
             Wordings wordings) {
         this.admissions = admissions;
         this.agents = agents;
         this.choice = choice;
         this.teams = teams;
+        this.conversations = conversations;
         this.messages = messages;
         this.wordings = wordings;
     }
@@ -39,7 +43,7 @@ class Overflows {
         var limit = campaign.waiting();
         if (limit.maximum() == 0
                 || pool.kind() != Pool.Kind.MEMBERS
-                || wasServed(conversation)
+                || wasAdmitted(conversation)
                 || admissions.admit(campaign.id(), conversation.id(), limit.maximum())
                 || isServedAtOnce(pool)) {
             return Optional.of(pool);
@@ -56,9 +60,9 @@ class Overflows {
         };
     }
 
-    /** Whoever had an agent once is not turned away. */
-    private static boolean wasServed(Conversation conversation) {
-        return conversation.firstResponseAt() != null;
+    /** Whoever had an agent once, or was let in and is handed on since, is not turned away. */
+    private boolean wasAdmitted(Conversation conversation) {
+        return conversation.firstResponseAt() != null || conversations.wasHandedOn(conversation.id());
     }
 
     /** Those who wait are just being given to agents who have room for more. */

@@ -43,11 +43,13 @@ class ReleaseTests {
     @Test
     void handsAConversationOnToAnotherCampaign() {
         var id = room.givenToAlice("1");
+        assertThat(room.conversations.wasHandedOn(id)).isFalse();
 
         room.conversations.release(id, Target.campaign(new CampaignId("sales")), null, null);
 
         assertThat(released(id)).returns(new CampaignId("sales"), Signals.Released::campaign);
         assertThat(released(id).routing().target()).isEqualTo("members");
+        assertThat(room.conversations.wasHandedOn(id)).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.pupitre.routing;
 
 import static dev.pupitre.routing.CampaignFixture.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
@@ -23,6 +24,7 @@ import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class QueueConversationWorkerTests {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final CampaignId SALES = new CampaignId("sales");
 
     private final RoutingRoom room = new RoutingRoom();
@@ -38,8 +41,14 @@ class QueueConversationWorkerTests {
     private final RulesProblems problems = mock();
     private final AutomaticMessages messages = mock();
     private final Wordings wordings = mock();
-    private final Overflows overflows =
-            new Overflows(room.node.admissions, room.node.agents, room.node.choice, room.teams, messages, wordings);
+    private final Overflows overflows = new Overflows(
+            room.node.admissions,
+            room.node.agents,
+            room.node.choice,
+            room.teams,
+            room.conversations,
+            messages,
+            wordings);
     private final QueueConversationWorker worker = new QueueConversationWorker(
             room.conversations,
             room.node.choice,
@@ -143,6 +152,25 @@ class QueueConversationWorkerTests {
         room.online("alice");
 
         assertThat(handle(arrives(), null).queued()).isTrue();
+    }
+
+    @Test
+    void turnsNobodyAwayWhoseOfferHasLapsed() {
+        room.has(campaign("sales").offering(30).waiting(1, Overflow.END, null));
+        room.online("alice");
+        var offered = queued(null);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.given).containsExactly(new RoutingRoom.Gift(offered, "alice")));
+        await().atMost(PATIENCE).until(() -> room.node.admissions.all().isEmpty());
+        room.node.shifts.become(RoutingRoom.agent("alice"), Availability.AWAY, false);
+        queued(null);
+        assertThat(handle(arrives(), null).queued()).as("the queue is full").isFalse();
+
+        room.clock.advance(Duration.ofSeconds(31));
+        room.node.returns.sweep();
+
+        assertThat(room.released).containsOnlyKeys(offered);
+        assertThat(handle(offered, null).queued()).isTrue();
     }
 
     private ConversationId queued(@Nullable Route route) {

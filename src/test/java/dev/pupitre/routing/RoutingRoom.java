@@ -142,6 +142,7 @@ final class RoutingRoom implements AutoCloseable {
                 .willAnswer(call -> Optional.ofNullable(known.get(call.getArgument(0)))
                         .orElseThrow(() -> new ConversationNotFound(call.getArgument(0))));
         given(conversations.isAnswered(any())).willAnswer(call -> answered.contains(call.getArgument(0)));
+        given(conversations.wasHandedOn(any())).willAnswer(call -> released.containsKey(call.getArgument(0)));
         given(conversations.deal(any(), any(), any()))
                 .willAnswer(call -> give(call.getArgument(0), call.getArgument(1)));
         given(conversations.assign(any(), any(), any()))
