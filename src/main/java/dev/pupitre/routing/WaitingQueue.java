@@ -159,12 +159,9 @@ class WaitingQueue {
         return Optional.ofNullable(mongo.findById(conversation.value(), QueueEntry.class, COLLECTION));
     }
 
+    /** Who waits here; not who is answered elsewhere. */
     List<ConversationId> all() {
-        return ids(new Query());
-    }
-
-    /** Who waited before this instant already. */
-    private List<ConversationId> ids(Query query) {
+        var query = query(where("pool").ne(PARKED));
         query.fields().include("_id");
         record Only(@Id ConversationId conversation) {}
         return mongo.find(query, Only.class, COLLECTION).stream()

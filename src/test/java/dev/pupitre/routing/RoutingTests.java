@@ -154,6 +154,18 @@ class RoutingTests {
     }
 
     @Test
+    void letsAConversationWaitAgainWhoseComingBackWasNotHeardOf() {
+        var team = new Pool(RoutingRoom.DEFAULT, Pool.Kind.TEAM, "billing");
+        var id = room.arrives("c0", team, 7);
+        routing.on(new ConversationEvent.WentElsewhere(id));
+        given(room.conversations.waitingSince(any())).willReturn(List.of(id));
+
+        room.node.reconciliation.recheck();
+
+        assertThat(queue.first(team)).extracting(QueueEntry::conversation).containsExactly(id);
+    }
+
+    @Test
     void reconcilesWhatACrashLeftBetweenTwoUpdates() {
         room.online("alice");
         var alice = RoutingRoom.agent("alice");
