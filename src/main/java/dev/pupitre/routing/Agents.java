@@ -124,10 +124,10 @@ class Agents {
         return mongo.find(room, Agent.class, COLLECTION);
     }
 
-    /** Those of them who are there, with room or without. */
+    /** Those of them who are given conversations at present, with room or without. */
     Set<String> present(Collection<String> ids) {
         record Only(@Id String id) {}
-        var present = query(where("_id").in(ids).and("presence").ne(Availability.OFFLINE));
+        var present = query(where("_id").in(ids).and("presence").is(Availability.ONLINE));
         present.fields().include("_id");
         return mongo.find(present, Only.class, COLLECTION).stream()
                 .map(Only::id)

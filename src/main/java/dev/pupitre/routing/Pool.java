@@ -16,7 +16,7 @@ record Pool(CampaignId campaign, Kind kind, @Nullable String id) {
         /** The campaign's. */
         MEMBERS,
         TEAM,
-        /** One agent, and the campaign's members while that one is not there. */
+        /** One agent, and the campaign's members while that one is not there, or is away. */
         AGENT
     }
 

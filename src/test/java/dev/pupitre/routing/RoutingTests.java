@@ -89,6 +89,17 @@ class RoutingTests {
     }
 
     @Test
+    void givesToOthersWhatIsForAnAgentWhoIsAway() {
+        room.node.shifts.become(RoutingRoom.agent("alice"), Availability.AWAY, false);
+        room.online("bruno");
+
+        var id = room.arrives("c0", new Pool(RoutingRoom.DEFAULT, Pool.Kind.AGENT, "alice"), 0);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.given).containsExactly(new RoutingRoom.Gift(id, "bruno")));
+    }
+
+    @Test
     void letsAnAgentClaimBeyondTheCapacity() {
         room.online("alice");
         IntStream.range(0, 2).forEach(number -> room.arrives("c" + number));
