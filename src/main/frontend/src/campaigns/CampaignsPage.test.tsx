@@ -144,6 +144,7 @@ describe("a campaign", () => {
 
       await screen.findByRole("option", { name: "Bruno Costa" });
       await user.selectOptions(screen.getByTestId("add-member"), "bruno");
+      await user.click(screen.getByRole("button", { name: "Add an agent" }));
       await user.click(screen.getByTestId("save-campaign"));
 
       await waitFor(() => expect(sent("PATCH")).toHaveLength(1));

@@ -1,10 +1,11 @@
 import { TrashCan } from "@carbon/icons-react";
-import { Button, IconButton, Select, SelectItem, TextArea } from "@carbon/react";
+import { Button, IconButton, TextArea } from "@carbon/react";
 import { useRef } from "react";
 import { DEFAULT_LANGUAGE, type Localised } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
 import type { WordKey } from "../i18n/words";
 import { LOCALES } from "../pages/profileForm";
+import { AddChoice } from "./AddChoice";
 import { LONGEST_TEXT, languagesOf } from "./draft";
 import { useForm } from "./form";
 import { Preview } from "./Preview";
@@ -57,20 +58,12 @@ export function LocalisedField({ field, label, help, text, onChange }: Localised
           })}
         />
       ))}
-      <Select
+      <AddChoice
         id={`${field}-add`}
-        size="sm"
-        className="localised__add"
-        hideLabel
-        labelText={t("text.addLanguage")}
-        value=""
-        onChange={(event) => onChange({ [DEFAULT_LANGUAGE]: "", ...text, [event.target.value]: "" })}
-      >
-        <SelectItem value="" text={t("text.addLanguage")} />
-        {free.map((language) => (
-          <SelectItem key={language} value={language} text={named(language)} />
-        ))}
-      </Select>
+        label={t("text.addLanguage")}
+        choices={free.map((language) => ({ id: language, name: named(language) }))}
+        onAdd={(language) => onChange({ [DEFAULT_LANGUAGE]: "", ...text, [language]: "" })}
+      />
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
 import { ArrowUp, TrashCan } from "@carbon/icons-react";
-import { IconButton, RadioButton, RadioButtonGroup, Select, SelectItem } from "@carbon/react";
+import { IconButton, RadioButton, RadioButtonGroup } from "@carbon/react";
 import { type Member, STRATEGIES } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
+import { AddChoice } from "./AddChoice";
 import { raised, wordsOf } from "./draft";
 import { ChoiceField, NumberField, WordsField } from "./fields";
 import { useForm } from "./form";
@@ -78,22 +79,12 @@ function MemberList() {
           onRemove={() => put(list.filter(({ user }) => user !== member.user))}
         />
       ))}
-      <Select
+      <AddChoice
         id="add-member"
-        size="sm"
-        className="localised__add"
-        hideLabel
-        labelText={t("field.addAgent")}
-        value=""
-        disabled={free.length === 0}
-        onChange={(event) => put([...list, { user: event.target.value, expertise: [], capacity: null }])}
-        data-testid="add-member"
-      >
-        <SelectItem value="" text={t("field.addAgent")} />
-        {free.map(({ id, name }) => (
-          <SelectItem key={id} value={id} text={name} />
-        ))}
-      </Select>
+        label={t("field.addAgent")}
+        choices={free}
+        onAdd={(user) => put([...list, { user, expertise: [], capacity: null }])}
+      />
     </fieldset>
   );
 }

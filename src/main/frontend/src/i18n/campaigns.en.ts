@@ -116,6 +116,7 @@ export const campaignsEn = {
   "field.membersMoreHelp": "Expertise, capacity and order of those for whom they differ.",
   "field.membersNone": "Nobody is chosen yet",
   "field.agent": "Agent",
+  "field.add": "Add",
   "field.addAgent": "Add an agent",
   "field.expertise": "Expertise",
   "field.capacity": "At once",

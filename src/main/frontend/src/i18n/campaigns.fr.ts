@@ -118,6 +118,7 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "field.membersMoreHelp": "Expertise, capacité et ordre de ceux pour qui ils diffèrent.",
   "field.membersNone": "Personne n’est encore choisi",
   "field.agent": "Agent",
+  "field.add": "Ajouter",
   "field.addAgent": "Ajouter un agent",
   "field.expertise": "Expertise",
   "field.capacity": "À la fois",

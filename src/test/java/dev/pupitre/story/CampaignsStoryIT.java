@@ -52,6 +52,8 @@ class CampaignsStoryIT extends BrowserStory {
         picture(screen, "campaigns-incomplete");
 
         screen.getByTestId("add-member").selectOption("alice");
+        screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add an agent"))
+                .click();
         screen.getByTestId("save-campaign").click();
         assertThat(screen.getByTestId("lacks")).hasCount(0, counting());
         screen.getByRole(AriaRole.SWITCH).press("Space");
