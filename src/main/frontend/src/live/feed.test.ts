@@ -76,6 +76,27 @@ describe("the live feed", () => {
     expect(states.at(-1)).toBe("up");
   });
 
+  it("gives its line up with a page that is kept for the way back, and takes a new one there", () => {
+    open();
+    line().connects();
+
+    window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+    expect(line().readyState).toBe(Line.CLOSED);
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    expect(Line.opened).toHaveLength(2);
+    line().connects();
+
+    expect(gaps).toBe(1);
+  });
+
+  it("takes no second line when a page is shown for the first time", () => {
+    open();
+
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: false }));
+
+    expect(Line.opened).toHaveLength(1);
+  });
+
   it("waits longer from try to try, up to half a minute", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.5);
     open();

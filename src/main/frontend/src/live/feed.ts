@@ -65,11 +65,28 @@ export function openFeed({ url, events, resumes, onEvent, onGap, onState, mayRet
     connect();
   }
 
+  /** A page that is kept for "back" would keep its line, too, of the few a browser has to a host. */
+  function leave() {
+    clearTimeout(retry);
+    source?.close();
+    gap = true;
+  }
+
+  function comeBack({ persisted }: PageTransitionEvent) {
+    if (!persisted) return;
+    delay = FIRST_RETRY_MS;
+    connect();
+  }
+
   connect();
   window.addEventListener("online", wakeUp);
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", comeBack);
   return () => {
     ended = true;
     window.removeEventListener("online", wakeUp);
+    window.removeEventListener("pagehide", leave);
+    window.removeEventListener("pageshow", comeBack);
     clearTimeout(retry);
     clearTimeout(tell);
     source?.close();

@@ -95,7 +95,7 @@ function PageRow({ page, admin }: { page: Page; admin: boolean }) {
         <span className="page-row__reason" data-testid="page-reason">
           {problem === undefined
             ? last !== null && t("pages.lastEvent", { when: formats.ago(last, now) ?? t("time.now") })
-            : `${t(`problem.${problem.kind}`)}. ${problemWords(page, problem, i18n)}`}
+            : `${t(`problem.${problem.kind}`)}. ${problemWords(page, problem, i18n).replace(/\.?$/, ".")}`}
           {page.queued > 0 && page.held !== null && ` ${tn("health.queued", page.queued)}.`}
         </span>
       </div>

@@ -17,21 +17,20 @@ class ConversationStoryIT {
     private final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
     private final DeskAgent bruno = DeskAgent.loggedIn(pupitre.base, "bruno");
 
+    /** Who leaves gives back what was not answered yet: it is ended while somebody is there. */
     @BeforeEach
-    void nobodyIsThere() {
+    @AfterEach
+    void nothingIsLeftBehind() {
+        bruno.is("OFFLINE");
+        alice.is("ONLINE");
         await().untilAsserted(() -> {
             for (var agent : List.of(alice, bruno)) {
-                agent.is("OFFLINE");
                 agent.mine().forEach(conversation -> agent.resolves(idOf(conversation)));
-                assertThat(agent.mine()).isEmpty();
             }
+            assertThat(alice.list("state=NEW,WAITING,ASSIGNED,CLOSING&size=200"))
+                    .isEmpty();
         });
-    }
-
-    @AfterEach
-    void leave() {
         alice.is("OFFLINE");
-        bruno.is("OFFLINE");
     }
 
     @Test
