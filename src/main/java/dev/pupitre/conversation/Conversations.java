@@ -89,11 +89,12 @@ public class Conversations {
     }
 
     /**
-     * Hands a conversation on, out of whoever's hands it is in; its process then looks for who answers.
+     * Hands a conversation on that is in nobody's hands; its process then looks for who answers.
      *
      * @param by who does so; none for the process itself, such as when an agent is silent
      * @param note for whoever answers next
-     * @return the conversation, in state NEW again; empty when it is over, being closed, or not decided about yet
+     * @return the conversation, in state NEW again; empty when it is in somebody's hands by now, over, being closed, or
+     *     not decided about yet
      */
     public Optional<Conversation> release(
             ConversationId id, Target target, @Nullable Author by, @Nullable String note) {
@@ -102,7 +103,7 @@ public class Conversations {
         return given(live.release(id, target, line, now));
     }
 
-    /** Hands it on likewise, but only out of this agent's hands. */
+    /** Hands it on likewise, but out of this agent's hands. */
     public Optional<Conversation> release(
             ConversationId id, UserId from, Target target, @Nullable Author by, @Nullable String note) {
         var now = clock.instant();

@@ -161,10 +161,10 @@ class LiveConversations {
         return change(inState(id, ConversationState.NEW), new Update().set("course.opensAt", opening));
     }
 
-    /** Takes it out of the hands it is in; its process has to have decided about it once. */
+    /** Takes it out of the queue, or from its process, which has to have decided about it once. */
     Optional<StoredConversation> release(ConversationId id, Target target, StoredMessage line, Instant now) {
         var decided = byId(id).and("state")
-                .in(ConversationState.NEW, ConversationState.WAITING, ConversationState.ASSIGNED)
+                .in(ConversationState.NEW, ConversationState.WAITING)
                 .and("campaign")
                 .ne(null);
         return release(decided, target, line, now);

@@ -10,6 +10,7 @@ import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -132,12 +133,23 @@ class Routing {
         }
     }
 
-    /** It is in nobody's hands now, and does not wait; its process looks for who answers. */
-    void handedOn(ConversationId conversation, @Nullable String from) {
-        leaveQueue(conversation);
-        if (from != null) {
-            release(from, conversation);
+    /**
+     * Hands a conversation on; its process looks for who answers, and may have queued it again before this returns.
+     *
+     * @param from who gives the place back; none where it waits
+     * @param release hands it on; empty where it is not to be
+     */
+    Optional<Conversation> handOn(ConversationId id, @Nullable String from, Supplier<Optional<Conversation>> release) {
+        var waited = queue.find(id);
+        admissions.leave(id);
+        var handedOn = release.get();
+        if (handedOn.isPresent()) {
+            waited.ifPresent(queue::remove);
+            if (from != null) {
+                release(from, id);
+            }
         }
+        return handedOn;
     }
 
     private void leaveQueue(ConversationId conversation) {

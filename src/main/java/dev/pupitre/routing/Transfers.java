@@ -42,7 +42,8 @@ class Transfers {
      * Hands the conversation on; its process looks for who answers next.
      *
      * @param note for whoever answers next
-     * @throws NotInTheirHands when somebody else has it, unless the caller leads the agents
+     * @throws NotInTheirHands when somebody else has it, unless the caller leads the agents; or when somebody else has
+     *     just been given it
      */
     Conversation transfer(Caller caller, ConversationId id, Target target, @Nullable String note) {
         var before = conversations.get(id);
@@ -50,13 +51,18 @@ class Transfers {
         requirePossible(before, target);
         var assignee = before.assignee();
         var author = new Author(Author.Kind.AGENT, caller.getName(), caller.displayName());
-        var handedOn = assignee == null
-                ? conversations.release(id, target, author, note)
-                : conversations.release(id, new UserId(assignee.id()), target, author, note);
-        var released = handedOn.orElseThrow(
-                () -> new ConversationOver(conversations.get(id).state()));
-        routing.handedOn(released.id(), assignee == null ? null : assignee.id());
-        return released;
+        return routing.handOn(
+                        id,
+                        assignee == null ? null : assignee.id(),
+                        () -> assignee == null
+                                ? conversations.release(id, target, author, note)
+                                : conversations.release(id, new UserId(assignee.id()), target, author, note))
+                .orElseThrow(() -> refusal(conversations.get(id)));
+    }
+
+    /** It was given to somebody else meanwhile, or is over. */
+    private static Conflict refusal(Conversation now) {
+        return now.state() == ConversationState.ASSIGNED ? new NotInTheirHands() : new ConversationOver(now.state());
     }
 
     /** Gives the conversation to this agent at once, with room or without. */

@@ -14,6 +14,7 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.MovableClock;
 import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveFeed;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +110,12 @@ public final class AssistedRoom implements AutoCloseable {
     }
 
     public void handOn(ConversationId id, Target target) {
-        room.conversations.release(id, target, null, null);
+        var assignee = room.conversations.get(id).assignee();
+        if (assignee == null) {
+            room.conversations.release(id, target, null, null);
+        } else {
+            room.conversations.release(id, new UserId(assignee.id()), target, null, null);
+        }
     }
 
     public void end(ConversationId id) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class ReleaseTests {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final UserId ALICE = ConversationRoom.ALICE.id();
+
     private final ConversationRoom room = new ConversationRoom();
 
     @AfterEach
@@ -28,7 +30,7 @@ class ReleaseTests {
         var id = room.givenToAlice("1");
 
         room.conversations.release(
-                id, Target.team("billing"), Author.agent(ConversationRoom.ALICE.id(), "Alice"), "An invoice");
+                id, ALICE, Target.team("billing"), Author.agent(ConversationRoom.ALICE.id(), "Alice"), "An invoice");
 
         assertThat(room.conversations.get(id))
                 .returns(ConversationState.NEW, Conversation::state)
@@ -45,7 +47,7 @@ class ReleaseTests {
         var id = room.givenToAlice("1");
         assertThat(room.conversations.wasHandedOn(id)).isFalse();
 
-        room.conversations.release(id, Target.campaign(new CampaignId("sales")), null, null);
+        room.conversations.release(id, ALICE, Target.campaign(new CampaignId("sales")), null, null);
 
         assertThat(released(id)).returns(new CampaignId("sales"), Signals.Released::campaign);
         assertThat(released(id).routing().target()).isEqualTo("members");
@@ -55,7 +57,7 @@ class ReleaseTests {
     @Test
     void isGivenToNobodyUntilItsProcessHasQueuedItAgain() {
         var id = room.givenToAlice("1");
-        room.conversations.release(id, Target.agent(new UserId("bruno")), null, null);
+        room.conversations.release(id, ALICE, Target.agent(new UserId("bruno")), null, null);
 
         assertThat(room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno"))
                 .isEmpty();
@@ -70,9 +72,18 @@ class ReleaseTests {
         var id = room.givenToAlice("1");
         room.conversations.resolve(ConversationRoom.ALICE, id, null);
 
-        assertThat(room.conversations.release(id, Target.queue(), null, null)).isEmpty();
+        assertNotHandedOn(id);
         room.closing.close(id, room.conversations.stored(id).resolution());
+        assertNotHandedOn(id);
+    }
+
+    @Test
+    void isNotTakenOutOfTheQueueOnceAnAgentHasBeenGivenIt() {
+        var id = room.givenToAlice("1");
+
         assertThat(room.conversations.release(id, Target.queue(), null, null)).isEmpty();
+
+        assertThat(room.conversations.get(id)).returns(ConversationState.ASSIGNED, Conversation::state);
     }
 
     @Test
@@ -100,6 +111,12 @@ class ReleaseTests {
         var id = room.openWith("1", 2).conversationId();
 
         assertThat(room.conversations.awaitCustomer(id, 1)).isFalse();
+    }
+
+    private void assertNotHandedOn(ConversationId id) {
+        assertThat(room.conversations.release(id, Target.queue(), null, null)).isEmpty();
+        assertThat(room.conversations.release(id, ALICE, Target.queue(), null, null))
+                .isEmpty();
     }
 
     private Signals.Released released(ConversationId id) {

@@ -128,7 +128,7 @@ class QueueConversationWorkerTests {
         verify(messages).notifyCustomer(third, "overflow", "We are busy");
         assertThat(handle(second, null).queued()).as("a repeated job").isTrue();
 
-        room.node.routing.handedOn(second, null);
+        room.node.routing.handOn(second, null, () -> Optional.ofNullable(room.known.get(second)));
         assertThat(handle(arrives(), null).queued())
                 .as("a place in the queue is free")
                 .isTrue();
