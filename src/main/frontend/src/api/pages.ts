@@ -17,6 +17,8 @@ export type PageProblem = {
   remedy: Remedy;
   /** The one that is missing, where it is that. */
   permission: string | null;
+  /** By which the reason is told in the reader's language; null where the rest tells it. */
+  code: string | null;
 };
 
 export type HoldCause = "TOKEN" | "REFUSED" | "RESTRICTED" | "DEAUTHORISED";

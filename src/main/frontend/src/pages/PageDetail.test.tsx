@@ -14,6 +14,7 @@ const FIELDS = {
   reason: "Facebook does not tell Pupitre of: feed",
   remedy: "RESUBSCRIBE",
   permission: null,
+  code: null,
 } as const;
 const BROKEN = aPage({ state: "ATTENTION", missingFields: ["feed"], problems: [FIELDS] });
 

@@ -10,6 +10,7 @@ const problem = (changes: Partial<PageProblem>): PageProblem => ({
   reason: "As the server says it",
   remedy: "RECONNECT",
   permission: null,
+  code: null,
   ...changes,
 });
 
@@ -36,6 +37,10 @@ describe("what is wrong with a Page", () => {
     const held = { cause: "DEAUTHORISED", reason: "Removed", since: "2026-03-02T09:00:00Z", until: null } as const;
 
     expect(problemWords(aPage({ held }), problem({ kind: "HELD" }), FR)).toContain("a retiré Pupitre");
+  });
+
+  it("tells by its code why a token is dead", () => {
+    expect(problemWords(aPage(), problem({ code: "TOKEN_PASSWORD_CHANGED" }), FR)).toContain("mot de passe");
   });
 
   it("leaves Facebook's own words as they are", () => {

@@ -8,7 +8,7 @@ export const heldWords = ({ cause, reason }: { cause: HoldCause; reason: string 
   reasonWords(`HELD_${cause}`, reason, t);
 
 /** What is wrong with a Page beyond the kind of it, in the reader's language; what Facebook itself said stays as it is. */
-export function problemWords(page: Page, { kind, reason, permission }: PageProblem, i18n: I18n): string {
+export function problemWords(page: Page, { kind, reason, permission, code }: PageProblem, i18n: I18n): string {
   const { t, formats } = i18n;
   switch (kind) {
     case "PERMISSION_MISSING":
@@ -23,6 +23,6 @@ export function problemWords(page: Page, { kind, reason, permission }: PageProbl
     case "RESTRICTED":
       return page.held === null ? reason : heldWords(page.held, i18n);
     default:
-      return reason;
+      return reasonWords(code, reason, t);
   }
 }

@@ -2,14 +2,21 @@ import { describe, expect, it } from "vitest";
 import { aPage } from "../test/pages";
 import { remedyOf, worst } from "./remedy";
 
-const FIELDS = { kind: "FIELDS_MISSING", reason: "feed is missing", remedy: "RESUBSCRIBE", permission: null } as const;
+const FIELDS = {
+  kind: "FIELDS_MISSING",
+  reason: "feed is missing",
+  remedy: "RESUBSCRIBE",
+  permission: null,
+  code: null,
+} as const;
 const TOKEN = {
   kind: "TOKEN_INVALID",
   reason: "The password was changed",
   remedy: "RECONNECT",
   permission: null,
+  code: null,
 } as const;
-const PAUSE = { kind: "RESTRICTED", reason: "For some hours", remedy: "WAIT", permission: null } as const;
+const PAUSE = { kind: "RESTRICTED", reason: "For some hours", remedy: "WAIT", permission: null, code: null } as const;
 
 describe("the one button of a Page", () => {
   it("is none while all is well", () => {

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -316,6 +317,12 @@ class LiveConversations {
                                 query(where("kind").is(due.kind()).and("ref").is(due.ref()))),
                 StoredConversation.class,
                 COLLECTION);
+    }
+
+    /** Conversations of a Page whose customers' profiles nobody has told yet. */
+    List<StoredConversation> strangersOf(PageId page) {
+        var strangers = where("page._id").is(page.value()).and("profile").is(null);
+        return mongo.find(query(strangers).limit(SWEPT_AT_ONCE), StoredConversation.class, COLLECTION);
     }
 
     /** The customer's name and profile are known now. */

@@ -3,8 +3,10 @@ package dev.pupitre.conversation;
 import dev.pupitre.graph.GraphApi;
 import dev.pupitre.graph.Profile;
 import dev.pupitre.kernel.PageId;
+import dev.pupitre.page.PageEvent;
 import dev.pupitre.page.Pages;
 import java.time.Clock;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Learns how a customer is called and looks, and again when that was long ago; a conversation never waits for it. */
@@ -49,6 +51,12 @@ class Profiles {
         if (conversation.origin().channel() == Channel.MESSENGER && isDue(conversation)) {
             lanes.submit(conversation.thread(), () -> ask(conversation));
         }
+    }
+
+    /** While its access was dead, nobody told who wrote. */
+    @EventListener
+    void on(PageEvent.Mended mended) {
+        live.strangersOf(mended.page()).forEach(this::learn);
     }
 
     private boolean isDue(StoredConversation conversation) {

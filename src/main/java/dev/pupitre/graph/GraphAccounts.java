@@ -147,7 +147,7 @@ public class GraphAccounts {
         var valid = data.getBoolean("is_valid", false);
         return new TokenReport(
                 valid,
-                valid ? null : TokenProblems.of(GraphJson.object(data, "error")),
+                valid ? null : TokenProblem.of(GraphJson.object(data, "error")).sentence(),
                 GraphJson.text(data, "app_id").orElse(null),
                 GraphJson.text(data, "user_id").orElse(null),
                 GraphJson.instant(data, "expires_at"),

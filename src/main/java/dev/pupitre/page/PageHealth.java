@@ -4,6 +4,7 @@ import dev.pupitre.graph.GraphAccounts;
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphSubscriptions;
 import dev.pupitre.graph.PageAccess;
+import dev.pupitre.graph.TokenProblem;
 import dev.pupitre.graph.TokenReport;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.Secret;
@@ -106,7 +107,7 @@ class PageHealth {
         }
         var foreign = report.app() != null && !report.app().equals(app.id());
         if (!report.valid() || foreign) {
-            var problem = foreign ? "The Page's access token belongs to another app" : report.problem();
+            var problem = foreign ? TokenProblem.TOKEN_FOREIGN.sentence() : report.problem();
             return health(now, report, TokenState.INVALID, problem, page.health());
         }
         var state = isExpiring(report, now) ? TokenState.EXPIRING : TokenState.VALID;

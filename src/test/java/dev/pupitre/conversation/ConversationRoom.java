@@ -60,6 +60,7 @@ final class ConversationRoom implements AutoCloseable {
     final OutboxLanes lanes;
     final OutgoingMessages outgoing;
     final Closing closing;
+    final Profiles profiles;
     final Files files;
     final Uploads uploads;
     final MessagingRules rules;
@@ -139,7 +140,7 @@ final class ConversationRoom implements AutoCloseable {
                 conversations, transcripts, announcements, rules, graphThreads, graphComments, pages, clock);
         archive = new ConversationArchive(mongo, conversations, recordings);
         var pictures = new Pictures(download, files);
-        var profiles = new Profiles(
+        profiles = new Profiles(
                 graph, pages, live, recordings, pictures, files, announcements, RoomSettings.CONVERSATION, clock);
         var posts = new Posts(graphComments, pages, pictures, live, announcements);
         var openings = new Openings(

@@ -1,14 +1,19 @@
 package dev.pupitre.conversation;
 
+import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static dev.pupitre.conversation.ConversationRoom.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.times;
 
+import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.Profile;
+import dev.pupitre.page.PageEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +68,19 @@ class ProfilesTests {
         answered.countDown();
 
         customerCalled("Ada Lovelace");
+    }
+
+    @Test
+    void asksWhoWroteWhileTheAccessWasDead() {
+        given(room.graph.profile(any(), any())).willThrow(new GraphFailure(GraphFailure.Kind.TOKEN, "Dead", null));
+        room.customerWrites("42", "m1", "Hello");
+        then(room.graph).should(timeout(120_000)).profile(any(), any());
+        reset(room.graph);
+        told("Ada Lovelace", room.meta.has("/v/ada.png", "image/png", 16), null);
+
+        room.profiles.on(new PageEvent.Mended(PAGE));
+
+        assertThat(customerCalled("Ada Lovelace").id()).isEqualTo("42");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pupitre.ScreenReasons;
 import dev.pupitre.graph.GraphReason;
+import dev.pupitre.graph.TokenProblem;
 import dev.pupitre.page.Hold;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,12 @@ class ReasonWordsTests {
     @ValueSource(strings = {"en", "fr"})
     void areThereForEveryRefusalOfFacebook(String language) {
         assertThat(ScreenReasons.in(language)).containsAll(names(GraphReason.values()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void areThereForEveryDeathOfAToken(String language) {
+        assertThat(ScreenReasons.in(language)).containsAll(names(TokenProblem.values()));
     }
 
     @ParameterizedTest

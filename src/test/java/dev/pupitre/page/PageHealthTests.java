@@ -150,7 +150,8 @@ class PageHealthTests {
                         PageProblem.Kind.PERMISSION_MISSING,
                         "The permission pages_messaging is missing: Pupitre needs it to read and write messages of the Page",
                         Remedy.RECONNECT,
-                        "pages_messaging"));
+                        "pages_messaging",
+                        null));
     }
 
     @Test
