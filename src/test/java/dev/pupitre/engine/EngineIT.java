@@ -119,7 +119,8 @@ class EngineIT {
                 .untilAsserted(() -> assertThat(meters.counter("pupitre.engine.jobs.exhausted", "type", task)
                                 .count())
                         .isEqualTo(1));
-        assertThat(output).contains("conversation c-1, process instance " + instance, "has no retries left");
+        await().untilAsserted(() ->
+                assertThat(output).contains("conversation c-1, process instance " + instance, "has no retries left"));
     }
 
     private void work(Function<Input, Output> handler) {
