@@ -8,9 +8,7 @@ import dev.pupitre.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,23 +67,18 @@ public class Conversations {
 
     /** Gives a waiting conversation to an agent whose turn it is; empty when it does not wait here any more. */
     public Optional<Conversation> deal(ConversationId id, UserId agent, String name) {
-        var ref = UUID.randomUUID().toString();
-        return given(live.deal(id, new Party(agent.value(), name), ref, clock.instant()));
+        return given(live.deal(id, new Party(agent.value(), name), newRef(), clock.instant()));
     }
 
     /** Gives a waiting conversation to an agent who asks for it; empty when it does not wait any more. */
     public Optional<Conversation> assign(ConversationId id, UserId agent, String name) {
-        return assign(id, agent, name, Due.Kind.ASSIGNED);
+        return given(live.assign(id, new Party(agent.value(), name), newRef(), clock.instant()));
     }
 
     /** Takes a conversation over from another agent; empty when it is in nobody's or in this agent's hands. */
     public Optional<Conversation> takeOver(ConversationId id, UserId agent, String name) {
-        return assign(id, agent, name, Due.Kind.AGENT_CHANGED);
-    }
-
-    private Optional<Conversation> assign(ConversationId id, UserId agent, String name, Due.Kind kind) {
-        var ref = UUID.randomUUID().toString();
-        return given(live.assign(id, new Party(agent.value(), name), kind, ref, clock.instant()));
+        var line = line(HandingOn.takenOver(name, holder(id)));
+        return told(line, live.takeOver(id, new Party(agent.value(), name), line, newRef(), clock.instant()));
     }
 
     /**
@@ -98,17 +91,21 @@ public class Conversations {
      */
     public Optional<Conversation> release(
             ConversationId id, Target target, @Nullable Author by, @Nullable String note) {
-        var now = clock.instant();
-        var line = StoredMessage.line(ids.newMessage(), UUID.randomUUID().toString(), handedOn(target, by, note), now);
-        return given(live.release(id, target, line, now));
+        var line = line(HandingOn.by(by, note, target, null));
+        return told(line, live.release(id, target, line, clock.instant()));
     }
 
     /** Hands it on likewise, but out of this agent's hands. */
     public Optional<Conversation> release(
             ConversationId id, UserId from, Target target, @Nullable Author by, @Nullable String note) {
-        var now = clock.instant();
-        var line = StoredMessage.line(ids.newMessage(), UUID.randomUUID().toString(), handedOn(target, by, note), now);
-        return given(live.release(id, from, target, line, now));
+        var line = line(HandingOn.by(by, note, target, holder(id)));
+        return told(line, live.release(id, from, target, line, clock.instant()));
+    }
+
+    /** Gives it to others likewise, as this agent does not open it or is not there any more. */
+    public Optional<Conversation> giveBack(ConversationId id, UserId from, Target target, HandingOn.Why why) {
+        var line = line(HandingOn.because(why, target, holder(id)));
+        return told(line, live.release(id, from, target, line, clock.instant()));
     }
 
     /** Its customer has waited so long for a first answer that they count as lost; the first such mark stays. */
@@ -126,21 +123,6 @@ public class Conversations {
         return stored(id).course().target() != null;
     }
 
-    private static Happening handedOn(Target target, @Nullable Author by, @Nullable String note) {
-        var values = new TreeMap<String, String>();
-        values.put("to", target.kind().name());
-        putIfKnown(values, "id", target.id());
-        putIfKnown(values, "by", by == null ? null : by.name());
-        putIfKnown(values, "note", note);
-        return new Happening(Happening.Type.TRANSFERRED, values);
-    }
-
-    private static void putIfKnown(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            values.put(name, value);
-        }
-    }
-
     /**
      * Has the process told of the customer's next message, which an automatic agent waits for.
      *
@@ -149,6 +131,25 @@ public class Conversations {
      */
     public boolean awaitCustomer(ConversationId id, int heard) {
         return live.await(id, heard).isPresent();
+    }
+
+    private StoredMessage line(Happening happening) {
+        return StoredMessage.line(ids.newMessage(), newRef(), happening, clock.instant());
+    }
+
+    private static String newRef() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The name of the agent who has it. */
+    private @Nullable String holder(ConversationId id) {
+        return live.find(id).map(StoredConversation::assignee).map(Party::name).orElse(null);
+    }
+
+    /** The transcript says who has it now, to those who have it open, too. */
+    private Optional<Conversation> told(StoredMessage line, Optional<StoredConversation> changed) {
+        changed.ifPresent(conversation -> announcements.message(conversation, line.id()));
+        return given(changed);
     }
 
     private Optional<Conversation> given(Optional<StoredConversation> changed) {
@@ -166,8 +167,8 @@ public class Conversations {
      * @throws CustomerWroteAgain when there are more
      */
     Conversation resolve(Caller agent, ConversationId id, @Nullable Integer seen) {
-        var ref = UUID.randomUUID().toString();
-        var resolved = live.resolve(id, agent.getName(), seen == null ? Integer.MAX_VALUE : seen, ref, clock.instant());
+        var most = seen == null ? Integer.MAX_VALUE : seen;
+        var resolved = live.resolve(id, agent.getName(), most, newRef(), clock.instant());
         if (resolved.isEmpty()) {
             var conversation = stored(id);
             if (conversation.state() == ConversationState.CLOSING && conversation.isAssignedTo(agent.getName())) {

@@ -22,8 +22,13 @@ public record Happening(Type type, Map<String, String> values) {
         BOT_PAUSED,
         /** An automatic message was not sent; {@code step}, {@code reason}, {@code code} of a {@link Reason}. */
         NOT_SENT,
-        /** It was handed on; {@code to} (a {@link Target.Kind}), {@code id}, {@code by}, {@code note}. */
+        /**
+         * It was handed on; {@code to} (a {@link Target.Kind}), {@code id}, {@code from} (a name), {@code by},
+         * {@code note}, and {@code why} (a {@link HandingOn.Why}) where nobody did it.
+         */
         TRANSFERRED,
+        /** An agent took it over from another; {@code by}, {@code from}. */
+        TAKEN_OVER,
         /** It has been in its agent's hands for longer than the campaign's chat time; {@code minutes}. */
         CHAT_TIME_OVER,
         /**

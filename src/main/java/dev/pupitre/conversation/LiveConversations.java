@@ -116,22 +116,27 @@ class LiveConversations {
     Optional<StoredConversation> deal(ConversationId id, Party agent, String ref, Instant now) {
         var here =
                 inState(id, ConversationState.WAITING).and("service.elsewhere").is(null);
-        return assign(here, agent, Due.Kind.ASSIGNED, ref, now);
+        return change(here.and("assignee._id").ne(agent.id()), to(agent, Due.Kind.ASSIGNED, ref, now, new Update()));
     }
 
-    Optional<StoredConversation> assign(ConversationId id, Party agent, Due.Kind kind, String ref, Instant now) {
-        var from = kind == Due.Kind.ASSIGNED ? ConversationState.WAITING : ConversationState.ASSIGNED;
-        return assign(inState(id, from), agent, kind, ref, now);
-    }
-
-    private Optional<StoredConversation> assign(Criteria from, Party agent, Due.Kind kind, String ref, Instant now) {
+    Optional<StoredConversation> assign(ConversationId id, Party agent, String ref, Instant now) {
         return change(
-                from.and("assignee._id").ne(agent.id()),
-                new Update()
-                        .set("state", ConversationState.ASSIGNED)
-                        .set("assignee", agent)
-                        .set("assignedAt", now)
-                        .push("due", new Due(kind, ref, now)));
+                inState(id, ConversationState.WAITING).and("assignee._id").ne(agent.id()),
+                to(agent, Due.Kind.ASSIGNED, ref, now, new Update()));
+    }
+
+    /** Out of another agent's hands; the line says so in the transcript. */
+    Optional<StoredConversation> takeOver(ConversationId id, Party agent, StoredMessage line, String ref, Instant now) {
+        return change(
+                inState(id, ConversationState.ASSIGNED).and("assignee._id").ne(agent.id()),
+                to(agent, Due.Kind.AGENT_CHANGED, ref, now, append(line, now)));
+    }
+
+    private static Update to(Party agent, Due.Kind kind, String ref, Instant now, Update update) {
+        return update.set("state", ConversationState.ASSIGNED)
+                .set("assignee", agent)
+                .set("assignedAt", now)
+                .push("due", new Due(kind, ref, now));
     }
 
     /** Its campaign is known, and what was decided; none where no campaign takes it. */

@@ -6,6 +6,7 @@ import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationNotFound;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.HandingOn;
 import dev.pupitre.conversation.Target;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
@@ -134,7 +135,8 @@ class Returns {
         if (isBeingGiven(place)) {
             return;
         }
-        var handedOn = conversations.release(place.conversation(), id, targetOf(place), null, null);
+        var why = place.isOverdue(clock.instant()) ? HandingOn.Why.NOT_OPENED : HandingOn.Why.LEFT;
+        var handedOn = conversations.giveBack(place.conversation(), id, targetOf(place), why);
         var changed = handedOn.isPresent() && place.isOverdue(clock.instant())
                 ? agents.missed(agent.id(), place)
                 : agents.release(agent.id(), place.conversation());

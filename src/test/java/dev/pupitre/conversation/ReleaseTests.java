@@ -9,6 +9,7 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +36,39 @@ class ReleaseTests {
         assertThat(room.conversations.get(id))
                 .returns(ConversationState.NEW, Conversation::state)
                 .returns(null, Conversation::assignee);
-        assertThat(room.conversations.stored(id).messages().getLast().extras().happening())
+        assertThat(lastLine(id))
                 .isEqualTo(new Happening(
                         Happening.Type.TRANSFERRED,
-                        Map.of("to", "TEAM", "id", "billing", "by", "Alice", "note", "An invoice")));
+                        Map.of("to", "TEAM", "id", "billing", "from", "Alice", "by", "Alice", "note", "An invoice")));
         assertThat(released(id).routing()).isEqualTo(new Signals.Route("team", "billing", null, null, 0));
+    }
+
+    @Test
+    void saysWhyNobodyHandedOnWhatOthersGet() {
+        var id = room.givenToAlice("1");
+
+        assertThat(room.conversations.giveBack(id, ALICE, Target.queue(), HandingOn.Why.NOT_OPENED))
+                .isPresent();
+
+        assertThat(lastLine(id))
+                .isEqualTo(new Happening(
+                        Happening.Type.TRANSFERRED, Map.of("to", "QUEUE", "from", "Alice", "why", "NOT_OPENED")));
+        assertThat(released(id).routing().target()).isEqualTo("members");
+    }
+
+    @Test
+    void saysWhoTookItOverFromWhom() {
+        var id = room.givenToAlice("1");
+
+        room.conversations.takeOver(id, ConversationRoom.BRUNO.id(), "Bruno");
+        assertThat(room.conversations.takeOver(id, ConversationRoom.BRUNO.id(), "Bruno"))
+                .isEmpty();
+
+        assertThat(lastLine(id))
+                .isEqualTo(new Happening(Happening.Type.TAKEN_OVER, Map.of("by", "Bruno", "from", "Alice")));
+        assertThat(room.conversations.stored(id).messages())
+                .filteredOn(message -> message.extras().happening() != null)
+                .hasSize(1);
     }
 
     @Test
@@ -111,6 +140,10 @@ class ReleaseTests {
         var id = room.openWith("1", 2).conversationId();
 
         assertThat(room.conversations.awaitCustomer(id, 1)).isFalse();
+    }
+
+    private @Nullable Happening lastLine(ConversationId id) {
+        return room.conversations.stored(id).messages().getLast().extras().happening();
     }
 
     private void assertNotHandedOn(ConversationId id) {

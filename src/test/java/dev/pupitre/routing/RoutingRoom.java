@@ -152,20 +152,21 @@ final class RoutingRoom implements AutoCloseable {
             return change(call.getArgument(0), ConversationState.ASSIGNED, ConversationState.ASSIGNED, agent);
         });
         given(conversations.release(any(), any(UserId.class), any(), any(), any()))
-                .willAnswer(call -> {
-                    ConversationId id = call.getArgument(0);
-                    UserId from = call.getArgument(1);
-                    if (!Optional.ofNullable(known.get(id))
-                            .map(Conversation::assignee)
-                            .map(Party::id)
-                            .equals(Optional.of(from.value()))) {
-                        return Optional.empty();
-                    }
-                    Target target = call.getArgument(2);
-                    var free = change(id, ConversationState.ASSIGNED, ConversationState.NEW, null);
-                    free.ifPresent(conversation -> released.put(id, target));
-                    return free;
-                });
+                .willAnswer(call -> release(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
+        given(conversations.giveBack(any(), any(), any(), any()))
+                .willAnswer(call -> release(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
+    }
+
+    private Optional<Conversation> release(ConversationId id, UserId from, Target target) {
+        if (!Optional.ofNullable(known.get(id))
+                .map(Conversation::assignee)
+                .map(Party::id)
+                .equals(Optional.of(from.value()))) {
+            return Optional.empty();
+        }
+        var free = change(id, ConversationState.ASSIGNED, ConversationState.NEW, null);
+        free.ifPresent(conversation -> released.put(id, target));
+        return free;
     }
 
     private Optional<Conversation> give(ConversationId id, UserId agent) {
