@@ -1,7 +1,5 @@
 package dev.pupitre.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.camunda.client.CamundaClient;
 import org.junit.jupiter.api.BeforeAll;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +13,7 @@ class BusinessHoursIT extends BusinessHoursCases {
     @BeforeAll
     static void deploy() {
         CLIENT.newDeployResourceCommand()
-                .addResourceBytes(HoursTable.RICH.xml(DECISION).getBytes(UTF_8), DECISION + ".dmn")
+                .addResourceBytes(HoursTable.RICH.xml(DECISION), DECISION + ".dmn")
                 .send()
                 .join();
     }

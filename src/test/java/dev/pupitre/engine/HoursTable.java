@@ -1,19 +1,9 @@
 package dev.pupitre.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
+import java.util.Map;
 
 /** The shipped table {@code business-hours} with rows of the test's own before those that it has. */
 public final class HoursTable {
-    private static final String FIRST_ROW = "<rule id=\"business-hours-rule-1\">";
-
     /** What a desk has that opens twice a day, at night, and otherwise than usual on some days. */
     public static final HoursTable RICH = new HoursTable()
             .row("\"shop\"", "date(\"2026-12-25\")", "-", "-", false, "Closed on Christmas Day")
@@ -41,57 +31,31 @@ public final class HoursTable {
             .row("\"holidays\"", "-", "-", "-", true, "Else always")
             .row("\"never\"", "-", "-", "-", false, "Never");
 
-    private record Row(String schedule, String date, String weekday, String time, boolean open, String description) {}
-
-    private final List<Row> rows;
+    private final EditedTable table;
 
     public HoursTable() {
-        this(List.of());
+        this(new EditedTable("business-hours"));
     }
 
-    private HoursTable(List<Row> rows) {
-        this.rows = rows;
+    private HoursTable(EditedTable table) {
+        this.table = table;
     }
 
     public HoursTable row(String schedule, String date, String weekday, String time, boolean open, String description) {
-        var more = new ArrayList<>(rows);
-        more.add(new Row(schedule, date, weekday, time, open, description));
-        return new HoursTable(more);
+        return new HoursTable(table.row(
+                description,
+                Map.of("schedule", schedule, "localDate", date, "weekday", weekday, "localTime", time),
+                String.valueOf(open),
+                "null"));
     }
 
     /** Evaluates it in process. */
     public DecisionTables decisionTables() {
-        var tables = new ArrayList<Resource>(DecisionTables.packaged());
-        tables.add(new ByteArrayResource(xml("business-hours").getBytes(UTF_8)));
-        return new DecisionTables(tables);
+        return table.decisionTables();
     }
 
     /** For the broker, as a decision of its own. */
-    String xml(String decision) {
-        try {
-            var shipped = new ClassPathResource("dmn/business-hours.dmn").getContentAsString(UTF_8);
-            var xml = new StringBuilder();
-            for (var row : rows) {
-                xml.append(rule(row, xml.length()));
-            }
-            return shipped.replace(FIRST_ROW, xml + FIRST_ROW)
-                    .replace("decision id=\"business-hours\"", "decision id=\"" + decision + "\"")
-                    .replace("dmnElementRef=\"business-hours\"", "dmnElementRef=\"" + decision + "\"");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String rule(Row row, int number) {
-        var entries =
-                new StringBuilder("<rule id=\"r%d\"><description>%s</description>".formatted(number, row.description));
-        var cell = 0;
-        for (var text : List.of(row.schedule, row.date, row.weekday, row.time)) {
-            entries.append("<inputEntry id=\"r%d-i%d\"><text>%s</text></inputEntry>"
-                    .formatted(number, cell++, text.replace("<", "&lt;").replace(">", "&gt;")));
-        }
-        return entries.append("<outputEntry id=\"r%d-o1\"><text>%s</text></outputEntry>".formatted(number, row.open))
-                .append("<outputEntry id=\"r%d-o2\"><text>null</text></outputEntry></rule>".formatted(number))
-                .toString();
+    byte[] xml(String decision) {
+        return table.xml(decision);
     }
 }
