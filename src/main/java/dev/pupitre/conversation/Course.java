@@ -13,17 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param target to whom it was handed on last
  * @param opensAt it waits for the desk to open then
  * @param awaited whether the process waits for what the customer writes, as the automatic agent's next turn does
+ * @param kind what the customer did first, as the table {@code listening} hears of it; null in earlier versions
+ * @param trail what is known of the process itself
  */
 record Course(
         List<Decision> decisions,
         @Nullable Target target,
         @Nullable Instant opensAt,
-        Boolean awaited) {
-    static final Course BEGUN = new Course(List.of(), null, null, false);
+        Boolean awaited,
+        @Nullable String kind,
+        Trail trail) {
+    static final Course BEGUN = new Course(List.of(), null, null, false, null, Trail.NONE);
+
+    /** The process is due to begin. */
+    static Course begunBy(List<Due> due) {
+        var kind = due.stream()
+                .filter(first -> first.kind() == Due.Kind.START)
+                .map(Due::ref)
+                .findFirst()
+                .orElse(null);
+        return new Course(List.of(), null, null, false, kind, Trail.NONE);
+    }
 
     /** One that an update has made in a conversation of an earlier version has only what that update set. */
     Course {
         decisions = requireNonNullElse(decisions, List.of());
         awaited = requireNonNullElse(awaited, false);
+        trail = requireNonNullElse(trail, Trail.NONE);
     }
 }

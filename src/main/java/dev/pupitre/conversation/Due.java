@@ -20,6 +20,8 @@ record Due(Kind kind, String ref, Instant since) {
         IDLE,
         /** The customer wrote what the process waits for. */
         CUSTOMER_WROTE,
+        /** Its process stands still, or is lost: a new one is to begin. */
+        BEGIN_AGAIN,
         SEND,
         /** The files of a message are to be fetched; {@code ref} is its id. */
         FETCH;

@@ -366,22 +366,6 @@ class LiveConversations {
                 Query.query(condition), update.inc("version", 1), CHANGED, StoredConversation.class, COLLECTION));
     }
 
-    /**
-     * How many have waited for their process to decide about them since before this instant; such as wait for the desk
-     * to open, or for the customer of an automatic agent, are where they should be.
-     */
-    long undecidedSince(Instant instant) {
-        var undecided = where("state")
-                .is(ConversationState.NEW)
-                .and("lastActivityAt")
-                .lt(instant)
-                .and("course.opensAt")
-                .is(null)
-                .and("course.awaited")
-                .ne(true);
-        return mongo.count(query(undecided), StoredConversation.class, COLLECTION);
-    }
-
     private static Criteria byId(ConversationId id) {
         return where("conversationId").is(id);
     }

@@ -46,12 +46,19 @@ class Signals {
     private final Engine engine;
     private final LiveConversations live;
     private final StartFacts startFacts;
+    private final BeginningAgain beginningAgain;
     private final ConversationProperties properties;
 
-    Signals(Engine engine, LiveConversations live, StartFacts startFacts, ConversationProperties properties) {
+    Signals(
+            Engine engine,
+            LiveConversations live,
+            StartFacts startFacts,
+            BeginningAgain beginningAgain,
+            ConversationProperties properties) {
         this.engine = engine;
         this.live = live;
         this.startFacts = startFacts;
+        this.beginningAgain = beginningAgain;
         this.properties = properties;
     }
 
@@ -104,7 +111,11 @@ class Signals {
 
     private void publish(StoredConversation conversation, Due due) {
         try {
-            engine.publish(messageFor(conversation, due));
+            if (due.kind() == Due.Kind.BEGIN_AGAIN) {
+                beginningAgain.publish(conversation, due);
+            } else {
+                engine.publish(messageFor(conversation, due));
+            }
             live.done(conversation.thread(), due);
         } catch (EngineUnavailable later) {
             LOG.debug("{} of {} waits for the engine", due.kind(), conversation.conversationId(), later);
@@ -122,7 +133,8 @@ class Signals {
                 message("conversation-released", conversation.conversationId(), due, released(conversation));
             case IDLE -> message("conversation-idle", conversation.conversationId(), due, new Resolved(due.ref()));
             case CUSTOMER_WROTE -> message("customer-message", conversation.conversationId(), due, new Wrote());
-            case SEND, FETCH -> throw new IllegalArgumentException("Expected a signal for the engine, but got " + due);
+            case BEGIN_AGAIN, SEND, FETCH ->
+                throw new IllegalArgumentException("Expected one message for the engine, but got " + due);
         };
     }
 
@@ -131,7 +143,7 @@ class Signals {
         return new Assigned(assignee == null ? "" : assignee.id());
     }
 
-    private static Released released(StoredConversation conversation) {
+    static Released released(StoredConversation conversation) {
         var target = Objects.requireNonNullElse(conversation.course().target(), Target.queue());
         var route = new Route(
                 switch (target.kind()) {

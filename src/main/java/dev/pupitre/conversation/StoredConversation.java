@@ -105,7 +105,7 @@ record StoredConversation(
                 profile,
                 window,
                 Service.NEW,
-                Course.BEGUN,
+                Course.begunBy(due),
                 1);
     }
 

@@ -4,8 +4,10 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What happens to a job that failed: tried again, later each time; with no retries left counted and logged. */
@@ -16,10 +18,12 @@ class JobFailures {
 
     private final Duration firstBackoff;
     private final MeterRegistry meters;
+    private final ApplicationEventPublisher events;
 
-    JobFailures(EngineProperties properties, MeterRegistry meters) {
+    JobFailures(EngineProperties properties, MeterRegistry meters, ApplicationEventPublisher events) {
         this.firstBackoff = properties.jobRetryBackoff();
         this.meters = meters;
+        this.events = events;
     }
 
     /** Makes the count visible before there is anything to count. */
@@ -43,6 +47,11 @@ class JobFailures {
                 .errorMessage(failure.toString())
                 .send()
                 .join();
+        events.publishEvent(new JobFailed(job.getType(), subject(job), failure.toString(), Math.max(retries, 0)));
+    }
+
+    private static @Nullable String subject(ActivatedJob job) {
+        return job.getVariablesAsMap().get("conversationId") instanceof String conversation ? conversation : null;
     }
 
     private static String about(ActivatedJob job) {

@@ -23,7 +23,8 @@ class TaskJobHandler<I, O extends @Nullable Object> implements JobHandler {
     @Override
     public void handle(JobClient client, ActivatedJob job) {
         try {
-            complete(client, job, task.handle(job.getVariablesAsType(task.inputType())));
+            var input = job.getVariablesAsType(task.inputType());
+            complete(client, job, task.handle(input, job.getProcessInstanceKey()));
         } catch (BpmnError error) {
             client.newThrowErrorCommand(job)
                     .errorCode(error.code())

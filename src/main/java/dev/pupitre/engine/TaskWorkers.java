@@ -2,9 +2,10 @@ package dev.pupitre.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ class TaskWorkers {
     private final CamundaClient client;
     private final ObjectProvider<TaskWorker<?, ?>> tasks;
     private final JobFailures failures;
-    private final List<JobWorker> open = new ArrayList<>();
+    private final Map<String, JobWorker> open = new ConcurrentHashMap<>();
 
     TaskWorkers(CamundaClient client, ObjectProvider<TaskWorker<?, ?>> tasks, JobFailures failures) {
         this.client = client;
@@ -23,12 +24,32 @@ class TaskWorkers {
     }
 
     synchronized void open() {
-        tasks.forEach(task -> open.add(open(task)));
+        tasks.forEach(this::openUnlessOpen);
+    }
+
+    /** Whether jobs of this type are worked on here. */
+    boolean isOpen(String taskType) {
+        var worker = open.get(taskType);
+        return worker != null && worker.isOpen();
+    }
+
+    /** Works on no more jobs of this type, until the workers are opened again. */
+    synchronized void close(String taskType) {
+        var worker = open.remove(taskType);
+        if (worker != null) {
+            worker.close();
+        }
     }
 
     synchronized void close() {
-        open.forEach(JobWorker::close);
+        open.values().forEach(JobWorker::close);
         open.clear();
+    }
+
+    private void openUnlessOpen(TaskWorker<?, ?> task) {
+        if (!isOpen(task.taskType())) {
+            open.put(task.taskType(), open(task));
+        }
     }
 
     private JobWorker open(TaskWorker<?, ?> task) {

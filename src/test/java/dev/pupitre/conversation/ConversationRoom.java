@@ -100,7 +100,9 @@ final class ConversationRoom implements AutoCloseable {
         live.declareIndexes();
         processed = new ProcessedEvents(mongo, clock, RoomSettings.CONVERSATION);
         lanes = new OutboxLanes(mongo, clock, RoomSettings.OUTBOX);
-        signals = new Signals(engine, live, new StartFacts(pages), RoomSettings.CONVERSATION);
+        var startFacts = new StartFacts(pages);
+        var beginningAgain = new BeginningAgain(engine, live, startFacts, RoomSettings.CONVERSATION);
+        signals = new Signals(engine, live, startFacts, beginningAgain, RoomSettings.CONVERSATION);
         var pace = new PagePace(RoomSettings.OUTBOX, mock(GraphUsage.class), new SimpleMeterRegistry());
         files = new Files(new GridFsTemplate(mongo.getMongoDatabaseFactory(), mongo.getConverter()), mongo, ids);
         uploads = new Uploads(mongo, files, clock);

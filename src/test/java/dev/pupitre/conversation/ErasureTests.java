@@ -411,6 +411,7 @@ class ErasureTests {
                 room.engine,
                 room.live,
                 new StartFacts(mock(Pages.class)),
+                mock(BeginningAgain.class),
                 new ConversationProperties(
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(5),

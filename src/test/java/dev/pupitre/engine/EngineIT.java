@@ -142,7 +142,7 @@ class EngineIT {
         };
         workers.add(client.newWorker()
                 .jobType(task)
-                .handler(new TaskJobHandler<>(worker, new JobFailures(properties, meters)))
+                .handler(new TaskJobHandler<>(worker, new JobFailures(properties, meters, _ -> {})))
                 .fetchVariables("conversationId", "number")
                 .streamEnabled(true)
                 .open());

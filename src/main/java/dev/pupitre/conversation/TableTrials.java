@@ -1,0 +1,95 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.Standstill.Step;
+import dev.pupitre.conversation.Stuck.Cause;
+import dev.pupitre.engine.EngineState;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.PageId;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Has the engine evaluate the tables that a conversation was to be decided by, with the same facts. */
+@Component
+class TableTrials {
+    /** A table that cannot be evaluated mostly fails for everybody: a few trials a look tell enough. */
+    private static final int A_LOOK = 20;
+
+    private final EngineState engine;
+    private final StartFacts startFacts;
+    private final Campaigns campaigns;
+    private final Clock clock;
+
+    TableTrials(EngineState engine, StartFacts startFacts, Campaigns campaigns, Clock clock) {
+        this.engine = engine;
+        this.startFacts = startFacts;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    Trial begin() {
+        return new Trial();
+    }
+
+    /** The trials of one look. */
+    final class Trial {
+        private int left = A_LOOK;
+
+        Optional<Cause> broken(StoredConversation conversation, Step step) {
+            if ((step != Step.DECIDE && step != Step.OPEN) || left == 0) {
+                return Optional.empty();
+            }
+            left--;
+            return tryAll(conversation)
+                    .map(broken ->
+                            new Cause(Cause.Kind.TABLE, broken.decisionId(), broken.version(), broken.message()));
+        }
+    }
+
+    /** In the process's order. */
+    private Optional<EngineState.BrokenTable> tryAll(StoredConversation conversation) {
+        var facts = startFacts.of(conversation, BeginningAgain.startOf(conversation));
+        var campaign = Optional.ofNullable(conversation.campaign())
+                .flatMap(campaigns::find)
+                .or(() -> campaigns.find(Campaign.CATCH_ALL));
+        return engine.tryTable("listening", facts)
+                .or(() -> campaign.flatMap(found -> tryAll(facts, found, ScheduleClock.of(found, clock.instant()))));
+    }
+
+    private Optional<EngineState.BrokenTable> tryAll(StartFacts.Facts facts, Campaign campaign, ScheduleClock moment) {
+        return engine.tryTable(OpeningHours.TABLE, moment)
+                .or(() -> engine.tryTable("routing", Routed.of(facts, campaign, moment)));
+    }
+
+    /** What the table {@code routing} is asked. */
+    record Routed(
+            CampaignId campaign,
+            PageId page,
+            String kind,
+            String text,
+            @Nullable String post,
+            @Nullable String referralSource,
+            @Nullable String referralRef,
+            @Nullable String ad,
+            @Nullable String locale,
+            String weekday,
+            String localTime) {
+        static Routed of(StartFacts.Facts facts, Campaign campaign, ScheduleClock moment) {
+            return new Routed(
+                    campaign.id(),
+                    facts.page(),
+                    facts.kind(),
+                    facts.text(),
+                    facts.post(),
+                    facts.referralSource(),
+                    facts.referralRef(),
+                    facts.ad(),
+                    facts.locale(),
+                    moment.weekday(),
+                    moment.localTime());
+        }
+    }
+}

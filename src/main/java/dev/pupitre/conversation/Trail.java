@@ -1,0 +1,27 @@
+package dev.pupitre.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a conversation's process itself.
+ *
+ * @param process the engine's key of the instance that was last heard of
+ * @param failure the last job of it that failed
+ * @param tried when it was pushed on last
+ */
+record Trail(
+        @Nullable Long process,
+        @Nullable Failure failure,
+        @Nullable Tried tried) {
+    static final Trail NONE = new Trail(null, null, null);
+
+    /** @param retriesLeft with none left the process stands still until it is pushed on */
+    record Failure(String taskType, String message, int retriesLeft, Instant at) {}
+
+    /**
+     * @param by who did so; null for the watchdog itself
+     * @param times how often the watchdog has tried by itself
+     */
+    record Tried(Instant at, @Nullable String by, int times) {}
+}

@@ -1,0 +1,18 @@
+package dev.pupitre.conversation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * When a conversation counts as stuck, {@code pupitre.watchdog.*}; the first two together say how soon it is found.
+ *
+ * @param patience how long a process may take for its next step
+ * @param interval how often a node looks
+ */
+@Validated
+@ConfigurationProperties("pupitre.watchdog")
+record WatchdogProperties(
+        @DefaultValue("30s") Duration patience,
+        @DefaultValue("15s") Duration interval) {}
