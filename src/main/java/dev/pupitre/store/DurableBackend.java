@@ -1,5 +1,6 @@
 package dev.pupitre.store;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -10,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.mvstore.MVStore;
 
-/** Answers a write only after it is in the file; as shipped, the backend commits about a second later. */
+/**
+ * Answers a write only after it is in the file; as shipped, the backend commits about a second later. Its databases are
+ * {@linkplain IndexedDatabase indexed} for conditional writes.
+ */
 class DurableBackend extends H2Backend {
     /** What is not known to be reading only is taken for a write. */
     private static final Set<String> READS = Set.of(
@@ -48,6 +52,12 @@ class DurableBackend extends H2Backend {
         file.setRetentionTime(0);
         commits = new GroupCommit(this::commitOrFail, sync ? file::sync : () -> {});
         commitOrFail();
+    }
+
+    /** Also called while the backend is being made. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override
