@@ -24,7 +24,7 @@ class AwayMessages {
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
     private final Conversations conversations;
-    private final LiveConversations live;
+    private final LiveCourse course;
     private final Recordings recordings;
     private final Campaigns campaigns;
     private final OpeningHours hours;
@@ -34,7 +34,7 @@ class AwayMessages {
 
     AwayMessages(
             Conversations conversations,
-            LiveConversations live,
+            LiveCourse course,
             Recordings recordings,
             Campaigns campaigns,
             OpeningHours hours,
@@ -42,7 +42,7 @@ class AwayMessages {
             AutomaticMessages messages,
             Clock clock) {
         this.conversations = conversations;
-        this.live = live;
+        this.course = course;
         this.recordings = recordings;
         this.campaigns = campaigns;
         this.hours = hours;
@@ -83,7 +83,7 @@ class AwayMessages {
     /** Until the clocks agree that the desk is open. */
     Instant waitForClocks(ConversationId id) {
         var soon = clock.instant().plus(LOOK_AGAIN_SOON);
-        live.waitsFor(id, soon);
+        course.waitsFor(id, soon);
         return soon;
     }
 
@@ -91,7 +91,7 @@ class AwayMessages {
     Instant waitForOpening(ConversationId id, Campaign campaign) {
         var now = clock.instant();
         var opening = hours.nextOpening(campaign, now).orElse(now.plus(LOOK_AGAIN));
-        live.waitsFor(id, opening);
+        course.waitsFor(id, opening);
         return opening;
     }
 }

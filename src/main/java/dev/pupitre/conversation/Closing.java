@@ -2,10 +2,8 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.ConversationId;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,30 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Closing {
     private final LiveConversations live;
-    private final Recordings recordings;
-    private final ProcessedEvents processed;
-    private final Outbox outbox;
-    private final Fetching fetching;
+    private final LiveEndings endings;
+    private final Filing filing;
     private final Announcements announcements;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Closing(
-            LiveConversations live,
-            Recordings recordings,
-            ProcessedEvents processed,
-            Outbox outbox,
-            Fetching fetching,
-            Announcements announcements,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Closing(LiveConversations live, LiveEndings endings, Filing filing, Announcements announcements, Clock clock) {
         this.live = live;
-        this.recordings = recordings;
-        this.processed = processed;
-        this.outbox = outbox;
-        this.fetching = fetching;
+        this.endings = endings;
+        this.filing = filing;
         this.announcements = announcements;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -54,16 +38,17 @@ class Closing {
     boolean close(ConversationId id, @Nullable String resolution) {
         var now = clock.instant();
         if (resolution == null) {
-            live.end(id, ConversationState.OPEN, ConversationState.CLOSED, now).ifPresent(this::announceAndFinish);
+            endings.end(id, ConversationState.OPEN, ConversationState.CLOSED, now)
+                    .ifPresent(this::announceAndFinish);
             finishLeftover(id);
             return false;
         }
-        var reopened = live.reopen(id, resolution);
+        var reopened = endings.reopen(id, resolution);
         if (reopened.isPresent()) {
             announcements.conversation(reopened.get());
             return true;
         }
-        var closed = live.close(id, resolution, now);
+        var closed = endings.close(id, resolution, now);
         if (closed.isPresent()) {
             announceAndFinish(closed.get());
             return false;
@@ -76,7 +61,7 @@ class Closing {
      * customer wrote at the last moment instead.
      */
     boolean isWrittenInAfterAll(ConversationId id) {
-        live.endAwaited(id, clock.instant()).ifPresent(this::announceAndFinish);
+        endings.endAwaited(id, clock.instant()).ifPresent(this::announceAndFinish);
         return live.find(id)
                 .filter(conversation -> conversation.state() == ConversationState.NEW)
                 .isPresent();
@@ -104,41 +89,17 @@ class Closing {
      * @return the conversation, still open, when there are more
      */
     Optional<StoredConversation> ignore(ConversationId id, int heard) {
-        live.ignore(id, heard, clock.instant()).ifPresent(this::announceAndFinish);
+        endings.ignore(id, heard, clock.instant()).ifPresent(this::announceAndFinish);
         finishLeftover(id);
         return live.find(id).filter(conversation -> conversation.state() == ConversationState.NEW);
     }
 
     private void finishLeftover(ConversationId id) {
-        live.find(id).filter(conversation -> !conversation.state().isOpen()).ifPresent(this::finish);
+        live.find(id).filter(conversation -> !conversation.state().isOpen()).ifPresent(filing::putAway);
     }
 
     private void announceAndFinish(StoredConversation over) {
         announcements.conversation(over);
-        finish(over);
-    }
-
-    /** Moves what is over out of the thread's way; done again from the start if the document changed meanwhile. */
-    void finish(StoredConversation over) {
-        var current = over;
-        do {
-            processed.write(keysOf(current));
-            outbox.enlist(current);
-            fetching.enlist(current);
-            recordings.record(current);
-            if (live.remove(current)) {
-                break;
-            }
-            current = live.find(over.conversationId()).orElse(null);
-        } while (current != null);
-        outbox.drain(over.thread());
-        events.publishEvent(new ConversationEvent.Closed(over.conversationId(), over.assignee()));
-    }
-
-    private static List<String> keysOf(StoredConversation conversation) {
-        return conversation.messages().stream()
-                .filter(StoredMessage::isOfCustomer)
-                .map(StoredMessage::key)
-                .toList();
+        filing.putAway(over);
     }
 }

@@ -33,10 +33,12 @@ class ConversationController {
     private static final int MAX_PAGE = 200;
 
     private final Conversations conversations;
+    private final Resolutions resolutions;
     private final ConversationArchive archive;
 
-    ConversationController(Conversations conversations, ConversationArchive archive) {
+    ConversationController(Conversations conversations, Resolutions resolutions, ConversationArchive archive) {
         this.conversations = conversations;
+        this.resolutions = resolutions;
         this.archive = archive;
     }
 
@@ -83,7 +85,7 @@ class ConversationController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable ConversationId id,
             @Valid @RequestBody(required = false) @Nullable Resolve resolve) {
-        return conversations.resolve(caller, id, resolve == null ? null : resolve.unanswered());
+        return resolutions.resolve(caller, id, resolve == null ? null : resolve.unanswered());
     }
 
     /** {@code unanswered} is what the caller's screen shows; with more than that the conversation stays open. */

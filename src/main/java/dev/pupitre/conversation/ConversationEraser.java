@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConversationEraser {
-    private final LiveConversations live;
+    private final LiveEndings endings;
     private final Recordings recordings;
     private final Traces traces;
     private final ThreadTraces threads;
@@ -29,7 +29,7 @@ class ConversationEraser {
     private final Clock clock;
 
     ConversationEraser(
-            LiveConversations live,
+            LiveEndings endings,
             Recordings recordings,
             Traces traces,
             ThreadTraces threads,
@@ -39,7 +39,7 @@ class ConversationEraser {
             Announcements announcements,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.live = live;
+        this.endings = endings;
         this.recordings = recordings;
         this.traces = traces;
         this.threads = threads;
@@ -53,7 +53,7 @@ class ConversationEraser {
 
     Erased erase(StoredConversation found) {
         var id = found.conversationId();
-        var wasLive = live.erase(id, clock.instant()).or(() -> live.find(id));
+        var wasLive = endings.erase(id, clock.instant());
         var conversation = wasLive.or(() -> recordings.find(id)).orElse(found);
         if (StoredConversation.ERASED.equals(conversation.resolution())) {
             signals.end(conversation);

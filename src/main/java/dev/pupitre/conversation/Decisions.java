@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 class Decisions {
     private final DecisionTables tables;
     private final LiveConversations live;
+    private final LiveCourse course;
     private final Clock clock;
 
-    Decisions(DecisionTables tables, LiveConversations live, Clock clock) {
+    Decisions(DecisionTables tables, LiveConversations live, LiveCourse course, Clock clock) {
         this.tables = tables;
         this.live = live;
+        this.course = course;
         this.clock = clock;
     }
 
@@ -106,7 +108,7 @@ class Decisions {
         live.find(id)
                 .filter(conversation -> conversation.state().isOpen())
                 .ifPresent(conversation ->
-                        live.decided(id, with(conversation.course().decisions(), List.of(decision))));
+                        course.decided(id, with(conversation.course().decisions(), List.of(decision))));
     }
 
     /**
@@ -121,7 +123,7 @@ class Decisions {
                 .filter(foreseen -> !known(foreseen.outputs())
                         .entrySet()
                         .containsAll(known(told).entrySet()))
-                .ifPresent(foreseen -> live.decided(
+                .ifPresent(foreseen -> course.decided(
                         conversation.conversationId(),
                         with(conversation.course().decisions(), List.of(confirmed(foreseen, told)))));
     }

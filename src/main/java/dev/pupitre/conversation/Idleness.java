@@ -25,7 +25,8 @@ class Idleness {
                     "fr",
                     "Sans nouvelles de votre part, nous terminons cette conversation. Vous pouvez nous réécrire à tout moment."));
 
-    private final LiveConversations live;
+    private final LiveSweeps sweeps;
+    private final LiveEndings endings;
     private final Campaigns campaigns;
     private final Signals signals;
     private final Announcements announcements;
@@ -34,14 +35,16 @@ class Idleness {
     private final Clock clock;
 
     Idleness(
-            LiveConversations live,
+            LiveSweeps sweeps,
+            LiveEndings endings,
             Campaigns campaigns,
             Signals signals,
             Announcements announcements,
             AutomaticMessages messages,
             Wordings wordings,
             Clock clock) {
-        this.live = live;
+        this.sweeps = sweeps;
+        this.endings = endings;
         this.campaigns = campaigns;
         this.signals = signals;
         this.announcements = announcements;
@@ -60,9 +63,9 @@ class Idleness {
     private void look(Campaign campaign) {
         var now = clock.instant();
         var before = now.minus(Duration.ofSeconds(campaign.thresholds().idle()));
-        for (var idle : live.idleSince(campaign.id(), before)) {
+        for (var idle : sweeps.idleSince(campaign.id(), before)) {
             var ref = RESOLUTION + UUID.randomUUID();
-            live.resolveIdle(idle, campaign.id(), before, ref, now).ifPresent(closing -> {
+            endings.resolveIdle(idle, campaign.id(), before, ref, now).ifPresent(closing -> {
                 announcements.conversation(closing);
                 signals.handOn(closing);
             });

@@ -19,7 +19,7 @@ class Openings {
     private final LiveConversations live;
     private final Recordings recordings;
     private final ProcessedEvents processed;
-    private final Closing closing;
+    private final Filing filing;
     private final Signals signals;
     private final Announcements announcements;
     private final Profiles profiles;
@@ -33,7 +33,7 @@ class Openings {
             LiveConversations live,
             Recordings recordings,
             ProcessedEvents processed,
-            Closing closing,
+            Filing filing,
             Signals signals,
             Announcements announcements,
             Profiles profiles,
@@ -45,7 +45,7 @@ class Openings {
         this.live = live;
         this.recordings = recordings;
         this.processed = processed;
-        this.closing = closing;
+        this.filing = filing;
         this.signals = signals;
         this.announcements = announcements;
         this.profiles = profiles;
@@ -79,7 +79,7 @@ class Openings {
 
     /** A conversation that is over, but not put away, holds up the next one. */
     void clearTheWay(String thread) {
-        live.find(thread).filter(conversation -> !conversation.state().isOpen()).ifPresent(closing::finish);
+        live.find(thread).filter(conversation -> !conversation.state().isOpen()).ifPresent(filing::putAway);
     }
 
     private StoredConversation conversation(Arrival arrival, Optional<KnownThread> known) {

@@ -26,6 +26,7 @@ class Preparation {
             @Nullable String refusal) {}
 
     private final LiveConversations live;
+    private final LiveCourse course;
     private final Campaigns campaigns;
     private final Teams teams;
     private final Decisions decisions;
@@ -34,12 +35,14 @@ class Preparation {
 
     Preparation(
             LiveConversations live,
+            LiveCourse course,
             Campaigns campaigns,
             Teams teams,
             Decisions decisions,
             RulesProblems problems,
             Clock clock) {
         this.live = live;
+        this.course = course;
         this.campaigns = campaigns;
         this.teams = teams;
         this.decisions = decisions;
@@ -62,7 +65,7 @@ class Preparation {
         var moment = ScheduleClock.of(campaign, clock.instant());
         var open = refusal == null && foresee(input, campaign, moment, made);
         var all = Decisions.with(conversation.get().course().decisions(), made);
-        return live.prepared(input.conversationId(), refusal == null ? campaign.id() : null, all)
+        return course.prepared(input.conversationId(), refusal == null ? campaign.id() : null, all)
                 .map(prepared -> new Prepared(prepared, campaign, moment, open, refusal));
     }
 

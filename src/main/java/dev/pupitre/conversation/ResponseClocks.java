@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class ResponseClocks {
     private final Campaigns campaigns;
     private final OpeningHours hours;
-    private final LiveConversations live;
+    private final LiveCourse course;
 
-    ResponseClocks(Campaigns campaigns, OpeningHours hours, LiveConversations live) {
+    ResponseClocks(Campaigns campaigns, OpeningHours hours, LiveCourse course) {
         this.campaigns = campaigns;
         this.hours = hours;
-        this.live = live;
+        this.course = course;
     }
 
     /** Empty where the campaign has no service level, or does not open for long. */
@@ -42,7 +42,7 @@ class ResponseClocks {
                 && conversation.unanswered() == 1
                 && service.firstResponseAt() != null
                 && service.nextResponseDueAt() == null) {
-            due(campaign, now).ifPresent(due -> live.nextResponseDue(conversation.conversationId(), due));
+            due(campaign, now).ifPresent(due -> course.nextResponseDue(conversation.conversationId(), due));
         }
     }
 }

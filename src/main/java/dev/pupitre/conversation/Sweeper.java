@@ -24,15 +24,13 @@ class Sweeper implements SmartLifecycle {
 
     private final PendingEvents pending;
     private final Relay relay;
-    private final LiveConversations live;
-    private final Recordings recordings;
+    private final LiveSweeps sweeps;
+    private final Indexes indexes;
     private final ProcessedEvents processed;
     private final Signals signals;
     private final Outbox outbox;
     private final OutboxLanes lanes;
     private final Fetching fetching;
-    private final PendingFetches fetches;
-    private final UnrecognisedEvents unrecognised;
     private final ConversationProperties properties;
     private final Clock clock;
     private final Round<Inbox.Pending> events;
@@ -42,34 +40,30 @@ class Sweeper implements SmartLifecycle {
     Sweeper(
             PendingEvents pending,
             Relay relay,
-            LiveConversations live,
-            Recordings recordings,
+            LiveSweeps sweeps,
+            Indexes indexes,
             ProcessedEvents processed,
             Signals signals,
             Outbox outbox,
             OutboxLanes lanes,
             Fetching fetching,
-            PendingFetches fetches,
-            UnrecognisedEvents unrecognised,
             ConversationProperties properties,
             Clock clock) {
         this.pending = pending;
         this.relay = relay;
-        this.live = live;
-        this.recordings = recordings;
+        this.sweeps = sweeps;
+        this.indexes = indexes;
         this.processed = processed;
         this.signals = signals;
         this.outbox = outbox;
         this.lanes = lanes;
         this.fetching = fetching;
-        this.fetches = fetches;
-        this.unrecognised = unrecognised;
         this.properties = properties;
         this.clock = clock;
         this.events =
                 new Round<>(PendingEvents.SWEPT_AT_ONCE, after -> pending.storedBefore(leftBehindBefore(), after));
         this.dues =
-                new Round<>(LiveConversations.SWEPT_AT_ONCE, after -> live.withDueBefore(leftBehindBefore(), after));
+                new Round<>(LiveConversations.SWEPT_AT_ONCE, after -> sweeps.withDueBefore(leftBehindBefore(), after));
     }
 
     private Instant leftBehindBefore() {
@@ -81,19 +75,13 @@ class Sweeper implements SmartLifecycle {
     }
 
     private Round<StoredConversation> dues(Instant before) {
-        return new Round<>(LiveConversations.SWEPT_AT_ONCE, after -> live.withDueBefore(before, after));
+        return new Round<>(LiveConversations.SWEPT_AT_ONCE, after -> sweeps.withDueBefore(before, after));
     }
 
     @Override
     public void start() {
         try {
-            pending.declareIndexes();
-            live.declareIndexes();
-            recordings.declareIndexes();
-            processed.declareIndexes();
-            lanes.declareIndexes();
-            fetches.declareIndexes();
-            unrecognised.declareIndexes();
+            indexes.declare();
             var now = clock.instant();
             events(now).whole(relay::submit);
             dues(now).whole(this::finish);

@@ -30,11 +30,12 @@ class AwayMessagesTests {
 
     private final ConversationRoom room = new ConversationRoom();
     private final Campaigns campaigns = mock();
-    private final Decisions decisions = new Decisions(PackagedTables.decisionTables(), room.live, room.clock);
+    private final Decisions decisions =
+            new Decisions(PackagedTables.decisionTables(), room.live, room.course, room.clock);
     private final SendAwayMessageWorker worker = new SendAwayMessageWorker(
             new AwayMessages(
                     room.conversations,
-                    room.live,
+                    room.course,
                     room.recordings,
                     campaigns,
                     room.hours,

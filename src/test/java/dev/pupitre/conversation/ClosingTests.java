@@ -66,7 +66,7 @@ class ClosingTests {
     void finishesWhatACrashLeftBetweenTheDecisionAndTheRecording() {
         var id = room.givenToAlice("42");
         var resolution = resolve(id);
-        room.live.close(id, resolution, room.clock.instant());
+        room.endings.close(id, resolution, room.clock.instant());
 
         assertThat(room.closing.close(id, resolution)).isFalse();
 
@@ -78,7 +78,7 @@ class ClosingTests {
     void listsAConversationOnceWhileItIsRecorded() {
         var id = room.givenToAlice("42");
         room.recordings.record(
-                room.live.close(id, resolve(id), room.clock.instant()).orElseThrow());
+                room.endings.close(id, resolve(id), room.clock.instant()).orElseThrow());
 
         var listed = room.archive.list(new ConversationFilter(Set.of(), null, null, null, null, null), 0, 50);
 
@@ -93,7 +93,7 @@ class ClosingTests {
         var reply = room.reply(ALICE, id, "Good bye", null);
         await().until(() ->
                 room.archive.transcript(id, null, 9).items().getLast().status() == MessageStatus.SENDING);
-        var slow = room.live.close(id, resolve(id), room.clock.instant()).orElseThrow();
+        var slow = room.endings.close(id, resolve(id), room.clock.instant()).orElseThrow();
         room.inbox.accept(List.of(new MessageEchoed(
                 PAGE,
                 "42",
@@ -104,9 +104,9 @@ class ClosingTests {
                 true)));
         await().until(() ->
                 room.archive.transcript(id, null, 9).items().getLast().status() == MessageStatus.SENT);
-        room.closing.finish(room.live.find(id).orElseThrow());
+        room.filing.putAway(room.live.find(id).orElseThrow());
 
-        room.closing.finish(slow);
+        room.filing.putAway(slow);
 
         await().until(() -> room.lanes.find(thread("42"), reply.id().value()).isEmpty());
         verify(room.graph, times(1)).send(any(), any());
@@ -117,7 +117,7 @@ class ClosingTests {
     @Test
     void letsTheCustomersNextMessageFinishAHalfDoneClosing() {
         var id = room.givenToAlice("42");
-        room.live.close(id, resolve(id), room.clock.instant());
+        room.endings.close(id, resolve(id), room.clock.instant());
 
         room.customerWrites("42", "m2", "Hello again");
 
@@ -175,8 +175,8 @@ class ClosingTests {
         room.customerWrites("42", "m2", "Wait!");
         room.openWith("42", 2);
 
-        assertThatExceptionOfType(CustomerWroteAgain.class).isThrownBy(() -> room.conversations.resolve(ALICE, id, 1));
-        assertThat(room.conversations.resolve(ALICE, id, 2).state()).isEqualTo(ConversationState.CLOSING);
+        assertThatExceptionOfType(CustomerWroteAgain.class).isThrownBy(() -> room.resolutions.resolve(ALICE, id, 1));
+        assertThat(room.resolutions.resolve(ALICE, id, 2).state()).isEqualTo(ConversationState.CLOSING);
     }
 
     @Test
@@ -210,7 +210,7 @@ class ClosingTests {
     }
 
     private String resolve(ConversationId id) {
-        room.conversations.resolve(ALICE, id, null);
+        room.resolutions.resolve(ALICE, id, null);
         return Objects.requireNonNull(room.live.find(id).orElseThrow().resolution());
     }
 }

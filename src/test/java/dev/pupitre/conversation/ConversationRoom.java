@@ -55,10 +55,14 @@ final class ConversationRoom implements AutoCloseable {
     final List<LiveEvent> announced = neighbours.announced;
     final List<Object> happened = new CopyOnWriteArrayList<>();
     final LiveConversations live;
+    final LiveCourse course;
+    final LiveEndings endings;
+    final LiveSweeps sweeps;
     final Recordings recordings;
     final ProcessedEvents processed;
     final OutboxLanes lanes;
     final OutgoingMessages outgoing;
+    final Filing filing;
     final Closing closing;
     final Profiles profiles;
     final Files files;
@@ -72,6 +76,7 @@ final class ConversationRoom implements AutoCloseable {
     final Signals signals;
     final OpeningHours hours;
     final Conversations conversations;
+    final Resolutions resolutions;
     final ConversationArchive archive;
     final Relay relay;
     final PendingEvents pending;
@@ -89,6 +94,9 @@ final class ConversationRoom implements AutoCloseable {
     ConversationRoom(TestDatabase shared) {
         database = shared;
         live = new LiveConversations(shared.template());
+        course = new LiveCourse(live);
+        endings = new LiveEndings(live);
+        sweeps = new LiveSweeps(shared.template());
         recordings = new Recordings(shared.template());
         var mongo = shared.template();
         var ids = new Ids();
@@ -120,10 +128,13 @@ final class ConversationRoom implements AutoCloseable {
         fetching =
                 new Fetching(pendingFetches, download, files, places, live, announcements, RoomSettings.FETCH, meters);
         var attachments = new Attachments(hosts, ids);
-        closing = new Closing(live, recordings, processed, outbox, fetching, announcements, happened::add, clock);
+        filing = new Filing(live, recordings, processed, outbox, fetching, happened::add);
+        closing = new Closing(live, endings, filing, announcements, clock);
         hours = new OpeningHours(PackagedTables.decisionTables());
-        var clocks = new ResponseClocks(neighbours.campaigns, hours, live);
-        conversations = new Conversations(live, recordings, signals, announcements, clocks, ids, clock);
+        var clocks = new ResponseClocks(neighbours.campaigns, hours, course);
+        var hands = new Hands(live, new LiveHands(live), signals, announcements, ids, clock);
+        conversations = new Conversations(live, recordings, course, sweeps, hands, announcements, clocks, clock);
+        resolutions = new Resolutions(conversations, endings, signals, announcements, clock);
         outgoing = new OutgoingMessages(live);
         replies = new Replies(
                 conversations,
@@ -149,7 +160,7 @@ final class ConversationRoom implements AutoCloseable {
                 live,
                 recordings,
                 processed,
-                closing,
+                filing,
                 signals,
                 announcements,
                 profiles,
@@ -204,15 +215,13 @@ final class ConversationRoom implements AutoCloseable {
         sweeper = new Sweeper(
                 pending,
                 relay,
-                live,
-                recordings,
+                sweeps,
+                new Indexes(pending, live, recordings, processed, lanes, pendingFetches, unrecognised),
                 processed,
                 signals,
                 outbox,
                 lanes,
                 fetching,
-                pendingFetches,
-                unrecognised,
                 RoomSettings.CONVERSATION,
                 clock);
     }

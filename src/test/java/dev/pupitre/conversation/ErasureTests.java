@@ -282,9 +282,9 @@ class ErasureTests {
     @Test
     void doesNotLetASlowStepPutBackWhatWasErased() {
         var id = givenToAlice();
-        room.conversations.resolve(ALICE, id, null);
+        room.resolutions.resolve(ALICE, id, null);
         var resolution = Objects.requireNonNull(room.live.find(id).orElseThrow().resolution());
-        var slow = room.live.close(id, resolution, now()).orElseThrow();
+        var slow = room.endings.close(id, resolution, now()).orElseThrow();
         erasure.erase(PERSON, now());
 
         room.recordings.record(slow);
@@ -332,7 +332,7 @@ class ErasureTests {
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         room.customerWrites(customer, mid + "-2", text);
         room.openWith(customer, 2);
-        room.conversations.resolve(ALICE, id, null);
+        room.resolutions.resolve(ALICE, id, null);
         room.closing.close(id, room.live.find(id).orElseThrow().resolution());
         return id;
     }
@@ -422,7 +422,7 @@ class ErasureTests {
                         Duration.ofDays(7),
                         Duration.ofHours(1)));
         var conversations = new ConversationEraser(
-                room.live,
+                room.endings,
                 room.recordings,
                 traces,
                 threads,

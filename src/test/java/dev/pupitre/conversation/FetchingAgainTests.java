@@ -89,7 +89,7 @@ class FetchingAgainTests {
                 fixture.received(Attachment.Type.IMAGE, fixture.meta.at("/v/photo.png", file("image/png", PICTURE)));
 
         fixture.room
-                .live
+                .sweeps
                 .withDueBefore(fixture.room.clock.instant().plusSeconds(1), null)
                 .forEach(fixture.node()::take);
 

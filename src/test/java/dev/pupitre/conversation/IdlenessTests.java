@@ -24,7 +24,8 @@ class IdlenessTests {
     private final ConversationRoom room = new ConversationRoom();
     private final Campaigns campaigns = mock();
     private final Idleness idleness = new Idleness(
-            room.live,
+            room.sweeps,
+            room.endings,
             campaigns,
             room.signals,
             new Announcements(mock(LiveFeed.class)),

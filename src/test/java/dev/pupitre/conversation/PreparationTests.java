@@ -36,11 +36,12 @@ class PreparationTests {
     private final ConversationRoom room = new ConversationRoom();
     private final Campaigns campaigns = mock();
     private final Teams teams = mock();
-    private final Decisions decisions = new Decisions(PackagedTables.decisionTables(), room.live, room.clock);
+    private final Decisions decisions =
+            new Decisions(PackagedTables.decisionTables(), room.live, room.course, room.clock);
     private final RulesProblems problems =
             new RulesProblems(room.database.template(), mock(LiveFeed.class), room.clock);
     private final PrepareConversationWorker worker = new PrepareConversationWorker(
-            new Preparation(room.live, campaigns, teams, decisions, problems, room.clock),
+            new Preparation(room.live, room.course, campaigns, teams, decisions, problems, room.clock),
             room.automatic,
             new Wordings(campaigns, room.hours, room.clock));
     private final ConversationId id;

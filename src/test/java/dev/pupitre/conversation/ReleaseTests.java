@@ -99,7 +99,7 @@ class ReleaseTests {
     @Test
     void isNotHandedOnWhenItIsOverOrBeingClosed() {
         var id = room.givenToAlice("1");
-        room.conversations.resolve(ConversationRoom.ALICE, id, null);
+        room.resolutions.resolve(ConversationRoom.ALICE, id, null);
 
         assertNotHandedOn(id);
         room.closing.close(id, room.conversations.stored(id).resolution());

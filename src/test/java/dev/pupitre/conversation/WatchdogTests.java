@@ -155,7 +155,7 @@ class WatchdogTests {
     void leavesAloneWhoWaitsForTheOpeningUntilItIsPast() {
         var id = opened("1");
         var opening = room.clock.instant().plus(Duration.ofHours(2));
-        room.live.waitsFor(id, opening);
+        room.course.waitsFor(id, opening);
 
         lookingForAMinute();
         assertThat(watchdog.stuck()).isEmpty();
@@ -212,7 +212,7 @@ class WatchdogTests {
     void findsWhatWasResolvedAndNotClosed() {
         var id = room.givenToAlice("1");
         room.clock.advance(Duration.ofHours(1));
-        room.conversations.resolve(ConversationRoom.ALICE, id, null);
+        room.resolutions.resolve(ConversationRoom.ALICE, id, null);
         var resolved = room.clock.instant();
         awaitNothingDue(id);
 

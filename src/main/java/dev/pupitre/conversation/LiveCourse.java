@@ -1,0 +1,87 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** What its process makes of an open conversation: its campaign, the decisions about it, the queue, the waits. */
+@Repository
+class LiveCourse {
+    private final LiveConversations live;
+
+    LiveCourse(LiveConversations live) {
+        this.live = live;
+    }
+
+    /** @param due until when a human is to answer first; who was queued before keeps the earlier time */
+    Optional<StoredConversation> queue(
+            ConversationId id, CampaignId campaign, int priority, @Nullable Instant due, Instant now) {
+        var update = new Update()
+                .set("state", ConversationState.WAITING)
+                .set("campaign", campaign)
+                .set("priority", priority)
+                .set("queuedAt", now)
+                .set("course.awaited", false)
+                .unset("course.opensAt");
+        return live.change(
+                LiveConversations.inState(id, ConversationState.NEW),
+                due == null ? update : update.min("service.firstResponseDueAt", due));
+    }
+
+    /** Its campaign is known, and what was decided; none where no campaign takes it. */
+    Optional<StoredConversation> prepared(ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions) {
+        var update = new Update().set("course.decisions", decisions).unset("course.opensAt");
+        return live.change(
+                LiveConversations.inState(id, ConversationState.NEW),
+                campaign == null ? update : update.set("campaign", campaign));
+    }
+
+    Optional<StoredConversation> decided(ConversationId id, List<Decision> decisions) {
+        return live.change(
+                LiveConversations.byId(id).and("state").in(ConversationState.OPEN),
+                new Update().set("course.decisions", decisions));
+    }
+
+    /** The customer waits for the next answer until then. */
+    void nextResponseDue(ConversationId id, Instant due) {
+        live.change(
+                LiveConversations.byId(id)
+                        .and("state")
+                        .in(ConversationState.OPEN)
+                        .and("unanswered")
+                        .gt(0)
+                        .and("service.nextResponseDueAt")
+                        .is(null),
+                new Update().set("service.nextResponseDueAt", due));
+    }
+
+    /** It waits for the desk to open. */
+    Optional<StoredConversation> waitsFor(ConversationId id, Instant opening) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.NEW), new Update().set("course.opensAt", opening));
+    }
+
+    void markLost(ConversationId id, Instant now) {
+        live.change(
+                LiveConversations.inState(id, ConversationState.WAITING)
+                        .and("service.firstResponseAt")
+                        .is(null)
+                        .and("service.lostAt")
+                        .is(null),
+                new Update().set("service.lostAt", now));
+    }
+
+    /** The process waits for the customer's next message, unless there are more than it has heard. */
+    Optional<StoredConversation> await(ConversationId id, int heard) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.NEW)
+                        .and("since")
+                        .lte(heard),
+                new Update().set("course.awaited", true));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** How open conversations end, or do not, as the customer writes at the last moment. */
+@Repository
+class LiveEndings {
+    private final LiveConversations live;
+
+    LiveEndings(LiveConversations live) {
+        this.live = live;
+    }
+
+    /** Lets it be closed, unless more of the customer's messages are unanswered than the agent has seen. */
+    Optional<StoredConversation> resolve(ConversationId id, String agent, int seen, String ref, Instant now) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.ASSIGNED)
+                        .and("assignee._id")
+                        .is(agent)
+                        .and("unanswered")
+                        .lte(seen),
+                closing(ref, now).push("due", new Due(Due.Kind.RESOLVED, ref, now)));
+    }
+
+    /** Lets an idle one be closed. */
+    Optional<StoredConversation> resolveIdle(
+            StoredConversation conversation, CampaignId campaign, Instant before, String ref, Instant now) {
+        return live.change(
+                LiveSweeps.idle(campaign, before).and("conversationId").is(conversation.conversationId()),
+                closing(ref, now).push("due", new Due(Due.Kind.IDLE, ref, now)));
+    }
+
+    private static Update closing(String ref, Instant now) {
+        return new Update()
+                .set("state", ConversationState.CLOSING)
+                .set("resolution", ref)
+                .set("since", 0)
+                .set("lastActivityAt", now);
+    }
+
+    /** Gives the conversation back to its agent if the customer wrote after this "resolve". */
+    Optional<StoredConversation> reopen(ConversationId id, String resolution) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.CLOSING)
+                        .and("resolution")
+                        .is(resolution)
+                        .and("since")
+                        .gt(0),
+                new Update().set("state", ConversationState.ASSIGNED).set("reopened", resolution));
+    }
+
+    /** Closes it if the customer has not written since this "resolve". */
+    Optional<StoredConversation> close(ConversationId id, String resolution, Instant now) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.CLOSING)
+                        .and("resolution")
+                        .is(resolution)
+                        .and("since")
+                        .is(0),
+                over(ConversationState.CLOSED, now));
+    }
+
+    /** Ends a new one as ignored, if the customer wrote no more than so many messages. */
+    Optional<StoredConversation> ignore(ConversationId id, int heard, Instant now) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.NEW)
+                        .and("since")
+                        .lte(heard),
+                over(ConversationState.IGNORED, now));
+    }
+
+    /** Ends it from one of these states, whatever the customer wrote. */
+    Optional<StoredConversation> end(
+            ConversationId id, Collection<ConversationState> from, ConversationState as, Instant now) {
+        return live.change(LiveConversations.byId(id).and("state").in(from), over(as, now));
+    }
+
+    /** Ends one whose customer has not written what its process waits for. */
+    Optional<StoredConversation> endAwaited(ConversationId id, Instant now) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.NEW)
+                        .and("course.awaited")
+                        .is(true),
+                over(ConversationState.CLOSED, now));
+    }
+
+    /**
+     * Ends it if it is open, as its customer is to be forgotten; nothing of it is sent or told to its process any more.
+     *
+     * @return the conversation if it is still here, over by now
+     */
+    Optional<StoredConversation> erase(ConversationId id, Instant now) {
+        return live.change(
+                        LiveConversations.byId(id).and("state").in(ConversationState.OPEN),
+                        over(ConversationState.CLOSED, now)
+                                .set("resolution", StoredConversation.ERASED)
+                                .set("due", List.of()))
+                .or(() -> live.find(id));
+    }
+
+    private static Update over(ConversationState as, Instant now) {
+        return new Update().set("state", as).set("closedAt", now).set("lastActivityAt", now);
+    }
+}
