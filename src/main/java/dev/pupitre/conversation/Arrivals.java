@@ -7,6 +7,7 @@ import dev.pupitre.conversation.StoredMessage.Extras;
 import dev.pupitre.kernel.Ids;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -75,13 +76,10 @@ class Arrivals {
                 message.text(),
                 content.quickReply(),
                 message.at());
-        var asked = !arrival.standby();
-        var taken = asked && answer.payload() != null && isTakenAfterwards(answer);
-        while (!taken && !received(arrival)) {
-            taken = (asked && isTakenAfterwards(answer)) || openings.open(arrival);
-            if (!taken) {
-                openings.clearTheWay(arrival.thread());
-            }
+        if (arrival.standby()) {
+            take(arrival);
+        } else if (answer.payload() == null || !isTakenAfterwards(answer)) {
+            take(arrival, () -> isTakenAfterwards(answer));
         }
     }
 
@@ -116,9 +114,17 @@ class Arrivals {
         return new Arrival(event.thread(), event.page(), kind, customer, false, message, origin, window, standby);
     }
 
-    /** Each round either ends or finds that another step of the same thread came first, and looks again. */
     void take(Arrival arrival) {
-        while (!received(arrival) && !openings.open(arrival)) {
+        take(arrival, () -> false);
+    }
+
+    /**
+     * Each round either ends or finds that another step of the same thread came first, and looks again.
+     *
+     * @param takenOtherwise asked where nothing is open: whether it opens nothing either
+     */
+    private void take(Arrival arrival, BooleanSupplier takenOtherwise) {
+        while (!received(arrival) && !takenOtherwise.getAsBoolean() && !openings.open(arrival)) {
             openings.clearTheWay(arrival.thread());
         }
     }
