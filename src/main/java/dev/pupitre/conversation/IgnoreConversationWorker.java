@@ -11,37 +11,7 @@ import org.springframework.stereotype.Component;
  * the table then hears.
  */
 @Component
-class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.Input, IgnoreConversationWorker.Output> {
-    /**
-     * What the table heard, and what it said.
-     *
-     * @param heard how many messages the table has heard; none stands for the first one
-     */
-    record Input(
-            ConversationId conversationId,
-            @Nullable Integer heard,
-            @Nullable String page,
-            @Nullable String kind,
-            @Nullable String text,
-            @Nullable String post,
-            @Nullable String referralSource,
-            @Nullable String referralRef,
-            @Nullable String ad,
-            @Nullable String locale,
-            @Nullable String weekday,
-            @Nullable String localTime,
-            @Nullable Object listening) {
-        /** What the table said; nothing where it has but one output, or another hit policy. */
-        Map<String, @Nullable Object> told() {
-            return Decisions.outputs(listening);
-        }
-
-        /** A campaign that does not take what the table listens to has said so itself. */
-        boolean isUnheard() {
-            return listening == null || Boolean.FALSE.equals(told().get("listen"));
-        }
-    }
-
+class IgnoreConversationWorker implements TaskWorker<HeardFacts, IgnoreConversationWorker.Output> {
     record Output(boolean wroteMore, int heard, @Nullable String text) {}
 
     private final Closing closing;
@@ -58,12 +28,12 @@ class IgnoreConversationWorker implements TaskWorker<IgnoreConversationWorker.In
     }
 
     @Override
-    public Class<Input> inputType() {
-        return Input.class;
+    public Class<HeardFacts> inputType() {
+        return HeardFacts.class;
     }
 
     @Override
-    public Output handle(Input input) {
+    public Output handle(HeardFacts input) {
         if (input.isUnheard()) {
             decisions.keep(input.conversationId(), decisions.explain("listening", input, input.told()));
         }

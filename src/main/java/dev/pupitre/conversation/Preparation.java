@@ -51,7 +51,7 @@ class Preparation {
     }
 
     /** Empty when the conversation is over. */
-    Optional<Prepared> prepare(PrepareConversationWorker.Input input) {
+    Optional<Prepared> prepare(HeardFacts input) {
         var conversation = live.find(input.conversationId());
         if (conversation.isEmpty() || !conversation.get().state().isOpen()) {
             return Optional.empty();
@@ -71,7 +71,7 @@ class Preparation {
 
     /** What the process asks the tables next; answers whether the desk is open. */
     private boolean foresee(
-            PrepareConversationWorker.Input input, Campaign campaign, ScheduleClock moment, List<Decision> made) {
+            HeardFacts input, Campaign campaign, ScheduleClock moment, List<Decision> made) {
         var hours = decisions.foresee(OpeningHours.TABLE, moment);
         made.add(hours);
         var open = !Boolean.FALSE.equals(hours.outputs().get("open"));
@@ -85,7 +85,7 @@ class Preparation {
 
     /** Found once: who waited for the desk to open is with a campaign already. */
     private Campaign campaignOf(
-            StoredConversation conversation, PrepareConversationWorker.Input input, List<Decision> made) {
+            StoredConversation conversation, HeardFacts input, List<Decision> made) {
         if (conversation.campaign() != null) {
             return campaigns.find(conversation.campaign()).orElseGet(this::catchAll);
         }
@@ -103,7 +103,7 @@ class Preparation {
     }
 
     private void reportWrongListen(
-            PrepareConversationWorker.Input input, Decision decision, @Nullable Map<String, @Nullable Object> told) {
+            HeardFacts input, Decision decision, @Nullable Map<String, @Nullable Object> told) {
         var listen = told == null ? null : told.get("listen");
         if (!(listen instanceof Boolean)) {
             problems.report(

@@ -17,44 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PrepareConversationWorker
-        implements TaskWorker<PrepareConversationWorker.Input, PrepareConversationWorker.Output> {
-    /** What the table {@code listening} heard, and what it said. */
-    record Input(
-            ConversationId conversationId,
-            @Nullable String page,
-            @Nullable String kind,
-            @Nullable String text,
-            @Nullable String post,
-            @Nullable String referralSource,
-            @Nullable String referralRef,
-            @Nullable String ad,
-            @Nullable String locale,
-            @Nullable String weekday,
-            @Nullable String localTime,
-            @Nullable Object listening) {
-        /** What the table said; nothing where it has but one output, or another hit policy. */
-        Map<String, @Nullable Object> told() {
-            return Decisions.outputs(listening);
-        }
-
-        /** What the table {@code routing} is going to be asked. */
-        Map<String, @Nullable Object> at(Campaign campaign, ScheduleClock moment) {
-            var facts = new HashMap<String, @Nullable Object>();
-            facts.put("campaign", campaign.id().value());
-            facts.put("page", page);
-            facts.put("kind", kind);
-            facts.put("text", text);
-            facts.put("post", post);
-            facts.put("referralSource", referralSource);
-            facts.put("referralRef", referralRef);
-            facts.put("ad", ad);
-            facts.put("locale", locale);
-            facts.put("weekday", moment.weekday());
-            facts.put("localTime", moment.localTime());
-            return facts;
-        }
-    }
-
+        implements TaskWorker<HeardFacts, PrepareConversationWorker.Output> {
     /**
      * The process's variables from here on.
      *
@@ -94,12 +57,12 @@ class PrepareConversationWorker
     }
 
     @Override
-    public Class<Input> inputType() {
-        return Input.class;
+    public Class<HeardFacts> inputType() {
+        return HeardFacts.class;
     }
 
     @Override
-    public Output handle(Input input) {
+    public Output handle(HeardFacts input) {
         var prepared = preparation
                 .prepare(input)
                 .orElseThrow(() -> new BpmnError(

@@ -195,7 +195,7 @@ class PreparationTests {
         var ignore = new IgnoreConversationWorker(room.closing, decisions);
         var said = says(false, null);
 
-        ignore.handle(new IgnoreConversationWorker.Input(
+        ignore.handle(new HeardFacts(
                 id, null, "100", "message", "stop", null, null, null, null, null, "Monday", "10:00:00", said));
 
         var ignored = room.conversations.stored(id);
@@ -248,9 +248,9 @@ class PreparationTests {
                 1);
     }
 
-    private PrepareConversationWorker.Input input(Map<String, @Nullable Object> listening) {
-        return new PrepareConversationWorker.Input(
-                id, "100", "message", "hello", null, null, null, null, null, "Monday", "10:00:00", listening);
+    private HeardFacts input(Map<String, @Nullable Object> listening) {
+        return new HeardFacts(
+                id, null, "100", "message", "hello", null, null, null, null, null, "Monday", "10:00:00", listening);
     }
 
     private static Map<String, @Nullable Object> says(Object listen, @Nullable Object campaign) {
