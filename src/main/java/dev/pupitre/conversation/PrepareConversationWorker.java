@@ -22,7 +22,7 @@ class PrepareConversationWorker
      * The process's variables from here on.
      *
      * @param assistant whether the campaign's automatic agent answers first
-     * @param longWait as the model's timers read it; so are the next two
+     * @param chatTime as the model's timers read it; so is the next one
      */
     record Output(
             CampaignId campaign,
@@ -31,7 +31,6 @@ class PrepareConversationWorker
             String weekday,
             String localTime,
             boolean assistant,
-            String longWait,
             String chatTime,
             String idle) {}
 
@@ -81,7 +80,6 @@ class PrepareConversationWorker
                 moment.weekday(),
                 moment.localTime(),
                 campaign.assistant().on() && !prepared.conversation().service().botPaused(),
-                limit(limits.longWait(), NEVER),
                 limit(limits.chatTime(), NEVER),
                 limit(limits.idle(), ASSISTANT_PATIENCE));
     }

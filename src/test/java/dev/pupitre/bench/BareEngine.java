@@ -44,7 +44,6 @@ final class BareEngine implements AutoCloseable {
             "weekday", "Saturday",
             "localTime", "10:00:00",
             "assistant", false,
-            "longWait", "PT2M",
             "chatTime", "PT87600H",
             "idle", "PT24H");
 

@@ -67,8 +67,7 @@ class PreparationTests {
                 .returns(SALES, PrepareConversationWorker.Output::campaign)
                 .returns("office", PrepareConversationWorker.Output::schedule)
                 .returns("2026-03-02", PrepareConversationWorker.Output::localDate)
-                .returns("11:00:00", PrepareConversationWorker.Output::localTime)
-                .returns("PT2M", PrepareConversationWorker.Output::longWait);
+                .returns("11:00:00", PrepareConversationWorker.Output::localTime);
         assertThat(room.conversations.get(id).campaign()).isEqualTo(SALES);
         assertThat(problems.newest()).isEmpty();
     }

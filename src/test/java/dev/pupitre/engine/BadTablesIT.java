@@ -74,7 +74,6 @@ class BadTablesIT {
                         "schedule", "always",
                         "localDate", "2026-03-02",
                         "assistant", false,
-                        "longWait", "PT87600H",
                         "chatTime", "PT87600H",
                         "idle", "PT24H"))
                 .send()

@@ -398,7 +398,6 @@ class ConversationProcessIT {
                 "weekday", "Monday",
                 "localTime", "10:00:00",
                 "assistant", false,
-                "longWait", NEVER,
                 "chatTime", NEVER,
                 "idle", NEVER));
         for (int index = 0; index < changes.length; index += 2) {

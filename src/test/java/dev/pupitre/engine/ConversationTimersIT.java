@@ -136,8 +136,6 @@ class ConversationTimersIT {
                 "2026-03-02",
                 "assistant",
                 false,
-                "longWait",
-                NEVER,
                 "chatTime",
                 NEVER,
                 "idle",
