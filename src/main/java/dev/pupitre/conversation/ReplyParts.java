@@ -70,17 +70,7 @@ class ReplyParts {
                     Author.agent(agent.id(), agent.displayName()),
                     part.text(),
                     now,
-                    new Extras(
-                            via,
-                            part.file() == null ? List.of() : List.of(part.file()),
-                            comment == null ? answered : comment,
-                            comment,
-                            sending,
-                            List.of(),
-                            null,
-                            null,
-                            null,
-                            null)));
+                    Extras.sending(sending, part.file() == null ? List.of() : List.of(part.file()))));
         }
         return messages;
     }

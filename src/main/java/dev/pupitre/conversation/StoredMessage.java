@@ -65,7 +65,14 @@ record StoredMessage(
 
         /** Ours, to be sent in this way. */
         static Extras sending(Sending sending) {
-            return new Extras(sending.via(), List.of(), null, null, sending, List.of(), null, null, null, null);
+            return sending(sending, List.of());
+        }
+
+        /** The same with files. */
+        static Extras sending(Sending sending, List<StoredAttachment> files) {
+            var comment = sending.comment();
+            var answered = comment == null ? sending.replyTo() : comment;
+            return new Extras(sending.via(), files, answered, comment, sending, List.of(), null, null, null, null);
         }
 
         /** A comment, a mention or a recommendation. */
@@ -76,8 +83,7 @@ record StoredMessage(
 
         /** A message of ours with answers to choose from. */
         static Extras offering(List<QuickReply> quickReplies) {
-            var sending = Sending.offering(quickReplies);
-            return new Extras(Via.MESSENGER, List.of(), null, null, sending, List.of(), null, null, null, null);
+            return sending(Sending.offering(quickReplies));
         }
 
         private static Extras happened(Happening happening) {
