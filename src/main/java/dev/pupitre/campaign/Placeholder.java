@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,14 @@ public enum Placeholder {
 
     /** The text with the values in it; what has no value leaves no gap behind. */
     public static String fill(String text, Map<Placeholder, String> values) {
+        return fill(text, values::get);
+    }
+
+    /** The same with values that are asked for only where the text names them. */
+    public static String fill(String text, Function<Placeholder, @Nullable String> values) {
         return ANY.matcher(text)
                 .replaceAll(found -> named(found.group(1))
-                        .map(values::get)
+                        .map(values)
                         .filter(value -> !value.isBlank())
                         .map(value -> Matcher.quoteReplacement(spaceBefore(found.group()) + value.strip()))
                         .orElse(""))

@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,9 @@ public class OpeningHours {
     /** For so long it is believed that no change comes. */
     private static final Duration BELIEVED = Duration.ofDays(1);
 
+    /** So many stretches of each schedule: some weeks, with several a day. */
+    private static final int REMEMBERED = 100;
+
     private record Schedule(String name, ZoneId zone) {}
 
     /** From one moment on the next change to or from open is known. */
@@ -42,7 +47,7 @@ public class OpeningHours {
     }
 
     private final DecisionTables tables;
-    private final Map<Schedule, Known> known = new ConcurrentHashMap<>();
+    private final Map<Schedule, NavigableMap<Instant, Known>> known = new ConcurrentHashMap<>();
 
     OpeningHours(DecisionTables tables) {
         this.tables = tables;
@@ -82,14 +87,27 @@ public class OpeningHours {
     }
 
     private Known at(Schedule schedule, Instant instant) {
-        var before = known.get(schedule);
-        if (before != null && before.covers(instant)) {
-            return before;
+        var stretches = known.computeIfAbsent(schedule, _ -> new ConcurrentSkipListMap<>());
+        var before = stretches.floorEntry(instant);
+        if (before != null && before.getValue().covers(instant)) {
+            return before.getValue();
         }
         var open = isOpen(schedule, instant);
         var found = new Known(instant, open, nextChange(schedule, instant, open));
-        known.put(schedule, found);
+        remember(found, stretches);
         return found;
+    }
+
+    /** One that begins earlier has the later one in it; of many the oldest, which hardly anybody asks about, go. */
+    private static void remember(Known found, NavigableMap<Instant, Known> stretches) {
+        var after = stretches.higherEntry(found.from());
+        if (after != null && found.change() != null && found.change().equals(after.getValue().change())) {
+            stretches.remove(after.getKey());
+        }
+        stretches.put(found.from(), found);
+        if (stretches.size() > REMEMBERED) {
+            stretches.pollFirstEntry();
+        }
     }
 
     private @Nullable Instant nextChange(Schedule schedule, Instant instant, boolean open) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** A moment as a schedule tells it, in its own zone: what the table {@code business-hours} is asked about. */
 record ScheduleClock(String schedule, String localDate, String weekday, String localTime) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     static ScheduleClock of(Campaign campaign, Instant instant) {
         return of(campaign.schedule(), campaign.zone(), instant);

@@ -5,9 +5,8 @@ import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.campaign.Placeholder;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Words texts for a customer: in the customer's language, with what {@link Placeholder}s stand for. */
@@ -30,34 +29,34 @@ public class Wordings {
 
     /** The same for a text in one language. */
     public String render(String text, Conversation conversation) {
-        return text.contains("{{") ? Placeholder.fill(text, values(conversation)) : text;
+        return text.contains("{{") ? Placeholder.fill(text, placeholder -> value(placeholder, conversation)) : text;
     }
 
-    private Map<Placeholder, String> values(Conversation conversation) {
-        var values = new EnumMap<Placeholder, String>(Placeholder.class);
-        firstName(conversation.customer()).ifPresent(name -> values.put(Placeholder.CUSTOMER_FIRST_NAME, name));
-        var assignee = conversation.assignee();
-        if (assignee != null) {
-            values.put(Placeholder.AGENT, assignee.name());
-        }
-        nextOpening(conversation).ifPresent(opening -> values.put(Placeholder.NEXT_OPENING, opening));
-        return values;
+    /** When the desk opens takes some looking for: only texts that say it ask. */
+    private @Nullable String value(Placeholder placeholder, Conversation conversation) {
+        return switch (placeholder) {
+            case CUSTOMER_FIRST_NAME -> firstName(conversation.customer());
+            case AGENT -> Optional.ofNullable(conversation.assignee()).map(Party::name).orElse(null);
+            case NEXT_OPENING -> nextOpening(conversation);
+        };
     }
 
     /** Until Meta has told the name, there is none to greet with. */
-    private static Optional<String> firstName(Conversation.Customer customer) {
+    private static @Nullable String firstName(Conversation.Customer customer) {
         return Optional.of(customer.name().strip())
                 .filter(name -> !name.equals(Arrival.stranger(customer.id()).name()))
-                .map(name -> name.split("\\s+", 2)[0]);
+                .map(name -> name.split("\\s+", 2)[0])
+                .orElse(null);
     }
 
-    private Optional<String> nextOpening(Conversation conversation) {
+    private @Nullable String nextOpening(Conversation conversation) {
         return Optional.ofNullable(conversation.campaign())
                 .flatMap(campaigns::find)
                 .or(() -> campaigns.find(Campaign.CATCH_ALL))
                 .flatMap(campaign -> hours.nextOpening(campaign, clock.instant())
                         .map(opening -> Placeholder.moment(
                                 opening.atZone(campaign.zone()),
-                                conversation.customer().locale())));
+                                conversation.customer().locale())))
+                .orElse(null);
     }
 }

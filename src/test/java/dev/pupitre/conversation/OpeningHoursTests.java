@@ -1,6 +1,11 @@
 package dev.pupitre.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.engine.HoursTable;
@@ -71,6 +76,27 @@ class OpeningHoursTests {
             assertThat(hours.nextOpening(shop, monday)).contains(Instant.parse("2026-03-02T08:00:00Z"));
             assertThat(hours.isOpen(shop, monday)).isFalse();
         }
+    }
+
+    @Test
+    void asksTheTableOnceAboutEachStretchHoweverManyAreAskedAbout() {
+        var tables = spy(HoursTable.RICH.decisionTables());
+        var remembering = new OpeningHours(tables);
+        var shop = campaign("shop", ZoneId.of("Europe/Paris"));
+        var night = Instant.parse("2026-03-02T03:00:00Z");
+        var noon = Instant.parse("2026-03-02T11:30:00Z");
+        remembering.nextOpening(shop, night);
+        remembering.nextOpening(shop, noon);
+        clearInvocations(tables);
+
+        for (var minutes = 0; minutes < 30; minutes++) {
+            assertThat(remembering.nextOpening(shop, night.plus(Duration.ofMinutes(minutes))))
+                    .contains(Instant.parse("2026-03-02T08:00:00Z"));
+            assertThat(remembering.nextOpening(shop, noon.plus(Duration.ofMinutes(minutes))))
+                    .contains(Instant.parse("2026-03-02T13:00:00Z"));
+        }
+
+        then(tables).should(never()).explain(any(), any());
     }
 
     @ParameterizedTest
