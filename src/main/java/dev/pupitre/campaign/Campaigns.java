@@ -25,6 +25,11 @@ public class Campaigns {
                 .toList();
     }
 
+    /** Archived ones, too: their conversations may still be open. */
+    public List<Campaign> withArchived() {
+        return known.all().stream().map(StoredCampaign::campaign).toList();
+    }
+
     /** Archived ones, too, which are not enabled: conversations that began before go by them. */
     public Optional<Campaign> find(CampaignId id) {
         return known.find(id).map(StoredCampaign::campaign);

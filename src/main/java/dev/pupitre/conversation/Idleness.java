@@ -1,11 +1,16 @@
 package dev.pupitre.conversation;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Localised;
+import dev.pupitre.kernel.CampaignId;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -55,21 +60,26 @@ class Idleness {
 
     @Scheduled(fixedDelayString = "${pupitre.conversation.idle-interval:15s}")
     void look() {
-        campaigns.all().stream()
-                .filter(campaign -> campaign.thresholds().idle() > 0)
-                .forEach(this::look);
-    }
-
-    private void look(Campaign campaign) {
         var now = clock.instant();
-        var before = now.minus(Duration.ofSeconds(campaign.thresholds().idle()));
-        for (var idle : sweeps.idleSince(campaign.id(), before)) {
+        var all = campaigns.withArchived();
+        var before = new HashMap<CampaignId, Instant>();
+        for (var campaign : all) {
+            limit(campaign, now).ifPresent(limit -> before.put(campaign.id(), limit));
+        }
+        var known = all.stream().map(Campaign::id).collect(toUnmodifiableSet());
+        for (var idle : sweeps.idle(before, before.get(Campaign.CATCH_ALL), known)) {
             var ref = RESOLUTION + UUID.randomUUID();
-            endings.resolveIdle(idle, campaign.id(), before, ref, now).ifPresent(closing -> {
+            endings.resolveIdle(idle, ref, now).ifPresent(closing -> {
                 announcements.conversation(closing);
                 signals.handOn(closing);
             });
         }
+    }
+
+    private static Optional<Instant> limit(Campaign campaign, Instant now) {
+        return Optional.of(campaign.thresholds().idle())
+                .filter(seconds -> seconds > 0)
+                .map(now::minusSeconds);
     }
 
     /** Says goodbye in a conversation that is closed because nobody wrote, unless the customer has done so since. */

@@ -29,11 +29,14 @@ class LiveEndings {
                 closing(ref, now).push("due", new Due(Due.Kind.RESOLVED, ref, now)));
     }
 
-    /** Lets an idle one be closed. */
-    Optional<StoredConversation> resolveIdle(
-            StoredConversation conversation, CampaignId campaign, Instant before, String ref, Instant now) {
+    /** Lets an idle one be closed, unless something has happened in it since. */
+    Optional<StoredConversation> resolveIdle(StoredConversation idle, String ref, Instant now) {
         return live.change(
-                LiveSweeps.idle(campaign, before).and("conversationId").is(conversation.conversationId()),
+                LiveSweeps.quiet()
+                        .and("conversationId")
+                        .is(idle.conversationId())
+                        .and("lastActivityAt")
+                        .is(idle.lastActivityAt()),
                 closing(ref, now).push("due", new Due(Due.Kind.IDLE, ref, now)));
     }
 

@@ -6,7 +6,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -48,24 +51,34 @@ class LiveSweeps {
                 .toList();
     }
 
-    /** The agents' conversations of a campaign in which nobody has written since, and the customer waits for nothing. */
-    List<StoredConversation> idleSince(CampaignId campaign, Instant instant) {
-        return mongo.find(
-                query(idle(campaign, instant)).limit(LiveConversations.SWEPT_AT_ONCE),
-                StoredConversation.class,
-                LiveConversations.COLLECTION);
+    /**
+     * The agents' conversations in which nobody has written for long, and the customer waits for nothing.
+     *
+     * @param before by campaign, the time since which somebody should have written
+     * @param others the same for campaigns that are not there any more; null for no limit
+     */
+    List<StoredConversation> idle(Map<CampaignId, Instant> before, @Nullable Instant others, Set<CampaignId> known) {
+        var limits = new ArrayList<Criteria>();
+        before.forEach((campaign, instant) -> limits.add(
+                where("campaign").is(campaign).and("lastActivityAt").lt(instant)));
+        if (others != null) {
+            limits.add(where("campaign").nin(known).and("lastActivityAt").lt(others));
+        }
+        return limits.isEmpty()
+                ? List.of()
+                : mongo.find(
+                        query(quiet().orOperator(limits)).limit(LiveConversations.SWEPT_AT_ONCE),
+                        StoredConversation.class,
+                        LiveConversations.COLLECTION);
     }
 
-    static Criteria idle(CampaignId campaign, Instant before) {
+    /** In an agent's hands, and it is not for us to write. */
+    static Criteria quiet() {
         return where("state")
                 .is(ConversationState.ASSIGNED)
-                .and("campaign")
-                .is(campaign)
                 .and("unanswered")
                 .is(0)
                 .and("service.elsewhere")
-                .is(null)
-                .and("lastActivityAt")
-                .lt(before);
+                .is(null);
     }
 }

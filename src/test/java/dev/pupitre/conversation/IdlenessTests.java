@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Thresholds;
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.live.LiveFeed;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class IdlenessTests {
     void closeWhatIsIdle() {
         var usual = Campaign.usual(ConversationRoom.CAMPAIGN, "Default", "always", ZoneOffset.UTC);
         var limits = new Thresholds(60, 80, 600, 120, 0, 0, 600);
-        given(campaigns.all())
+        given(campaigns.withArchived())
                 .willReturn(List.of(new Campaign(
                         usual.id(),
                         usual.name(),
@@ -95,6 +96,40 @@ class IdlenessTests {
         assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
     }
 
+    /** As the campaign is archived, those in use do not have it. */
+    @Test
+    void closesWhatIsIdleInAnArchivedCampaign() {
+        given(campaigns.all()).willReturn(List.of());
+        var id = answered();
+        room.clock.advance(Duration.ofMinutes(11));
+
+        idleness.look();
+
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.CLOSING);
+    }
+
+    @Test
+    void goesByTheCatchAllWhereTheCampaignIsNotThereAnyMore() {
+        var id = answered("gone");
+        room.clock.advance(Duration.ofMinutes(11));
+
+        idleness.look();
+
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.CLOSING);
+    }
+
+    @Test
+    void leavesAloneWhatACampaignWithoutALimitHas() {
+        var patient = Campaign.usual(new CampaignId("patient"), "Patient", "always", ZoneOffset.UTC);
+        given(campaigns.withArchived()).willReturn(List.of(patient, campaigns.withArchived().getFirst()));
+        var id = answered("patient");
+        room.clock.advance(Duration.ofDays(3));
+
+        idleness.look();
+
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+    }
+
     @Test
     void leavesAloneACustomerWhoWaitsForAnAnswer() {
         var id = room.givenToAlice("1");
@@ -122,6 +157,15 @@ class IdlenessTests {
 
     private ConversationId answered() {
         var id = room.givenToAlice("1");
+        room.reply(ConversationRoom.ALICE, id, "Hi", null);
+        return id;
+    }
+
+    private ConversationId answered(String campaign) {
+        room.customerWrites("1", "first", "Hello");
+        var id = room.openWith("1", 1).conversationId();
+        room.conversations.queue(id, new CampaignId(campaign), 0);
+        room.conversations.assign(id, ConversationRoom.ALICE.id(), "Alice");
         room.reply(ConversationRoom.ALICE, id, "Hi", null);
         return id;
     }
