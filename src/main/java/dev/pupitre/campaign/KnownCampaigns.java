@@ -36,7 +36,7 @@ class KnownCampaigns {
         this.clock = clock;
         this.shelf = new Shelf<>(
                 mongo, StoredCampaign.class, "campaign.version", StoredCampaign::id, StoredCampaign::version);
-        this.mirror = new Mirror<>(shelf, CampaignId::new);
+        this.mirror = new Mirror<>(shelf, CampaignId::new, id -> events.publishEvent(new CampaignChanged(id, true)));
     }
 
     Collection<StoredCampaign> all() {
@@ -81,30 +81,15 @@ class KnownCampaigns {
         mirror.refresh().forEach(id -> events.publishEvent(new CampaignChanged(id, false)));
     }
 
-    /** False when there is one with this id. */
     boolean add(StoredCampaign campaign) {
-        return told(shelf.add(campaign), campaign);
+        return mirror.add(campaign);
     }
 
-    /** False when somebody else was faster. */
     boolean replace(StoredCampaign changed, StoredCampaign before) {
-        return told(shelf.replace(changed, before.version()), changed);
+        return mirror.replace(changed, before);
     }
 
     boolean remove(StoredCampaign campaign) {
-        var removed = shelf.remove(campaign);
-        if (removed) {
-            mirror.drop(campaign.id());
-            events.publishEvent(new CampaignChanged(campaign.id(), true));
-        }
-        return removed;
-    }
-
-    private boolean told(boolean written, StoredCampaign campaign) {
-        if (written) {
-            mirror.take(campaign);
-            events.publishEvent(new CampaignChanged(campaign.id(), true));
-        }
-        return written;
+        return mirror.remove(campaign);
     }
 }

@@ -20,7 +20,7 @@ class KnownTeams {
 
     KnownTeams(MongoTemplate mongo) {
         this.shelf = new Shelf<>(mongo, StoredTeam.class, "version", StoredTeam::id, StoredTeam::version);
-        this.mirror = new Mirror<>(shelf, Function.identity());
+        this.mirror = new Mirror<>(shelf, Function.identity(), _ -> {});
     }
 
     Collection<StoredTeam> all() {
@@ -45,25 +45,14 @@ class KnownTeams {
     }
 
     boolean add(StoredTeam team) {
-        return taken(shelf.add(team), team);
+        return mirror.add(team);
     }
 
     boolean replace(StoredTeam changed, StoredTeam before) {
-        return taken(shelf.replace(changed, before.version()), changed);
+        return mirror.replace(changed, before);
     }
 
     boolean remove(StoredTeam team) {
-        var removed = shelf.remove(team);
-        if (removed) {
-            mirror.drop(team.id());
-        }
-        return removed;
-    }
-
-    private boolean taken(boolean written, StoredTeam team) {
-        if (written) {
-            mirror.take(team);
-        }
-        return written;
+        return mirror.remove(team);
     }
 }

@@ -7,18 +7,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link Shelf} holds, in memory: asking costs nothing once it was read; only what has changed is read again. */
+/**
+ * What a {@link Shelf} holds, in memory: asking costs nothing once it was read; only what has changed is read again.
+ * What this node changes goes through here, so that it is seen at once.
+ */
 final class Mirror<I, D> {
     private final Shelf<I, D> shelf;
     private final Function<String, I> idOf;
+    private final Consumer<I> changedHere;
     private volatile @Nullable Map<I, D> held;
 
-    Mirror(Shelf<I, D> shelf, Function<String, I> idOf) {
+    /** @param changedHere hears what this node has changed itself */
+    Mirror(Shelf<I, D> shelf, Function<String, I> idOf, Consumer<I> changedHere) {
         this.shelf = shelf;
         this.idOf = idOf;
+        this.changedHere = changedHere;
     }
 
     boolean isEmpty() {
@@ -75,8 +82,35 @@ final class Mirror<I, D> {
         return changed;
     }
 
-    /** A document as this node has just written it. */
-    synchronized void take(D document) {
+    /** False when there is one with this id. */
+    boolean add(D document) {
+        return taken(shelf.add(document), document);
+    }
+
+    /** False when somebody else was faster. */
+    boolean replace(D changed, D before) {
+        return taken(shelf.replace(changed, shelf.version(before)), changed);
+    }
+
+    /** False when somebody else was faster. */
+    boolean remove(D document) {
+        var removed = shelf.remove(document);
+        if (removed) {
+            drop(shelf.id(document));
+            changedHere.accept(shelf.id(document));
+        }
+        return removed;
+    }
+
+    private boolean taken(boolean written, D document) {
+        if (written) {
+            take(document);
+            changedHere.accept(shelf.id(document));
+        }
+        return written;
+    }
+
+    private synchronized void take(D document) {
         var now = new HashMap<>(held == null ? Map.<I, D>of() : held);
         var known = now.get(shelf.id(document));
         if (known == null || shelf.version(known) < shelf.version(document)) {
@@ -85,8 +119,7 @@ final class Mirror<I, D> {
         held = held == null ? null : Map.copyOf(now);
     }
 
-    /** This node has just removed it. */
-    synchronized void drop(I id) {
+    private synchronized void drop(I id) {
         var now = new HashMap<>(held == null ? Map.<I, D>of() : held);
         now.remove(id);
         held = held == null ? null : Map.copyOf(now);
