@@ -11,6 +11,8 @@ import { ThemeProvider } from "./theme/theme";
 const LoginPage = lazy(() => import("./login/LoginPage"));
 const DeskPage = lazy(() => import("./desk/DeskPage"));
 const CampaignsPage = lazy(() => import("./campaigns/CampaignsPage"));
+const TeamsPage = lazy(() => import("./teams/TeamsPage"));
+const RulesPage = lazy(() => import("./rules/RulesPage"));
 const PagesPage = lazy(() => import("./pages/PagesPage"));
 const PrivacyPage = lazy(() => import("./privacy/PrivacyPage"));
 const ConnectPage = lazy(() => import("./pages/ConnectPage"));
@@ -31,6 +33,8 @@ export function App() {
                   <Route path="/login" element={<LoginPage />} />
                   <Route path="/desk/:id?" element={<DeskPage />} />
                   <Route path="/campaigns/:id?/:section?" element={<CampaignsPage />} />
+                  <Route path="/teams" element={<TeamsPage />} />
+                  <Route path="/rules" element={<RulesPage />} />
                   <Route path="/pages/connect/:state" element={<ConnectPage />} />
                   <Route path="/pages/privacy" element={<PrivacyPage />} />
                   <Route path="/pages/:id?" element={<PagesPage />} />

@@ -111,6 +111,7 @@ export type HappeningType =
   | "BOT_PAUSED"
   | "NOT_SENT"
   | "TRANSFERRED"
+  | "TAKEN_OVER"
   | "CHAT_TIME_OVER"
   | "HANDED_OVER";
 /** A line that nobody wrote. */

@@ -56,6 +56,7 @@ beforeEach(() => {
   });
   calls = serve(({ method, path, body }) => {
     if (path.endsWith("/options")) return json(someOptions);
+    if (path === "/api/v1/rules/naming") return json({ campaigns: {}, teams: {}, computed: [] });
     if (path.endsWith("/preview")) return json({ text: "", unknown: [], length: 0 });
     return method === "PATCH" ? onSave(JSON.parse(body)) : json(campaign);
   });

@@ -14,11 +14,14 @@ import { CampaignHead } from "./CampaignHead";
 import { SECTIONS, type Section, sectionOf, unfitOf } from "./draft";
 import { type FieldFault, faultWords } from "./faults";
 import { FormProvider } from "./form";
+import { General } from "./general";
+import { Hours } from "./hours";
 import { AssistantSection, CannedSection } from "./knowledge";
 import { People } from "./people";
-import { General, Greeting, Hours, Survey, Waiting } from "./sections";
+import { Greeting, Survey } from "./texts";
 import { type Draft, useDraft } from "./useDraft";
 import { useLeaveGuard } from "./useLeaveGuard";
+import { Waiting } from "./waiting";
 
 const PARTS: Record<Section, ComponentType> = {
   general: General,

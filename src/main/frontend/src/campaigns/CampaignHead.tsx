@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Campaign } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
 import { CampaignState } from "./CampaignState";
+import { NamedBy } from "./NamedBy";
 import { useCampaignCalls } from "./useCampaignCalls";
 
 /** What a campaign is called, how it stands with it, and what can be done with it as a whole. */
@@ -81,6 +82,7 @@ export function CampaignHead({ campaign, dirty }: { campaign: Campaign; dirty: b
           </InlineNotification>
         </div>
       )}
+      {!archived && <NamedBy campaign={campaign} />}
       {deleting && (
         <Modal
           open

@@ -4,19 +4,25 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import type { Campaign } from "../api/campaigns";
+import type { Naming } from "../api/rules";
+import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { archiveQuery, campaignsQuery } from "../live/campaigns";
+import { namingQuery } from "../live/rules";
+import { ProblemNotice } from "../rules/ProblemNotice";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
+import { SubNavigation } from "../shell/SubNavigation";
 import { CampaignState } from "./CampaignState";
 import { CreateDialog } from "./CreateDialog";
 import { useCampaignCalls } from "./useCampaignCalls";
 
 /** All campaigns with how it stands with them, and what is missing. */
-export function CampaignList() {
+export function CampaignList({ me }: { me: Me }) {
   const { t } = useI18n();
   const campaigns = useQuery(campaignsQuery);
   const archive = useQuery(archiveQuery);
+  const naming = useQuery(namingQuery);
   const [creating, setCreating] = useState(false);
   useEffect(() => {
     document.title = `${t("campaigns.title")} – ${t("app.name")}`;
@@ -24,6 +30,7 @@ export function CampaignList() {
 
   return (
     <div className="pages">
+      <SubNavigation me={me} />
       <header className="pages__head">
         <div>
           <h1 className="pages__title">{t("campaigns.title")}</h1>
@@ -33,6 +40,7 @@ export function CampaignList() {
           {t("campaigns.new")}
         </Button>
       </header>
+      <ProblemNotice />
       {campaigns.data === undefined ? (
         campaigns.isError ? (
           <Empty icon={WarningAlt} title={t("campaigns.failed")}>
@@ -47,7 +55,11 @@ export function CampaignList() {
         <>
           <ul className="pages__rows">
             {campaigns.data.map((campaign) => (
-              <CampaignRow key={campaign.id} campaign={campaign} />
+              <CampaignRow
+                key={campaign.id}
+                campaign={campaign}
+                unnamed={naming.data !== undefined && isUnnamed(campaign, naming.data)}
+              />
             ))}
           </ul>
           {campaigns.data.every(({ catchAll }) => catchAll) && (
@@ -73,7 +85,11 @@ export function CampaignList() {
   );
 }
 
-function CampaignRow({ campaign }: { campaign: Campaign }) {
+/** No row gives it conversations, as far as can be told. */
+const isUnnamed = ({ id, catchAll, enabled }: Campaign, { campaigns, computed }: Naming) =>
+  enabled && !catchAll && campaigns[id] === undefined && computed.length === 0;
+
+function CampaignRow({ campaign, unnamed }: { campaign: Campaign; unnamed: boolean }) {
   const { t, tn } = useI18n();
   const { id, name, catchAll, pages, members, missing, schedule } = campaign;
   return (
@@ -96,6 +112,7 @@ function CampaignRow({ campaign }: { campaign: Campaign }) {
       </div>
       <div className="page-row__state">
         <CampaignState campaign={campaign} />
+        {unnamed && <span className="page-row__reason">{t("naming.mark")}</span>}
         {missing.map(({ code }) => (
           <span key={code} className="page-row__reason">
             {t(`lack.${code}`)}

@@ -29,6 +29,8 @@ function answer({ method, path, body }: Call): Response {
   const known = campaigns.get(id) ?? aCampaign();
   if (path === "/api/v1/me") return json({ ...aliceOnline(), id: "sofia", name: "Sofia", roles: ["SUPERVISOR"] });
   if (path.endsWith("/options")) return json(someOptions);
+  if (path === "/api/v1/rules/naming") return json({ campaigns: {}, teams: {}, computed: [] });
+  if (path === "/api/v1/rules/problems") return json([]);
   if (path.endsWith("archived=true")) return json([]);
   if (path.endsWith("/preview")) return json({ text: "Hello Camille", unknown: [], length: 13 });
   if (path.endsWith("/enable")) return json(put({ ...known, enabled: true, version: known.version + 1 }));

@@ -10,7 +10,7 @@ import { LineBanner } from "../shell/LineBanner";
 import { useLiveFeed } from "../shell/useLiveFeed";
 import { ConversationList } from "./ConversationList";
 import { Details } from "./Details";
-import { focusComposer } from "./focus";
+import { askToWhom, focusComposer } from "./focus";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { Thread } from "./Thread";
 import { useShortcuts } from "./useShortcuts";
@@ -55,6 +55,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     mine: () => setTab("mine"),
     queue: () => setTab("queue"),
     reply: focusComposer,
+    handOn: askToWhom,
     help: () => setHelp(true),
   });
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Conversation, Referral } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { conversationQuery } from "../live/queries";
+import { useCampaignName } from "../live/targets";
 import { Avatar } from "../shell/Avatar";
 import { hostOf, isOurs, outside } from "../shell/addresses";
 import { Skeleton } from "../shell/Skeleton";
@@ -28,6 +29,7 @@ function Facts({ conversation }: { conversation: Conversation }) {
   const { t, formats } = i18n;
   const { customer } = conversation;
   const name = customerName(customer, i18n);
+  const campaignName = useCampaignName();
   return (
     <>
       <div className="details__who">
@@ -41,7 +43,9 @@ function Facts({ conversation }: { conversation: Conversation }) {
         <Fact name={t("details.channel")}>{t(`channel.${conversation.channel}`)}</Fact>
         {customer.locale !== null && <Fact name={t("details.locale")}>{formats.language(customer.locale)}</Fact>}
         <Fact name={t("details.assignee")}>{conversation.assignee?.name ?? "–"}</Fact>
-        <Fact name={t("details.campaign")}>{conversation.campaign ?? t("details.none")}</Fact>
+        <Fact name={t("details.campaign")}>
+          {conversation.campaign === null ? t("details.none") : campaignName(conversation.campaign)}
+        </Fact>
         <Fact name={t("details.priority")}>{conversation.priority}</Fact>
         <Fact name={t("details.messages")}>{conversation.messageCount}</Fact>
         <Moment name={t("details.opened")} at={conversation.openedAt} />

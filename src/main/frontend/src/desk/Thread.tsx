@@ -21,6 +21,8 @@ import { focusComposer } from "./focus";
 import { ThreadFoot } from "./ThreadFoot";
 import { ThreadHead } from "./ThreadHead";
 import { TranscriptView } from "./TranscriptView";
+import { mayHandOn } from "./transfer/choices";
+import { TransferDialog } from "./transfer/TransferDialog";
 import { useFinderOf } from "./useJump";
 import { useLeave } from "./useLeave";
 
@@ -79,6 +81,8 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
   const finder = useFinderOf(messages, place);
   const answerable = mine && conversation.state === "ASSIGNED" && conversation.elsewhere === null;
 
+  const [handingOn, setHandingOn] = useState(false);
+
   // Who takes a conversation wants to answer; the box comes a moment later.
   const [claimed, setClaimed] = useState(false);
   useEffect(() => {
@@ -100,7 +104,9 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
           <ThreadHead
             conversation={conversation}
             mine={mine}
+            me={me}
             leave={leave}
+            onHandOn={mayHandOn(conversation, me) ? () => setHandingOn(true) : undefined}
             onClaimed={() => {
               setClaimed(true);
               onClaimed();
@@ -115,6 +121,9 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
             </div>
           ) : (
             <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />
+          )}
+          {handingOn && (
+            <TransferDialog conversation={conversation} onClose={() => setHandingOn(false)} onLeft={onDone} />
           )}
           {!answerable && <ThreadFoot conversation={conversation} mine={mine} />}
           {answerable && conversation.channel === "MESSENGER" && <MessengerComposer conversation={conversation} />}

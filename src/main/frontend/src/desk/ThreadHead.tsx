@@ -1,7 +1,8 @@
-import { Checkmark, Information, UserFollow } from "@carbon/icons-react";
+import { ArrowRight, Checkmark, Information, UserFollow } from "@carbon/icons-react";
 import { Button, IconButton, Tag } from "@carbon/react";
-import type { Conversation, ConversationState } from "../api/types";
+import type { Conversation, ConversationState, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { useCampaignName } from "../live/targets";
 import { Avatar } from "../shell/Avatar";
 import { ChannelIcon } from "./ChannelIcon";
 import { customerName } from "./customerName";
@@ -19,19 +20,23 @@ const TONE: Record<ConversationState, "blue" | "purple" | "green" | "cool-gray" 
 };
 
 type ThreadHeadProps = {
+  me: Me;
   conversation: Conversation;
   mine: boolean;
   leave: Leave;
+  onHandOn: (() => void) | undefined;
   onClaimed: () => void;
   detailsOpen: boolean;
   onDetails: () => void;
 };
 
-export function ThreadHead({ conversation, mine, leave, onClaimed, detailsOpen, onDetails }: ThreadHeadProps) {
+export function ThreadHead(props: ThreadHeadProps) {
+  const { me, conversation, mine, leave, onHandOn, onClaimed, detailsOpen, onDetails } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const { id, state, customer, page, campaign } = conversation;
   const name = customerName(customer, i18n);
+  const campaignName = useCampaignName();
   const claim = useClaim(id, onClaimed);
   const claimable = state === "WAITING" || (state === "ASSIGNED" && !mine);
   const closing = state === "CLOSING" || leave.pending;
@@ -43,7 +48,7 @@ export function ThreadHead({ conversation, mine, leave, onClaimed, detailsOpen, 
         <h1 className="thread__name">{name}</h1>
         <p className="thread__place">
           <ChannelIcon channel={conversation.channel} />
-          {campaign === null ? page.name : `${page.name} · ${campaign}`}
+          {campaign === null ? page.name : `${page.name} · ${campaignName(campaign)}`}
         </p>
       </div>
       <Tag type={TONE[state]} size="md" data-testid="conversation-state" data-state={state}>
@@ -61,6 +66,18 @@ export function ThreadHead({ conversation, mine, leave, onClaimed, detailsOpen, 
           <Information size={20} />
         </IconButton>
       </span>
+      {onHandOn !== undefined && (
+        <Button
+          className="thread__hand-on"
+          kind="ghost"
+          size="md"
+          renderIcon={ArrowRight}
+          onClick={onHandOn}
+          data-testid="hand-on"
+        >
+          {t("transfer.open")}
+        </Button>
+      )}
       {claimable && (
         <Button
           size="md"
@@ -85,9 +102,7 @@ export function ThreadHead({ conversation, mine, leave, onClaimed, detailsOpen, 
           {t(closing ? "thread.resolving" : "thread.resolve")}
         </Button>
       )}
-      {mine && state === "ASSIGNED" && conversation.channel === "MESSENGER" && conversation.elsewhere === null && (
-        <ThreadMenu conversation={conversation} />
-      )}
+      <ThreadMenu me={me} conversation={conversation} mine={mine} onHandOn={onHandOn} />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { Modal, OverflowMenu, OverflowMenuItem } from "@carbon/react";
 import { useState } from "react";
-import type { Conversation } from "../api/types";
+import type { Conversation, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { useThreadControl } from "./useThreadControl";
 
@@ -9,11 +9,16 @@ const ASK = {
   RELEASE: { title: "control.releaseTitle", text: "control.releaseText", button: "control.release" },
 } as const;
 
-/** What is seldom done with a conversation: handing its thread to others. */
-export function ThreadMenu({ conversation }: { conversation: Conversation }) {
+type ThreadMenuProps = { me: Me; conversation: Conversation; mine: boolean; onHandOn: (() => void) | undefined };
+
+/** What is seldom done with a conversation: handing it to others, here or in another application. */
+export function ThreadMenu({ conversation, mine, onHandOn }: ThreadMenuProps) {
   const { t } = useI18n();
   const control = useThreadControl(conversation.id);
   const [asking, setAsking] = useState<keyof typeof ASK | null>(null);
+  const { channel, state, elsewhere } = conversation;
+  const ours = mine && state === "ASSIGNED" && channel === "MESSENGER" && elsewhere === null;
+  if (!ours && onHandOn === undefined) return null;
   return (
     <>
       <OverflowMenu
@@ -23,12 +28,19 @@ export function ThreadMenu({ conversation }: { conversation: Conversation }) {
         flipped
         data-testid="thread-menu"
       >
-        <OverflowMenuItem itemText={t("control.pass")} onClick={() => setAsking("PASS")} data-testid="thread-pass" />
-        <OverflowMenuItem
-          itemText={t("control.release")}
-          onClick={() => setAsking("RELEASE")}
-          data-testid="thread-release"
-        />
+        {onHandOn !== undefined && (
+          <OverflowMenuItem itemText={t("transfer.open")} onClick={onHandOn} data-testid="thread-hand-on" />
+        )}
+        {ours && (
+          <OverflowMenuItem itemText={t("control.pass")} onClick={() => setAsking("PASS")} data-testid="thread-pass" />
+        )}
+        {ours && (
+          <OverflowMenuItem
+            itemText={t("control.release")}
+            onClick={() => setAsking("RELEASE")}
+            data-testid="thread-release"
+          />
+        )}
       </OverflowMenu>
       {asking !== null && (
         <Modal

@@ -6,12 +6,13 @@ export type ShortcutActions = {
   mine: () => void;
   queue: () => void;
   reply: () => void;
+  handOn: () => void;
   help: () => void;
 };
 
 type Action = keyof ShortcutActions;
 const WITH_ALT: Record<string, Action> = { ArrowDown: "next", ArrowUp: "previous", "1": "mine", "2": "queue" };
-const SINGLE: Record<string, Action> = { j: "next", k: "previous", r: "reply", "?": "help" };
+const SINGLE: Record<string, Action> = { j: "next", k: "previous", r: "reply", t: "handOn", "?": "help" };
 const STORED = "pupitre.single-keys";
 
 const isTyping = (target: EventTarget | null) =>

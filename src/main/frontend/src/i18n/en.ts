@@ -3,10 +3,12 @@ import { composerEn } from "./composer.en";
 import { pagesEn } from "./pages.en";
 import { privacyEn } from "./privacy.en";
 import { reasonsEn } from "./reasons.en";
+import { rulesEn } from "./rules.en";
 import { sandboxEn } from "./sandbox.en";
 import { sandboxMetaEn } from "./sandboxMeta.en";
 import { sandboxPostsEn } from "./sandboxPosts.en";
 import { transcriptEn } from "./transcript.en";
+import { transferEn } from "./transfer.en";
 
 /** The English words; their keys are the keys of every other language. */
 export const en = {
@@ -171,6 +173,7 @@ export const en = {
   "shortcuts.previous": "Previous conversation",
   "shortcuts.mine": "Show mine",
   "shortcuts.queue": "Show the queue",
+  "shortcuts.handOn": "Hand the conversation on",
   "shortcuts.reply": "Go to the answer box",
   "shortcuts.leave": "Leave the answer box",
   "shortcuts.send": "Send the answer",
@@ -193,9 +196,11 @@ export const en = {
   "time.under": "< 1 min",
 
   ...transcriptEn,
+  ...transferEn,
   ...composerEn,
   ...pagesEn,
   ...privacyEn,
   ...campaignsEn,
   ...reasonsEn,
+  ...rulesEn,
 } as const;

@@ -3,10 +3,12 @@ import { composerFr } from "./composer.fr";
 import { pagesFr } from "./pages.fr";
 import { privacyFr } from "./privacy.fr";
 import { reasonsFr } from "./reasons.fr";
+import { rulesFr } from "./rules.fr";
 import { sandboxFr } from "./sandbox.fr";
 import { sandboxMetaFr } from "./sandboxMeta.fr";
 import { sandboxPostsFr } from "./sandboxPosts.fr";
 import { transcriptFr } from "./transcript.fr";
+import { transferFr } from "./transfer.fr";
 import type { Words } from "./words";
 
 export const fr: Words = {
@@ -171,6 +173,7 @@ export const fr: Words = {
   "shortcuts.previous": "Conversation précédente",
   "shortcuts.mine": "Afficher les miennes",
   "shortcuts.queue": "Afficher la file",
+  "shortcuts.handOn": "Transmettre la conversation",
   "shortcuts.reply": "Aller à la zone de réponse",
   "shortcuts.leave": "Quitter la zone de réponse",
   "shortcuts.send": "Envoyer la réponse",
@@ -193,9 +196,11 @@ export const fr: Words = {
   "time.under": "< 1 min",
 
   ...transcriptFr,
+  ...transferFr,
   ...composerFr,
   ...pagesFr,
   ...privacyFr,
   ...campaignsFr,
   ...reasonsFr,
+  ...rulesFr,
 };

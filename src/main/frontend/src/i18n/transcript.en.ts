@@ -60,8 +60,6 @@ export const transcriptEn = {
   "happening.CONTROL_REQUESTED": "{app} asks for this conversation",
   "happening.BOT_PAUSED": "Answered in Meta’s inbox: nothing automatic is sent from here on",
   "happening.NOT_SENT": "An automatic message was not sent. {reason}",
-  "happening.TRANSFERRED": "Handed on",
-  "happening.TRANSFERRED.by": "Handed on by {by}",
   "happening.CHAT_TIME_OVER": "In its agent’s hands for longer than planned",
   "happening.CHAT_TIME_OVER.minutes": "In its agent’s hands for longer than {minutes} min",
   "happening.HANDED_OVER": "The automatic agent hands over: {reason}",

@@ -61,8 +61,6 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "happening.CONTROL_REQUESTED": "{app} demande cette conversation",
   "happening.BOT_PAUSED": "Réponse donnée dans la boîte de réception Meta : plus rien d’automatique n’est envoyé",
   "happening.NOT_SENT": "Un message automatique n’a pas été envoyé. {reason}",
-  "happening.TRANSFERRED": "Confiée à quelqu’un d’autre",
-  "happening.TRANSFERRED.by": "Confiée à quelqu’un d’autre par {by}",
   "happening.CHAT_TIME_OVER": "Chez son conseiller depuis plus longtemps que prévu",
   "happening.CHAT_TIME_OVER.minutes": "Chez son conseiller depuis plus de {minutes} min",
   "happening.HANDED_OVER": "L’agent automatique passe la main : {reason}",

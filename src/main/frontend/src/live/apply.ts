@@ -65,6 +65,8 @@ export function resync(client: QueryClient): void {
     keys.campaigns,
     keys.campaignArchive,
     keys.campaignOf,
+    keys.campaignNames,
+    keys.rulesProblems,
   ]) {
     void client.invalidateQueries({ queryKey });
   }

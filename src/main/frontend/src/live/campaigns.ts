@@ -45,4 +45,5 @@ export function applyCampaign(client: QueryClient, campaign: Campaign): void {
     return now.archived ? others : [...others, now].sort(byName);
   });
   void client.invalidateQueries({ queryKey: keys.campaignArchive });
+  void client.invalidateQueries({ queryKey: keys.campaignNames });
 }

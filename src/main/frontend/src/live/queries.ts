@@ -22,6 +22,11 @@ export const keys = {
   campaignOptions: ["campaignOptions"] as const,
   campaignOf: ["campaign"] as const,
   campaign: (id: string) => ["campaign", id] as const,
+  campaignNames: ["campaignNames"] as const,
+  targets: ["targets"] as const,
+  teams: ["teams"] as const,
+  naming: ["naming"] as const,
+  rulesProblems: ["rulesProblems"] as const,
 };
 
 /** The feed keeps everything fresh; this only bounds how long a silent fault could go unseen. */

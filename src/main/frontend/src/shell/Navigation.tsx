@@ -3,7 +3,7 @@ import { NavLink, useMatch } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { needsAttention, pagesQuery } from "../live/pages";
-import { mayAnswer, maySeeCampaigns, maySeePages } from "./roles";
+import { mayAnswer, maySeeCampaigns, maySeePages, maySeeRules } from "./roles";
 
 /** The screens a person may use, and how many Pages wait for somebody. */
 export function Navigation({ me }: { me: Me }) {
@@ -12,7 +12,9 @@ export function Navigation({ me }: { me: Me }) {
   const waiting = pages.data?.filter(needsAttention).length ?? 0;
   // Its address lies below the one of the Pages, but it is a screen of its own.
   const privacy = useMatch("/pages/privacy") !== null;
-  if (!maySeePages(me)) return null;
+  const teams = useMatch("/teams") !== null;
+  const rules = useMatch("/rules") !== null;
+  if (!maySeePages(me) && !maySeeRules(me)) return null;
   return (
     <nav className="screens" aria-label={t("nav.label")}>
       {mayAnswer(me) && (
@@ -21,22 +23,35 @@ export function Navigation({ me }: { me: Me }) {
         </NavLink>
       )}
       {maySeeCampaigns(me) && (
-        <NavLink to="/campaigns" className="screens__link" data-testid="nav-campaigns">
+        <NavLink
+          to="/campaigns"
+          className={({ isActive }) => `screens__link ${isActive || teams || rules ? "active" : ""}`}
+          data-testid="nav-campaigns"
+        >
           {t("nav.campaigns")}
         </NavLink>
       )}
-      <NavLink to="/pages" end={privacy} className="screens__link" data-testid="nav-pages">
-        {t("nav.pages")}
-        {waiting > 0 && (
-          <span className="badge badge--alert" data-testid="nav-attention">
-            <span aria-hidden="true">{waiting}</span>
-            <span className="visually-hidden">{tn("nav.attention", waiting)}</span>
-          </span>
-        )}
-      </NavLink>
-      <NavLink to="/pages/privacy" className="screens__link" data-testid="nav-privacy">
-        {t("nav.privacy")}
-      </NavLink>
+      {maySeeRules(me) && !maySeeCampaigns(me) && (
+        <NavLink to="/rules" className="screens__link" data-testid="nav-rules">
+          {t("nav.rules")}
+        </NavLink>
+      )}
+      {maySeePages(me) && (
+        <>
+          <NavLink to="/pages" end={privacy} className="screens__link" data-testid="nav-pages">
+            {t("nav.pages")}
+            {waiting > 0 && (
+              <span className="badge badge--alert" data-testid="nav-attention">
+                <span aria-hidden="true">{waiting}</span>
+                <span className="visually-hidden">{tn("nav.attention", waiting)}</span>
+              </span>
+            )}
+          </NavLink>
+          <NavLink to="/pages/privacy" className="screens__link" data-testid="nav-privacy">
+            {t("nav.privacy")}
+          </NavLink>
+        </>
+      )}
     </nav>
   );
 }

@@ -4,6 +4,7 @@ import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
 import { fetchMe } from "../api/desk";
 import type { Page } from "../api/pages";
+import type { RulesProblem } from "../api/rules";
 import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
 import { excerptOf } from "../desk/content/excerpt";
 import { customerName } from "../desk/customerName";
@@ -13,9 +14,10 @@ import { applyCampaign } from "../live/campaigns";
 import { type LineState, openFeed } from "../live/feed";
 import { belongs, type ConversationList } from "../live/lists";
 import { keys } from "../live/queries";
+import { applyRulesProblem } from "../live/rules";
 import { usePageAlerts } from "./usePageAlerts";
 
-const EVENTS = ["conversation", "message", "presence", "page", "campaign", "resync"] as const;
+const EVENTS = ["conversation", "message", "presence", "page", "campaign", "rules-problem", "resync"] as const;
 
 /** Lets the live feed change what is on screen, and says aloud what a reader who does not see it must know. */
 export function useLiveFeed(me: string) {
@@ -62,6 +64,7 @@ export function useLiveFeed(me: string) {
         else if (name === "presence") applyPresence(client, data as PresenceEventData);
         else if (name === "page") latest.current.onPage(data as Page);
         else if (name === "campaign") applyCampaign(client, data as Campaign);
+        else if (name === "rules-problem") applyRulesProblem(client, data as RulesProblem);
         else resync(client);
       },
       onGap: () => resync(client),

@@ -48,7 +48,9 @@ class Screens {
         "/pages/connect/*",
         "/campaigns",
         "/campaigns/*",
-        "/campaigns/*/*"
+        "/campaigns/*/*",
+        "/teams",
+        "/rules"
     })
     ResponseEntity<byte[]> page() {
         return page.answer();

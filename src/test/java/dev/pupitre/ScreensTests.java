@@ -43,6 +43,9 @@ class ScreensTests {
                 "/pages",
                 "/pages/1",
                 "/pages/connect/s",
+                "/campaigns/sales/people",
+                "/teams",
+                "/rules",
                 "/sandbox",
                 "/sandbox/customer"
             })

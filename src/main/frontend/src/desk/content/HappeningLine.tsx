@@ -12,7 +12,8 @@ import {
 import type { ComponentType } from "react";
 import type { HappeningType, Message } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
-import { happeningWords, learnt } from "./happening";
+import { useTargetNames } from "../../live/targets";
+import { factsOf, happeningWords } from "./happening";
 
 const ICONS: Record<HappeningType, ComponentType<{ size: number; className?: string }>> = {
   REFERRED: Link,
@@ -27,6 +28,7 @@ const ICONS: Record<HappeningType, ComponentType<{ size: number; className?: str
   NOT_SENT: NotSent,
   HANDED_OVER: Bot,
   TRANSFERRED: ArrowRight,
+  TAKEN_OVER: UserFollow,
   CHAT_TIME_OVER: Time,
 };
 
@@ -34,14 +36,15 @@ const ICONS: Record<HappeningType, ComponentType<{ size: number; className?: str
 export function HappeningLine({ message }: { message: Message }) {
   const i18n = useI18n();
   const { happening } = message;
+  const nameOf = useTargetNames(happening?.type === "TRANSFERRED");
   if (happening === null) return null;
   const Icon = ICONS[happening.type] ?? Notification;
-  const facts = learnt(happening, i18n);
+  const facts = factsOf(happening, i18n);
   return (
     <>
       <p className="happening" data-testid="happening" data-type={happening.type}>
         <Icon size={16} className="happening__icon" />
-        <span>{happeningWords(happening, i18n)}</span>
+        <span>{happeningWords(happening, i18n, nameOf)}</span>
         <time dateTime={message.at} title={i18n.formats.full(message.at)}>
           {i18n.formats.clock(message.at)}
         </time>

@@ -8,7 +8,7 @@ import { AttachmentView } from "./AttachmentView";
 import { Content } from "./Content";
 import { excerptOf } from "./excerpt";
 import { Gallery } from "./Gallery";
-import { happeningWords, learnt } from "./happening";
+import { factsOf, happeningWords } from "./happening";
 import { signOf } from "./Reactions";
 
 const show = (changes: Partial<Attachment>) => render(<AttachmentView attachment={anAttachment(changes)} />);
@@ -138,7 +138,7 @@ describe("a line that nobody wrote", () => {
     expect(words("PASSED_ELSEWHERE", { app: "42" })).toBe("Passed to another application");
     expect(words("NOT_SENT", { reason: "The window is closed." })).toContain("The window is closed.");
     expect(words("NOT_SENT", { reason: "The window is closed", code: "OUTSIDE_WINDOW" }, "fr")).toContain("24 heures");
-    expect(words("TRANSFERRED", { by: "Sofia", note: "Speaks German" })).toBe("Handed on by Sofia: Speaks German");
+    expect(words("TAKEN_OVER", { by: "Bruno", from: "Alice" })).toBe("Taken over by Bruno from Alice");
     expect(words("CHAT_TIME_OVER", { minutes: "30" }, "fr")).toContain("30 min");
     expect(words("HANDED_OVER", { reason: "REQUESTED" })).toContain("the customer wants to speak to a person");
     expect(words("HANDED_OVER", { reason: "COST" }, "fr")).toContain("coûter trop cher");
@@ -147,15 +147,47 @@ describe("a line that nobody wrote", () => {
   });
 });
 
+describe("a conversation from hand to hand", () => {
+  const NAMES: Record<string, string> = {
+    "AGENT bruno": "Bruno Costa",
+    "TEAM billing": "Billing",
+    "CAMPAIGN sales": "Sales",
+  };
+  const words = (values: Record<string, string>, language: "en" | "fr" = "en") =>
+    happeningWords({ type: "TRANSFERRED", values }, i18nOf(language), (kind, id) => NAMES[`${kind} ${id}`] ?? id);
+
+  it("tells from whom to whom", () => {
+    expect(words({ by: "Alice", from: "Alice", to: "TEAM", id: "billing" })).toBe("Handed on by Alice to team Billing");
+    expect(words({ by: "Sofia", from: "Alice", to: "AGENT", id: "bruno" })).toBe(
+      "Handed on by Sofia from Alice to Bruno Costa",
+    );
+    expect(words({ by: "Sofia", to: "CAMPAIGN", id: "sales" }, "fr")).toBe("Transmise par Sofia à la campagne Sales");
+    expect(words({ by: "Alice", from: "Alice", to: "AI" }, "fr")).toBe("Transmise par Alice à l’agent automatique");
+    expect(words({ to: "TEAM", id: "gone" })).toBe("Handed on to team gone");
+  });
+
+  it("tells why nobody did it", () => {
+    expect(words({ from: "Alice", to: "QUEUE", why: "NOT_OPENED" })).toContain("Alice did not open it in time");
+    expect(words({ from: "Alice", to: "QUEUE", why: "LEFT" }, "fr")).toContain("Alice n’est plus là");
+  });
+
+  it("shows the note to who goes on", () => {
+    const values = { by: "Alice", to: "TEAM", id: "billing", note: "Invoice 42" };
+    expect(factsOf({ type: "TRANSFERRED", values }, i18nOf("en"))).toEqual([
+      { kind: "note", label: "Note", value: "Invoice 42" },
+    ]);
+  });
+});
+
 it("shows what the automatic agent learnt before it handed over", () => {
   const values = { reason: "UNKNOWN", question: "Where is my order?", order: "2024-0815", answers: "2" };
 
-  expect(learnt({ type: "HANDED_OVER", values }, i18nOf("en"))).toEqual([
+  expect(factsOf({ type: "HANDED_OVER", values }, i18nOf("en"))).toEqual([
     { kind: "question", label: "Question", value: "Where is my order?" },
     { kind: "answers", label: "Messages it has sent", value: "2" },
     { kind: "order", label: "Order or case", value: "2024-0815" },
   ]);
-  expect(learnt({ type: "NOT_SENT", values }, i18nOf("en"))).toEqual([]);
+  expect(factsOf({ type: "NOT_SENT", values }, i18nOf("en"))).toEqual([]);
 });
 
 it("shows a reaction that Facebook names without a sign", () => {

@@ -29,17 +29,52 @@ export const handOverReason = (reason: string | undefined, { t }: I18n) =>
 
 const LEARNT = ["question", "answers", "name", "email", "phone", "order"] as const;
 
-/** What the automatic agent learnt before it handed over, for the agent to take in at a glance. */
-export const learnt = ({ type, values }: Happening, { t }: I18n) =>
-  type === "HANDED_OVER"
-    ? LEARNT.flatMap((kind) => {
-        const value = values[kind];
-        return value === undefined ? [] : [{ kind, label: t(`happening.learnt.${kind}`), value }];
-      })
-    : [];
+type Fact = { kind: string; label: string; value: string };
+
+/** What who goes on is to know: what the automatic agent learnt, or the note of who handed it on. */
+export function factsOf({ type, values }: Happening, { t }: I18n): Fact[] {
+  if (type === "TRANSFERRED" && values.note !== undefined)
+    return [{ kind: "note", label: t("happening.note"), value: values.note }];
+  if (type !== "HANDED_OVER") return [];
+  return LEARNT.flatMap((kind) => {
+    const value = values[kind];
+    return value === undefined ? [] : [{ kind, label: t(`happening.learnt.${kind}`), value }];
+  });
+}
+
+/** What an agent, a team or a campaign is called. */
+export type NameOfTarget = (kind: "AGENT" | "TEAM" | "CAMPAIGN", id: string) => string;
+const asWritten: NameOfTarget = (_, id) => id;
+
+function targetWords({ to, id }: Happening["values"], { t }: I18n, name: NameOfTarget): string {
+  switch (to) {
+    case "AGENT":
+      return id === undefined ? t("happening.to.unknown") : name(to, id);
+    case "TEAM":
+    case "CAMPAIGN":
+      return t(`happening.to.${to}`, { name: id === undefined ? "–" : name(to, id) });
+    case "AI":
+    case "QUEUE":
+      return t(`happening.to.${to}`);
+    default:
+      return t("happening.to.unknown");
+  }
+}
+
+/** From whom to whom, and by whom; or why nobody did it. */
+function handedOn(values: Happening["values"], i18n: I18n, name: NameOfTarget): string {
+  const { t } = i18n;
+  const { by, from, why } = values;
+  if (why === "NOT_OPENED" || why === "LEFT")
+    return t(`happening.TRANSFERRED.${why}`, { from: from ?? t("happening.anAgent") });
+  const to = targetWords(values, i18n, name);
+  if (by === undefined) return t("happening.TRANSFERRED.to", { to });
+  if (from === undefined || from === by) return t("happening.TRANSFERRED.byTo", { by, to });
+  return t("happening.TRANSFERRED.byFromTo", { by, from, to });
+}
 
 /** A line that nobody wrote, in the reader's language. */
-export function happeningWords({ type, values }: Happening, i18n: I18n): string {
+export function happeningWords({ type, values }: Happening, i18n: I18n, name: NameOfTarget = asWritten): string {
   const { t } = i18n;
   switch (type) {
     case "REFERRED":
@@ -55,10 +90,11 @@ export function happeningWords({ type, values }: Happening, i18n: I18n): string 
     case "NOT_SENT":
       return t("happening.NOT_SENT", { reason: reasonWords(values.code, values.reason, t) ?? t("happening.noReason") });
     case "TRANSFERRED":
-      return [
-        values.by === undefined ? t("happening.TRANSFERRED") : t("happening.TRANSFERRED.by", { by: values.by }),
-        ...(values.note === undefined ? [] : [values.note]),
-      ].join(": ");
+      return handedOn(values, i18n, name);
+    case "TAKEN_OVER":
+      return values.from === undefined
+        ? t("happening.TAKEN_OVER", { by: values.by ?? "–" })
+        : t("happening.TAKEN_OVER.from", { by: values.by ?? "–", from: values.from });
     case "CHAT_TIME_OVER":
       return values.minutes === undefined
         ? t("happening.CHAT_TIME_OVER")

@@ -19,13 +19,7 @@ class Hands {
     private final Ids ids;
     private final Clock clock;
 
-    Hands(
-            LiveConversations live,
-            LiveHands hands,
-            Signals signals,
-            Announcements announcements,
-            Ids ids,
-            Clock clock) {
+    Hands(LiveConversations live, LiveHands hands, Signals signals, Announcements announcements, Ids ids, Clock clock) {
         this.live = live;
         this.hands = hands;
         this.signals = signals;

@@ -1,8 +1,6 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.engine.TaskWorker;
-import dev.pupitre.kernel.ConversationId;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

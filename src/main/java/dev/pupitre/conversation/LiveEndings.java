@@ -1,6 +1,5 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.Collection;

@@ -59,8 +59,8 @@ class LiveSweeps {
      */
     List<StoredConversation> idle(Map<CampaignId, Instant> before, @Nullable Instant others, Set<CampaignId> known) {
         var limits = new ArrayList<Criteria>();
-        before.forEach((campaign, instant) -> limits.add(
-                where("campaign").is(campaign).and("lastActivityAt").lt(instant)));
+        before.forEach((campaign, instant) ->
+                limits.add(where("campaign").is(campaign).and("lastActivityAt").lt(instant)));
         if (others != null) {
             limits.add(where("campaign").nin(known).and("lastActivityAt").lt(others));
         }

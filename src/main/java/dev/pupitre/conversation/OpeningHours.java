@@ -101,7 +101,9 @@ public class OpeningHours {
     /** One that begins earlier has the later one in it; of many the oldest, which hardly anybody asks about, go. */
     private static void remember(Known found, NavigableMap<Instant, Known> stretches) {
         var after = stretches.higherEntry(found.from());
-        if (after != null && found.change() != null && found.change().equals(after.getValue().change())) {
+        if (after != null
+                && found.change() != null
+                && found.change().equals(after.getValue().change())) {
             stretches.remove(after.getKey());
         }
         stretches.put(found.from(), found);

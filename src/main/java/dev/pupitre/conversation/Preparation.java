@@ -70,8 +70,7 @@ class Preparation {
     }
 
     /** What the process asks the tables next; answers whether the desk is open. */
-    private boolean foresee(
-            HeardFacts input, Campaign campaign, ScheduleClock moment, List<Decision> made) {
+    private boolean foresee(HeardFacts input, Campaign campaign, ScheduleClock moment, List<Decision> made) {
         var hours = decisions.foresee(OpeningHours.TABLE, moment);
         made.add(hours);
         var open = !Boolean.FALSE.equals(hours.outputs().get("open"));
@@ -84,8 +83,7 @@ class Preparation {
     }
 
     /** Found once: who waited for the desk to open is with a campaign already. */
-    private Campaign campaignOf(
-            StoredConversation conversation, HeardFacts input, List<Decision> made) {
+    private Campaign campaignOf(StoredConversation conversation, HeardFacts input, List<Decision> made) {
         if (conversation.campaign() != null) {
             return campaigns.find(conversation.campaign()).orElseGet(this::catchAll);
         }
@@ -102,8 +100,7 @@ class Preparation {
         return campaign.orElseGet(this::catchAll);
     }
 
-    private void reportWrongListen(
-            HeardFacts input, Decision decision, @Nullable Map<String, @Nullable Object> told) {
+    private void reportWrongListen(HeardFacts input, Decision decision, @Nullable Map<String, @Nullable Object> told) {
         var listen = told == null ? null : told.get("listen");
         if (!(listen instanceof Boolean)) {
             problems.report(

@@ -1,14 +1,9 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.campaign.Campaign;
 import dev.pupitre.engine.BpmnError;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.CampaignId;
-import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +11,7 @@ import org.springframework.stereotype.Component;
  * tells it, and the campaign's limits of time. While the desk is open, a new customer is greeted.
  */
 @Component
-class PrepareConversationWorker
-        implements TaskWorker<HeardFacts, PrepareConversationWorker.Output> {
+class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConversationWorker.Output> {
     /**
      * The process's variables from here on.
      *

@@ -36,7 +36,8 @@ public class Wordings {
     private @Nullable String value(Placeholder placeholder, Conversation conversation) {
         return switch (placeholder) {
             case CUSTOMER_FIRST_NAME -> firstName(conversation.customer());
-            case AGENT -> Optional.ofNullable(conversation.assignee()).map(Party::name).orElse(null);
+            case AGENT ->
+                Optional.ofNullable(conversation.assignee()).map(Party::name).orElse(null);
             case NEXT_OPENING -> nextOpening(conversation);
         };
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,6 +50,24 @@ public class DecisionTables {
             @Nullable Integer row,
             @Nullable String description,
             Map<String, Object> outputs) {}
+
+    /**
+     * What a row says.
+     *
+     * @param row the first is 1
+     * @param cells the outputs as they are written, by name
+     */
+    public record Saying(
+            String table,
+            @Nullable Integer version,
+            int row,
+            @Nullable String description,
+            Map<String, String> cells) {
+        /** The plain text that it says; empty for nothing, and for what is worked out. */
+        public Optional<String> text(String output) {
+            return TableSayings.text(cells.getOrDefault(output, ""));
+        }
+    }
 
     DecisionTables() {
         this(packaged());
@@ -122,6 +141,11 @@ public class DecisionTables {
      */
     public SortedSet<LocalTime> borders(String decisionId, String variable, String value) {
         return rowsOf(decisionId).times(variable, value);
+    }
+
+    /** What the table's rows say, in their order. */
+    public List<Saying> sayings(String decisionId) {
+        return TableSayings.of(table(decisionId).model(), decisionId, versions.get(decisionId));
     }
 
     /** The engine has told which version of a table it has. */

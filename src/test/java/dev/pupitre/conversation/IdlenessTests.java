@@ -121,7 +121,8 @@ class IdlenessTests {
     @Test
     void leavesAloneWhatACampaignWithoutALimitHas() {
         var patient = Campaign.usual(new CampaignId("patient"), "Patient", "always", ZoneOffset.UTC);
-        given(campaigns.withArchived()).willReturn(List.of(patient, campaigns.withArchived().getFirst()));
+        given(campaigns.withArchived())
+                .willReturn(List.of(patient, campaigns.withArchived().getFirst()));
         var id = answered("patient");
         room.clock.advance(Duration.ofDays(3));
 

@@ -3,6 +3,7 @@ package dev.pupitre.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,18 @@ class DecisionTablesTests {
                 .contains("Monday", "Friday")
                 .doesNotContain("-");
         assertThat(TABLES.literals("business-hours", "no such input")).isEmpty();
+    }
+
+    @Test
+    void tellsWhatTheRowsOfATableSay() {
+        var rows = TABLES.sayings("listening");
+
+        assertThat(rows.getFirst())
+                .returns(1, DecisionTables.Saying::row)
+                .returns(Optional.empty(), row -> row.text("campaign"))
+                .extracting(row -> row.cells().get("listen"))
+                .isEqualTo("false");
+        assertThat(rows.getLast().text("campaign")).contains("default");
+        assertThat(rows.getLast().description()).isNotBlank();
     }
 }

@@ -1,0 +1,27 @@
+import { change, get } from "./http";
+import type { Conversation, Named, PresenceState } from "./types";
+
+/** The shapes of `docs/api.md` about handing conversations on. */
+export type Colleague = Named & { presence: PresenceState; load: number; capacity: number };
+/** How many agents there are, of these online, and of these with room. */
+export type Crew = { members: number; online: number; free: number };
+export type TeamTarget = Named & { crew: Crew };
+export type CampaignTarget = Named & { assistant: boolean; crew: Crew; open: boolean; opensAt: string | null };
+export type TransferTargets = { agents: Colleague[]; teams: TeamTarget[]; campaigns: CampaignTarget[] };
+
+/** To whom: one of the five. */
+export type TransferTo =
+  | { agent: string }
+  | { team: string }
+  | { campaign: string }
+  | { assistant: true }
+  | { queue: true };
+
+export const fetchTransferTargets = () => get<TransferTargets>("/api/v1/transfer-targets");
+export const fetchCampaignNames = () => get<Named[]>("/api/v1/campaign-names");
+
+export const transfer = (id: string, to: TransferTo, note: string) =>
+  change<Conversation>("POST", `/api/v1/conversations/${encodeURIComponent(id)}/transfer`, {
+    to,
+    ...(note.trim() !== "" && { note: note.trim() }),
+  });

@@ -1,0 +1,28 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { fetchNaming, fetchRulesProblems, type RulesProblem } from "../api/rules";
+import { keys } from "./queries";
+
+const SAFETY_NET_MS = 60_000;
+
+/** The tables change with a new start only, or by another node's. */
+export const namingQuery = queryOptions({
+  queryKey: keys.naming,
+  queryFn: fetchNaming,
+  staleTime: 30_000,
+  refetchInterval: SAFETY_NET_MS,
+});
+
+export const rulesProblemsQuery = queryOptions({
+  queryKey: keys.rulesProblems,
+  queryFn: fetchRulesProblems,
+  staleTime: 5_000,
+  refetchInterval: SAFETY_NET_MS,
+});
+
+/** One came up, again or for the first time: it is the newest now. */
+export function applyRulesProblem(client: QueryClient, problem: RulesProblem): void {
+  client.setQueryData<RulesProblem[]>(
+    keys.rulesProblems,
+    (known) => known && [problem, ...known.filter(({ id }) => id !== problem.id)],
+  );
+}

@@ -1,0 +1,36 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { fetchCampaignNames, fetchTransferTargets } from "../api/transfer";
+import type { Named } from "../api/types";
+import { keys } from "./queries";
+
+/** Who is there changes by the minute: it is asked for anew while somebody chooses. */
+export const targetsQuery = queryOptions({
+  queryKey: keys.targets,
+  queryFn: fetchTransferTargets,
+  staleTime: 2_000,
+  refetchInterval: 10_000,
+});
+
+const namesQuery = queryOptions({
+  queryKey: keys.campaignNames,
+  queryFn: fetchCampaignNames,
+  staleTime: 60_000,
+  refetchInterval: 5 * 60_000,
+});
+
+/** What campaigns are called; the id until that is known. */
+export function useCampaignName(): (id: string) => string {
+  const { data } = useQuery(namesQuery);
+  return (id) => data?.find((campaign) => campaign.id === id)?.name ?? id;
+}
+
+/** What those are called to whom conversations were handed on; the id of who is not there any more. */
+export function useTargetNames(enabled: boolean): (kind: "AGENT" | "TEAM" | "CAMPAIGN", id: string) => string {
+  const campaignName = useCampaignName();
+  const { data } = useQuery({ ...targetsQuery, enabled, staleTime: 60_000, refetchInterval: false });
+  return (kind, id) => {
+    if (kind === "CAMPAIGN") return campaignName(id);
+    const known: readonly Named[] | undefined = kind === "AGENT" ? data?.agents : data?.teams;
+    return known?.find((one) => one.id === id)?.name ?? id;
+  };
+}
