@@ -38,10 +38,13 @@ class IdlenessTests {
 
     @BeforeEach
     void closeWhatIsIdle() {
+        given(campaigns.withArchived()).willReturn(List.of(impatient()));
+    }
+
+    private static Campaign impatient() {
         var usual = Campaign.usual(ConversationRoom.CAMPAIGN, "Default", "always", ZoneOffset.UTC);
         var limits = new Thresholds(60, 80, 600, 120, 0, 0, 600);
-        given(campaigns.withArchived())
-                .willReturn(List.of(new Campaign(
+        return new Campaign(
                         usual.id(),
                         usual.name(),
                         usual.enabled(),
@@ -61,7 +64,7 @@ class IdlenessTests {
                         usual.cannedResponses(),
                         usual.members(),
                         usual.tags(),
-                        1)));
+                        1);
     }
 
     @AfterEach
@@ -121,8 +124,7 @@ class IdlenessTests {
     @Test
     void leavesAloneWhatACampaignWithoutALimitHas() {
         var patient = Campaign.usual(new CampaignId("patient"), "Patient", "always", ZoneOffset.UTC);
-        given(campaigns.withArchived())
-                .willReturn(List.of(patient, campaigns.withArchived().getFirst()));
+        given(campaigns.withArchived()).willReturn(List.of(patient, impatient()));
         var id = answered("patient");
         room.clock.advance(Duration.ofDays(3));
 
