@@ -1,5 +1,6 @@
+import { fits } from "../shell/fits";
 import { change, get } from "./http";
-import type { Slice } from "./types";
+import type { Conversation, Named, Slice } from "./types";
 
 /** The shapes of `docs/api.md` about the deletion of persons' data. */
 export type DeletionState = "RECEIVED" | "SEARCHING" | "ERASING" | "ERASED" | "NOTHING_HELD";
@@ -26,3 +27,22 @@ export const matchDeletion = (code: string, customers: string[]) =>
   change<Deletion>("POST", `${at(code)}/match`, { customers });
 export const retryDeletion = (code: string) => change<Deletion>("POST", `${at(code)}/retry`);
 export const eraseCustomer = (customer: string) => change<Deletion>("POST", DELETIONS, { customer });
+
+export type KnownCustomer = Named & { picture: string | null; page: string; lastAt: string };
+
+const LOOKED_THROUGH = 100;
+const ERASED = "erased";
+
+/** The customers of the newest conversations in which the name, or a message, says this; each once. */
+export async function findCustomers(q: string): Promise<KnownCustomer[]> {
+  const { items } = await get<Slice<Conversation>>(
+    `/api/v1/conversations?${new URLSearchParams({ q, size: String(LOOKED_THROUGH) })}`,
+  );
+  const found = new Map<string, KnownCustomer>();
+  for (const { customer, page, lastActivityAt } of items) {
+    if (customer.id === ERASED || found.has(customer.id)) continue;
+    found.set(customer.id, { ...customer, page: page.name, lastAt: lastActivityAt });
+  }
+  const named = (one: KnownCustomer) => Number(fits(one.name, q));
+  return [...found.values()].sort((a, b) => named(b) - named(a));
+}

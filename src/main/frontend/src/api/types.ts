@@ -40,8 +40,21 @@ export type Conversation = {
   assignedAt: string | null;
   firstResponseAt: string | null;
   closedAt: string | null;
+  /** It waits for the desk to open then. */
+  opensAt?: string | null;
+  /** Until when a human is to answer, first and next, by the campaign's service level. */
+  firstResponseDueAt?: string | null;
+  nextResponseDueAt?: string | null;
+  /** Since then its customer has waited so long that they count as lost. */
+  lostAt?: string | null;
   lastActivityAt: string;
-  lastMessage: { direction: Direction; text: string; attachment: AttachmentType | null; at: string } | null;
+  lastMessage: {
+    direction: Direction;
+    author?: Author;
+    text: string;
+    attachment: AttachmentType | null;
+    at: string;
+  } | null;
   /** End of Meta's 24 hours; null where none was opened. */
   windowClosesAt: string | null;
   /** Another application answers at present. */
@@ -53,6 +66,7 @@ export type Conversation = {
   version: number;
 };
 
+export type Author = { kind: AuthorKind; id: string | null; name: string | null };
 export type MessageStatus = "RECEIVED" | "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "READ" | "FAILED" | "DISCARDED";
 export type AuthorKind = "CUSTOMER" | "AGENT" | "BOT" | "SYSTEM" | "META_INBOX";
 
@@ -121,7 +135,7 @@ export type Message = {
   id: string;
   seq: number;
   direction: Direction;
-  author: { kind: AuthorKind; id: string | null; name: string | null };
+  author: Author;
   via: Via;
   text: string;
   at: string;

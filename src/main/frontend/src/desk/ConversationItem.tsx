@@ -7,14 +7,23 @@ import { drafts } from "../live/drafts";
 import { useNow } from "../live/now";
 import { Avatar } from "../shell/Avatar";
 import { ChannelIcon } from "./ChannelIcon";
-import { listWords } from "./content/excerpt";
 import { customerName } from "./customerName";
+import { lastWords } from "./lastWords";
+import { PatienceMark } from "./PatienceMark";
+import { patienceOf } from "./patience";
 
 const MANY = 99;
 
-type ConversationItemProps = { conversation: Conversation; waiting: boolean; open: boolean };
+type ConversationItemProps = {
+  me: string;
+  place?: number;
+  conversation: Conversation;
+  waiting: boolean;
+  open: boolean;
+};
 
-export const ConversationItem = memo(function ConversationItem({ conversation, waiting, open }: ConversationItemProps) {
+export const ConversationItem = memo(function ConversationItem(props: ConversationItemProps) {
+  const { me, conversation, waiting, open, place } = props;
   const i18n = useI18n();
   const { t, tn } = i18n;
   // Who clicks wants to write at once; who moves by keys wants to move on.
@@ -37,11 +46,18 @@ export const ConversationItem = memo(function ConversationItem({ conversation, w
         <Avatar id={customer.id} name={name} picture={customer.picture} />
         <span className="item__line">
           <ChannelIcon channel={conversation.channel} />
+          {place !== undefined && (
+            <span className="item__place" title={t("list.place", { n: place })}>
+              <span className="visually-hidden">{t("list.place", { n: place })} </span>
+              <span aria-hidden="true">{place}</span>
+            </span>
+          )}
           <span className="item__name">{name}</span>
           <ItemTime conversation={conversation} waiting={waiting} />
         </span>
         <span className="item__line">
-          <Excerpt conversation={conversation} />
+          <Excerpt conversation={conversation} me={me} />
+          <PatienceMark conversation={conversation} />
           {conversation.elsewhere !== null && (
             <Tag size="sm" type="cyan" data-testid="elsewhere-mark">
               {t("elsewhere.mark")}
@@ -75,18 +91,22 @@ function ItemTime({ conversation, waiting }: { conversation: Conversation; waiti
   const at = waiting ? (conversation.queuedAt ?? conversation.openedAt) : conversation.lastActivityAt;
   const text = waiting ? (formats.span(at, now) ?? t("time.under")) : (formats.ago(at, now) ?? t("time.now"));
   return (
-    <time className={`item__time ${waiting ? "item__time--waiting" : ""}`} dateTime={at} title={formats.full(at)}>
+    <time
+      className={`item__time ${waiting ? `item__time--waiting item__time--${patienceOf(conversation, now).mood}` : ""}`}
+      dateTime={at}
+      title={formats.full(at)}
+    >
       {waiting && <span className="visually-hidden">{t("list.waitingSince")} </span>}
       {text}
     </time>
   );
 }
 
-function Excerpt({ conversation }: { conversation: Conversation }) {
+function Excerpt({ conversation, me }: { conversation: Conversation; me: string }) {
   const i18n = useI18n();
   const { t } = i18n;
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversation.id));
-  const { lastMessage } = conversation;
+  const words = lastWords(conversation, me, i18n);
   if (draft.trim() !== "") {
     return (
       <span className="item__excerpt">
@@ -94,8 +114,5 @@ function Excerpt({ conversation }: { conversation: Conversation }) {
       </span>
     );
   }
-  if (lastMessage === null) return <span className="item__excerpt">{t("list.noMessage")}</span>;
-  const words = listWords(lastMessage.text, lastMessage.attachment, i18n);
-  const text = lastMessage.direction === "OUT" ? t("list.you", { text: words }) : words;
-  return <span className="item__excerpt">{text}</span>;
+  return <span className="item__excerpt">{words ?? t("list.noMessage")}</span>;
 }

@@ -7,28 +7,37 @@ import { useI18n } from "../i18n/i18n";
 import type { ListName, ConversationList as Loaded } from "../live/lists";
 import { Empty } from "../shell/Empty";
 import { usePresenceChange } from "../shell/PresenceSwitch";
+import { leads } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
 import { ConversationItem } from "./ConversationItem";
+import { Finished } from "./Finished";
+import { Unattended } from "./Unattended";
 
-const TABS: readonly ListName[] = ["mine", "queue"];
+/** The lists of what is open, and those that are over. */
+export type DeskTab = ListName | "finished";
+const OPEN: readonly ListName[] = ["mine", "queue"];
+const TABS: readonly DeskTab[] = [...OPEN, "finished"];
 
 type ConversationListProps = {
   me: Me;
-  tab: ListName;
-  onTab: (tab: ListName) => void;
+  tab: DeskTab;
+  onTab: (tab: DeskTab) => void;
   mine: UseQueryResult<Loaded>;
   queue: UseQueryResult<Loaded>;
   openId: string | undefined;
+  /** Told which finished ones are shown, for the keys that move among them. */
+  onFinished: (ids: readonly string[]) => void;
 };
 
-export function ConversationList({ me, tab, onTab, mine, queue, openId }: ConversationListProps) {
+export function ConversationList(props: ConversationListProps) {
+  const { me, tab, onTab, mine, queue, openId, onFinished } = props;
   const { t, tn } = useI18n();
   const lists = { mine, queue };
   return (
     <nav className="list" aria-label={t("list.label")}>
       <Tabs selectedIndex={TABS.indexOf(tab)} onChange={({ selectedIndex }) => onTab(TABS[selectedIndex] ?? "mine")}>
         <TabList aria-label={t("list.label")} fullWidth>
-          {TABS.map((name) => {
+          {OPEN.map((name) => {
             const { data } = lists[name];
             const count = data?.items.length ?? 0;
             return (
@@ -42,14 +51,19 @@ export function ConversationList({ me, tab, onTab, mine, queue, openId }: Conver
               </Tab>
             );
           })}
+          <Tab data-testid="tab-finished">{t("list.finished")}</Tab>
         </TabList>
         <TabPanels>
-          {TABS.map((name) => (
+          {OPEN.map((name) => (
             <TabPanel key={name} className="list__panel" tabIndex={-1}>
               {name === tab && <NotOnline me={me} list={lists[name].data} name={name} />}
+              {name === tab && name === "queue" && leads(me) && <Unattended />}
               {name === tab && <Rows me={me} name={name} list={lists[name]} openId={openId} />}
             </TabPanel>
           ))}
+          <TabPanel className="list__panel" tabIndex={-1}>
+            {tab === "finished" && <Finished me={me} openId={openId} onItems={onFinished} />}
+          </TabPanel>
         </TabPanels>
       </Tabs>
     </nav>
@@ -81,9 +95,11 @@ function Rows({ me, name, list, openId }: RowsProps) {
   }
   return (
     <ul ref={rows} className="list__rows">
-      {list.data.items.map((conversation) => (
+      {list.data.items.map((conversation, index) => (
         <ConversationItem
           key={conversation.id}
+          me={me.id}
+          {...(name === "queue" && { place: index + 1 })}
           conversation={conversation}
           waiting={name === "queue"}
           open={conversation.id === openId}

@@ -3,12 +3,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { type ListName, neighbour } from "../live/lists";
+import { neighbour } from "../live/lists";
 import { listQuery } from "../live/queries";
 import { Header } from "../shell/Header";
 import { LineBanner } from "../shell/LineBanner";
 import { useLiveFeed } from "../shell/useLiveFeed";
-import { ConversationList } from "./ConversationList";
+import { ConversationList, type DeskTab } from "./ConversationList";
 import { Details } from "./Details";
 import { askToWhom, focusComposer } from "./focus";
 import { ShortcutsDialog } from "./ShortcutsDialog";
@@ -25,7 +25,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   const { t } = useI18n();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [tab, setTab] = useState<ListName>("mine");
+  const [tab, setTab] = useState<DeskTab>("mine");
   const [help, setHelp] = useState(false);
   const [detailsOpen, setDetailsOpen] = useState(false);
   const mine = useQuery(listQuery(client, "mine", me.id));
@@ -44,9 +44,14 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     },
     [navigate],
   );
-  const shown = tab === "mine" ? mine.data : queue.data;
+  const finished = useRef<readonly string[]>([]);
+  const onFinished = useCallback((ids: readonly string[]) => {
+    finished.current = ids;
+  }, []);
+  const shown = () =>
+    tab === "finished" ? finished.current.map((id) => ({ id })) : ((tab === "mine" ? mine : queue).data?.items ?? []);
   const move = (step: 1 | -1) => {
-    const next = neighbour(shown?.items ?? [], at.current, step);
+    const next = neighbour(shown(), at.current, step);
     if (next !== undefined) open(next);
   };
   const shortcuts = useShortcuts({
@@ -54,6 +59,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     previous: () => move(-1),
     mine: () => setTab("mine"),
     queue: () => setTab("queue"),
+    finished: () => setTab("finished"),
     reply: focusComposer,
     handOn: askToWhom,
     help: () => setHelp(true),
@@ -72,7 +78,15 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
       <Header me={me} onHelp={() => setHelp(true)} />
       <LineBanner state={line} />
       <div className={zones(openId, detailsOpen)}>
-        <ConversationList me={me} tab={tab} onTab={setTab} mine={mine} queue={queue} openId={openId} />
+        <ConversationList
+          me={me}
+          tab={tab}
+          onTab={setTab}
+          mine={mine}
+          queue={queue}
+          openId={openId}
+          onFinished={onFinished}
+        />
         <Thread
           key={openId ?? "none"}
           me={me}
@@ -83,7 +97,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
           detailsOpen={detailsOpen}
           onDetails={() => setDetailsOpen(!detailsOpen)}
         />
-        {openId !== undefined && <Details id={openId} />}
+        {openId !== undefined && <Details me={me} id={openId} />}
       </div>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} single={shortcuts} />
       <div className="visually-hidden" aria-live="polite" data-testid="announcement">

@@ -8,6 +8,7 @@ import type { Conversation, Me, Message } from "../api/types";
 import { ALICE, aConversation, aCustomer, aliceOnline, aMessage, anAnswer } from "../test/fixtures";
 import { Line } from "../test/line";
 import { type Call, json, nothing, problem, serve, setToken } from "../test/server";
+import { someTargets } from "../test/targets";
 import { ThemeProvider } from "../theme/theme";
 import DeskPage from "./DeskPage";
 
@@ -51,6 +52,24 @@ function answer({ method, path, body }: Call): Response {
   if (path === "/api/v1/me") return json(me);
   if (path === "/api/v1/me/presence") return json({ ...me.presence, presence: "ONLINE" });
   if (path.includes("state=WAITING")) return list(all.filter(({ state }) => state === "WAITING"));
+  if (path.includes("state=CLOSED")) return list(all.filter(({ state }) => state === "CLOSED"));
+  if (path.endsWith("/survey"))
+    return json({ askedAt: CAMILLE.openedAt, score: 4, ratedAt: CAMILLE.openedAt, comment: "Quick and kind" });
+  if (path.endsWith("/decisions"))
+    return json([
+      {
+        table: "listening",
+        version: 3,
+        row: 2,
+        description: "Everything else",
+        outputs: { listen: true, campaign: "sales" },
+        remark: null,
+        at: CAMILLE.openedAt,
+      },
+    ]);
+  if (path.endsWith("/campaign-names")) return json([{ id: "sales", name: "Sales" }]);
+  if (path.endsWith("/transfer-targets")) return json(someTargets);
+  if (path.endsWith("/queue")) return json({ campaign: "sales", position: 2, since: CAMILLE.openedAt });
   if (path.includes("assignee=me")) return list(all.filter(({ assignee }) => assignee?.id === ALICE.id));
   if (path.endsWith("/claim")) return json(change(id, { state: "ASSIGNED", assignee: ALICE }));
   if (path.endsWith("/resolve")) return json(change(id, { state: "CLOSING" }), 202);
@@ -169,6 +188,7 @@ describe("the desk", () => {
     open("/desk/c-1");
 
     await userEvent.click(await screen.findByTestId("resolve"));
+    await userEvent.click(screen.getByRole("button", { name: "Resolve anyway" }));
     expect(await screen.findByTestId("conversation-state")).toHaveAttribute("data-state", "CLOSING");
     expect(screen.getByTestId("resolve")).toBeDisabled();
     await tells("conversation", change("c-1", { state: "CLOSED" }));
@@ -178,9 +198,43 @@ describe("the desk", () => {
     expect(items()).toEqual(["c-2"]);
   });
 
+  it("asks before it resolves what is unanswered", async () => {
+    open("/desk/c-1");
+
+    await userEvent.click(await screen.findByTestId("resolve"));
+    expect(screen.getByTestId("resolve-dialog")).toHaveTextContent("The customer’s last message is not answered");
+    await userEvent.click(screen.getByRole("button", { name: "Go back" }));
+
+    expect(screen.queryByTestId("resolve-dialog")).toBeNull();
+    expect(calls.filter(({ path }) => path.endsWith("/resolve"))).toHaveLength(0);
+  });
+
+  it("finds what is over by a name, and shows it without an answer box", async () => {
+    conversations.set(
+      "c-9",
+      aConversation({ id: "c-9", state: "CLOSED", closedAt: CAMILLE.openedAt, customer: aCustomer("u-9", "Zoé") }),
+    );
+    open();
+    await userEvent.click(await screen.findByTestId("tab-finished"));
+    await userEvent.type(screen.getByRole("searchbox"), "zo");
+
+    await waitFor(() =>
+      expect(calls.map(({ path }) => path)).toContain("/api/v1/conversations?state=CLOSED&page=0&size=30&q=zo"),
+    );
+    await userEvent.click(await screen.findByText("Zoé"));
+
+    expect(await screen.findByTestId("survey")).toHaveTextContent("Quick and kind");
+    expect(screen.getByRole("img", { name: "4 of 5" })).toBeVisible();
+    expect(screen.queryByTestId("composer")).toBeNull();
+    await userEvent.click(screen.getByText("Why here?"));
+    expect(await screen.findByTestId("decision")).toHaveTextContent("Listened to, for the campaign Sales");
+    expect(screen.getByTestId("decision")).toHaveTextContent("Listening, row 2 (version 3): Everything else");
+  });
+
   it("stays with a customer who writes while the conversation closes", async () => {
     open("/desk/c-1");
     await userEvent.click(await screen.findByTestId("resolve"));
+    await userEvent.click(screen.getByRole("button", { name: "Resolve anyway" }));
     await waitFor(() => expect(screen.getByTestId("conversation-state").dataset.state).toBe("CLOSING"));
 
     await tells("conversation", change("c-1", { state: "ASSIGNED", unanswered: 1 }));

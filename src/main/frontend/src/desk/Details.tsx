@@ -1,35 +1,42 @@
+import { Button } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import type { Conversation, Referral } from "../api/types";
+import { type ReactNode, useState } from "react";
+import type { Conversation, Me, Referral } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { conversationQuery } from "../live/queries";
 import { useCampaignName } from "../live/targets";
+import { EraseDialog } from "../privacy/EraseDialog";
 import { Avatar } from "../shell/Avatar";
 import { hostOf, isOurs, outside } from "../shell/addresses";
+import { mayErase } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
 import { customerName } from "./customerName";
+import { Handed } from "./details/Handed";
+import { SurveyFacts } from "./details/SurveyFacts";
+import { Why } from "./details/Why";
 
 const SOURCES = ["ADS", "SHORTLINK", "MESSENGER_CODE", "CUSTOMER_CHAT_PLUGIN"] as const;
 
 /** Who is being talked to, and what happened to the conversation so far. */
-export function Details({ id }: { id: string }) {
+export function Details({ me, id }: { me: Me; id: string }) {
   const { t } = useI18n();
   const client = useQueryClient();
   const { data, isPending } = useQuery(conversationQuery(client, id));
   return (
     <aside className="details" aria-label={t("thread.details")} data-testid="details">
-      {data !== undefined && <Facts conversation={data} />}
+      {data !== undefined && <Facts me={me} conversation={data} />}
       {isPending && <Skeleton lines={8} />}
     </aside>
   );
 }
 
-function Facts({ conversation }: { conversation: Conversation }) {
+function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { customer } = conversation;
   const name = customerName(customer, i18n);
   const campaignName = useCampaignName();
+  const [erasing, setErasing] = useState(false);
   return (
     <>
       <div className="details__who">
@@ -37,6 +44,8 @@ function Facts({ conversation }: { conversation: Conversation }) {
         <h2 className="details__name">{name}</h2>
         <p className="details__page">{conversation.page.name}</p>
       </div>
+      {conversation.state !== "CLOSED" && conversation.state !== "IGNORED" && <Handed conversation={conversation} />}
+      {conversation.state === "CLOSED" && <SurveyFacts id={conversation.id} />}
       <h3 className="details__heading">{t("details.conversation")}</h3>
       <dl className="facts">
         <Fact name={t("details.state")}>{t(`state.${conversation.state}`)}</Fact>
@@ -63,6 +72,13 @@ function Facts({ conversation }: { conversation: Conversation }) {
           <p className="details__post">{conversation.post.text ?? conversation.post.id}</p>
         </>
       )}
+      <Why conversation={conversation} />
+      {mayErase(me) && customer.id !== "erased" && (
+        <Button kind="danger--ghost" size="sm" onClick={() => setErasing(true)} data-testid="details-erase">
+          {t("details.erase")}
+        </Button>
+      )}
+      {erasing && <EraseDialog known={customer} onClose={() => setErasing(false)} />}
       <h3 className="details__heading">{t("details.id")}</h3>
       <p className="details__id">{conversation.id}</p>
     </>

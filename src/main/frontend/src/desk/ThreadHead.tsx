@@ -1,5 +1,6 @@
 import { ArrowRight, Checkmark, Information, UserFollow } from "@carbon/icons-react";
-import { Button, IconButton, Tag } from "@carbon/react";
+import { Button, IconButton, Modal, Tag } from "@carbon/react";
+import { useState } from "react";
 import type { Conversation, ConversationState, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { useCampaignName } from "../live/targets";
@@ -39,6 +40,7 @@ export function ThreadHead(props: ThreadHeadProps) {
   const campaignName = useCampaignName();
   const claim = useClaim(id, onClaimed);
   const claimable = state === "WAITING" || (state === "ASSIGNED" && !mine);
+  const [asking, setAsking] = useState(false);
   const closing = state === "CLOSING" || leave.pending;
 
   return (
@@ -95,12 +97,30 @@ export function ThreadHead(props: ThreadHeadProps) {
           size="md"
           kind="tertiary"
           renderIcon={Checkmark}
-          onClick={leave.start}
+          onClick={() => (conversation.unanswered > 0 ? setAsking(true) : leave.start())}
           disabled={closing}
           data-testid="resolve"
         >
           {t(closing ? "thread.resolving" : "thread.resolve")}
         </Button>
+      )}
+      {asking && (
+        <Modal
+          open
+          size="xs"
+          modalHeading={t("resolve.askTitle")}
+          primaryButtonText={t("resolve.anyway")}
+          secondaryButtonText={t("resolve.back")}
+          closeButtonLabel={t("app.close")}
+          onRequestClose={() => setAsking(false)}
+          onRequestSubmit={() => {
+            setAsking(false);
+            leave.start();
+          }}
+          data-testid="resolve-dialog"
+        >
+          <p>{t("resolve.askText", { name })}</p>
+        </Modal>
       )}
       <ThreadMenu me={me} conversation={conversation} mine={mine} onHandOn={onHandOn} />
     </header>

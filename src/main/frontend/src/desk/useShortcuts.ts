@@ -5,13 +5,20 @@ export type ShortcutActions = {
   previous: () => void;
   mine: () => void;
   queue: () => void;
+  finished: () => void;
   reply: () => void;
   handOn: () => void;
   help: () => void;
 };
 
 type Action = keyof ShortcutActions;
-const WITH_ALT: Record<string, Action> = { ArrowDown: "next", ArrowUp: "previous", "1": "mine", "2": "queue" };
+const WITH_ALT: Record<string, Action> = {
+  ArrowDown: "next",
+  ArrowUp: "previous",
+  "1": "mine",
+  "2": "queue",
+  "3": "finished",
+};
 const SINGLE: Record<string, Action> = { j: "next", k: "previous", r: "reply", t: "handOn", "?": "help" };
 const STORED = "pupitre.single-keys";
 

@@ -1,5 +1,6 @@
 import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
+import { deskEn } from "./desk.en";
 import { pagesEn } from "./pages.en";
 import { privacyEn } from "./privacy.en";
 import { reasonsEn } from "./reasons.en";
@@ -202,5 +203,6 @@ export const en = {
   ...privacyEn,
   ...campaignsEn,
   ...reasonsEn,
+  ...deskEn,
   ...rulesEn,
 } as const;

@@ -1,5 +1,6 @@
 import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
+import { deskFr } from "./desk.fr";
 import { pagesFr } from "./pages.fr";
 import { privacyFr } from "./privacy.fr";
 import { reasonsFr } from "./reasons.fr";
@@ -202,5 +203,6 @@ export const fr: Words = {
   ...privacyFr,
   ...campaignsFr,
   ...reasonsFr,
+  ...deskFr,
   ...rulesFr,
 };

@@ -17,6 +17,8 @@ export function applyConversation(client: QueryClient, conversation: Conversatio
   if (!remember(client, conversation)) return false;
   const me = myId(client);
   if (me === undefined) return true;
+  if ((conversation.state === "CLOSED" || conversation.state === "IGNORED") && conversation.state !== before?.state)
+    void client.invalidateQueries({ queryKey: keys.finished });
   // What may be sent changes with what the customer wrote last.
   if (conversation.windowClosesAt !== before?.windowClosesAt)
     void client.invalidateQueries({ queryKey: keys.policy(conversation.id) });
@@ -58,6 +60,7 @@ export function resync(client: QueryClient): void {
   for (const queryKey of [
     keys.me,
     keys.lists,
+    keys.finished,
     keys.conversations,
     keys.transcripts,
     keys.policies,

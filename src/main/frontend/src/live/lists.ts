@@ -41,7 +41,7 @@ export function correct(
 
 /** The conversation `step` places on in the list, or the first or last when none is open. */
 export function neighbour(
-  items: readonly Conversation[],
+  items: readonly { id: string }[],
   current: string | undefined,
   step: 1 | -1,
 ): string | undefined {

@@ -8,6 +8,7 @@ import { refresh, type Transcript } from "./transcript";
 export const keys = {
   me: ["me"] as const,
   lists: ["list"] as const,
+  finished: ["finished"] as const,
   list: (name: ListName) => ["list", name] as const,
   conversations: ["conversation"] as const,
   conversation: (id: string) => ["conversation", id] as const,

@@ -86,21 +86,30 @@ describe("the deletions", () => {
   });
 
   it("can be started again where one is stuck", async () => {
-    const posted = open([aDeletion({ state: "ERASING" })]);
+    const posted = open([aDeletion({ state: "ERASING", askedAt: "2026-03-02T09:00:00Z" })]);
 
     await userEvent.click(await screen.findByTestId("deletion-retry"));
 
     await waitFor(() => expect(posted()).toEqual([["/api/v1/privacy/deletions/code-1/retry", ""]]));
   });
 
+  it("take their minute without a word of a new start", async () => {
+    open([aDeletion({ state: "ERASING", askedAt: new Date().toISOString() })]);
+
+    expect(await screen.findByTestId("deletion-working")).toHaveTextContent("about a minute");
+    expect(screen.queryByTestId("deletion-retry")).toBeNull();
+  });
+
   it("are begun by administrators for one customer", async () => {
     const posted = open([], ["ADMIN"]);
     await userEvent.click(await screen.findByTestId("erase"));
+    expect(screen.getByRole("button", { name: /Erase for good/ })).toBeDisabled();
 
-    fireEvent.change(screen.getByLabelText("Customer id"), { target: { value: "99" } });
+    fireEvent.change(screen.getByRole("searchbox"), { target: { value: "12345" } });
+    await userEvent.click(await screen.findByText("Facebook’s number 12345"));
     await userEvent.click(screen.getByRole("button", { name: /Erase for good/ }));
 
-    await waitFor(() => expect(posted()).toEqual([["/api/v1/privacy/deletions", '{"customer":"99"}']]));
+    await waitFor(() => expect(posted()).toEqual([["/api/v1/privacy/deletions", '{"customer":"12345"}']]));
     expect(await screen.findByText("Nobody has asked for a deletion")).toBeVisible();
   });
 });

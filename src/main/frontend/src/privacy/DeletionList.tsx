@@ -2,7 +2,7 @@ import { Checkmark, WarningAlt } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { DELETIONS_SHOWN, fetchDeletions } from "../api/privacy";
+import { DELETIONS_SHOWN, type Deletion, fetchDeletions } from "../api/privacy";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { Empty } from "../shell/Empty";
@@ -13,6 +13,8 @@ import { EraseDialog } from "./EraseDialog";
 
 /** The feed does not tell of deletions; they move in minutes. */
 const LOOKS_EVERY_MS = 15_000;
+const LOOKS_OFTEN_MS = 3_000;
+const isUnderWay = ({ state }: Deletion) => state === "RECEIVED" || state === "ERASING";
 export const DELETIONS_KEY = ["deletions"] as const;
 
 /** All deletions, newest first, each with what is needed next. */
@@ -23,7 +25,7 @@ export function DeletionList({ me }: { me: Me }) {
   const deletions = useQuery({
     queryKey: [...DELETIONS_KEY, page],
     queryFn: () => fetchDeletions(page),
-    refetchInterval: LOOKS_EVERY_MS,
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === true ? LOOKS_OFTEN_MS : LOOKS_EVERY_MS),
   });
   useEffect(() => {
     document.title = `${t("privacy.title")} – ${t("app.name")}`;

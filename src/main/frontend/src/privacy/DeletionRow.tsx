@@ -1,13 +1,17 @@
 import { CheckmarkFilled, Hourglass, Search } from "@carbon/icons-react";
-import { Button } from "@carbon/react";
+import { Button, InlineLoading } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Deletion, retryDeletion } from "../api/privacy";
 import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
+import { useNow } from "../live/now";
 import { useToast } from "../shell/Toasts";
 import { DELETIONS_KEY } from "./DeletionList";
 import { MatchDialog } from "./MatchDialog";
+
+/** It takes about a minute by design; only then a new start could be of use. */
+const STALLED_AFTER_MS = 5 * 60_000;
 
 const ICONS = {
   RECEIVED: Hourglass,
@@ -29,7 +33,10 @@ export function DeletionRow({ deletion }: { deletion: Deletion }) {
     onError: (error) => toast("error", t("remedy.failed"), errorWords(error, t)),
     onSettled: () => client.invalidateQueries({ queryKey: DELETIONS_KEY }),
   });
+  const now = useNow();
   const { code, state, source, person, askedAt, finishedAt } = deletion;
+  const underWay = state === "RECEIVED" || state === "ERASING";
+  const stalled = underWay && now - Date.parse(askedAt) > STALLED_AFTER_MS;
   const Icon = ICONS[state];
   return (
     <li className="page-row" data-testid="deletion" data-code={code} data-state={state}>
@@ -58,7 +65,8 @@ export function DeletionRow({ deletion }: { deletion: Deletion }) {
             {t("privacy.match")}
           </Button>
         )}
-        {(state === "RECEIVED" || state === "ERASING") && (
+        {underWay && !stalled && <InlineLoading description={t("privacy.working")} data-testid="deletion-working" />}
+        {stalled && (
           <Button
             kind="ghost"
             size="sm"

@@ -53,7 +53,8 @@ public record Conversation(
      *
      * @param attachment what came instead of text or with it
      */
-    public record LastMessage(Direction direction, String text, Attachment.@Nullable Type attachment, Instant at) {}
+    public record LastMessage(
+            Direction direction, Author author, String text, Attachment.@Nullable Type attachment, Instant at) {}
 
     /**
      * Whom we talk to.

@@ -194,6 +194,7 @@ record StoredConversation(
                 .findFirst()
                 .map(last -> new Conversation.LastMessage(
                         last.direction(),
+                        last.author(),
                         last.text(),
                         last.extras().attachments().stream()
                                 .map(StoredAttachment::type)

@@ -1,0 +1,30 @@
+import { get } from "./http";
+import type { Conversation, Slice } from "./types";
+
+/** The shapes of `docs/api.md` about conversations that are over. */
+export type Decision = {
+  table: string;
+  version: number | null;
+  row: number | null;
+  description: string | null;
+  outputs: Record<string, unknown>;
+  remark: string | null;
+  at: string;
+};
+export type Survey = { askedAt: string | null; score: number | null; ratedAt: string | null; comment: string | null };
+export type Place = { campaign: string; position: number; since: string };
+export type Unattended = { conversation: string; campaign: string | null; agent: { name: string }; since: string };
+
+const at = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}`;
+export const FINISHED_SHOWN = 30;
+export type FinishedState = "CLOSED" | "IGNORED";
+
+export function fetchFinished(state: FinishedState, q: string, page: number) {
+  const query = new URLSearchParams({ state, page: String(page), size: String(FINISHED_SHOWN) });
+  if (q.trim() !== "") query.set("q", q.trim());
+  return get<Slice<Conversation>>(`/api/v1/conversations?${query}`);
+}
+export const fetchDecisions = (id: string) => get<Decision[]>(`${at(id)}/decisions`);
+export const fetchSurvey = (id: string) => get<Survey>(`${at(id)}/survey`);
+export const fetchPlace = (id: string) => get<Place>(`${at(id)}/queue`);
+export const fetchUnattended = () => get<Unattended[]>("/api/v1/queue/unattended");

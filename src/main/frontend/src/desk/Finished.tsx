@@ -1,0 +1,105 @@
+import { Search as SearchIcon, WarningAlt } from "@carbon/icons-react";
+import { Button, ContentSwitcher, InlineLoading, Search, Switch } from "@carbon/react";
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { FinishedState } from "../api/finished";
+import type { Me } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { finishedQuery } from "../live/finished";
+import { Empty } from "../shell/Empty";
+import { leads } from "../shell/roles";
+import { Skeleton } from "../shell/Skeleton";
+import { ConversationItem } from "./ConversationItem";
+
+const TYPING_PAUSE_MS = 300;
+const LONGEST = 100;
+const STATES: readonly FinishedState[] = ["CLOSED", "IGNORED"];
+
+type FinishedProps = { me: Me; openId: string | undefined; onItems: (ids: readonly string[]) => void };
+
+/** The conversations that are over, to be found by the customer's name or by what was written. */
+export function Finished({ me, openId, onItems }: FinishedProps) {
+  const { t, tn } = useI18n();
+  const client = useQueryClient();
+  const [typed, setTyped] = useState("");
+  const [q, setQ] = useState("");
+  const [state, setState] = useState<FinishedState>("CLOSED");
+  useEffect(() => {
+    const pause = setTimeout(() => setQ(typed), TYPING_PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [typed]);
+  const found = useInfiniteQuery({ ...finishedQuery(client, state, q), placeholderData: keepPreviousData });
+  const items = found.data?.pages.flatMap((page) => page.items);
+  const total = found.data?.pages[0]?.total ?? 0;
+  const ids = items?.map(({ id }) => id).join(" ") ?? "";
+  useEffect(() => onItems(ids === "" ? [] : ids.split(" ")), [ids, onItems]);
+
+  return (
+    <>
+      <div className="finished__tools">
+        <Search
+          id="finished-search"
+          size="md"
+          labelText={t("finished.search")}
+          placeholder={t("finished.search")}
+          closeButtonLabelText={t("transfer.clear")}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value.slice(0, LONGEST))}
+          data-testid="finished-search"
+        />
+        {leads(me) && (
+          <ContentSwitcher
+            size="sm"
+            selectedIndex={STATES.indexOf(state)}
+            onChange={({ index }) => setState(STATES[index ?? 0] ?? "CLOSED")}
+          >
+            {STATES.map((one) => (
+              <Switch key={one} name={one} text={t(`finished.${one}`)} data-testid={`finished-${one}`} />
+            ))}
+          </ContentSwitcher>
+        )}
+      </div>
+      {items === undefined ? (
+        found.isError ? (
+          <Empty icon={WarningAlt} title={t("list.failed")}>
+            <Button kind="tertiary" size="sm" onClick={() => void found.refetch()}>
+              {t("list.retry")}
+            </Button>
+          </Empty>
+        ) : (
+          <Skeleton lines={6} />
+        )
+      ) : items.length === 0 ? (
+        <Empty icon={SearchIcon} title={t(q.trim() === "" ? `finished.none.${state}` : "finished.noFit")} />
+      ) : (
+        <>
+          <p className="visually-hidden" role="status">
+            {tn("list.count", total)}
+          </p>
+          <ul className="list__rows">
+            {items.map((conversation) => (
+              <ConversationItem
+                key={conversation.id}
+                me={me.id}
+                conversation={conversation}
+                waiting={false}
+                open={conversation.id === openId}
+              />
+            ))}
+          </ul>
+          {found.hasNextPage && (
+            <div className="finished__more">
+              {found.isFetchingNextPage ? (
+                <InlineLoading description={t("app.loading")} />
+              ) : (
+                <Button kind="ghost" size="sm" onClick={() => void found.fetchNextPage()} data-testid="finished-more">
+                  {t("finished.more", { n: items.length, total })}
+                </Button>
+              )}
+            </div>
+          )}
+        </>
+      )}
+    </>
+  );
+}

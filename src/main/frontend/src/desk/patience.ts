@@ -1,0 +1,23 @@
+import type { Conversation } from "../api/types";
+
+export type Patience = { mood: "calm" | "soon" | "late" | "lost"; due: string | null };
+
+/** From so much of the service level on it is time to hurry. */
+const SOON = 2 / 3;
+
+/** Until when this customer is to be answered by the campaign's service level; null where nobody waits for an answer. */
+export function dueAt({ state, unanswered, firstResponseAt, firstResponseDueAt, nextResponseDueAt }: Conversation) {
+  if (state !== "WAITING" && !(state === "ASSIGNED" && unanswered > 0)) return null;
+  return (firstResponseAt === null ? firstResponseDueAt : nextResponseDueAt) ?? null;
+}
+
+/** How patient a customer is likely to be: by the service level, and at last by the dropout of the campaign. */
+export function patienceOf(conversation: Conversation, now: number): Patience {
+  const due = dueAt(conversation);
+  if (conversation.state === "WAITING" && conversation.lostAt != null) return { mood: "lost", due };
+  if (due === null) return { mood: "calm", due };
+  const end = Date.parse(due);
+  if (now >= end) return { mood: "late", due };
+  const begin = Date.parse(conversation.queuedAt ?? conversation.openedAt);
+  return { mood: conversation.firstResponseAt === null && now - begin >= SOON * (end - begin) ? "soon" : "calm", due };
+}

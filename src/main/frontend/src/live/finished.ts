@@ -1,0 +1,52 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import {
+  FINISHED_SHOWN,
+  type FinishedState,
+  fetchDecisions,
+  fetchFinished,
+  fetchPlace,
+  fetchSurvey,
+  fetchUnattended,
+} from "../api/finished";
+import { keys, remember } from "./queries";
+
+/** Those that are over, newest activity first, page by page. */
+export const finishedQuery = (client: QueryClient, state: FinishedState, q: string) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.finished, state, q.trim()],
+    queryFn: async ({ pageParam }) => {
+      const slice = await fetchFinished(state, q, pageParam);
+      for (const conversation of slice.items) remember(client, conversation);
+      return slice;
+    },
+    initialPageParam: 0,
+    getNextPageParam: ({ page, total }) => ((page + 1) * FINISHED_SHOWN < total ? page + 1 : undefined),
+    staleTime: 5_000,
+  });
+
+export const decisionsQuery = (id: string, version: number) =>
+  queryOptions({ queryKey: ["decisions", id, version], queryFn: () => fetchDecisions(id), staleTime: 60_000 });
+
+/** A customer may answer long after the end. */
+export const surveyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["survey", id],
+    queryFn: () => fetchSurvey(id),
+    staleTime: 5_000,
+    refetchInterval: 30_000,
+  });
+
+/** Others in front are served, and others with more priority come: the place changes by itself. */
+export const placeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["place", id],
+    queryFn: () => fetchPlace(id),
+    refetchInterval: 10_000,
+  });
+
+export const unattendedQuery = queryOptions({
+  queryKey: ["unattended"],
+  queryFn: fetchUnattended,
+  refetchInterval: 15_000,
+  staleTime: 5_000,
+});
