@@ -1,5 +1,7 @@
 package dev.pupitre.store;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
@@ -7,9 +9,16 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 
-/** A database whose unique indexes, that of {@code _id} among them, serve queries with further conditions, too. */
+/** A database that reads and sorts no more of a collection than it must, with what the library leaves open for it. */
 class IndexedDatabase extends H2Database {
+    private static final String DATA = "databases.";
+    private static final String FACTS = "meta.";
+
+    private final MVStore file;
+
+    /** What is in the file already is opened before this returns. */
     IndexedDatabase(String name, MVStore file, CursorRegistry cursors) {
+        this.file = file;
         super(name, file, cursors);
     }
 
@@ -17,5 +26,13 @@ class IndexedDatabase extends H2Database {
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
         return new LookupIndex(super.openOrCreateUniqueIndex(collection, name, keys, sparse), sparse);
+    }
+
+    /** In the maps that a collection of the library has its data in. */
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+        String fullName = getFullCollectionNamespace(name);
+        return new FrugalCollection(
+                this, name, options, file.openMap(DATA + fullName), file.openMap(FACTS + fullName), cursorRegistry);
     }
 }
