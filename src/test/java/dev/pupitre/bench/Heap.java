@@ -14,12 +14,12 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** What lives in this JVM after a full collection, by class, and what the JVM takes of the machine; in bytes. */
-record Heap(Map<String, Long> classes, long resident) {
+public record Heap(Map<String, Long> classes, long resident) {
     private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+).*");
     private static final int SHOWN = 8;
 
     /** A histogram of living objects collects the others first. */
-    static Heap now() {
+    public static Heap now() {
         var classes = new TreeMap<String, Long>();
         for (var line : histogram().lines().toList()) {
             var matcher = LINE.matcher(line);
@@ -30,7 +30,7 @@ record Heap(Map<String, Long> classes, long resident) {
         return new Heap(classes, residentBytes());
     }
 
-    double megabytes() {
+    public double megabytes() {
         return classes.values().stream().mapToLong(Long::longValue).sum() / 1e6;
     }
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The figures, as a page and on the console. */
-final class Report {
+public final class Report {
     private final StringBuilder page = new StringBuilder();
     private final StringBuilder rounds = new StringBuilder();
 
@@ -21,7 +21,7 @@ final class Report {
     }
 
     /** A page of this name. */
-    Report(String name) {
+    public Report(String name) {
         this.name = name;
         line(
                 "%s, %d cores, %s, JDK %s",
@@ -34,13 +34,13 @@ final class Report {
 
     /** A line of the page. */
     @FormatMethod
-    void line(String format, Object... values) {
+    public void line(String format, Object... values) {
         add(page, String.format(Locale.ROOT, format, values));
     }
 
     /** What a single round gave, for whoever doubts a median. */
     @FormatMethod
-    void note(String format, Object... values) {
+    public void note(String format, Object... values) {
         add(rounds, String.format(Locale.ROOT, format, values));
     }
 
@@ -49,17 +49,17 @@ final class Report {
         to.append(line).append('\n');
     }
 
-    static String verdict(boolean reached, String aim) {
+    public static String verdict(boolean reached, String aim) {
         return reached ? "(PASS: " + aim + ")" : "(MISS: " + aim + ")";
     }
 
-    static double median(double... figures) {
+    public static double median(double... figures) {
         var sorted = Arrays.stream(figures).sorted().toArray();
         var middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    void write() {
+    public void write() {
         try {
             Files.createDirectories(PerformanceBench.DIRECTORY);
             Files.writeString(PerformanceBench.DIRECTORY.resolve(name + ".md"), page);
