@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -20,6 +21,7 @@ public class Engine {
     private final RetryTemplate retry;
     private final Semaphore underWay;
     private final Counter refused;
+    private final MeterProvider<Counter> taken;
 
     Engine(CamundaClient client, EngineStatus status, EngineProperties properties, MeterRegistry meters) {
         this.client = client;
@@ -28,6 +30,9 @@ public class Engine {
         this.refused = Counter.builder("pupitre.engine.publish.refused")
                 .description("Messages the engine refused at first because it was overloaded or away")
                 .register(meters);
+        this.taken = Counter.builder("pupitre.engine.publish.taken")
+                .description("Messages the engine took, by their names in the models")
+                .withRegistry(meters);
         this.retry = new RetryTemplate(RetryPolicy.builder()
                 .maxRetries(properties.publishRetries())
                 .delay(Duration.ofMillis(25))
@@ -72,6 +77,7 @@ public class Engine {
                     .variables(message.variables())
                     .send()
                     .join();
+            taken.withTag("message", message.name()).increment();
             return true;
         } catch (ClientStatusException failure) {
             if (failure.getStatusCode() == Status.Code.ALREADY_EXISTS) {

@@ -2,6 +2,9 @@ package dev.pupitre.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
+import io.camunda.client.api.worker.JobWorkerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +18,15 @@ class TaskWorkers {
     private final CamundaClient client;
     private final ObjectProvider<TaskWorker<?, ?>> tasks;
     private final JobFailures failures;
+    private final MeterRegistry meters;
     private final Map<String, JobWorker> open = new ConcurrentHashMap<>();
 
-    TaskWorkers(CamundaClient client, ObjectProvider<TaskWorker<?, ?>> tasks, JobFailures failures) {
+    TaskWorkers(
+            CamundaClient client, ObjectProvider<TaskWorker<?, ?>> tasks, JobFailures failures, MeterRegistry meters) {
         this.client = client;
         this.tasks = tasks;
         this.failures = failures;
+        this.meters = meters;
     }
 
     synchronized void open() {
@@ -58,6 +64,10 @@ class TaskWorkers {
                 .jobType(task.taskType())
                 .handler(new TaskJobHandler<>(task, failures))
                 .fetchVariables(componentsOf(task.inputType()))
+                .metrics(JobWorkerMetrics.micrometer()
+                        .withMeterRegistry(meters)
+                        .withTags(Tags.of("type", task.taskType()))
+                        .build())
                 .open();
     }
 

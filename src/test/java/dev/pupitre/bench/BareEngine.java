@@ -2,16 +2,13 @@ package dev.pupitre.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pupitre.engine.ModelCopy;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.grpc.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -47,7 +44,24 @@ final class BareEngine implements AutoCloseable {
             "chatTime", "PT87600H",
             "idle", "PT24H");
 
+    /** What Pupitre's worker asks for. */
+    private static final List<String> HEARD = List.of(
+            "conversationId",
+            "heard",
+            "page",
+            "kind",
+            "text",
+            "post",
+            "referralSource",
+            "referralRef",
+            "ad",
+            "locale",
+            "weekday",
+            "localTime",
+            "listening");
+
     private final CamundaClient client;
+    private final int bytes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Long> instances = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch queued = new CountDownLatch(0);
@@ -64,15 +78,16 @@ final class BareEngine implements AutoCloseable {
                 .useDefaultRetryPolicy(true)
                 .build();
         client.newDeployResourceCommand()
-                .addResourceBytes(renamed(), "bare-conversation.bpmn")
+                .addResourceBytes(ModelCopy.of("conversation", PREFIX), "bare-conversation.bpmn")
                 .send()
                 .join();
         client.newWorker()
                 .jobType(PREFIX + "prepare-conversation")
                 .handler((jobs, job) ->
                         jobs.newCompleteCommand(job).variables(PREPARED).send().join())
-                .fetchVariables("conversationId", "page", "kind", "text", "weekday", "localTime", "listening")
+                .fetchVariables(HEARD)
                 .open();
+        bytes = sizeOfOne();
         client.newWorker()
                 .jobType(PREFIX + "queue-conversation")
                 .handler(this::complete)
@@ -80,17 +95,24 @@ final class BareEngine implements AutoCloseable {
                 .open();
     }
 
-    private static byte[] renamed() {
-        try {
-            return Files.readString(Path.of("bpmn", "conversation.bpmn"))
-                    .replace("<bpmn:process id=\"conversation\"", "<bpmn:process id=\"bare-conversation\"")
-                    .replace("bpmnElement=\"conversation\"", "bpmnElement=\"bare-conversation\"")
-                    .replace("name=\"conversation-started\"", "name=\"bare-conversation-started\"")
-                    .replace("taskDefinition type=\"", "taskDefinition type=\"" + PREFIX)
-                    .getBytes(UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    /** Of an instance that is about to wait for an agent. */
+    int variableBytes() {
+        return bytes;
+    }
+
+    private int sizeOfOne() {
+        publish(UUID.randomUUID().toString());
+        var jobs = client.newActivateJobsCommand()
+                .jobType(PREFIX + "queue-conversation")
+                .maxJobsToActivate(1)
+                .requestTimeout(PATIENCE)
+                .send()
+                .join()
+                .getJobs();
+        client.newCancelInstanceCommand(jobs.getFirst().getProcessInstanceKey())
+                .send()
+                .join();
+        return jobs.getFirst().getVariables().getBytes(UTF_8).length;
     }
 
     private void complete(JobClient jobs, ActivatedJob job) {
@@ -165,7 +187,7 @@ final class BareEngine implements AutoCloseable {
                 "text", "hello, where is my order 4711? i have been waiting for a week now",
                 "weekday", "Saturday",
                 "localTime", "10:00:00"));
-        List.of("post", "referralSource", "referralRef").forEach(name -> facts.put(name, null));
+        List.of("post", "referralSource", "referralRef", "ad", "locale").forEach(name -> facts.put(name, null));
         return facts;
     }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +67,14 @@ final class Stand implements AutoCloseable {
         return ServerProcess.start(name, main, port, settings);
     }
 
+    /** The processor time of a local engine so far. */
+    Duration engineUsed() {
+        return pupitre.process()
+                .descendants()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** New customers whose names Pupitre can ask for. */
     List<String> customers(int count) {
         return IntStream.range(0, count)
@@ -76,12 +87,40 @@ final class Stand implements AutoCloseable {
 
     /** What Pupitre has told browsers so far: two changes for each message that has come into its conversation. */
     long changes() {
-        return sandbox.get("/actuator/prometheus")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("pupitre_live_events_total") && line.contains("\"local\""))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        return lines("pupitre_live_events_total")
+                .filter(line -> line.contains("\"local\""))
+                .mapToLong(line -> (long) count(line))
                 .sum();
+    }
+
+    /** Jobs that Pupitre was given so far, by their types. */
+    Map<String, Double> jobs() {
+        return counts("camunda_client_worker_job_activated_total", "type");
+    }
+
+    /** Messages that the engine took from Pupitre so far, by their names. */
+    Map<String, Double> messages() {
+        return counts("pupitre_engine_publish_taken_total", "message");
+    }
+
+    private Map<String, Double> counts(String metric, String label) {
+        var value = Pattern.compile(label + "=\"([^\"]*)\"");
+        return lines(metric)
+                .collect(Collectors.toMap(
+                        line -> value.matcher(line)
+                                .results()
+                                .findFirst()
+                                .orElseThrow()
+                                .group(1),
+                        Stand::count));
+    }
+
+    private Stream<String> lines(String metric) {
+        return sandbox.get("/actuator/prometheus").text().lines().filter(line -> line.startsWith(metric + "{"));
+    }
+
+    private static double count(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
     }
 
     void awaitChanges(long total) {

@@ -45,26 +45,26 @@ class IdlenessTests {
         var usual = Campaign.usual(ConversationRoom.CAMPAIGN, "Default", "always", ZoneOffset.UTC);
         var limits = new Thresholds(60, 80, 600, 120, 0, 0, 600);
         return new Campaign(
-                        usual.id(),
-                        usual.name(),
-                        usual.enabled(),
-                        usual.channels(),
-                        usual.pages(),
-                        usual.objective(),
-                        usual.strategy(),
-                        usual.schedule(),
-                        usual.zone(),
-                        limits,
-                        usual.waiting(),
-                        usual.maximumPerAgent(),
-                        usual.greeting(),
-                        usual.afterHours(),
-                        usual.survey(),
-                        usual.assistant(),
-                        usual.cannedResponses(),
-                        usual.members(),
-                        usual.tags(),
-                        1);
+                usual.id(),
+                usual.name(),
+                usual.enabled(),
+                usual.channels(),
+                usual.pages(),
+                usual.objective(),
+                usual.strategy(),
+                usual.schedule(),
+                usual.zone(),
+                limits,
+                usual.waiting(),
+                usual.maximumPerAgent(),
+                usual.greeting(),
+                usual.afterHours(),
+                usual.survey(),
+                usual.assistant(),
+                usual.cannedResponses(),
+                usual.members(),
+                usual.tags(),
+                1);
     }
 
     @AfterEach

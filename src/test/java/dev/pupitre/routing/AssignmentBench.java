@@ -50,10 +50,10 @@ class AssignmentBench {
             var room = new CrowdedRoom(TestDatabase.template(client), CAPACITY);
             room.fill(OPEN);
             report.line(
-                    "| %,d open, %d agents with %d places each | a second | p50, ms | p99, ms | longest, ms |",
+                    "| %,d open, %d agents with %d places each | a second | p50, ms | p99, ms | longest, ms | processor time each, ms |",
                     OPEN, AGENTS, CAPACITY);
-            report.line("|---|---|---|---|---|");
-            report.line("| all places filled at once | %.0f | | | |", filled(room));
+            report.line("|---|---|---|---|---|---|");
+            report.line("| all places filled at once | %.0f | | | | |", filled(room));
             paced(WARM_UP, _ -> room.closes());
             var before = heap();
             freedPlaces(room);
@@ -85,22 +85,24 @@ class AssignmentBench {
     /** One place after the other gets free, and the one who has waited longest has it. */
     private void freedPlaces(CrowdedRoom room) throws InterruptedException {
         var next = room.assigned.get();
+        var used = used();
         paced(ROUNDS, round -> {
             room.watch("c" + (next + round));
             room.closes();
         });
         await().atMost(PATIENCE).until(room::isAllGiven);
-        tell(room, "a place gets free, to the next one's being given");
+        tell(room, "a place gets free, to the next one's being given", used().minus(used));
     }
 
     /** One that is more urgent than all who wait arrives just before a place gets free. */
     private void arrivals(CrowdedRoom room) throws InterruptedException {
+        var used = used();
         paced(ROUNDS, round -> {
             room.arrivesUrgently("u" + urgent++);
             room.closes();
         });
         await().atMost(PATIENCE).until(room::isAllGiven);
-        tell(room, "an urgent one arrives as a place gets free, to its being given");
+        tell(room, "an urgent one arrives as a place gets free, to its being given", used().minus(used));
     }
 
     /** At even intervals, however long each takes. */
@@ -113,17 +115,23 @@ class AssignmentBench {
         }
     }
 
-    private void tell(CrowdedRoom room, String what) {
+    private void tell(CrowdedRoom room, String what, Duration used) {
         var p99 = room.delays.getValueAtPercentile(99) / 1000.0;
         report.line(
-                "| %s | %d | %.1f | %.1f %s | %.1f |",
+                "| %s | %d | %.1f | %.1f %s | %.1f | %.1f |",
                 what,
                 A_SECOND,
                 room.delays.getValueAtPercentile(50) / 1000.0,
                 p99,
                 Report.verdict(p99 < AIM, "less than 50"),
-                room.delays.getMaxValue() / 1000.0);
+                room.delays.getMaxValue() / 1000.0,
+                used.toNanos() / 1e6 / ROUNDS);
         room.delays.reset();
+    }
+
+    /** Of everything here, the store and its client, the load and the garbage collector. */
+    private static Duration used() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static double heap() {
