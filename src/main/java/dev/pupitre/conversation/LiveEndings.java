@@ -35,7 +35,9 @@ class LiveEndings {
                         .and("conversationId")
                         .is(idle.conversationId())
                         .and("lastActivityAt")
-                        .is(idle.lastActivityAt()),
+                        .is(idle.lastActivityAt())
+                        .and("assignedAt")
+                        .is(idle.assignedAt()),
                 closing(ref, now).push("due", new Due(Due.Kind.IDLE, ref, now)));
     }
 

@@ -52,17 +52,18 @@ class LiveSweeps {
     }
 
     /**
-     * The agents' conversations in which nobody has written for long, and the customer waits for nothing.
+     * The agents' conversations in which nobody has written for long, and the customer waits for nothing; not what an agent
+     * has been given since.
      *
      * @param before by campaign, the time since which somebody should have written
      * @param others the same for campaigns that are not there any more; null for no limit
      */
     List<StoredConversation> idle(Map<CampaignId, Instant> before, @Nullable Instant others, Set<CampaignId> known) {
         var limits = new ArrayList<Criteria>();
-        before.forEach((campaign, instant) ->
-                limits.add(where("campaign").is(campaign).and("lastActivityAt").lt(instant)));
+        before.forEach(
+                (campaign, instant) -> limits.add(untouched(where("campaign").is(campaign), instant)));
         if (others != null) {
-            limits.add(where("campaign").nin(known).and("lastActivityAt").lt(others));
+            limits.add(untouched(where("campaign").nin(known), others));
         }
         return limits.isEmpty()
                 ? List.of()
@@ -70,6 +71,10 @@ class LiveSweeps {
                         query(quiet().orOperator(limits)).limit(LiveConversations.SWEPT_AT_ONCE),
                         StoredConversation.class,
                         LiveConversations.COLLECTION);
+    }
+
+    private static Criteria untouched(Criteria conversations, Instant before) {
+        return conversations.and("lastActivityAt").lt(before).and("assignedAt").lt(before);
     }
 
     /** In an agent's hands, and it is not for us to write. */

@@ -158,6 +158,20 @@ class IdlenessTests {
         assertThat(room.conversations.stored(id).messages()).hasSize(3);
     }
 
+    /** Who was answered and handed on may wait long for the next agent, who has to come to it first. */
+    @Test
+    void leavesAloneWhatAnAgentHasJustBeenGiven() {
+        var id = answered();
+        room.conversations.release(id, ConversationRoom.ALICE.id(), Target.queue(), null, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.clock.advance(Duration.ofMinutes(11));
+        room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno");
+
+        idleness.look();
+
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+    }
+
     private ConversationId answered() {
         var id = room.givenToAlice("1");
         room.reply(ConversationRoom.ALICE, id, "Hi", null);
