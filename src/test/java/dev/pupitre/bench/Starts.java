@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 
 /** How many conversations a second are started, from the first publish until the last is queued, beside the bare engine. */
 final class Starts {
-    private static final int WARM_UP = 600;
-    private static final int CONVERSATIONS = 250;
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 600);
+    private static final int CONVERSATIONS = Integer.getInteger("bench.conversations", 250);
     private static final int AT_ONCE = 32;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final double AIM = 0.8;
