@@ -19,7 +19,7 @@ class ConversationArchive {
     record TranscriptPage(List<Message> items, boolean more) {}
 
     private static final Sort AS_SERVED =
-            Sort.by(Sort.Order.desc("priority"), Sort.Order.asc("queuedAt"), Sort.Order.asc("_id"));
+            Sort.by(Sort.Order.desc("priority"), Sort.Order.asc("openedAt"), Sort.Order.asc("conversationId"));
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("lastActivityAt"), Sort.Order.asc("_id"));
 
     private final MongoTemplate mongo;

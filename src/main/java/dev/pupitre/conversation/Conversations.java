@@ -7,6 +7,7 @@ import dev.pupitre.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,9 +67,18 @@ public class Conversations {
         return sweeps.waitingSince(instant);
     }
 
-    /** Gives a waiting conversation to an agent whose turn it is; empty when it does not wait here any more. */
-    public Optional<Conversation> deal(ConversationId id, UserId agent, String name) {
-        return hands.deal(id, agent, name);
+    /** The conversations that were given to somebody before this instant and are still in their hands. */
+    public Map<ConversationId, UserId> heldSince(Instant instant) {
+        return sweeps.heldSince(instant);
+    }
+
+    /**
+     * Gives a waiting conversation to an agent whose turn it is; empty when it does not wait here any more.
+     *
+     * @param queuedAt when the wait began that this ends, so that it does not end a later one for somebody else
+     */
+    public Optional<Conversation> deal(ConversationId id, Instant queuedAt, UserId agent, String name) {
+        return hands.deal(id, queuedAt, agent, name);
     }
 
     /** Gives a waiting conversation to an agent who asks for it; empty when it does not wait any more. */
@@ -76,9 +86,9 @@ public class Conversations {
         return hands.assign(id, agent, name);
     }
 
-    /** Takes a conversation over from another agent; empty when it is in nobody's or in this agent's hands. */
-    public Optional<Conversation> takeOver(ConversationId id, UserId agent, String name) {
-        return hands.takeOver(id, agent, name);
+    /** Takes a conversation over from another agent; empty when it is not in that one's hands. */
+    public Optional<Conversation> takeOver(ConversationId id, UserId from, UserId agent, String name) {
+        return hands.takeOver(id, from, agent, name);
     }
 
     /**
@@ -113,6 +123,13 @@ public class Conversations {
     /** Whether the agent who has it has written to the customer. */
     public boolean isAnswered(ConversationId id) {
         return stored(id).isAnswered();
+    }
+
+    /** What this table decided about it last. */
+    public Optional<Decision> lastDecision(ConversationId id, String table) {
+        return stored(id).course().decisions().reversed().stream()
+                .filter(decision -> decision.table().equals(table))
+                .findFirst();
     }
 
     /** Whether it was handed on ever, out of an agent's hands or out of the queue. */

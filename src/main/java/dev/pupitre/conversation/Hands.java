@@ -4,6 +4,7 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,17 @@ class Hands {
         this.clock = clock;
     }
 
-    Optional<Conversation> deal(ConversationId id, UserId agent, String name) {
-        return given(hands.deal(id, new Party(agent.value(), name), newRef(), clock.instant()));
+    Optional<Conversation> deal(ConversationId id, Instant queuedAt, UserId agent, String name) {
+        return given(hands.deal(id, queuedAt, new Party(agent.value(), name), newRef(), clock.instant()));
     }
 
     Optional<Conversation> assign(ConversationId id, UserId agent, String name) {
         return given(hands.assign(id, new Party(agent.value(), name), newRef(), clock.instant()));
     }
 
-    Optional<Conversation> takeOver(ConversationId id, UserId agent, String name) {
+    Optional<Conversation> takeOver(ConversationId id, UserId from, UserId agent, String name) {
         var line = line(HandingOn.takenOver(name, holder(id)));
-        return told(line, hands.takeOver(id, new Party(agent.value(), name), line, newRef(), clock.instant()));
+        return told(line, hands.takeOver(id, from, new Party(agent.value(), name), line, newRef(), clock.instant()));
     }
 
     Optional<Conversation> release(ConversationId id, Target target, @Nullable Author by, @Nullable String note) {

@@ -19,8 +19,10 @@ class LiveHands {
     }
 
     /** Gives it to an agent out of the queue, but not while another application answers. */
-    Optional<StoredConversation> deal(ConversationId id, Party agent, String ref, Instant now) {
+    Optional<StoredConversation> deal(ConversationId id, Instant queuedAt, Party agent, String ref, Instant now) {
         var here = LiveConversations.inState(id, ConversationState.WAITING)
+                .and("queuedAt")
+                .is(queuedAt)
                 .and("service.elsewhere")
                 .is(null);
         return live.change(
@@ -36,11 +38,12 @@ class LiveHands {
     }
 
     /** Out of another agent's hands; the line says so in the transcript. */
-    Optional<StoredConversation> takeOver(ConversationId id, Party agent, StoredMessage line, String ref, Instant now) {
+    Optional<StoredConversation> takeOver(
+            ConversationId id, UserId from, Party agent, StoredMessage line, String ref, Instant now) {
         return live.change(
                 LiveConversations.inState(id, ConversationState.ASSIGNED)
                         .and("assignee._id")
-                        .ne(agent.id()),
+                        .is(from.value()),
                 to(agent, Due.Kind.AGENT_CHANGED, ref, now, LiveConversations.append(line, now)));
     }
 

@@ -1,10 +1,12 @@
 package dev.pupitre.conversation;
 
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,19 @@ class LiveSweeps {
         return mongo.find(query, Only.class, LiveConversations.COLLECTION).stream()
                 .map(Only::conversationId)
                 .toList();
+    }
+
+    Map<ConversationId, UserId> heldSince(Instant instant) {
+        record Only(ConversationId conversationId, Party assignee) {}
+        var held = where("state")
+                .in(ConversationState.ASSIGNED, ConversationState.CLOSING)
+                .and("assignedAt")
+                .lt(instant);
+        var query = query(held);
+        query.fields().include("conversationId", "assignee").exclude("_id");
+        return mongo.find(query, Only.class, LiveConversations.COLLECTION).stream()
+                .collect(toMap(
+                        Only::conversationId, only -> new UserId(only.assignee().id())));
     }
 
     /**

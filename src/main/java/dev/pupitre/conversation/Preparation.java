@@ -2,9 +2,7 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
-import dev.pupitre.campaign.Teams;
 import dev.pupitre.kernel.CampaignId;
-import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ class Preparation {
     private final LiveConversations live;
     private final LiveCourse course;
     private final Campaigns campaigns;
-    private final Teams teams;
     private final Decisions decisions;
     private final RulesProblems problems;
     private final Clock clock;
@@ -37,14 +34,12 @@ class Preparation {
             LiveConversations live,
             LiveCourse course,
             Campaigns campaigns,
-            Teams teams,
             Decisions decisions,
             RulesProblems problems,
             Clock clock) {
         this.live = live;
         this.course = course;
         this.campaigns = campaigns;
-        this.teams = teams;
         this.decisions = decisions;
         this.problems = problems;
         this.clock = clock;
@@ -75,9 +70,7 @@ class Preparation {
         made.add(hours);
         var open = !Boolean.FALSE.equals(hours.outputs().get("open"));
         if (open) {
-            var routing = decisions.foresee("routing", input.at(campaign, moment));
-            made.add(routing);
-            reportUnknown(input.conversationId(), routing);
+            made.add(decisions.foresee("routing", input.at(campaign, moment)));
         }
         return open;
     }
@@ -105,24 +98,6 @@ class Preparation {
         if (!(listen instanceof Boolean)) {
             problems.report(
                     input.conversationId(), decision, "listen", RulesProblems.Kind.WRONG_TYPE, String.valueOf(listen));
-        }
-    }
-
-    /** Who serves the queue then are the members of the campaign, whichever team was meant. */
-    private void reportUnknown(ConversationId id, Decision routing) {
-        var outputs = routing.outputs();
-        for (var output : List.of("target", "team", "agent", "expertise")) {
-            var value = outputs.get(output);
-            if (value != null && !(value instanceof String)) {
-                problems.report(id, routing, output, RulesProblems.Kind.WRONG_TYPE, value.toString());
-            }
-        }
-        var priority = outputs.get("priority");
-        if (priority != null && !(priority instanceof Number)) {
-            problems.report(id, routing, "priority", RulesProblems.Kind.WRONG_TYPE, priority.toString());
-        }
-        if (outputs.get("team") instanceof String team && teams.find(team).isEmpty()) {
-            problems.report(id, routing, "team", RulesProblems.Kind.UNKNOWN_TEAM, team);
         }
     }
 

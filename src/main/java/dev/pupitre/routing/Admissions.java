@@ -27,6 +27,14 @@ class Admissions {
         this.mongo = mongo;
     }
 
+    /** Counts one who is not to be turned away, however many wait. */
+    void enter(CampaignId campaign, ConversationId conversation) {
+        mongo.upsert(
+                query(where("_id").is(campaign.value())),
+                new Update().addToSet("waiting", conversation.value()),
+                COLLECTION);
+    }
+
     /** Returns false when so many others wait already; a repeat for the same conversation changes nothing. */
     boolean admit(CampaignId campaign, ConversationId conversation, int maximum) {
         if (mongo.findById(campaign.value(), Admitted.class, COLLECTION) == null) {
@@ -46,6 +54,20 @@ class Admissions {
                                 COLLECTION)
                         .getMatchedCount()
                 == 1;
+    }
+
+    /** Those of them who are not waiting any more leave; false when there are none. */
+    boolean leave(CampaignId campaign, List<ConversationId> gone) {
+        var ids = gone.stream().map(ConversationId::value).toArray();
+        return mongo.updateFirst(
+                                query(where("_id")
+                                        .is(campaign.value())
+                                        .and("waiting")
+                                        .in(ids)),
+                                new Update().pullAll("waiting", ids),
+                                COLLECTION)
+                        .getModifiedCount()
+                > 0;
     }
 
     void leave(ConversationId conversation) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -48,6 +49,7 @@ record Agent(
     /**
      * A place taken by a conversation.
      *
+     * @param ref tells it from an earlier or later place of the same conversation; none in those of earlier versions
      * @param team for which team it was meant; none for its campaign's members
      * @param expertise what who answers should know
      * @param chosen whether somebody chose the agent, rather than the campaign's strategy
@@ -58,6 +60,7 @@ record Agent(
      */
     record Place(
             ConversationId conversation,
+            @Nullable String ref,
             @Nullable CampaignId campaign,
             Instant since,
             @Nullable String team,
@@ -83,6 +86,7 @@ record Agent(
             var chosen = entry.kind() == Pool.Kind.AGENT;
             return new Place(
                     entry.conversation(),
+                    newRef(),
                     entry.campaign(),
                     now,
                     team,
@@ -94,8 +98,12 @@ record Agent(
                     null);
         }
 
-        static Place chosen(ConversationId conversation, @Nullable CampaignId campaign, Instant now) {
-            return new Place(conversation, campaign, now, null, null, true, null, now, false, null);
+        static Place chosen(ConversationId conversation, @Nullable CampaignId campaign, Instant since) {
+            return new Place(conversation, newRef(), campaign, since, null, null, true, null, since, false, null);
+        }
+
+        private static String newRef() {
+            return UUID.randomUUID().toString();
         }
     }
 

@@ -11,13 +11,14 @@ import dev.pupitre.routing.Plan.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ class Dealer {
     private static final Logger LOG = LoggerFactory.getLogger(Dealer.class);
 
     private final Agents agents;
+    private final Places places;
     private final WaitingQueue queue;
     private final Choice choice;
     private final Conversations conversations;
@@ -45,6 +47,7 @@ class Dealer {
 
     Dealer(
             Agents agents,
+            Places places,
             WaitingQueue queue,
             Choice choice,
             Conversations conversations,
@@ -52,6 +55,7 @@ class Dealer {
             Presences presences,
             Clock clock) {
         this.agents = agents;
+        this.places = places;
         this.queue = queue;
         this.choice = choice;
         this.conversations = conversations;
@@ -71,8 +75,7 @@ class Dealer {
     private void drainWhileWanted() {
         try {
             while (wanted.getAndSet(false)) {
-                Set<Refused> refused = ConcurrentHashMap.newKeySet();
-                while (round(refused)) {}
+                serve();
             }
         } catch (RuntimeException | ExecutionException failure) {
             LOG.warn("The queue waits for the next drain: {}", failure.toString());
@@ -86,38 +89,70 @@ class Dealer {
         }
     }
 
+    private void serve() throws InterruptedException, ExecutionException {
+        Set<Refused> refused = ConcurrentHashMap.newKeySet();
+        while (round(refused)) {}
+    }
+
+    /** Keeps a place for one who need not wait: those who do come first, and leave one free. */
+    Optional<Agent> keep(QueueEntry entry) {
+        Set<Refused> refused = ConcurrentHashMap.newKeySet();
+        var served = false;
+        while (true) {
+            var online = agents.online();
+            var gifts = new Plan(choice, online, refused).of(List.of(List.of(entry)));
+            if (gifts.isEmpty()) {
+                return Optional.empty();
+            }
+            if (served) {
+                var kept = reserve(gifts.getFirst(), firstTurn(online, 1), refused);
+                if (kept.isPresent()) {
+                    return kept;
+                }
+            } else {
+                serveHere();
+                served = true;
+            }
+        }
+    }
+
+    /** Gives away as much as can be given, before it returns. */
+    void serveHere() {
+        try {
+            serve();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("Expected to serve who waits, but it failed", failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expected to serve who waits, but was stopped", stopped);
+        }
+    }
+
     /** Returns whether another round may find more: false when nobody waits or nobody has room. */
     private boolean round(Set<Refused> refused) throws InterruptedException, ExecutionException {
         var heads = queue.heads();
-        var withRoom = heads.isEmpty() ? List.<Agent>of() : agents.withRoom();
-        if (withRoom.isEmpty()) {
-            return false;
-        }
-        var gifts = new Plan(choice, withRoom, presentTargets(heads), refused).of(heads);
+        var online = heads.isEmpty() ? List.<Agent>of() : agents.online();
+        var gifts = new Plan(choice, online, refused).of(heads);
+        var turn = firstTurn(online, gifts.size());
         if (gifts.size() == 1) {
-            give(gifts.getFirst(), refused);
+            give(gifts.getFirst(), turn, refused);
         } else {
-            giveAll(gifts, refused);
+            giveAll(gifts, turn, refused);
         }
         return !gifts.isEmpty();
     }
 
-    private Set<String> presentTargets(List<List<QueueEntry>> heads) {
-        var named = heads.stream()
-                .map(List::getFirst)
-                .filter(entry -> entry.kind() == Pool.Kind.AGENT)
-                .map(QueueEntry::target)
-                .filter(Objects::nonNull)
-                .toList();
-        return named.isEmpty() ? Set.of() : agents.present(named);
+    private long firstTurn(List<Agent> online, int gifts) {
+        return places.nextTurns(online.stream().mapToLong(Agent::turn).max().orElse(0), gifts);
     }
 
     /** At once, as each waits for the store more than for anything else. */
-    private void giveAll(List<Gift> gifts, Set<Refused> refused) throws InterruptedException, ExecutionException {
+    private void giveAll(List<Gift> gifts, long firstTurn, Set<Refused> refused)
+            throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var given = threads.invokeAll(gifts.stream()
-                    .map(gift -> (Callable<Void>) () -> {
-                        give(gift, refused);
+            var given = threads.invokeAll(IntStream.range(0, gifts.size())
+                    .mapToObj(index -> (Callable<Void>) () -> {
+                        give(gifts.get(index), firstTurn + index, refused);
                         return null;
                     })
                     .toList());
@@ -127,29 +162,46 @@ class Dealer {
         }
     }
 
-    private void give(Gift gift, Set<Refused> refused) {
+    private void give(Gift gift, long turn, Set<Refused> refused) {
         var entry = gift.entry();
-        var id = entry.conversation();
-        var campaign = choice.campaign(entry.campaign());
-        var most = Choice.most(campaign, gift.agent().id());
-        var until = until(campaign.thresholds().offer());
-        var agent = agents.reserve(gift.agent().id(), entry, most, until);
-        if (agent.isEmpty()) {
-            refused.add(new Refused(id, gift.agent().id()));
+        var reserved = reserve(gift, turn, refused);
+        if (reserved.isEmpty()) {
             dropIfStale(entry);
-            return;
+        } else if (!hand(entry, reserved.get())) {
+            refused.add(new Refused(entry.conversation(), gift.agent().id()));
+            dropIfStale(entry);
         }
-        var given =
-                conversations.deal(id, new UserId(agent.get().id()), agent.get().name());
-        if (given.isPresent() || isHeldBy(agent.get().id(), id)) {
+    }
+
+    private Optional<Agent> reserve(Gift gift, long turn, Set<Refused> refused) {
+        var reserved =
+                places.reserve(gift, turn, until(gift.campaign().thresholds().offer()));
+        if (reserved.isEmpty() && !isOvertaken(gift)) {
+            refused.add(new Refused(gift.entry().conversation(), gift.agent().id()));
+        }
+        return reserved;
+    }
+
+    /** The agent had another turn meanwhile, so that it may be somebody else's now. */
+    private boolean isOvertaken(Gift gift) {
+        return gift.turns() != Plan.Turns.ANY
+                && agents.find(gift.agent().id())
+                        .filter(now -> !now.turn().equals(gift.agent().turn()))
+                        .isPresent();
+    }
+
+    /** Gives the conversation into the place that is reserved for it; where it does not wait any more, that is given back. */
+    boolean hand(QueueEntry entry, Agent agent) {
+        var id = entry.conversation();
+        var given = conversations.deal(id, entry.queuedAt(), new UserId(agent.id()), agent.name());
+        if (given.isPresent() || isHeldBy(agent.id(), id)) {
             queue.remove(entry);
             admissions.leave(id);
-            presences.announce(agent.get());
-        } else {
-            refused.add(new Refused(id, gift.agent().id()));
-            dropIfStale(entry);
-            agents.release(agent.get().id(), id).ifPresent(presences::announce);
+            presences.announce(agent);
+            return true;
         }
+        agent.place(id).flatMap(place -> places.free(agent.id(), place)).ifPresent(presences::announce);
+        return false;
     }
 
     private @Nullable Instant until(int seconds) {
@@ -159,24 +211,27 @@ class Dealer {
     /** An entry whose conversation does not wait any more must not block those behind it. */
     private void dropIfStale(QueueEntry entry) {
         var id = entry.conversation();
-        try {
-            var conversation = conversations.get(id);
-            if (conversation.state() != ConversationState.WAITING) {
-                queue.remove(entry);
-            } else if (conversation.elsewhere() != null) {
-                queue.park(id);
-            }
-        } catch (ConversationNotFound gone) {
+        var conversation = find(id);
+        if (conversation.filter(entry::isOfThisWaitOf).isEmpty()) {
             queue.remove(entry);
+        } else if (conversation.get().elsewhere() != null) {
+            queue.park(id);
+            // It may have come back before it was parked.
+            find(id).filter(now -> now.elsewhere() == null && entry.isOfThisWaitOf(now))
+                    .ifPresent(back -> queue.add(entry));
+        }
+    }
+
+    private Optional<Conversation> find(ConversationId id) {
+        try {
+            return Optional.of(conversations.get(id));
+        } catch (ConversationNotFound gone) {
+            return Optional.empty();
         }
     }
 
     private boolean isHeldBy(String agent, ConversationId id) {
-        try {
-            return isHeldBy(agent, conversations.get(id));
-        } catch (ConversationNotFound gone) {
-            return false;
-        }
+        return find(id).filter(conversation -> isHeldBy(agent, conversation)).isPresent();
     }
 
     static boolean isHeldBy(String agent, Conversation conversation) {

@@ -4,18 +4,20 @@ import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Teams;
 import dev.pupitre.conversation.AutomaticMessages;
 import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
 import dev.pupitre.conversation.Wordings;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a conversation that finds its campaign's queue full. */
 @Component
 class Overflows {
     private final Admissions admissions;
-    private final Agents agents;
-    private final Choice choice;
+    private final Places places;
+    private final Dealer dealer;
+    private final Routing routing;
     private final Teams teams;
     private final Conversations conversations;
     private final AutomaticMessages messages;
@@ -23,41 +25,56 @@ class Overflows {
 
     Overflows(
             Admissions admissions,
-            Agents agents,
-            Choice choice,
+            Places places,
+            Dealer dealer,
+            Routing routing,
             Teams teams,
             Conversations conversations,
             AutomaticMessages messages,
             Wordings wordings) {
         this.admissions = admissions;
-        this.agents = agents;
-        this.choice = choice;
+        this.places = places;
+        this.dealer = dealer;
+        this.routing = routing;
         this.teams = teams;
         this.conversations = conversations;
         this.messages = messages;
         this.wordings = wordings;
     }
 
-    /** For whom it waits; empty when it is not to wait at all. */
-    Optional<Pool> admit(Conversation conversation, Campaign campaign, Pool pool) {
+    /**
+     * How it goes on.
+     *
+     * @param keeper who keeps a place for it, so that it need not wait; none where it waits
+     */
+    record Admission(Pool pool, @Nullable Agent keeper) {}
+
+    /** Empty when it is not to wait at all. */
+    Optional<Admission> admit(Conversation conversation, Campaign campaign, RouteReader.Wanted wanted) {
+        var pool = wanted.pool();
         var limit = campaign.waiting();
-        if (limit.maximum() == 0
-                || pool.kind() != Pool.Kind.MEMBERS
-                || wasAdmitted(conversation)
-                || admissions.admit(campaign.id(), conversation.id(), limit.maximum())
-                || isServedAtOnce(pool)) {
-            return Optional.of(pool);
+        if (limit.maximum() == 0 || pool.kind() != Pool.Kind.MEMBERS || isInHands(conversation)) {
+            return Optional.of(new Admission(pool, null));
+        }
+        if (wasAdmitted(conversation)) {
+            admissions.enter(campaign.id(), conversation.id());
+            return Optional.of(new Admission(pool, null));
+        }
+        var admission = letIn(routing.entry(conversation, wanted), limit.maximum());
+        if (admission.isPresent()) {
+            return admission;
         }
         tell(conversation, campaign);
         return switch (limit.overflow()) {
-            case KEEP -> Optional.of(pool);
-            case TEAM ->
-                Optional.of(Optional.ofNullable(limit.team())
-                        .flatMap(teams::find)
-                        .map(team -> new Pool(campaign.id(), Pool.Kind.TEAM, team.id()))
-                        .orElse(pool));
+            case KEEP -> Optional.of(new Admission(pool, null));
+            case TEAM -> Optional.of(new Admission(otherTeam(campaign).orElse(pool), null));
             case END -> Optional.empty();
         };
+    }
+
+    /** A repeated job comes late. */
+    private static boolean isInHands(Conversation conversation) {
+        return conversation.state() == ConversationState.ASSIGNED || conversation.state() == ConversationState.CLOSING;
     }
 
     /** Whoever had an agent once, or was let in and is handed on since, is not turned away. */
@@ -65,10 +82,24 @@ class Overflows {
         return conversation.firstResponseAt() != null || conversations.wasHandedOn(conversation.id());
     }
 
-    /** Those who wait are just being given to agents who have room for more. */
-    private boolean isServedAtOnce(Pool pool) {
-        var seats = agents.withRoom().stream().map(Seat::new).toList();
-        return !choice.able(pool, seats, Set.of()).isEmpty();
+    /** Where so many wait, there may still be an agent with room, or one of them on the way to an agent. */
+    private Optional<Admission> letIn(QueueEntry entry, int maximum) {
+        do {
+            if (admissions.admit(entry.campaign(), entry.conversation(), maximum)) {
+                return Optional.of(new Admission(entry.whoFor(), null));
+            }
+            var keeper = dealer.keep(entry);
+            if (keeper.isPresent()) {
+                return Optional.of(new Admission(entry.whoFor(), keeper.get()));
+            }
+        } while (admissions.leave(entry.campaign(), places.conversations()));
+        return Optional.empty();
+    }
+
+    private Optional<Pool> otherTeam(Campaign campaign) {
+        return Optional.ofNullable(campaign.waiting().team())
+                .flatMap(teams::find)
+                .map(team -> new Pool(campaign.id(), Pool.Kind.TEAM, team.id()));
     }
 
     private void tell(Conversation conversation, Campaign campaign) {

@@ -1,5 +1,9 @@
 package dev.pupitre.routing;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Strategy;
 import dev.pupitre.kernel.ConversationId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +17,33 @@ final class Plan {
     /** What is carried out at once; the next plan knows more. */
     static final int MOST = 32;
 
-    /** A conversation for an agent, and how many of its campaign's the agent has at once. */
-    record Gift(QueueEntry entry, Agent agent) {}
+    /**
+     * A conversation for an agent.
+     *
+     * @param campaign the conversation's
+     * @param turns of which turns nothing may have changed since the agent was chosen by them
+     */
+    record Gift(QueueEntry entry, Agent agent, Campaign campaign, Turns turns) {
+        /** How many of the campaign's the agent has at once; 0 for any number. */
+        int most() {
+            return Choice.most(campaign, agent.id());
+        }
+    }
+
+    /** By whose turns somebody is chosen. */
+    enum Turns {
+        ANY,
+        OF_THE_AGENT,
+        IN_THE_CAMPAIGN;
+
+        static Turns of(Strategy strategy) {
+            return switch (strategy) {
+                case ROUND_ROBIN -> IN_THE_CAMPAIGN;
+                case LONGEST_IDLE -> OF_THE_AGENT;
+                case LEAST_BUSY, LINEAR, EXPERTISE, STICKY, ALL_AT_ONCE -> ANY;
+            };
+        }
+    }
 
     /** A conversation that an agent turned out not to have room for. */
     record Refused(ConversationId conversation, String agent) {}
@@ -44,10 +73,12 @@ final class Plan {
         }
     }
 
-    Plan(Choice choice, List<Agent> withRoom, Set<String> present, Set<Refused> refused) {
+    /** @param online all who are there */
+    Plan(Choice choice, List<Agent> online, Set<Refused> refused) {
         this.choice = choice;
-        this.seats = withRoom.stream().map(Seat::new).toList();
-        this.present = present;
+        this.seats =
+                online.stream().filter(agent -> agent.free() > 0).map(Seat::new).toList();
+        this.present = online.stream().map(Agent::id).collect(toUnmodifiableSet());
         this.refused = refused;
     }
 
@@ -57,24 +88,29 @@ final class Plan {
         while (!open.isEmpty() && gifts.size() < MOST) {
             var rest = open.remove();
             var able = choice.able(rest.next.whoFor(), seats, present);
-            if (!able.isEmpty()) {
-                give(rest.next, able);
-                if (rest.advance()) {
-                    open.add(rest);
-                }
+            if (!able.isEmpty() && give(rest.next, able) && rest.advance()) {
+                open.add(rest);
             }
         }
         return List.copyOf(gifts);
     }
 
-    private void give(QueueEntry entry, List<Seat> able) {
+    /** Returns whether it can be gone on with the next: whose turn comes round again is known when this one is over. */
+    private boolean give(QueueEntry entry, List<Seat> able) {
         var willing = able.stream()
                 .filter(seat -> !refused.contains(
                         new Refused(entry.conversation(), seat.agent().id())))
                 .toList();
-        choice.choose(entry, willing).ifPresent(seat -> {
+        var campaign = choice.campaign(entry.campaign());
+        var turns = Turns.of(campaign.strategy());
+        var chosen = choice.choose(entry, willing);
+        if (turns != Turns.ANY && chosen.filter(Seat::isPlannedFor).isPresent()) {
+            return false;
+        }
+        chosen.ifPresent(seat -> {
             seat.take(entry.campaign(), gifts.size());
-            gifts.add(new Gift(entry, seat.agent()));
+            gifts.add(new Gift(entry, seat.agent(), campaign, turns));
         });
+        return true;
     }
 }

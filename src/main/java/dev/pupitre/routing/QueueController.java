@@ -55,11 +55,11 @@ class QueueController {
     record Person(String id, String name) {}
 
     private final WaitingQueue queue;
-    private final Agents agents;
+    private final Places places;
 
-    QueueController(WaitingQueue queue, Agents agents) {
+    QueueController(WaitingQueue queue, Places places) {
         this.queue = queue;
-        this.agents = agents;
+        this.places = places;
     }
 
     @ForAgents
@@ -87,7 +87,7 @@ class QueueController {
     @ForAgents
     @GetMapping("/queue/unattended")
     List<Unattended> unattended() {
-        return agents.busy().stream()
+        return places.taken().stream()
                 .flatMap(agent -> agent.places().stream()
                         .filter(place -> place.unattendedSince() != null)
                         .map(place -> new Unattended(

@@ -3,6 +3,7 @@ package dev.pupitre.routing;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.conversation.AutomaticMessages;
 import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
 import dev.pupitre.conversation.Wordings;
 import dev.pupitre.engine.BpmnError;
@@ -69,16 +70,21 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     @Override
     public Output handle(Input input) {
         var id = input.conversationId();
+        var conversation = conversations.get(id);
+        if (conversation.state() == ConversationState.WAITING && routing.isQueued(id)) {
+            // A repeated job: it was decided where it waits.
+            return new Output(true);
+        }
         var campaign = choice.campaign(input.campaign());
         var wanted = routes.read(id, campaign, input.routing());
-        var pool = overflows.admit(conversations.get(id), campaign, wanted.pool());
-        if (pool.isEmpty()) {
+        var admission = overflows.admit(conversation, campaign, wanted);
+        if (admission.isEmpty()) {
             return new Output(false);
         }
         var queued =
                 conversations.queue(id, campaign.id(), wanted.priority()).orElseThrow(() -> new ConversationGone(id));
         greet(queued, campaign);
-        routing.enqueue(queued, pool.get(), wanted.expertise());
+        routing.enqueue(queued, admission.get(), wanted.expertise());
         return new Output(true);
     }
 

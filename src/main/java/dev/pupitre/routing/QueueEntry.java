@@ -1,5 +1,7 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
@@ -53,6 +55,21 @@ record QueueEntry(
                 queuedAt,
                 expertise,
                 lastAgent);
+    }
+
+    /** Whether the conversation still waits as it did when this was put in; not for others, or again. */
+    boolean isOfThisWaitOf(Conversation conversation) {
+        return conversation.state() == ConversationState.WAITING && queuedAt.equals(waitingSince(conversation));
+    }
+
+    /** When the conversation's present wait began. */
+    static Instant waitingSince(Conversation conversation) {
+        return conversation.queuedAt() == null ? conversation.openedAt() : conversation.queuedAt();
+    }
+
+    QueueEntry in(String otherPool) {
+        return new QueueEntry(
+                conversation, otherPool, campaign, kind, target, priority, since, queuedAt, expertise, lastAgent);
     }
 
     Pool whoFor() {

@@ -1,14 +1,19 @@
 package dev.pupitre.routing;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationNotFound;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares places and queue with the conversations themselves, which are right: a crash between two updates leaves a
- * place taken by nobody or a waiting conversation in no queue.
+ * place taken by nobody, a waiting conversation in no queue, or one in somebody's hands that is not counted.
  */
 @Component
 class Reconciliation {
@@ -24,7 +29,7 @@ class Reconciliation {
             EnumSet.of(ConversationState.ASSIGNED, ConversationState.CLOSING);
     private static final Set<ConversationState> MAY_WAIT = EnumSet.of(ConversationState.NEW, ConversationState.WAITING);
 
-    private final Agents agents;
+    private final Places places;
     private final WaitingQueue queue;
     private final Admissions admissions;
     private final Routing routing;
@@ -34,14 +39,14 @@ class Reconciliation {
     private boolean indexed;
 
     Reconciliation(
-            Agents agents,
+            Places places,
             WaitingQueue queue,
             Admissions admissions,
             Routing routing,
             Conversations conversations,
             RoutingProperties properties,
             Clock clock) {
-        this.agents = agents;
+        this.places = places;
         this.queue = queue;
         this.admissions = admissions;
         this.routing = routing;
@@ -64,6 +69,7 @@ class Reconciliation {
     @Scheduled(fixedDelayString = "${pupitre.routing.recheck-interval:1m}")
     void recheck() {
         queueForgotten(settledBefore());
+        countForgotten(settledBefore());
         queue.tidy();
         admissions.all().stream().filter(id -> !is(id, MAY_WAIT)).forEach(admissions::leave);
         routing.drain();
@@ -74,20 +80,46 @@ class Reconciliation {
     }
 
     private void freePlaces(Instant settledBefore) {
-        for (var agent : agents.busy()) {
+        for (var agent : places.taken()) {
             agent.places().stream()
                     .filter(place -> place.since().isBefore(settledBefore))
-                    .filter(place -> !isHeld(agent, place))
-                    .forEach(place -> routing.release(agent.id(), place.conversation()));
+                    .filter(place -> !isHeld(agent.id(), place.conversation()))
+                    .forEach(place -> routing.free(agent.id(), place));
         }
     }
 
-    private boolean isHeld(Agent agent, Agent.Place place) {
-        return find(place.conversation())
-                .filter(conversation -> HELD.contains(conversation.state()))
+    private boolean isHeld(String agent, ConversationId id) {
+        return find(id).filter(conversation -> HELD.contains(conversation.state()))
                 .map(Conversation::assignee)
-                .filter(assignee -> assignee.id().equals(agent.id()))
+                .filter(assignee -> assignee.id().equals(agent))
                 .isPresent();
+    }
+
+    /** Whoever has a conversation but no place for it would be given more than they have room for. */
+    private void countForgotten(Instant settledBefore) {
+        var held = conversations.heldSince(settledBefore);
+        var counted = places.taken().stream()
+                .collect(toMap(
+                        Agent::id,
+                        agent -> agent.places().stream()
+                                .map(Agent.Place::conversation)
+                                .collect(toSet())));
+        held.forEach((id, agent) -> {
+            if (!counted.getOrDefault(agent.value(), Set.of()).contains(id)) {
+                find(id).ifPresent(this::count);
+            }
+        });
+    }
+
+    private void count(Conversation conversation) {
+        var holder = conversation.assignee();
+        if (holder == null || !isHeld(holder.id(), conversation.id())) {
+            return;
+        }
+        var since = Objects.requireNonNullElse(conversation.assignedAt(), conversation.openedAt());
+        places.restore(new UserId(holder.id()), holder.name(), conversation.id(), conversation.campaign(), since)
+                .filter(place -> !isHeld(holder.id(), conversation.id()))
+                .ifPresent(place -> routing.free(holder.id(), place));
     }
 
     private boolean is(ConversationId id, Set<ConversationState> states) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Returns {
-    private final Agents agents;
+    private final Places places;
     private final Dealer dealer;
     private final Conversations conversations;
     private final Presences presences;
@@ -33,13 +33,13 @@ class Returns {
     private final Clock clock;
 
     Returns(
-            Agents agents,
+            Places places,
             Dealer dealer,
             Conversations conversations,
             Presences presences,
             RoutingProperties properties,
             Clock clock) {
-        this.agents = agents;
+        this.places = places;
         this.dealer = dealer;
         this.conversations = conversations;
         this.presences = presences;
@@ -54,14 +54,14 @@ class Returns {
                 .and("places")
                 .elemMatch(
                         where("conversation").is(conversation).and("returning").ne(true));
-        return agents.changePlace(held, conversation, new Update().min("places.$[place].openedAt", clock.instant()))
+        return places.change(held, conversation, new Update().min("places.$[place].openedAt", clock.instant()))
                 .isPresent();
     }
 
     /** Takes back what was not opened in time, and finishes what was begun. */
     void sweep() {
         var now = clock.instant();
-        for (var agent : agents.overdue(now)) {
+        for (var agent : places.overdue(now)) {
             for (var place : agent.places()) {
                 if (place.returning()) {
                     finish(agent, place);
@@ -84,8 +84,8 @@ class Returns {
                         .is(place.conversation())
                         .and("openedAt")
                         .is(null)
-                        .and("since")
-                        .is(place.since()));
+                        .and("ref")
+                        .is(place.ref()));
         mark(agent, place, unopened);
     }
 
@@ -95,19 +95,13 @@ class Returns {
     }
 
     void leave(Agent agent, Place place) {
-        var held = where("_id")
-                .is(agent.id())
-                .and("places")
-                .elemMatch(where("conversation")
-                        .is(place.conversation())
-                        .and("since")
-                        .is(place.since()));
+        var held = Places.holding(agent.id(), place);
         if (agent.presence() == Availability.OFFLINE) {
             // Who has come back meanwhile keeps it.
             held = held.and("presence").is(Availability.OFFLINE);
         }
         if (place.unattendedSince() == null && isAnswered(place.conversation())) {
-            agents.changePlace(
+            places.change(
                     held, place.conversation(), new Update().min("places.$[place].unattendedSince", clock.instant()));
         } else if (place.unattendedSince() == null) {
             mark(agent, place, held);
@@ -118,14 +112,14 @@ class Returns {
     void comeBack(Agent agent) {
         agent.places().stream()
                 .filter(place -> place.unattendedSince() != null)
-                .forEach(place -> agents.changePlace(
+                .forEach(place -> places.change(
                         where("_id").is(agent.id()),
                         place.conversation(),
                         new Update().unset("places.$[place].unattendedSince")));
     }
 
     private void mark(Agent agent, Place place, Criteria still) {
-        agents.changePlace(still, place.conversation(), new Update().set("places.$[place].returning", true))
+        places.change(still, place.conversation(), new Update().set("places.$[place].returning", true))
                 .flatMap(marked -> marked.place(place.conversation()))
                 .ifPresent(marked -> finish(agent, marked));
     }
@@ -138,8 +132,8 @@ class Returns {
         var why = place.isOverdue(clock.instant()) ? HandingOn.Why.NOT_OPENED : HandingOn.Why.LEFT;
         var handedOn = conversations.giveBack(place.conversation(), id, targetOf(place), why);
         var changed = handedOn.isPresent() && place.isOverdue(clock.instant())
-                ? agents.missed(agent.id(), place)
-                : agents.release(agent.id(), place.conversation());
+                ? places.missed(agent.id(), place)
+                : places.free(agent.id(), place);
         changed.ifPresent(presences::announce);
         dealer.drain();
     }

@@ -2,6 +2,7 @@ package dev.pupitre.routing;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Teams;
+import dev.pupitre.conversation.Conversations;
 import dev.pupitre.conversation.Decision;
 import dev.pupitre.conversation.RulesProblems;
 import dev.pupitre.conversation.RulesProblems.Kind;
@@ -10,94 +11,132 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Understands what the rules say of who answers; what cannot be done is told to the analysts, and the members answer. */
 @Component
 class RouteReader {
+    private static final String TABLE = "routing";
+
     /** Who is to answer, and how urgent it is. */
     record Wanted(Pool pool, int priority, @Nullable String expertise) {}
 
     private final Teams teams;
     private final People people;
     private final RulesProblems problems;
+    private final Conversations conversations;
     private final Clock clock;
 
-    RouteReader(Teams teams, People people, RulesProblems problems, Clock clock) {
+    RouteReader(Teams teams, People people, RulesProblems problems, Conversations conversations, Clock clock) {
         this.teams = teams;
         this.people = people;
         this.problems = problems;
+        this.conversations = conversations;
         this.clock = clock;
     }
 
     Wanted read(ConversationId id, Campaign campaign, @Nullable Route given) {
-        var route = given == null ? Route.NONE : given;
-        return new Wanted(
-                pool(id, campaign, route),
-                priority(id, route.priority()),
-                text(id, "expertise", route.expertise()).orElse(null));
+        return new Reading(id, campaign, given == null ? Route.NONE : given).wanted();
     }
 
-    private Pool pool(ConversationId id, Campaign campaign, Route route) {
-        var target = text(id, "target", route.target()).orElse("");
-        return switch (target) {
-            case "agent" -> agent(id, campaign, text(id, "agent", route.agent()).orElse(""));
-            case "team" -> team(id, campaign, text(id, "team", route.team()).orElse(""));
-            // The automatic agent has handed it on by now.
-            case "ai", "members", "" -> Pool.members(campaign.id());
-            default -> {
-                report(id, "target", Kind.WRONG_TYPE, target);
-                yield Pool.members(campaign.id());
-            }
-        };
-    }
+    /** One route, and what the table was seen to say where it came from there. */
+    private final class Reading {
+        private final ConversationId id;
+        private final Campaign campaign;
+        private final Route route;
+        private final boolean chosen;
+        private final @Nullable Decision decision;
 
-    private Pool agent(ConversationId id, Campaign campaign, String agent) {
-        if (isAgent(agent)) {
-            return new Pool(campaign.id(), Pool.Kind.AGENT, agent);
+        Reading(ConversationId id, Campaign campaign, Route route) {
+            this.id = id;
+            this.campaign = campaign;
+            this.route = route;
+            this.chosen = conversations.wasHandedOn(id);
+            this.decision =
+                    chosen ? null : conversations.lastDecision(id, TABLE).orElse(null);
         }
-        report(id, "agent", Kind.UNKNOWN_AGENT, agent);
-        return Pool.members(campaign.id());
+
+        Wanted wanted() {
+            return new Wanted(pool(), priority(), text("expertise", route.expertise()));
+        }
+
+        private Pool pool() {
+            var team = text("team", route.team());
+            var agent = text("agent", route.agent());
+            var target = text("target", route.target());
+            return switch (target == null ? "" : target) {
+                case "agent" -> agent(agent);
+                case "team" -> team(team);
+                // The automatic agent has handed it on by now.
+                case "ai", "members", "" -> Pool.members(campaign.id());
+                default -> {
+                    report("target", Kind.WRONG_TYPE, target);
+                    yield Pool.members(campaign.id());
+                }
+            };
+        }
+
+        private Pool agent(@Nullable String agent) {
+            if (agent != null && isAgent(agent)) {
+                return new Pool(campaign.id(), Pool.Kind.AGENT, agent);
+            }
+            report("agent", Kind.UNKNOWN_AGENT, agent);
+            return Pool.members(campaign.id());
+        }
+
+        private Pool team(@Nullable String team) {
+            if (team != null && teams.find(team).isPresent()) {
+                return new Pool(campaign.id(), Pool.Kind.TEAM, team);
+            }
+            report("team", Kind.UNKNOWN_TEAM, team);
+            return Pool.members(campaign.id());
+        }
+
+        private @Nullable String text(String output, @Nullable Object value) {
+            var said = value == null ? decided(output) : value;
+            if (said != null && !(said instanceof String)) {
+                report(output, Kind.WRONG_TYPE, said);
+            }
+            return value instanceof String text && !text.isBlank() ? text : null;
+        }
+
+        /** The process takes 0 for what is no number. */
+        private int priority() {
+            var decided = decided("priority");
+            var said = decided == null || decided instanceof Number ? route.priority() : decided;
+            if (said instanceof Number number) {
+                return number.intValue();
+            }
+            if (said != null) {
+                report("priority", Kind.WRONG_TYPE, said);
+            }
+            return 0;
+        }
+
+        /** The process passes on nothing in the place of a value of another type than its column's. */
+        private @Nullable Object decided(String output) {
+            return decision == null ? null : decision.outputs().get(output);
+        }
+
+        /** By the row that said it; what somebody chose who handed the conversation on is no fault of the table. */
+        private void report(String output, Kind kind, @Nullable Object value) {
+            if (!chosen) {
+                var text = Objects.toString(value, "");
+                var told = decision != null
+                                && text.equals(
+                                        Objects.toString(decided(output), "").strip())
+                        ? decision
+                        : new Decision(
+                                TABLE, null, null, null, Map.of(output, text), "The row was not told", clock.instant());
+                problems.report(id, told, output, kind, text);
+            }
+        }
     }
 
     private boolean isAgent(String agent) {
-        return !agent.isBlank()
-                && agent.length() <= 64
+        return agent.length() <= 64
                 && people.find(new UserId(agent)).filter(People.Person::answers).isPresent();
-    }
-
-    private Pool team(ConversationId id, Campaign campaign, String team) {
-        if (teams.find(team).isPresent()) {
-            return new Pool(campaign.id(), Pool.Kind.TEAM, team);
-        }
-        report(id, "team", Kind.UNKNOWN_TEAM, team);
-        return Pool.members(campaign.id());
-    }
-
-    private Optional<String> text(ConversationId id, String output, @Nullable Object value) {
-        if (value == null || value instanceof String) {
-            return Optional.ofNullable((String) value).filter(text -> !text.isBlank());
-        }
-        report(id, output, Kind.WRONG_TYPE, String.valueOf(value));
-        return Optional.empty();
-    }
-
-    private int priority(ConversationId id, @Nullable Object value) {
-        if (value instanceof Number number) {
-            return number.intValue();
-        }
-        if (value != null) {
-            report(id, "priority", Kind.WRONG_TYPE, String.valueOf(value));
-        }
-        return 0;
-    }
-
-    /** Only the process knows by which row. */
-    private void report(ConversationId id, String output, Kind kind, String value) {
-        var decision = new Decision(
-                "routing", null, null, null, Map.of(output, value), "The row was not told", clock.instant());
-        problems.report(id, decision, output, kind, value);
     }
 }

@@ -6,9 +6,13 @@ import dev.pupitre.conversation.ConversationEvent;
 import dev.pupitre.conversation.ConversationOver;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.Party;
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.Conflict;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
+import dev.pupitre.routing.Agent.Place;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Routing {
     private final Agents agents;
+    private final Places places;
     private final WaitingQueue queue;
     private final Dealer dealer;
     private final Admissions admissions;
@@ -28,6 +33,7 @@ class Routing {
 
     Routing(
             Agents agents,
+            Places places,
             WaitingQueue queue,
             Dealer dealer,
             Admissions admissions,
@@ -35,6 +41,7 @@ class Routing {
             Conversations conversations,
             Presences presences) {
         this.agents = agents;
+        this.places = places;
         this.queue = queue;
         this.dealer = dealer;
         this.admissions = admissions;
@@ -48,11 +55,38 @@ class Routing {
         lastAgents.declareIndexes();
     }
 
-    /** Lets it wait for these agents; who has room gets it at once. */
+    /** Lets it wait for these agents; who has room gets it at once. While another application answers, nobody does. */
     void enqueue(Conversation conversation, Pool pool, @Nullable String expertise) {
-        if (waitsHere(conversation)) {
-            queue.add(entry(conversation, pool, expertise));
-            drain();
+        if (conversation.state() != ConversationState.WAITING) {
+            return;
+        }
+        var entry = entry(conversation, pool, expertise);
+        if (conversation.elsewhere() == null) {
+            queue.add(entry);
+        } else {
+            queue.addParked(entry);
+            unparkIfBack(entry.conversation());
+        }
+        drain();
+    }
+
+    /** Gives it to the agent who keeps a place for it; where there is none, it waits. */
+    void enqueue(Conversation conversation, Overflows.Admission admission, @Nullable String expertise) {
+        var keeper = admission.keeper();
+        if (keeper == null || !dealer.hand(entry(conversation, admission.pool(), expertise), keeper)) {
+            enqueue(conversation, admission.pool(), expertise);
+        }
+    }
+
+    boolean isQueued(ConversationId id) {
+        return queue.find(id).isPresent();
+    }
+
+    /** It may have come back before it was parked, and nobody would have put it in again. */
+    private void unparkIfBack(ConversationId id) {
+        var now = conversations.get(id);
+        if (now.state() == ConversationState.WAITING && now.elsewhere() == null) {
+            enqueueAgain(now);
         }
     }
 
@@ -64,15 +98,23 @@ class Routing {
         enqueue(conversation, pool, before.map(QueueEntry::expertise).orElse(null));
     }
 
+    /** As it would be queued. */
+    QueueEntry entry(Conversation conversation, RouteReader.Wanted wanted) {
+        return entry(conversation, wanted.pool(), wanted.priority(), wanted.expertise());
+    }
+
     private QueueEntry entry(Conversation conversation, Pool pool, @Nullable String expertise) {
-        var queuedAt = conversation.queuedAt() == null ? conversation.openedAt() : conversation.queuedAt();
+        return entry(conversation, pool, conversation.priority(), expertise);
+    }
+
+    private QueueEntry entry(Conversation conversation, Pool pool, int priority, @Nullable String expertise) {
         var lastAgent = lastAgents.of(conversation.customer().id()).orElse(null);
         return QueueEntry.of(
                 conversation.id(),
                 pool,
-                conversation.priority(),
+                priority,
                 conversation.openedAt(),
-                queuedAt,
+                QueueEntry.waitingSince(conversation),
                 expertise,
                 lastAgent);
     }
@@ -80,54 +122,69 @@ class Routing {
     /**
      * Gives the conversation to the caller, out of the queue or out of another agent's hands.
      *
+     * @param waiting whether it is only wanted if nobody has it yet
+     * @throws TakenMeanwhile when somebody else was faster
      * @throws ConversationOver when it is closed or being closed, or its process has not queued it yet
      */
-    Conversation claim(Caller caller, ConversationId id) {
-        return assign(caller.id(), caller.displayName(), id);
+    Conversation claim(Caller caller, ConversationId id, boolean waiting) {
+        return assign(caller.id(), caller.displayName(), id, waiting);
     }
 
-    /**
-     * Gives the conversation to this agent, with room or without.
-     *
-     * @throws ConversationOver when it is closed or being closed, or its process has not queued it yet
-     */
+    /** Gives the conversation to this agent likewise, with room or without. */
     Conversation assign(UserId agent, String name, ConversationId id) {
+        return assign(agent, name, id, false);
+    }
+
+    private Conversation assign(UserId agent, String name, ConversationId id, boolean waiting) {
         var before = conversations.get(id);
         if (Dealer.isHeldBy(agent.value(), before)) {
             return before;
         }
-        var assignee = before.assignee();
-        var reserved = agents.claim(agent, name, id, before.campaign());
-        var claimed = conversations.assign(id, agent, name).or(() -> conversations.takeOver(id, agent, name));
+        var holder = before.assignee();
+        if (waiting && holder != null) {
+            throw new TakenMeanwhile(holder);
+        }
+        var theirs = holder == null ? Optional.<Place>empty() : places.find(holder.id(), id);
+        var place = places.take(agent, name, id, before.campaign());
+        var claimed = holder == null
+                ? conversations.assign(id, agent, name)
+                : conversations.takeOver(id, new UserId(holder.id()), agent, name);
         if (claimed.isEmpty()) {
             var now = conversations.get(id);
             if (Dealer.isHeldBy(agent.value(), now)) {
                 return now;
             }
-            if (reserved) {
-                agents.release(agent.value(), id);
-            }
-            throw new ConversationOver(now.state());
+            free(agent.value(), place);
+            throw refusal(now);
         }
         leaveQueue(id);
-        if (assignee != null) {
-            release(assignee.id(), id);
-        }
+        theirs.ifPresent(old -> free(Objects.requireNonNull(holder).id(), old));
         presences.announce(agents.get(agent, name));
         return claimed.get();
+    }
+
+    private static Conflict refusal(Conversation now) {
+        var holder = now.assignee();
+        return now.state() == ConversationState.ASSIGNED && holder != null
+                ? new TakenMeanwhile(holder)
+                : new ConversationOver(now.state());
     }
 
     @EventListener
     void on(ConversationEvent event) {
         switch (event) {
-            case ConversationEvent.WentElsewhere left -> queue.park(left.conversation());
+            case ConversationEvent.WentElsewhere left -> {
+                queue.park(left.conversation());
+                unparkIfBack(left.conversation());
+            }
             case ConversationEvent.CameBack back -> enqueueAgain(conversations.get(back.conversation()));
             case ConversationEvent.Erased erased -> lastAgents.forget(erased.conversation());
             case ConversationEvent.Closed closed -> {
                 leaveQueue(closed.conversation());
                 if (closed.assignee() != null) {
                     lastAgents.remember(closed.conversation(), closed.assignee().id());
-                    release(closed.assignee().id(), closed.conversation());
+                    places.find(closed.assignee().id(), closed.conversation())
+                            .ifPresent(place -> free(closed.assignee().id(), place));
                 }
             }
         }
@@ -141,13 +198,12 @@ class Routing {
      */
     Optional<Conversation> handOn(ConversationId id, @Nullable String from, Supplier<Optional<Conversation>> release) {
         var waited = queue.find(id);
+        var place = from == null ? Optional.<Place>empty() : places.find(from, id);
         admissions.leave(id);
         var handedOn = release.get();
         if (handedOn.isPresent()) {
             waited.ifPresent(queue::remove);
-            if (from != null) {
-                release(from, id);
-            }
+            place.ifPresent(theirs -> free(Objects.requireNonNull(from), theirs));
         }
         return handedOn;
     }
@@ -157,9 +213,10 @@ class Routing {
         admissions.leave(conversation);
     }
 
-    void release(String agent, ConversationId conversation) {
-        agents.release(agent, conversation).ifPresent(released -> {
-            presences.announce(released);
+    /** Gives this very place back; who waits gets it at once. */
+    void free(String agent, Place place) {
+        places.free(agent, place).ifPresent(freed -> {
+            presences.announce(freed);
             drain();
         });
     }
@@ -168,8 +225,10 @@ class Routing {
         dealer.drain();
     }
 
-    /** While another application answers, nobody here is to. */
-    private static boolean waitsHere(Conversation conversation) {
-        return conversation.state() == ConversationState.WAITING && conversation.elsewhere() == null;
+    /** Somebody else was faster. */
+    static final class TakenMeanwhile extends Conflict {
+        TakenMeanwhile(Party holder) {
+            super("Expected a conversation that nobody has, but %s was faster".formatted(holder.name()));
+        }
     }
 }

@@ -27,6 +27,11 @@ final class Seat {
         return agent;
     }
 
+    /** It has a part in the plan already. */
+    boolean isPlannedFor() {
+        return turn >= LATEST;
+    }
+
     int free() {
         return free;
     }

@@ -34,13 +34,11 @@ class Shifts {
         var agent = agents.become(caller.id(), caller.displayName(), presence, watched);
         presences.announce(agent);
         switch (presence) {
-            case ONLINE -> {
-                returns.comeBack(agent);
-                dealer.drain();
-            }
-            case AWAY -> returns.comeBack(agent);
+            case ONLINE, AWAY -> returns.comeBack(agent);
             case OFFLINE -> returns.leave(agent);
         }
+        // What waits for an agent who is not there is for others now.
+        dealer.drain();
         return agent(caller);
     }
 
@@ -58,6 +56,7 @@ class Shifts {
             LOG.info("{} was not heard of since {} and is taken for gone", gone.id(), gone.seenAt());
             presences.announce(gone);
             returns.leave(gone);
+            dealer.drain();
         });
     }
 
@@ -65,5 +64,6 @@ class Shifts {
     void dismiss(Agent agent) {
         agents.dismiss(agent.id()).ifPresent(presences::announce);
         returns.leave(agent);
+        dealer.drain();
     }
 }

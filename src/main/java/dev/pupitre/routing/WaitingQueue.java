@@ -72,9 +72,16 @@ class WaitingQueue {
         lanes.values().stream()
                 .filter(lane -> !lane.pool().equals(entry.pool()))
                 .forEach(lane -> lane.forget(entry.conversation()));
-        var lane = lane(entry.pool());
-        lane.add(entry);
-        notice(lane, tag(entry.pool()));
+        if (!entry.pool().equals(PARKED)) {
+            var lane = lane(entry.pool());
+            lane.add(entry);
+            notice(lane, tag(entry.pool()));
+        }
+    }
+
+    /** Keeps it in mind, but out of its pool, while another application answers. */
+    void addParked(QueueEntry entry) {
+        add(entry.in(PARKED));
     }
 
     private @Nullable Tagged tag(String pool) {
@@ -146,7 +153,9 @@ class WaitingQueue {
 
     /** Lets go of pools that nobody waits in any more, and reads all others anew. */
     void tidy() {
-        for (var pool : mongo.findAll(Tagged.class, POOLS)) {
+        var tagged = mongo.findAll(Tagged.class, POOLS);
+        lanes.keySet().retainAll(tagged.stream().map(Tagged::pool).toList());
+        for (var pool : tagged) {
             lane(pool.pool()).doubt();
             if (first(lane(pool.pool())).isEmpty()) {
                 mongo.remove(query(where("_id").is(pool.pool()).and("tag").is(pool.tag())), POOLS);
@@ -184,7 +193,13 @@ class WaitingQueue {
         before.addCriteria(new Criteria()
                 .orOperator(
                         where("priority").gt(entry.priority()),
-                        where("priority").is(entry.priority()).and("since").lt(entry.since())));
+                        where("priority").is(entry.priority()).and("since").lt(entry.since()),
+                        where("priority")
+                                .is(entry.priority())
+                                .and("since")
+                                .is(entry.since())
+                                .and("_id")
+                                .lt(entry.conversation().value())));
         return mongo.count(before, COLLECTION);
     }
 
@@ -219,6 +234,7 @@ class WaitingQueue {
     }
 
     private static Query of(@Nullable CampaignId campaign) {
-        return campaign == null ? new Query() : query(where("campaign").is(campaign));
+        var here = where("pool").ne(PARKED);
+        return query(campaign == null ? here : here.and("campaign").is(campaign));
     }
 }

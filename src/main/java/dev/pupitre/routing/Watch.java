@@ -46,7 +46,7 @@ class Watch {
     }
 
     /** A crash may have come between the agent's leaving and what follows of it. */
-    private static boolean wasLeftBehind(Agent agent, Agent.Place place) {
+    static boolean wasLeftBehind(Agent agent, Agent.Place place) {
         return agent.presence() == Availability.OFFLINE && place.since().isBefore(agent.since());
     }
 }

@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import static dev.pupitre.conversation.ConversationRoom.ALICE;
 import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static dev.pupitre.conversation.ConversationRoom.thread;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -37,7 +38,8 @@ class HandoverEventsTests {
         await().until(room::hasNothingPending);
 
         assertThat(room.conversations.get(id).elsewhere()).isEqualTo(new Elsewhere("app-2", at(10)));
-        assertThat(room.conversations.deal(id, ALICE.id(), "Alice")).isEmpty();
+        var queuedAt = requireNonNull(room.conversations.get(id).queuedAt());
+        assertThat(room.conversations.deal(id, queuedAt, ALICE.id(), "Alice")).isEmpty();
         assertThat(room.conversations.waitingSince(at(1000))).isEmpty();
         assertThat(room.happened).contains(new ConversationEvent.WentElsewhere(id));
 
@@ -47,7 +49,10 @@ class HandoverEventsTests {
         assertThat(room.conversations.get(id).stopped()).isEqualTo(Duration.ofSeconds(60));
         assertThat(room.happened).contains(new ConversationEvent.CameBack(id));
         assertThat(lines(id)).containsExactly(Happening.Type.PASSED_ELSEWHERE, Happening.Type.CAME_BACK);
-        assertThat(room.conversations.deal(id, ALICE.id(), "Alice")).isPresent();
+        assertThat(room.conversations.deal(id, queuedAt.minusSeconds(1), ALICE.id(), "Alice"))
+                .as("an earlier wait")
+                .isEmpty();
+        assertThat(room.conversations.deal(id, queuedAt, ALICE.id(), "Alice")).isPresent();
     }
 
     @Test

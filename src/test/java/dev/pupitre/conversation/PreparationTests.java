@@ -9,7 +9,6 @@ import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Greeting;
 import dev.pupitre.campaign.Localised;
-import dev.pupitre.campaign.Teams;
 import dev.pupitre.engine.BpmnError;
 import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.kernel.CampaignId;
@@ -35,13 +34,12 @@ class PreparationTests {
 
     private final ConversationRoom room = new ConversationRoom();
     private final Campaigns campaigns = mock();
-    private final Teams teams = mock();
     private final Decisions decisions =
             new Decisions(PackagedTables.decisionTables(), room.live, room.course, room.clock);
     private final RulesProblems problems =
             new RulesProblems(room.database.template(), mock(LiveFeed.class), room.clock);
     private final PrepareConversationWorker worker = new PrepareConversationWorker(
-            new Preparation(room.live, room.course, campaigns, teams, decisions, problems, room.clock),
+            new Preparation(room.live, room.course, campaigns, decisions, problems, room.clock),
             room.automatic,
             new Wordings(campaigns, room.hours, room.clock));
     private final ConversationId id;

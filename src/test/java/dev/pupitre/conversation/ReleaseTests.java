@@ -60,8 +60,8 @@ class ReleaseTests {
     void saysWhoTookItOverFromWhom() {
         var id = room.givenToAlice("1");
 
-        room.conversations.takeOver(id, ConversationRoom.BRUNO.id(), "Bruno");
-        assertThat(room.conversations.takeOver(id, ConversationRoom.BRUNO.id(), "Bruno"))
+        room.conversations.takeOver(id, ConversationRoom.ALICE.id(), ConversationRoom.BRUNO.id(), "Bruno");
+        assertThat(room.conversations.takeOver(id, ConversationRoom.ALICE.id(), ConversationRoom.BRUNO.id(), "Bruno"))
                 .isEmpty();
 
         assertThat(lastLine(id))

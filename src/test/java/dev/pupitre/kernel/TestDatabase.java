@@ -47,27 +47,41 @@ public final class TestDatabase implements AutoCloseable {
         backend.refuses = true;
     }
 
+    /** It takes so many more commands before it goes down: a node that stops in the middle. */
+    public void refuseAfter(int commands) {
+        backend.taken = commands;
+    }
+
     public boolean hasRefused() {
         return backend.hasRefused;
     }
 
     public void takeAgain() {
         backend.refuses = false;
+        backend.taken = Integer.MAX_VALUE;
     }
 
     private static final class Moody extends MemoryBackend {
         private static final int SHUTDOWN_IN_PROGRESS = 91;
 
         private volatile boolean refuses;
+        private volatile int taken = Integer.MAX_VALUE;
         private volatile boolean hasRefused;
 
         @Override
         public Document handleCommand(Channel channel, String database, String command, Document query) {
-            if (refuses && !command.equalsIgnoreCase("ismaster")) {
+            if (!command.equalsIgnoreCase("ismaster") && (refuses || isOneTooMany())) {
                 hasRefused = true;
                 throw new MongoServerError(SHUTDOWN_IN_PROGRESS, "ShutdownInProgress", "The store goes down");
             }
             return super.handleCommand(channel, database, command, query);
+        }
+
+        private synchronized boolean isOneTooMany() {
+            if (taken == Integer.MAX_VALUE) {
+                return false;
+            }
+            return taken-- <= 0;
         }
     }
 

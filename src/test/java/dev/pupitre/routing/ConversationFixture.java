@@ -3,6 +3,7 @@ package dev.pupitre.routing;
 import dev.pupitre.conversation.Channel;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.Elsewhere;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
@@ -52,5 +53,36 @@ final class ConversationFixture {
                 0,
                 1,
                 1);
+    }
+
+    static Conversation elsewhere(Conversation same, @Nullable Elsewhere elsewhere) {
+        return new Conversation(
+                same.id(),
+                same.state(),
+                same.channel(),
+                same.page(),
+                same.customer(),
+                same.post(),
+                same.referral(),
+                same.campaign(),
+                same.assignee(),
+                same.priority(),
+                same.openedAt(),
+                same.queuedAt(),
+                same.assignedAt(),
+                same.firstResponseAt(),
+                same.closedAt(),
+                same.opensAt(),
+                same.firstResponseDueAt(),
+                same.nextResponseDueAt(),
+                same.lastActivityAt(),
+                same.lastMessage(),
+                same.windowClosesAt(),
+                elsewhere,
+                same.stopped(),
+                same.botPaused(),
+                same.unanswered(),
+                same.messageCount(),
+                same.version() + 1);
     }
 }

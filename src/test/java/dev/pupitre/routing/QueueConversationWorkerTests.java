@@ -43,8 +43,9 @@ class QueueConversationWorkerTests {
     private final Wordings wordings = mock();
     private final Overflows overflows = new Overflows(
             room.node.admissions,
-            room.node.agents,
-            room.node.choice,
+            room.node.places,
+            room.node.dealer,
+            room.node.routing,
             room.teams,
             room.conversations,
             messages,
@@ -52,7 +53,7 @@ class QueueConversationWorkerTests {
     private final QueueConversationWorker worker = new QueueConversationWorker(
             room.conversations,
             room.node.choice,
-            new RouteReader(room.teams, people, problems, room.clock),
+            new RouteReader(room.teams, people, problems, room.conversations, room.clock),
             overflows,
             room.node.routing,
             messages,

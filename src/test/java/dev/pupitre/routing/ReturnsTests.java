@@ -149,7 +149,7 @@ class ReturnsTests {
     void finishesWhatACrashBrokeOff() {
         room.online("alice");
         var id = given("c0", MEMBERS, "alice");
-        room.node.agents.changePlace(where("_id").is("alice"), id, new Update().set("places.$[place].returning", true));
+        room.node.places.change(where("_id").is("alice"), id, new Update().set("places.$[place].returning", true));
 
         room.node.returns.sweep();
 
@@ -164,12 +164,12 @@ class ReturnsTests {
         var waiting = room.put(room.conversation(id, ConversationState.WAITING, 0, null, SALES));
         var now = room.clock.instant();
         var entry = QueueEntry.of(id, MEMBERS, 0, now, now, null, null);
-        room.node.agents.reserve("alice", entry, 0, null);
+        room.reserve("alice", entry);
 
         room.offline("alice");
         assertThat(room.placesOf("alice")).containsExactly(waiting.id());
         var alice = RoutingRoom.agent("alice").id();
-        assertThat(room.conversations.deal(id, alice, "alice")).isPresent();
+        assertThat(room.conversations.deal(id, now, alice, "alice")).isPresent();
         room.node.returns.sweep();
 
         assertThat(room.placesOf("alice")).isEmpty();

@@ -1,5 +1,7 @@
 package dev.pupitre.routing;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -12,6 +14,7 @@ import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationNotFound;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.Elsewhere;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.conversation.Target;
 import dev.pupitre.kernel.Caller;
@@ -22,6 +25,7 @@ import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveFeed;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,19 +84,35 @@ final class RoutingRoom implements AutoCloseable {
 
     /** What each node has of its own. */
     final class Node {
-        final Agents agents = new Agents(database.template(), properties, clock);
+        final Agents agents;
+        final Places places;
         final WaitingQueue queue = new WaitingQueue(database.template());
         final Admissions admissions = new Admissions(database.template());
         final LastAgents lastAgents = new LastAgents(database.template(), conversations, properties, clock);
         final Presences presences = new Presences(mock(LiveFeed.class));
         final Choice choice = new Choice(campaigns, teams, properties, clock);
-        final Dealer dealer = new Dealer(agents, queue, choice, conversations, admissions, presences, clock);
-        final Routing routing = new Routing(agents, queue, dealer, admissions, lastAgents, conversations, presences);
-        final Returns returns = new Returns(agents, dealer, conversations, presences, properties, clock);
-        final Shifts shifts = new Shifts(agents, returns, dealer, presences);
-        final Attendance attendance = new Attendance(agents, shifts, properties, clock);
-        final Reconciliation reconciliation =
-                new Reconciliation(agents, queue, admissions, routing, conversations, properties, clock);
+        final Dealer dealer;
+        final Routing routing;
+        final Returns returns;
+        final Shifts shifts;
+        final Attendance attendance;
+        final Reconciliation reconciliation;
+
+        Node() {
+            this(clock);
+        }
+
+        /** A node whose clock is not quite that of the others. */
+        Node(Clock own) {
+            agents = new Agents(database.template(), properties, own);
+            places = new Places(database.template(), agents, own);
+            dealer = new Dealer(agents, places, queue, choice, conversations, admissions, presences, own);
+            routing = new Routing(agents, places, queue, dealer, admissions, lastAgents, conversations, presences);
+            returns = new Returns(places, dealer, conversations, presences, properties, own);
+            shifts = new Shifts(agents, returns, dealer, presences);
+            attendance = new Attendance(agents, shifts, properties, own);
+            reconciliation = new Reconciliation(places, queue, admissions, routing, conversations, properties, own);
+        }
     }
 
     void has(CampaignFixture campaign) {
@@ -114,6 +134,13 @@ final class RoutingRoom implements AutoCloseable {
 
     Agent offline(String agent) {
         return node.shifts.become(agent(agent), Availability.OFFLINE, false);
+    }
+
+    /** The place is the conversation's; the conversation is not the agent's yet. */
+    void reserve(String agent, QueueEntry entry) {
+        var gift = new Plan.Gift(
+                entry, node.agents.find(agent).orElseThrow(), node.choice.campaign(entry.campaign()), Plan.Turns.ANY);
+        node.places.reserve(gift, node.places.nextTurns(0, 1), null).orElseThrow();
     }
 
     List<ConversationId> placesOf(String agent) {
@@ -143,13 +170,23 @@ final class RoutingRoom implements AutoCloseable {
                         .orElseThrow(() -> new ConversationNotFound(call.getArgument(0))));
         given(conversations.isAnswered(any())).willAnswer(call -> answered.contains(call.getArgument(0)));
         given(conversations.wasHandedOn(any())).willAnswer(call -> released.containsKey(call.getArgument(0)));
-        given(conversations.deal(any(), any(), any()))
-                .willAnswer(call -> give(call.getArgument(0), call.getArgument(1)));
+        given(conversations.deal(any(), any(), any(), any())).willAnswer(call -> {
+            ConversationId id = call.getArgument(0);
+            var waits = Optional.ofNullable(known.get(id))
+                    .filter(conversation -> call.getArgument(1).equals(conversation.queuedAt()))
+                    .filter(conversation -> conversation.elsewhere() == null);
+            return waits.flatMap(conversation -> give(id, call.getArgument(2)));
+        });
+        given(conversations.heldSince(any())).willAnswer(call -> held());
+        given(conversations.lastDecision(any(), any())).willReturn(Optional.empty());
         given(conversations.assign(any(), any(), any()))
                 .willAnswer(call -> give(call.getArgument(0), call.getArgument(1)));
-        given(conversations.takeOver(any(), any(), any())).willAnswer(call -> {
-            UserId agent = call.getArgument(1);
-            return change(call.getArgument(0), ConversationState.ASSIGNED, ConversationState.ASSIGNED, agent);
+        given(conversations.takeOver(any(), any(), any(), any())).willAnswer(call -> {
+            ConversationId id = call.getArgument(0);
+            UserId from = call.getArgument(1);
+            return isWith(id, from.value())
+                    ? change(id, ConversationState.ASSIGNED, ConversationState.ASSIGNED, call.getArgument(2))
+                    : Optional.empty();
         });
         given(conversations.release(any(), any(UserId.class), any(), any(), any()))
                 .willAnswer(call -> release(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
@@ -158,15 +195,35 @@ final class RoutingRoom implements AutoCloseable {
     }
 
     private Optional<Conversation> release(ConversationId id, UserId from, Target target) {
-        if (!Optional.ofNullable(known.get(id))
-                .map(Conversation::assignee)
-                .map(Party::id)
-                .equals(Optional.of(from.value()))) {
+        if (!isWith(id, from.value())) {
             return Optional.empty();
         }
         var free = change(id, ConversationState.ASSIGNED, ConversationState.NEW, null);
         free.ifPresent(conversation -> released.put(id, target));
         return free;
+    }
+
+    /** As its process queues it; empty when it is over. */
+    Optional<Conversation> queue(ConversationId id) {
+        var before = requireNonNull(known.get(id));
+        return change(id, ConversationState.NEW, ConversationState.WAITING, null)
+                .or(() -> Optional.of(before).filter(same -> same.state() != ConversationState.CLOSED));
+    }
+
+    private boolean isWith(ConversationId id, String agent) {
+        return Optional.ofNullable(known.get(id))
+                .map(Conversation::assignee)
+                .map(Party::id)
+                .equals(Optional.of(agent));
+    }
+
+    private Map<ConversationId, UserId> held() {
+        return known.values().stream()
+                .filter(conversation -> conversation.state() == ConversationState.ASSIGNED)
+                .collect(toMap(
+                        Conversation::id,
+                        conversation -> new UserId(
+                                requireNonNull(conversation.assignee()).id())));
     }
 
     private Optional<Conversation> give(ConversationId id, UserId agent) {
@@ -191,6 +248,12 @@ final class RoutingRoom implements AutoCloseable {
     Conversation put(Conversation conversation) {
         known.put(conversation.id(), conversation);
         return conversation;
+    }
+
+    /** Another application answers, or none does any more. */
+    Conversation answeredElsewhere(ConversationId id, boolean elsewhere) {
+        return put(ConversationFixture.elsewhere(
+                known.get(id), elsewhere ? new Elsewhere("app-2", clock.instant()) : null));
     }
 
     void over(ConversationId id) {

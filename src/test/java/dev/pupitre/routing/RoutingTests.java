@@ -106,7 +106,7 @@ class RoutingTests {
         await().atMost(PATIENCE).until(() -> room.placesOf("alice").size() == 2);
         var third = room.arrives("c2");
 
-        routing.claim(RoutingRoom.agent("alice"), third);
+        routing.claim(RoutingRoom.agent("alice"), third, false);
 
         assertThat(room.node.shifts.agent(RoutingRoom.agent("alice")))
                 .returns(-1, Agent::free)
@@ -120,7 +120,7 @@ class RoutingTests {
         var id = room.arrives("c0");
         await().atMost(PATIENCE).until(() -> room.placesOf("alice").size() == 1);
 
-        routing.claim(RoutingRoom.agent("bruno"), id);
+        routing.claim(RoutingRoom.agent("bruno"), id, false);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(room.placesOf("alice")).isEmpty());
@@ -133,7 +133,7 @@ class RoutingTests {
         room.over(id);
 
         assertThatExceptionOfType(ConversationOver.class)
-                .isThrownBy(() -> routing.claim(RoutingRoom.agent("alice"), id));
+                .isThrownBy(() -> routing.claim(RoutingRoom.agent("alice"), id, false));
 
         assertThat(room.placesOf("alice")).isEmpty();
     }
@@ -157,18 +157,89 @@ class RoutingTests {
         var team = new Pool(RoutingRoom.DEFAULT, Pool.Kind.TEAM, "billing");
         var id = room.arrives("c0", team, 7);
 
+        room.answeredElsewhere(id, true);
         routing.on(new ConversationEvent.WentElsewhere(id));
         assertThat(queue.first(team)).isEmpty();
+        assertThat(queue.count(null)).isZero();
 
+        room.answeredElsewhere(id, false);
         routing.on(new ConversationEvent.CameBack(id));
         assertThat(queue.first(team)).extracting(QueueEntry::conversation).containsExactly(id);
+    }
+
+    @Test
+    void keepsForWhomAConversationIsThatOthersAnswerAsItIsQueued() {
+        var team = new Pool(RoutingRoom.DEFAULT, Pool.Kind.TEAM, "billing");
+        var id = new ConversationId("c0");
+        room.put(room.conversation(id, ConversationState.WAITING, 7, null, RoutingRoom.DEFAULT));
+        routing.enqueue(room.answeredElsewhere(id, true), team, "refunds");
+        assertThat(queue.first(team)).isEmpty();
+
+        room.answeredElsewhere(id, false);
+        routing.on(new ConversationEvent.CameBack(id));
+
+        assertThat(queue.first(team))
+                .singleElement()
+                .returns(id, QueueEntry::conversation)
+                .returns("refunds", QueueEntry::expertise);
+    }
+
+    @Test
+    void letsAConversationWaitWhoseComingBackWasHeardOfBeforeItsGoing() {
+        var id = room.arrives("c0");
+
+        routing.on(new ConversationEvent.WentElsewhere(id));
+
+        assertThat(queue.all()).containsExactly(id);
+    }
+
+    @Test
+    void letsAConversationWaitThatComesBackAsItIsFoundToBeElsewhere() {
+        room.online("alice");
+        var id = new ConversationId("c0");
+        room.put(room.conversation(id, ConversationState.WAITING, 0, null, RoutingRoom.DEFAULT));
+        var back = room.answeredElsewhere(id, false);
+        var away = room.answeredElsewhere(id, true);
+        // It comes back after it was found to be elsewhere, and before it is parked.
+        given(room.conversations.get(id)).willReturn(away, away, back);
+
+        queue.add(QueueEntry.of(
+                id, Pool.members(RoutingRoom.DEFAULT), 0, back.openedAt(), QueueEntry.waitingSince(back), null, null));
+        room.node.dealer.serveHere();
+
+        assertThat(queue.all()).containsExactly(id);
+    }
+
+    @Test
+    void givesNothingByAnEntryOfAnEarlierWait() {
+        room.online("alice");
+        var id = new ConversationId("c0");
+        var earlier = room.conversation(id, ConversationState.WAITING, 0, null, RoutingRoom.DEFAULT);
+        room.put(room.conversation(id, ConversationState.WAITING, 0, null, RoutingRoom.DEFAULT));
+
+        // As a node knows the queue that has not heard of the transfer yet.
+        queue.add(QueueEntry.of(
+                id,
+                new Pool(RoutingRoom.DEFAULT, Pool.Kind.AGENT, "alice"),
+                0,
+                earlier.openedAt(),
+                QueueEntry.waitingSince(earlier),
+                null,
+                null));
+        room.node.dealer.serveHere();
+
+        assertThat(room.given).isEmpty();
+        assertThat(room.placesOf("alice")).isEmpty();
+        assertThat(queue.all()).isEmpty();
     }
 
     @Test
     void letsAConversationWaitAgainWhoseComingBackWasNotHeardOf() {
         var team = new Pool(RoutingRoom.DEFAULT, Pool.Kind.TEAM, "billing");
         var id = room.arrives("c0", team, 7);
+        room.answeredElsewhere(id, true);
         routing.on(new ConversationEvent.WentElsewhere(id));
+        room.answeredElsewhere(id, false);
         given(room.conversations.waitingSince(any())).willReturn(List.of(id));
 
         room.node.reconciliation.recheck();
@@ -180,7 +251,7 @@ class RoutingTests {
     void reconcilesWhatACrashLeftBetweenTwoUpdates() {
         room.online("alice");
         var alice = RoutingRoom.agent("alice");
-        room.node.agents.claim(alice.id(), "Alice", new ConversationId("never-given"), RoutingRoom.DEFAULT);
+        room.node.places.take(alice.id(), "Alice", new ConversationId("never-given"), RoutingRoom.DEFAULT);
         var forgotten = new ConversationId("forgotten");
         room.put(room.conversation(forgotten, ConversationState.WAITING, 0, null, RoutingRoom.DEFAULT));
         given(room.conversations.waitingSince(any())).willReturn(List.of(forgotten));

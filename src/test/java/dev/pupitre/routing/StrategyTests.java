@@ -148,7 +148,7 @@ class StrategyTests {
         next(Pool.members(RoutingRoom.DEFAULT), null, null);
         assertThat(room.node.queue.all()).containsExactly(shown);
 
-        room.node.routing.claim(RoutingRoom.agent("bruno"), shown);
+        room.node.routing.claim(RoutingRoom.agent("bruno"), shown, true);
         assertThat(room.placesOf("bruno")).contains(shown);
         assertThat(room.node.queue.all()).isEmpty();
     }
