@@ -1,5 +1,6 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.campaign.CampaignChanged;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationNotFound;
 import dev.pupitre.conversation.ConversationState;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,6 +64,12 @@ class Dealer {
         this.admissions = admissions;
         this.presences = presences;
         this.clock = clock;
+    }
+
+    /** Others may answer now, or more at once. */
+    @EventListener
+    void on(CampaignChanged changed) {
+        drain();
     }
 
     /** Gives away as much as can be given, beside the caller; calls that come meanwhile become one more round. */

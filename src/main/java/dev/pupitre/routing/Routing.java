@@ -182,12 +182,15 @@ class Routing {
             case ConversationEvent.Closed closed -> {
                 leaveQueue(closed.conversation());
                 if (closed.assignee() != null) {
-                    lastAgents.remember(closed.conversation(), closed.assignee().id());
-                    places.find(closed.assignee().id(), closed.conversation())
-                            .ifPresent(place -> free(closed.assignee().id(), place));
+                    leaves(closed.assignee().id(), closed.conversation());
                 }
             }
         }
+    }
+
+    private void leaves(String agent, ConversationId id) {
+        lastAgents.remember(id, agent);
+        places.find(agent, id).ifPresent(place -> free(agent, place));
     }
 
     /**

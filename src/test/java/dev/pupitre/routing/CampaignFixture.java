@@ -21,6 +21,9 @@ final class CampaignFixture {
     private Strategy strategy = Strategy.LEAST_BUSY;
     private int maximumPerAgent;
     private int offer;
+    private int longWait = 120;
+    private int dropout = 600;
+    private boolean enabled = true;
     private Waiting waiting = Waiting.UNBOUNDED;
 
     private CampaignFixture(String id) {
@@ -56,6 +59,18 @@ final class CampaignFixture {
         return this;
     }
 
+    CampaignFixture disabled() {
+        enabled = false;
+        return this;
+    }
+
+    /** Seconds until a customer is told that it takes long, and until they count as lost; 0 for never. */
+    CampaignFixture patience(int longWait, int dropout) {
+        this.longWait = longWait;
+        this.dropout = dropout;
+        return this;
+    }
+
     CampaignFixture waiting(int maximum, Waiting.Overflow overflow, @Nullable String team) {
         this.waiting =
                 new Waiting(maximum, overflow, team, new Localised(Map.of("default", "We are busy")), Localised.NONE);
@@ -73,14 +88,14 @@ final class CampaignFixture {
         return new Campaign(
                 usual.id(),
                 usual.name(),
-                true,
+                enabled,
                 usual.channels(),
                 usual.pages(),
                 "",
                 strategy,
                 usual.schedule(),
                 usual.zone(),
-                new Thresholds(60, 80, 600, 120, offer, 0, 0),
+                new Thresholds(60, 80, dropout, longWait, offer, 0, 0),
                 waiting,
                 maximumPerAgent,
                 usual.greeting(),

@@ -4,16 +4,21 @@ import static dev.pupitre.routing.CampaignFixture.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pupitre.campaign.Strategy;
 import dev.pupitre.conversation.ConversationEvent;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.kernel.CampaignId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CapacityTests {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -66,6 +71,97 @@ class CapacityTests {
         }
         assertThat(room.given).doesNotHaveDuplicates().hasSize(96);
         await().atMost(PATIENCE).until(() -> room.node.queue.all().size() == 300 - 96);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ALL_AT_ONCE", mode = EnumSource.Mode.EXCLUDE)
+    void isKeptByEveryStrategyForTheAgentAndForEachCampaign(Strategy strategy) throws InterruptedException {
+        try (var small = new RoutingRoom(4)) {
+            var agents =
+                    IntStream.range(0, 6).mapToObj(number -> "agent-" + number).toList();
+            for (var id : List.of("sales", "help.fr")) {
+                var campaign = campaign(id).by(strategy).atMostPerAgent(3);
+                agents.forEach(agent -> campaign.member(agent, agent.equals("agent-1") ? "refunds" : "sales"));
+                small.has(campaign);
+            }
+            var nodes = List.of(small.node, small.new Node(), small.new Node());
+            agents.forEach(small::online);
+            var together = new CountDownLatch(1);
+
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int number = 0; number < 120; number++) {
+                    var node = nodes.get(number % nodes.size());
+                    var pool = Pool.members(number % 2 == 0 ? SALES : HELP);
+                    var name = "c" + number;
+                    threads.execute(() -> {
+                        awaitUninterruptibly(together);
+                        small.arrives(node, name, pool, 0, "refunds");
+                    });
+                }
+                together.countDown();
+            }
+
+            await().atMost(PATIENCE).until(() -> small.given.size() == 6 * 4);
+            nodes.forEach(node -> node.dealer.serveHere());
+            assertThat(small.given)
+                    .doesNotHaveDuplicates()
+                    .hasSize(6 * 4)
+                    .extracting(RoutingRoom.Gift::conversation)
+                    .doesNotHaveDuplicates();
+            for (var agent : agents) {
+                assertThat(small.node.agents.find(agent)).hasValueSatisfying(found -> {
+                    assertThat(found.free()).isZero();
+                    assertThat(found.places()).hasSize(4);
+                    assertThat(found.taken().values()).allMatch(taken -> taken <= 3);
+                });
+            }
+        }
+    }
+
+    @Test
+    void hasExactlyOneWinnerAmongAllAgentsAtOnce() throws Exception {
+        room.has(campaign("sales").by(Strategy.ALL_AT_ONCE));
+        var nodes = List.of(room.node, room.new Node(), room.new Node());
+        var agents =
+                IntStream.range(0, 30).mapToObj(number -> "agent-" + number).toList();
+        agents.forEach(room::online);
+        var id = room.arrives("shown", Pool.members(SALES), 0);
+        var together = new CountDownLatch(1);
+        var claims = new ArrayList<Future<Boolean>>();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < agents.size(); number++) {
+                var node = nodes.get(number % nodes.size());
+                var agent = RoutingRoom.agent(agents.get(number));
+                claims.add(threads.submit(() -> {
+                    together.await();
+                    try {
+                        return node.routing
+                                .claim(agent, id, true)
+                                .assignee()
+                                .id()
+                                .equals(agent.getName());
+                    } catch (Routing.TakenMeanwhile faster) {
+                        return false;
+                    }
+                }));
+            }
+            together.countDown();
+        }
+
+        var winners = new ArrayList<Integer>();
+        for (int number = 0; number < claims.size(); number++) {
+            if (claims.get(number).get()) {
+                winners.add(number);
+            }
+        }
+        assertThat(winners).hasSize(1);
+        var winner = agents.get(winners.getFirst());
+        assertThat(room.given).containsExactly(new RoutingRoom.Gift(id, winner));
+        assertThat(agents)
+                .allSatisfy(agent -> assertThat(room.placesOf(agent))
+                        .as(agent)
+                        .isEqualTo(agent.equals(winner) ? List.of(id) : List.of()));
     }
 
     @Test

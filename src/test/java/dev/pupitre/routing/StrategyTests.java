@@ -2,6 +2,7 @@ package dev.pupitre.routing;
 
 import static dev.pupitre.routing.CampaignFixture.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.campaign.Strategy;
@@ -11,11 +12,15 @@ import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StrategyTests {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -139,6 +144,94 @@ class StrategyTests {
     }
 
     @Test
+    void stickyTakesTheLeastBusyWhileThatAgentHasNoRoom() {
+        room.has(campaign("sales").by(Strategy.STICKY));
+        room.online("alice");
+        for (int number = 0; number < 4; number++) {
+            next(MEMBERS, "alice");
+        }
+        room.online("bruno");
+        room.node.lastAgents.remember(
+                room.put(room.conversation(new ConversationId("again"), ConversationState.CLOSED, 0, null, SALES))
+                        .id(),
+                "alice");
+
+        var again = room.arrives("again", MEMBERS, 0);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.placesOf("bruno")).containsExactly(again));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ROUND_ROBIN", "LONGEST_IDLE"})
+    void turnsGoRoundExactlyAcrossNodesWhoseClocksDiffer(Strategy strategy) {
+        try (var large = new RoutingRoom(20)) {
+            large.has(campaign("sales")
+                    .by(strategy)
+                    .member("alice")
+                    .member("bruno")
+                    .member("chloe"));
+            List.of("alice", "bruno", "chloe").forEach(large::online);
+            var nodes = List.of(
+                    large.node,
+                    large.new Node(Clock.offset(large.clock, Duration.ofMinutes(-10))),
+                    large.new Node(Clock.offset(large.clock, Duration.ofMinutes(10))));
+
+            for (int number = 0; number < 30; number++) {
+                var id = new ConversationId("c" + number);
+                var waiting = large.put(large.conversation(id, ConversationState.WAITING, 0, null, SALES));
+                var node = nodes.get(number % 2 + number % 7 % 2);
+                node.queue.add(node.routing.entry(waiting, new RouteReader.Wanted(MEMBERS, 0, null)));
+                node.dealer.serveHere();
+            }
+
+            var first =
+                    large.given.stream().limit(3).map(RoutingRoom.Gift::agent).toList();
+            assertThat(first).containsExactlyInAnyOrder("alice", "bruno", "chloe");
+            for (int number = 0; number < 30; number++) {
+                assertThat(large.given.get(number).agent()).as("turn " + number).isEqualTo(first.get(number % 3));
+            }
+        }
+    }
+
+    @Test
+    void aTurnThatAnotherNodeHasGivenMeanwhileIsNotGivenAgain() {
+        room.has(campaign("sales").by(Strategy.ROUND_ROBIN).member("alice").member("bruno"));
+        room.online("alice");
+        room.online("bruno");
+        var seen = room.node.agents.find("alice").orElseThrow();
+        next(MEMBERS, "alice");
+
+        var now = room.clock.instant();
+        var entry = QueueEntry.of(new ConversationId("other"), MEMBERS, 0, now, now, null, null);
+        var campaign = room.node.choice.campaign(SALES);
+        var late = new Plan.Gift(entry, seen, campaign, Plan.Turns.IN_THE_CAMPAIGN);
+
+        assertThat(room.node.places.reserve(late, 1, null)).isEmpty();
+        next(MEMBERS, "bruno");
+    }
+
+    @Test
+    void linearFillsTheFirstBeforeTheSecondAcrossNodes() {
+        room.has(campaign("sales")
+                .by(Strategy.LINEAR)
+                .member("chloe")
+                .member("alice")
+                .member("bruno"));
+        List.of("alice", "bruno", "chloe").forEach(room::online);
+        var nodes = List.of(room.node, room.new Node(), room.new Node());
+        for (int number = 0; number < 9; number++) {
+            var given = number + 1;
+            room.arrives(nodes.get(number % 3), "c" + number, MEMBERS, 0, null);
+            await().atMost(PATIENCE).until(() -> room.given.size() == given);
+        }
+
+        assertThat(room.given)
+                .extracting(RoutingRoom.Gift::agent)
+                .containsExactly("chloe", "chloe", "chloe", "chloe", "alice", "alice", "alice", "alice", "bruno");
+    }
+
+    @Test
     void allAtOnceGivesToNobodyAndLetsTheFirstClaim() {
         room.has(campaign("sales").by(Strategy.ALL_AT_ONCE));
         room.online("alice");
@@ -149,6 +242,9 @@ class StrategyTests {
         assertThat(room.node.queue.all()).containsExactly(shown);
 
         room.node.routing.claim(RoutingRoom.agent("bruno"), shown, true);
+        assertThatExceptionOfType(Routing.TakenMeanwhile.class)
+                .isThrownBy(() -> room.node.routing.claim(RoutingRoom.agent("alice"), shown, true))
+                .withMessageContaining("bruno was faster");
         assertThat(room.placesOf("bruno")).contains(shown);
         assertThat(room.node.queue.all()).isEmpty();
     }
