@@ -21,6 +21,8 @@ export const login = (username: string, password: string) =>
 export const logout = () => change<void>("POST", "/logout");
 export const fetchMe = () => get<Me>(`${API}/me`);
 export const putPresence = (presence: PresenceState) => change<Presence>("PUT", `${API}/me/presence`, { presence });
+/** The server does not take an agent for gone whose browser answers. */
+export const tellAlive = () => change<void>("POST", `${API}/me/presence/alive`);
 
 export const fetchMine = () =>
   get<Slice<Conversation>>(`${API}/conversations?state=ASSIGNED,CLOSING&assignee=me&size=${LIST_SIZE}`);
@@ -63,7 +65,8 @@ export type ControlAction = "TAKE" | "RELEASE" | "PASS";
 export const controlThread = (id: string, action: ControlAction) =>
   change<Conversation>("POST", `${at(id)}/thread-control`, { action });
 
-export const claim = (id: string) => change<Conversation>("POST", `${at(id)}/claim`);
+/** @param waiting whether it is not to be taken out of the hands of somebody who was faster */
+export const claim = (id: string, waiting: boolean) => change<Conversation>("POST", `${at(id)}/claim`, { waiting });
 /** Says what is on the screen, so that a message that came just now is not buried. */
 export const resolve = (id: string, unanswered: number) =>
   change<Conversation>("POST", `${at(id)}/resolve`, { unanswered });

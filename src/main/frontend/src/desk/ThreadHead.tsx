@@ -38,7 +38,7 @@ export function ThreadHead(props: ThreadHeadProps) {
   const { id, state, customer, page, campaign } = conversation;
   const name = customerName(customer, i18n);
   const campaignName = useCampaignName();
-  const claim = useClaim(id, onClaimed);
+  const claim = useClaim(id, state === "WAITING", onClaimed);
   const claimable = state === "WAITING" || (state === "ASSIGNED" && !mine);
   const [asking, setAsking] = useState(false);
   const closing = state === "CLOSING" || leave.pending;

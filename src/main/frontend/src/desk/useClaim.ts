@@ -7,13 +7,13 @@ import { applyConversation } from "../live/apply";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
 
-/** Taking a conversation, whether it waits or another agent has it. */
-export function useClaim(id: string, onClaimed: () => void) {
+/** Taking a conversation that waits, or taking it over from another agent. */
+export function useClaim(id: string, waiting: boolean, onClaimed: () => void) {
   const { t } = useI18n();
   const client = useQueryClient();
   const toast = useToast();
   return useMutation({
-    mutationFn: () => claim(id),
+    mutationFn: () => claim(id, waiting),
     onSuccess: (changed) => {
       applyConversation(client, changed);
       onClaimed();

@@ -111,7 +111,7 @@ export const en = {
   "thread.ignoredHint": "This conversation is not listened to.",
   "thread.resolved": "Conversation with {name} resolved",
   "thread.claimFailed": "The conversation could not be taken",
-  "thread.claimConflict": "It is already closed, or not yet in the queue.",
+  "thread.claimConflict": "Somebody else was faster, or it is closed or not in the queue yet.",
   "thread.resolveFailed": "The conversation could not be resolved",
   "thread.resolveConflict": "The customer has written again, or it is no longer yours. Look before you try again.",
   "thread.announce": "New message from {name}: {text}",

@@ -111,7 +111,7 @@ export const fr: Words = {
   "thread.ignoredHint": "Cette conversation n’est pas écoutée.",
   "thread.resolved": "Conversation avec {name} terminée",
   "thread.claimFailed": "La conversation n’a pas pu être prise",
-  "thread.claimConflict": "Elle est déjà close, ou pas encore dans la file.",
+  "thread.claimConflict": "Quelqu’un a été plus rapide, ou elle est close ou pas encore dans la file.",
   "thread.resolveFailed": "La conversation n’a pas pu être terminée",
   "thread.resolveConflict": "Le client a de nouveau écrit, ou elle n’est plus à vous. Regardez avant de réessayer.",
   "thread.announce": "Nouveau message de {name} : {text}",

@@ -6,6 +6,7 @@ const line = () => Line.newest();
 let states: LineState[];
 let events: [string, unknown][];
 let gaps: number;
+let heard: number;
 let close: () => void = () => {};
 
 function open(mayRetry?: () => Promise<boolean>, resumes = true) {
@@ -16,6 +17,7 @@ function open(mayRetry?: () => Promise<boolean>, resumes = true) {
     onEvent: (name, data) => events.push([name, data]),
     onGap: () => gaps++,
     onState: (state) => states.push(state),
+    onHeard: () => heard++,
     ...(mayRetry && { mayRetry }),
   });
 }
@@ -27,6 +29,7 @@ beforeEach(() => {
   states = [];
   events = [];
   gaps = 0;
+  heard = 0;
 });
 afterEach(() => close());
 
@@ -38,6 +41,23 @@ describe("the live feed", () => {
     line().tells("message", { n: 1 });
 
     expect(events).toEqual([["message", { n: 1 }]]);
+  });
+
+  it("answers what it hears, but not each of many, and nothing while the line is silent", () => {
+    open();
+    line().connects();
+
+    line().tells("beat", {});
+    expect(heard).toBe(1);
+    line().tells("message", { n: 1 });
+    line().tells("beat", {});
+    expect(heard).toBe(1);
+
+    vi.advanceTimersByTime(15_000);
+    expect(heard).toBe(1);
+    line().tells("message", { n: 2 });
+    expect(heard).toBe(2);
+    expect(events).toHaveLength(2);
   });
 
   it("does not bother the reader with a short break, which the browser mends and resumes", () => {

@@ -10,6 +10,8 @@ type FeedOptions = {
   /** The line is back, and what happened meanwhile may be missing. */
   onGap: () => void;
   onState: (state: LineState) => void;
+  /** Something came, at the latest a beat: now and then the server wants to know that this browser is there. */
+  onHeard?: () => void;
   /** Asked before a new try after a refusal; false ends the feed, as when the session is over. */
   mayRetry?: () => Promise<boolean>;
 };
@@ -18,15 +20,35 @@ type FeedOptions = {
 const TELL_AFTER_MS = 4_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
+/** Answered by what comes, not by a timer: those of a tab in the background are held back. */
+const ANSWER_EVERY_MS = 10_000;
+const BEAT = "beat";
 
 /** One line of server-sent events that comes back by itself. Returns how to end it. */
-export function openFeed({ url, events, resumes, onEvent, onGap, onState, mayRetry }: FeedOptions): () => void {
+export function openFeed({
+  url,
+  events,
+  resumes,
+  onEvent,
+  onGap,
+  onState,
+  onHeard,
+  mayRetry,
+}: FeedOptions): () => void {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let tell: ReturnType<typeof setTimeout> | undefined;
   let delay = FIRST_RETRY_MS;
   let gap = false;
   let ended = false;
+  let answeredAt = Number.NEGATIVE_INFINITY;
+
+  function heard() {
+    const now = Date.now();
+    if (now - answeredAt < ANSWER_EVERY_MS) return;
+    answeredAt = now;
+    onHeard?.();
+  }
 
   function connect() {
     source = new EventSource(url);
@@ -45,8 +67,12 @@ export function openFeed({ url, events, resumes, onEvent, onGap, onState, mayRet
       if (source?.readyState === EventSource.CLOSED) void again();
     };
     for (const name of events) {
-      source.addEventListener(name, (event) => onEvent(name, JSON.parse((event as MessageEvent<string>).data)));
+      source.addEventListener(name, (event) => {
+        heard();
+        onEvent(name, JSON.parse((event as MessageEvent<string>).data));
+      });
     }
+    source.addEventListener(BEAT, heard);
   }
 
   async function again() {

@@ -46,8 +46,8 @@ describe("the order of a list", () => {
   });
 
   it("serves the queue by priority, then by age", () => {
-    const waiting = (id: string, priority: number, queuedAt: string) =>
-      aConversation({ id, state: "WAITING", assignee: null, priority, queuedAt });
+    const waiting = (id: string, priority: number, openedAt: string) =>
+      aConversation({ id, state: "WAITING", assignee: null, priority, openedAt });
     const old = waiting("old", 0, "2026-03-02T09:00:00Z");
     const young = waiting("young", 0, "2026-03-02T10:00:00Z");
     const urgent = waiting("urgent", 5, "2026-03-02T11:00:00Z");

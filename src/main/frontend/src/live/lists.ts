@@ -10,9 +10,11 @@ export function belongs(list: ListName, conversation: Conversation, me: string):
   return conversation.assignee?.id === me && (conversation.state === "ASSIGNED" || conversation.state === "CLOSING");
 }
 
-const waitingSince = (conversation: Conversation) => Date.parse(conversation.queuedAt ?? conversation.openedAt);
+/** As it is served: who waits again, or waited for the desk to open, is not at the end. */
 const byPriorityThenAge = (a: Conversation, b: Conversation) =>
-  b.priority - a.priority || waitingSince(a) - waitingSince(b);
+  b.priority - a.priority ||
+  Date.parse(a.openedAt) - Date.parse(b.openedAt) ||
+  (a.id < b.id ? -1 : Number(a.id > b.id));
 const byActivity = (a: Conversation, b: Conversation) => Date.parse(b.lastActivityAt) - Date.parse(a.lastActivityAt);
 const order = { mine: byActivity, queue: byPriorityThenAge };
 

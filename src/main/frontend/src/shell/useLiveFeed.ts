@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
-import { fetchMe } from "../api/desk";
+import { fetchMe, tellAlive } from "../api/desk";
 import type { Page } from "../api/pages";
 import type { RulesProblem } from "../api/rules";
 import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
@@ -69,6 +69,8 @@ export function useLiveFeed(me: string) {
       },
       onGap: () => resync(client),
       onState: setLine,
+      // The next beat is answered, too: what a single answer meets is of no interest.
+      onHeard: () => void tellAlive().catch(() => {}),
       async mayRetry() {
         try {
           await fetchMe();

@@ -21,7 +21,8 @@ import org.springframework.data.annotation.Id;
  * @param turn the number of the last turn in which a conversation was given to the agent; later ones are higher
  * @param turns the same for each campaign, of those that the campaign's strategy gave
  * @param missed what was offered and not opened, oldest first
- * @param seenAt when the agent's browser was last heard of; none for a program, which need not be heard of
+ * @param watched whether the agent's browser has to be heard of; a program's need not
+ * @param seenAt when the agent was last heard of
  */
 record Agent(
         @Id String id,
@@ -35,15 +36,17 @@ record Agent(
         Long turn,
         Map<String, Long> turns,
         List<Missed> missed,
+        Boolean watched,
         @Nullable Instant seenAt) {
 
-    /** One that was stored before there were campaigns has none of their counts. */
+    /** One that was stored before there were campaigns has none of their counts, and may be online for good. */
     Agent {
         places = requireNonNullElse(places, List.of());
         taken = requireNonNullElse(taken, Map.of());
         turn = requireNonNullElse(turn, 0L);
         turns = requireNonNullElse(turns, Map.of());
         missed = requireNonNullElse(missed, List.of());
+        watched = requireNonNullElse(watched, true);
     }
 
     /**

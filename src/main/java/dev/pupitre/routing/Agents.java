@@ -61,6 +61,7 @@ class Agents {
                 0L,
                 Map.of(),
                 List.of(),
+                true,
                 null);
     }
 
@@ -81,12 +82,7 @@ class Agents {
     /** @param watched whether the agent's browser is to be heard of from now on */
     Agent become(UserId id, String name, Availability presence, boolean watched) {
         register(id, name);
-        var seen = new Update().set("name", name);
-        if (watched) {
-            seen.set("seenAt", clock.instant());
-        } else {
-            seen.unset("seenAt");
-        }
+        var seen = new Update().set("name", name).set("watched", watched).set("seenAt", clock.instant());
         change(where("_id").is(id.value()), seen);
         var update = new Update().set("presence", presence).set("since", clock.instant());
         return change(where("_id").is(id.value()).and("presence").ne(presence), update)
@@ -110,10 +106,15 @@ class Agents {
         return mongo.find(online, Agent.class, COLLECTION);
     }
 
-    /** Their browsers were heard of; whoever came by a program stays unwatched. */
+    /** Their browsers were heard of. */
     void seen(Collection<String> ids, Instant now) {
-        mongo.updateMulti(
-                query(where("_id").in(ids).and("seenAt").ne(null)), new Update().max("seenAt", now), COLLECTION);
+        mongo.updateMulti(query(where("_id").in(ids)), new Update().max("seenAt", now), COLLECTION);
+    }
+
+    /** Those who came in an earlier version, which wrote nothing of it down, are heard of from now on or gone. */
+    void beginToWatch(Instant now) {
+        var unheard = watched().and("seenAt").is(null);
+        mongo.updateMulti(query(unheard), new Update().set("seenAt", now), COLLECTION);
     }
 
     List<Agent> notSeenSince(Instant instant) {
@@ -121,7 +122,11 @@ class Agents {
     }
 
     private static Criteria notSeen(Instant since) {
-        return where("presence").ne(Availability.OFFLINE).and("seenAt").lt(since);
+        return watched().and("seenAt").lt(since);
+    }
+
+    private static Criteria watched() {
+        return where("presence").ne(Availability.OFFLINE).and("watched").ne(false);
     }
 
     /** Sees the agent off; empty when their browser was heard of meanwhile. */

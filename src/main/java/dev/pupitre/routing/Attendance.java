@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +16,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Knows whose browsers are there, by their calls and by the stream that each keeps open, and sees off the agents whose
- * browsers have vanished.
+ * Knows whose browsers are there by their calls, and sees off the agents whose browsers have vanished.
  *
- * <p>What this node has heard is written down now and then, for all nodes to see.
+ * <p>A browser that does nothing else answers what it hears on its stream. That the stream is open says nothing: where
+ * the network goes silent it stays open for as long as the operating system likes. What this node has heard is written
+ * down now and then, for all nodes to see.
  */
 @Component
 class Attendance implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
-    private static final String COUNTED = Attendance.class.getName();
 
     private final Agents agents;
     private final Shifts shifts;
     private final RoutingProperties properties;
     private final Clock clock;
-    private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Set<String> called = ConcurrentHashMap.newKeySet();
     private @Nullable Instant heardSince;
 
@@ -52,22 +49,10 @@ class Attendance implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Caller caller
-                && isBrowser(authentication)
-                && request.getAttribute(COUNTED) == null) {
-            request.setAttribute(COUNTED, caller.getName());
+                && isBrowser(authentication)) {
             called.add(caller.getName());
-            open.merge(caller.getName(), 1, Integer::sum);
         }
         return true;
-    }
-
-    @Override
-    public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (request.getAttribute(COUNTED) instanceof String user) {
-            request.removeAttribute(COUNTED);
-            open.computeIfPresent(user, (name, count) -> count == 1 ? null : count - 1);
-        }
     }
 
     @Scheduled(fixedDelayString = "${pupitre.routing.attendance-interval:10s}")
@@ -75,6 +60,7 @@ class Attendance implements HandlerInterceptor {
         var now = clock.instant();
         try {
             writeDown(now);
+            agents.beginToWatch(now);
             if (heardSince == null) {
                 heardSince = now;
             }
@@ -91,9 +77,8 @@ class Attendance implements HandlerInterceptor {
     }
 
     private void writeDown(Instant now) {
-        var there = new HashSet<>(called);
+        var there = Set.copyOf(called);
         called.removeAll(there);
-        there.addAll(open.keySet());
         if (!there.isEmpty()) {
             try {
                 agents.seen(there, now);

@@ -1,5 +1,7 @@
 package dev.pupitre.routing;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.AutomaticMessages;
@@ -8,11 +10,14 @@ import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
 import dev.pupitre.conversation.OpeningHours;
 import dev.pupitre.conversation.Wordings;
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.HashMap;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LongWaits {
     private final Campaigns campaigns;
+    private final Choice choice;
     private final WaitingQueue queue;
     private final Conversations conversations;
     private final OpeningHours hours;
@@ -34,6 +40,7 @@ class LongWaits {
 
     LongWaits(
             Campaigns campaigns,
+            Choice choice,
             WaitingQueue queue,
             Conversations conversations,
             OpeningHours hours,
@@ -41,6 +48,7 @@ class LongWaits {
             Wordings wordings,
             Clock clock) {
         this.campaigns = campaigns;
+        this.choice = choice;
         this.queue = queue;
         this.conversations = conversations;
         this.hours = hours;
@@ -51,23 +59,31 @@ class LongWaits {
 
     @Scheduled(fixedDelayString = "${pupitre.routing.reconcile-interval:10s}")
     void look() {
-        for (var campaign : campaigns.all()) {
-            if (!campaign.waiting().longWaitText().isBlank()) {
-                each(campaign, campaign.thresholds().longWait(), "told", id -> tell(campaign, id));
-            }
-            each(campaign, campaign.thresholds().dropout(), "lost", conversations::markLost);
-        }
+        each("told", LongWaits::tellAfter, this::tell);
+        each("lost", campaign -> campaign.thresholds().dropout(), (campaign, id) -> conversations.markLost(id));
+    }
+
+    /** 0 for never. */
+    private static int tellAfter(Campaign campaign) {
+        return campaign.waiting().longWaitText().isBlank()
+                ? 0
+                : campaign.thresholds().longWait();
     }
 
     /** What is to be done comes before its mark: a repeat changes nothing. */
-    private void each(Campaign campaign, int seconds, String mark, Consumer<ConversationId> then) {
-        if (seconds == 0) {
-            return;
-        }
+    private void each(String mark, ToIntFunction<Campaign> limit, BiConsumer<Campaign, ConversationId> then) {
         var now = clock.instant();
-        for (var entry : queue.waitingBefore(campaign.id(), now.minusSeconds(seconds), mark)) {
-            if (hasWaited(campaign, entry.queuedAt(), seconds, now)) {
-                then.accept(entry.conversation());
+        var latest = new HashMap<CampaignId, Instant>();
+        var inUse = campaigns.all();
+        inUse.stream()
+                .filter(campaign -> limit.applyAsInt(campaign) > 0 && hours.isOpen(campaign, now))
+                .forEach(campaign -> latest.put(campaign.id(), now.minusSeconds(limit.applyAsInt(campaign))));
+        var known = inUse.stream().map(Campaign::id).collect(toSet());
+        for (var entry : queue.waitingBefore(latest, now, known, mark)) {
+            var campaign = choice.campaign(entry.campaign());
+            var seconds = limit.applyAsInt(campaign);
+            if (seconds > 0 && hasWaited(campaign, entry.queuedAt(), seconds, now)) {
+                then.accept(campaign, entry.conversation());
                 queue.mark(entry, mark);
             }
         }

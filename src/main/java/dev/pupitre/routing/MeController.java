@@ -8,12 +8,15 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller, and whether the caller takes conversations right now. */
@@ -47,6 +50,11 @@ class MeController {
     Presence presence(@AuthenticationPrincipal Caller caller) {
         return shifts.agent(caller).view();
     }
+
+    /** A browser answers what it hears on its stream: that it calls is all there is to say. */
+    @PostMapping("/presence/alive")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void alive() {}
 
     @ForAgents
     @PutMapping("/presence")

@@ -72,7 +72,8 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
         var id = input.conversationId();
         var conversation = conversations.get(id);
         if (conversation.state() == ConversationState.WAITING && routing.isQueued(id)) {
-            // A repeated job: it was decided where it waits.
+            // A repeated job: it was decided where it waits, but perhaps not told to all.
+            routing.enqueueAgain(conversation);
             return new Output(true);
         }
         var campaign = choice.campaign(input.campaign());

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param reconcileInterval how often places are compared with the conversations themselves
  * @param reconcileAfter a place younger than this may belong to an assignment that is just being made
  * @param recheckInterval how often the queue and all that agents have are compared with the conversations
- * @param vanishAfter an agent whose browser is not connected and calls nothing for so long is not there any more
+ * @param vanishAfter an agent whose browser calls nothing for so long is not there any more; several times as long as
+ *     {@code pupitre.live.heartbeat}, which every browser answers
  * @param attendanceInterval how often it is written down whose browsers are there, and looked for those that are not
  * @param offerInterval how often it is looked for conversations that were not opened in time
  * @param offerAgainAfter so long an agent is not offered a conversation again that they did not open

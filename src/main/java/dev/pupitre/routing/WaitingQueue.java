@@ -6,6 +6,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WaitingQueue {
     private static final String COLLECTION = "waiting";
-    private static final int MARKED_AT_ONCE = 500;
     private static final String PARKED = "elsewhere";
     private static final String POOLS = "waitingPools";
     private static final Sort AS_SERVED =
@@ -91,6 +92,11 @@ class WaitingQueue {
                 BEFORE,
                 Tagged.class,
                 POOLS);
+    }
+
+    private void announce(String pool) {
+        mongo.upsert(
+                query(where("_id").is(pool)), new Update().setOnInsert("tag", node + added.incrementAndGet()), POOLS);
     }
 
     void remove(ConversationId conversation) {
@@ -153,6 +159,13 @@ class WaitingQueue {
 
     /** Lets go of pools that nobody waits in any more, and reads all others anew. */
     void tidy() {
+        var used = mongo.query(QueueEntry.class)
+                .inCollection(COLLECTION)
+                .distinct("pool")
+                .as(String.class)
+                .all();
+        // A node may have stopped between putting in an entry and saying so.
+        used.stream().filter(pool -> !pool.equals(PARKED)).forEach(this::announce);
         var tagged = mongo.findAll(Tagged.class, POOLS);
         lanes.keySet().retainAll(tagged.stream().map(Tagged::pool).toList());
         for (var pool : tagged) {
@@ -210,17 +223,20 @@ class WaitingQueue {
                 .findFirst();
     }
 
-    /** Those of the campaign who have waited since before this instant and do not have this mark. */
-    List<QueueEntry> waitingBefore(CampaignId campaign, Instant instant, String mark) {
-        var waiting = where("campaign")
-                .is(campaign)
-                .and("pool")
-                .ne(PARKED)
-                .and("queuedAt")
-                .lt(instant)
-                .and(mark)
-                .ne(true);
-        return mongo.find(query(waiting).limit(MARKED_AT_ONCE), QueueEntry.class, COLLECTION);
+    /**
+     * Those who have waited since before these instants and do not have this mark, all by one query.
+     *
+     * @param latest by campaign
+     * @param others the same for campaigns that are not known any more
+     */
+    List<QueueEntry> waitingBefore(
+            Map<CampaignId, Instant> latest, Instant others, Collection<CampaignId> known, String mark) {
+        var waits = new ArrayList<Criteria>();
+        latest.forEach((campaign, instant) ->
+                waits.add(where("campaign").is(campaign).and("queuedAt").lt(instant)));
+        waits.add(where("campaign").nin(known).and("queuedAt").lt(others));
+        var waiting = where("pool").ne(PARKED).and(mark).ne(true).orOperator(waits);
+        return mongo.find(query(waiting), QueueEntry.class, COLLECTION);
     }
 
     void mark(QueueEntry entry, String mark) {

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.DefaultDbRefResolver;
@@ -52,6 +53,11 @@ public final class TestDatabase implements AutoCloseable {
         backend.taken = commands;
     }
 
+    /** How often it was asked for what is in a collection so far. */
+    public long queries() {
+        return backend.queries.get();
+    }
+
     public boolean hasRefused() {
         return backend.hasRefused;
     }
@@ -64,12 +70,16 @@ public final class TestDatabase implements AutoCloseable {
     private static final class Moody extends MemoryBackend {
         private static final int SHUTDOWN_IN_PROGRESS = 91;
 
+        private final AtomicLong queries = new AtomicLong();
         private volatile boolean refuses;
         private volatile int taken = Integer.MAX_VALUE;
         private volatile boolean hasRefused;
 
         @Override
         public Document handleCommand(Channel channel, String database, String command, Document query) {
+            if (command.equalsIgnoreCase("find")) {
+                queries.incrementAndGet();
+            }
             if (!command.equalsIgnoreCase("ismaster") && (refuses || isOneTooMany())) {
                 hasRefused = true;
                 throw new MongoServerError(SHUTDOWN_IN_PROGRESS, "ShutdownInProgress", "The store goes down");

@@ -34,7 +34,7 @@ final class EventStream implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile String lastId = "";
     private final String session = "session-" + SESSIONS.incrementAndGet();
-    private final AtomicInteger comments = new AtomicInteger();
+    private final AtomicInteger beats = new AtomicInteger();
 
     private EventStream() {}
 
@@ -68,13 +68,14 @@ final class EventStream implements AutoCloseable {
         try (lines) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isEmpty()) {
-                    if (!data.isEmpty()) {
+                    if (name.equals("beat")) {
+                        beats.incrementAndGet();
+                    } else if (!data.isEmpty()) {
                         events.add(new Event(lastId, name, data));
                     }
+                    name = "";
                     data = "";
                     opened.countDown();
-                } else if (line.startsWith(":")) {
-                    comments.incrementAndGet();
                 } else if (line.startsWith("id: ")) {
                     lastId = line.substring(4);
                 } else if (line.startsWith("event: ")) {
@@ -123,8 +124,9 @@ final class EventStream implements AutoCloseable {
         return session;
     }
 
-    int comments() {
-        return comments.get();
+    /** How often the server has said no more than that it is there. */
+    int beats() {
+        return beats.get();
     }
 
     boolean endsWithin(int seconds) throws InterruptedException {

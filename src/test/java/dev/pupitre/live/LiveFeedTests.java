@@ -85,7 +85,7 @@ class LiveFeedTests {
         try (var nadia = node.connect("nadia ANALYST")) {
             var first = nadia.lastId();
 
-            await().until(() -> nadia.comments() >= 2);
+            await().until(() -> nadia.beats() >= 2);
 
             assertThat(Long.parseLong(nadia.lastId())).isGreaterThan(Long.parseLong(first));
         }

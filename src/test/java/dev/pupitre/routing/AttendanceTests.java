@@ -2,12 +2,15 @@ package dev.pupitre.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -47,34 +50,50 @@ class AttendanceTests {
     }
 
     @Test
-    void anOpenStreamKeepsAnAgentHereUntilItIsClosed() {
-        alicesConversation(true);
-        var stream = browser("alice");
-        attendance.preHandle(stream, new MockHttpServletResponse(), this);
-        for (int look = 0; look < 10; look++) {
-            passes(Duration.ofSeconds(30));
-        }
+    void aStreamThatIsOpenButNotAnsweredDoesNotKeepAnAgentHere() {
+        var id = alicesConversation(true);
+        // The request goes on: where the network is silent, nobody says that the other end has gone.
+        attendance.preHandle(browser("alice"), new MockHttpServletResponse(), this);
+        passes(Duration.ofSeconds(30));
         assertThat(presenceOfAlice()).isEqualTo(Availability.ONLINE);
 
-        attendance.afterCompletion(stream, new MockHttpServletResponse(), this, null);
-        passes(Duration.ofSeconds(30));
         passes(Duration.ofSeconds(61));
 
         assertThat(presenceOfAlice()).isEqualTo(Availability.OFFLINE);
+        assertThat(room.released).containsOnlyKeys(id);
     }
 
     @Test
-    void aStreamAtAnotherNodeKeepsAnAgentHere() {
+    void whatABrowserAnswersToAnotherNodeKeepsAnAgentHere() {
         alicesConversation(true);
         var other = room.new Node().attendance;
-        other.preHandle(browser("alice"), new MockHttpServletResponse(), this);
         for (int look = 0; look < 10; look++) {
+            other.preHandle(browser("alice"), new MockHttpServletResponse(), this);
             room.clock.advance(Duration.ofSeconds(30));
             other.look();
             attendance.look();
         }
 
         assertThat(presenceOfAlice()).isEqualTo(Availability.ONLINE);
+    }
+
+    @Test
+    void anAgentWhoCameInAnEarlierVersionIsHeardOfOrGone() {
+        alicesConversation(true);
+        room.database
+                .template()
+                .updateFirst(
+                        query(where("_id").is("alice")),
+                        new Update().unset("seenAt").unset("watched"),
+                        Agents.COLLECTION);
+        passes(Duration.ofSeconds(30));
+        call(browser("alice"));
+        passes(Duration.ofSeconds(30));
+        assertThat(presenceOfAlice()).isEqualTo(Availability.ONLINE);
+
+        passes(Duration.ofSeconds(61));
+
+        assertThat(presenceOfAlice()).isEqualTo(Availability.OFFLINE);
     }
 
     @Test
@@ -91,8 +110,7 @@ class AttendanceTests {
     void nobodyIsTakenForGoneBecauseTheStoreWasAway() {
         alicesConversation(true);
         attendance.look();
-        var stream = browser("alice");
-        attendance.preHandle(stream, new MockHttpServletResponse(), this);
+        call(browser("alice"));
         room.database.refuse();
         passes(Duration.ofMinutes(5));
         room.database.takeAgain();
@@ -123,9 +141,7 @@ class AttendanceTests {
     }
 
     private void call(MockHttpServletRequest request) {
-        var response = new MockHttpServletResponse();
-        attendance.preHandle(request, response, this);
-        attendance.afterCompletion(request, response, this, null);
+        attendance.preHandle(request, new MockHttpServletResponse(), this);
     }
 
     private static MockHttpServletRequest browser(String user) {

@@ -1,13 +1,16 @@
 package dev.pupitre.routing;
 
 import static dev.pupitre.routing.CampaignFixture.campaign;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.conversation.AutomaticMessages;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +33,7 @@ class LongWaitsTests {
     private final OpeningHours hours = mock();
     private final AutomaticMessages messages = mock();
     private final Wordings wordings = mock();
-    private final LongWaits waits =
-            new LongWaits(room.campaigns, room.node.queue, room.conversations, hours, messages, wordings, room.clock);
+    private final LongWaits waits = on(room.node);
 
     @BeforeEach
     void aCampaignThatIsAlwaysOpen() {
@@ -38,6 +41,7 @@ class LongWaitsTests {
         room.has(sales);
         given(room.campaigns.all()).willReturn(List.of(sales.build()));
         given(wordings.render(any(Localised.class), any())).willReturn("You are not forgotten");
+        given(hours.isOpen(any(), any())).willReturn(true);
         given(hours.after(any(), any(), any()))
                 .willAnswer(call -> Optional.of(((Instant) call.getArgument(1)).plus((Duration) call.getArgument(2))));
     }
@@ -71,6 +75,92 @@ class LongWaitsTests {
         waits.look();
 
         verify(room.conversations, times(1)).markLost(id);
+    }
+
+    @Test
+    void tellsNobodyASecondTimeAfterARestart() {
+        var id = room.arrives("c0", MEMBERS, 0);
+        room.clock.advance(Duration.ofSeconds(121));
+        waits.look();
+
+        on(room.new Node()).look();
+
+        verify(messages, times(1)).notifyCustomer(id, "tell-waiting", "You are not forgotten");
+    }
+
+    @Test
+    void goesByTheCampaignThatAConversationWasHandedOnTo() {
+        var patient = campaign("support").tellingWhoWaits("Still here").patience(300, 900);
+        room.has(patient);
+        given(room.campaigns.all())
+                .willReturn(List.of(
+                        campaign("sales").tellingWhoWaits("You are not forgotten").build(), patient.build()));
+        var id = room.arrives("c0", MEMBERS, 0);
+        room.clock.advance(Duration.ofSeconds(100));
+        var handedOn = room.arrives("c0", Pool.members(new CampaignId("support")), 0);
+        assertThat(handedOn).isEqualTo(id);
+
+        room.clock.advance(Duration.ofSeconds(299));
+        waits.look();
+        verify(messages, never()).notifyCustomer(any(), any(), any());
+
+        room.clock.advance(Duration.ofSeconds(2));
+        waits.look();
+        verify(messages, times(1)).notifyCustomer(eq(id), eq("tell-waiting"), any());
+        room.clock.advance(Duration.ofSeconds(597));
+        waits.look();
+        verify(room.conversations, never()).markLost(any());
+        room.clock.advance(Duration.ofSeconds(3));
+        waits.look();
+        verify(room.conversations, times(1)).markLost(id);
+    }
+
+    @Test
+    void saysTheSameStepWhenItIsLongAgainElsewhereSoThatTheCustomerIsToldOnce() {
+        var id = room.arrives("c0", MEMBERS, 0);
+        room.clock.advance(Duration.ofSeconds(121));
+        waits.look();
+        room.arrives("c0", MEMBERS, 0);
+        room.clock.advance(Duration.ofSeconds(121));
+
+        waits.look();
+
+        // Of one step, a conversation's customer is told once, however often it is repeated.
+        verify(messages, times(2)).notifyCustomer(id, "tell-waiting", "You are not forgotten");
+        verifyNoMoreInteractions(messages);
+    }
+
+    @Test
+    void looksAfterWhatWaitsInACampaignThatIsNotInUseAnyMore() {
+        var id = room.arrives("c0", MEMBERS, 0);
+        given(room.campaigns.all()).willReturn(List.of());
+        room.clock.advance(Duration.ofSeconds(121));
+
+        waits.look();
+
+        verify(messages, times(1)).notifyCustomer(id, "tell-waiting", "You are not forgotten");
+    }
+
+    @Test
+    void asksTheStoreAsOftenForHundredsOfCampaignsAsForOne() {
+        var before = room.database.queries();
+        waits.look();
+        var ofOne = room.database.queries() - before;
+        given(room.campaigns.all())
+                .willReturn(IntStream.range(0, 300)
+                        .mapToObj(number -> campaign("campaign-" + number)
+                                .tellingWhoWaits("You are not forgotten")
+                                .build())
+                        .toList());
+
+        waits.look();
+
+        assertThat(room.database.queries() - before - ofOne).isEqualTo(ofOne);
+    }
+
+    private LongWaits on(RoutingRoom.Node node) {
+        return new LongWaits(
+                room.campaigns, node.choice, node.queue, room.conversations, hours, messages, wordings, room.clock);
     }
 
     @Test

@@ -37,7 +37,7 @@ class ReconciliationTests {
                         ID, "alice", () -> room.conversations.release(ID, ALICE, Target.queue(), null, null))),
         LEAVE(Step::given, room -> room.offline("alice")),
         CLOSE(Step::given, room -> {
-            var assignee = room.known.get(ID).assignee();
+            var assignee = room.the(ID).assignee();
             room.over(ID);
             room.node.routing.on(new ConversationEvent.Closed(ID, assignee));
         });
@@ -123,7 +123,7 @@ class ReconciliationTests {
         room.node.reconciliation.recheck();
         room.node.routing.on(new ConversationEvent.Closed(
                 new ConversationId("c0"),
-                room.known.get(new ConversationId("c0")).assignee()));
+                room.the(new ConversationId("c0")).assignee()));
         room.arrives("next");
         room.node.dealer.serveHere();
 
@@ -179,7 +179,7 @@ class ReconciliationTests {
 
         room.node.routing.handOn(ID, "alice", () -> room.conversations.release(ID, ALICE, Target.queue(), null, null));
 
-        assertThat(room.known.get(ID).state()).isEqualTo(ConversationState.ASSIGNED);
+        assertThat(room.the(ID).state()).isEqualTo(ConversationState.ASSIGNED);
         assertThat(room.placesOf("alice")).containsExactly(ID);
     }
 
@@ -215,7 +215,7 @@ class ReconciliationTests {
                     .containsExactlyInAnyOrderElementsOf(held);
             assertThat(agent.free()).as("%s: room of %s", when, name).isEqualTo(RoutingRoom.CAPACITY - held.size());
         }
-        if (room.known.get(ID).state() == ConversationState.WAITING) {
+        if (room.the(ID).state() == ConversationState.WAITING) {
             assertThat(room.node.queue.all()).as(when).containsExactly(ID);
         }
     }

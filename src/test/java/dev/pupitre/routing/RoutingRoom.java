@@ -2,6 +2,7 @@ package dev.pupitre.routing;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -140,7 +141,7 @@ final class RoutingRoom implements AutoCloseable {
     void reserve(String agent, QueueEntry entry) {
         var gift = new Plan.Gift(
                 entry, node.agents.find(agent).orElseThrow(), node.choice.campaign(entry.campaign()), Plan.Turns.ANY);
-        node.places.reserve(gift, node.places.nextTurns(0, 1), null).orElseThrow();
+        assertThat(node.places.reserve(gift, node.places.nextTurns(0, 1), null)).isPresent();
     }
 
     List<ConversationId> placesOf(String agent) {
@@ -205,7 +206,7 @@ final class RoutingRoom implements AutoCloseable {
 
     /** As its process queues it; empty when it is over. */
     Optional<Conversation> queue(ConversationId id) {
-        var before = requireNonNull(known.get(id));
+        var before = the(id);
         return change(id, ConversationState.NEW, ConversationState.WAITING, null)
                 .or(() -> Optional.of(before).filter(same -> same.state() != ConversationState.CLOSED));
     }
@@ -253,7 +254,12 @@ final class RoutingRoom implements AutoCloseable {
     /** Another application answers, or none does any more. */
     Conversation answeredElsewhere(ConversationId id, boolean elsewhere) {
         return put(ConversationFixture.elsewhere(
-                known.get(id), elsewhere ? new Elsewhere("app-2", clock.instant()) : null));
+                the(id), elsewhere ? new Elsewhere("app-2", clock.instant()) : null));
+    }
+
+    /** As it is now. */
+    Conversation the(ConversationId id) {
+        return requireNonNull(known.get(id));
     }
 
     void over(ConversationId id) {
