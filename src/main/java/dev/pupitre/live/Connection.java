@@ -61,7 +61,8 @@ final class Connection {
                 out.flush();
                 beatsAt = System.nanoTime() + properties.heartbeat().toNanos();
             } else if (System.nanoTime() - beatsAt >= 0) {
-                // It moves a quiet browser's place on, so that it need not load everything again, and asks for an answer.
+                // It moves a quiet browser's place on, so that it need not load everything again, and asks for an
+                // answer.
                 write("event: beat\nid: " + recent.now() + "\ndata: {}\n\n");
                 out.flush();
                 beatsAt = System.nanoTime() + properties.heartbeat().toNanos();

@@ -57,6 +57,7 @@ final class CrowdedRoom {
     private final Map<ConversationId, Long> begun = new ConcurrentHashMap<>();
     private final Queue<RoutingRoom.Gift> held = new ConcurrentLinkedQueue<>();
     private final Agents agents;
+    private final Places places;
     private final WaitingQueue queue;
     private final Routing routing;
 
@@ -70,17 +71,18 @@ final class CrowdedRoom {
         given(campaigns.find(any()))
                 .willReturn(Optional.of(CampaignFixture.campaign("default").build()));
         Teams teams = mock(withSettings().stubOnly());
-        given(conversations.deal(any(), any(), any()))
-                .willAnswer(call -> deal(call.getArgument(0), call.getArgument(1)));
+        given(conversations.deal(any(), any(), any(), any()))
+                .willAnswer(call -> deal(call.getArgument(0), call.getArgument(2)));
         given(conversations.get(any())).willAnswer(call -> conversation(call.getArgument(0), ConversationState.CLOSED));
         agents = new Agents(mongo, properties, clock);
+        places = new Places(mongo, agents, clock);
         queue = new WaitingQueue(mongo);
         var admissions = new Admissions(mongo);
         var presences = new Presences(mock(LiveFeed.class, withSettings().stubOnly()));
         var choice = new Choice(campaigns, teams, properties, clock);
-        var dealer = new Dealer(agents, queue, choice, conversations, admissions, presences, clock);
+        var dealer = new Dealer(agents, places, queue, choice, conversations, admissions, presences, clock);
         var lastAgents = new LastAgents(mongo, conversations, properties, clock);
-        routing = new Routing(agents, queue, dealer, admissions, lastAgents, conversations, presences);
+        routing = new Routing(agents, places, queue, dealer, admissions, lastAgents, conversations, presences);
     }
 
     /** So many wait, the first one longest, before anybody is there. */

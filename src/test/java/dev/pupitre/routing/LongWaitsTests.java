@@ -94,7 +94,10 @@ class LongWaitsTests {
         room.has(patient);
         given(room.campaigns.all())
                 .willReturn(List.of(
-                        campaign("sales").tellingWhoWaits("You are not forgotten").build(), patient.build()));
+                        campaign("sales")
+                                .tellingWhoWaits("You are not forgotten")
+                                .build(),
+                        patient.build()));
         var id = room.arrives("c0", MEMBERS, 0);
         room.clock.advance(Duration.ofSeconds(100));
         var handedOn = room.arrives("c0", Pool.members(new CampaignId("support")), 0);

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.campaign.Team;
 import dev.pupitre.campaign.Waiting.Overflow;
 import dev.pupitre.conversation.AutomaticMessages;
 import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.Decision;
 import dev.pupitre.conversation.RulesProblems;
 import dev.pupitre.conversation.RulesProblems.Kind;
+import dev.pupitre.conversation.Target;
 import dev.pupitre.conversation.Wordings;
 import dev.pupitre.identity.People;
 import dev.pupitre.kernel.CampaignId;
@@ -25,6 +30,8 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +110,77 @@ class QueueConversationWorkerTests {
         assertThat(entry(noAgent)).returns(Pool.members(SALES), QueueEntry::whoFor);
         verify(problems).report(eq(noTeam), any(), eq("team"), eq(Kind.UNKNOWN_TEAM), eq("biling"));
         verify(problems).report(eq(noAgent), any(), eq("agent"), eq(Kind.UNKNOWN_AGENT), eq("nobody"));
+    }
+
+    @Test
+    void namesTheRowThatSaidWhatCannotBeFollowed() {
+        var said = decided(Map.of("target", "team", "team", "biling", "priority", 5));
+
+        var id = queued(new Route("team", "biling", null, null, 5));
+
+        assertThat(entry(id)).returns(Pool.members(SALES), QueueEntry::whoFor).returns(5, QueueEntry::priority);
+        verify(problems).report(id, said, "team", Kind.UNKNOWN_TEAM, "biling");
+        verifyNoMoreInteractions(problems);
+    }
+
+    @Test
+    void namesTheRowThatIsForATeamAndNamesNone() {
+        var said = decided(Map.of("target", "team", "team", " "));
+
+        var id = queued(new Route("team", " ", null, null, null));
+        var empty = queued(new Route("team", null, null, null, null));
+
+        assertThat(entry(id)).returns(Pool.members(SALES), QueueEntry::whoFor);
+        assertThat(entry(empty)).returns(Pool.members(SALES), QueueEntry::whoFor);
+        verify(problems).report(id, said, "team", Kind.UNKNOWN_TEAM, "");
+        verify(problems).report(empty, said, "team", Kind.UNKNOWN_TEAM, "");
+    }
+
+    @Test
+    void namesTheRowOfValuesThatTheProcessHasPassedOver() {
+        var said = decided(Map.of("target", 7, "team", List.of(1, 2), "expertise", true, "priority", "very high"));
+
+        var id = queued(new Route(null, null, null, null, 0));
+
+        assertThat(entry(id))
+                .returns(Pool.members(SALES), QueueEntry::whoFor)
+                .returns(0, QueueEntry::priority)
+                .returns(null, QueueEntry::expertise);
+        verify(problems).report(id, said, "target", Kind.WRONG_TYPE, "7");
+        verify(problems).report(id, said, "team", Kind.WRONG_TYPE, "[1, 2]");
+        verify(problems).report(id, said, "expertise", Kind.WRONG_TYPE, "true");
+        verify(problems).report(id, said, "priority", Kind.WRONG_TYPE, "very high");
+        verifyNoMoreInteractions(problems);
+    }
+
+    @Test
+    void namesNoRowWhereTheEngineDecidedOtherwise() {
+        decided(Map.of("target", "team", "team", "billing"));
+
+        var id = queued(new Route("team", "biling", null, null, null));
+
+        verify(problems)
+                .report(eq(id), argThat(decision -> decision.row() == null), eq("team"), eq(Kind.UNKNOWN_TEAM), any());
+    }
+
+    @Test
+    void blamesNoRowForWhatSomebodyChoseWhoHandedItOn() {
+        decided(Map.of("target", "agent", "agent", "nobody"));
+        var id = arrives();
+        room.released.put(id, Target.team("closed-since"));
+
+        assertThat(handle(id, new Route("team", "closed-since", null, null, null))
+                        .queued())
+                .isTrue();
+
+        assertThat(entry(id)).returns(Pool.members(SALES), QueueEntry::whoFor);
+        verifyNoInteractions(problems);
+    }
+
+    private Decision decided(Map<String, Object> outputs) {
+        var decision = new Decision("routing", 3, 12, "Whom nobody knows", outputs, null, room.clock.instant());
+        given(room.conversations.lastDecision(any(), eq("routing"))).willReturn(Optional.of(decision));
+        return decision;
     }
 
     @Test

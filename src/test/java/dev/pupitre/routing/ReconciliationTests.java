@@ -122,8 +122,7 @@ class ReconciliationTests {
 
         room.node.reconciliation.recheck();
         room.node.routing.on(new ConversationEvent.Closed(
-                new ConversationId("c0"),
-                room.the(new ConversationId("c0")).assignee()));
+                new ConversationId("c0"), room.the(new ConversationId("c0")).assignee()));
         room.arrives("next");
         room.node.dealer.serveHere();
 

@@ -253,8 +253,7 @@ final class RoutingRoom implements AutoCloseable {
 
     /** Another application answers, or none does any more. */
     Conversation answeredElsewhere(ConversationId id, boolean elsewhere) {
-        return put(ConversationFixture.elsewhere(
-                the(id), elsewhere ? new Elsewhere("app-2", clock.instant()) : null));
+        return put(ConversationFixture.elsewhere(the(id), elsewhere ? new Elsewhere("app-2", clock.instant()) : null));
     }
 
     /** As it is now. */

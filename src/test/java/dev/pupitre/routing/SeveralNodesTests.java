@@ -143,7 +143,9 @@ class SeveralNodesTests {
 
         there.queue.tidy();
 
-        assertThat(there.queue.heads()).singleElement().satisfies(first -> assertThat(first).containsExactly(entry));
+        assertThat(there.queue.heads())
+                .singleElement()
+                .satisfies(first -> assertThat(first).containsExactly(entry));
     }
 
     private void isGiven(ConversationId id, String agent) {
