@@ -50,7 +50,7 @@ class RulesTests extends RulesCases {
         var tables = one.table().decisionTables();
 
         assertThat(one.cases())
-                .anyMatch(each -> !each.isMetBy(
-                        tables.explain(one.decision(), each.all()).outputs()));
+                .anyMatch(each ->
+                        !each.isMetBy(tables.explain(one.decision(), each.all()).outputs()));
     }
 }

@@ -46,8 +46,8 @@ class ConditionalUpdateBench {
             for (int round = -1; round < ROUNDS; round++) {
                 int at = Math.max(0, round);
                 byKey[at] = micros(documents, UPDATES, number -> eq("key", "k" + number));
-                conditional[at] = micros(
-                        documents, UPDATES, number -> new Document("key", "k" + number).append("state", "open"));
+                conditional[at] =
+                        micros(documents, UPDATES, number -> new Document("key", "k" + number).append("state", "open"));
                 searched[at] = micros(documents, SEARCHES, number -> eq("copy", "k" + number));
             }
             tell(Report.median(byKey), Report.median(conditional), Report.median(searched));
@@ -62,9 +62,7 @@ class ConditionalUpdateBench {
         report.line("| by its unique key | %.0f | 1 |", byKey);
         report.line(
                 "| by its unique key, under a condition | %.0f | %.2f %s |",
-                conditional,
-                conditional / byKey,
-                Report.verdict(conditional / byKey < AIM, "less than 1.5"));
+                conditional, conditional / byKey, Report.verdict(conditional / byKey < AIM, "less than 1.5"));
         report.line("| by a field without an index | %.0f | %.1f |", searched, searched / byKey);
     }
 
