@@ -37,7 +37,7 @@ public final class HttpSession {
         this(base, null);
     }
 
-    HttpSession(URI base, @Nullable String token) {
+    public HttpSession(URI base, @Nullable String token) {
         this.base = base;
         this.token = token;
     }
@@ -50,19 +50,19 @@ public final class HttpSession {
         return send(json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send(json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    Answer patch(String path, Object body) {
+    public Answer patch(String path, Object body) {
         return send(json(path).method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path).DELETE());
     }
 
-    Answer form(String path, String body) {
+    public Answer form(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
