@@ -12,6 +12,7 @@ export type Decision = {
   at: string;
 };
 export type Survey = { askedAt: string | null; score: number | null; ratedAt: string | null; comment: string | null };
+export type Waiting = { conversation: string; position: number };
 export type Place = { campaign: string; position: number; since: string };
 export type Unattended = { conversation: string; campaign: string | null; agent: { name: string }; since: string };
 
@@ -27,4 +28,5 @@ export function fetchFinished(state: FinishedState, q: string, page: number) {
 export const fetchDecisions = (id: string) => get<Decision[]>(`${at(id)}/decisions`);
 export const fetchSurvey = (id: string) => get<Survey>(`${at(id)}/survey`);
 export const fetchPlace = (id: string) => get<Place>(`${at(id)}/queue`);
+export const fetchWaiting = () => get<Slice<Waiting>>("/api/v1/queue?size=200");
 export const fetchUnattended = () => get<Unattended[]>("/api/v1/queue/unattended");

@@ -16,7 +16,7 @@ const MANY = 99;
 
 type ConversationItemProps = {
   me: string;
-  place?: number;
+  place?: number | undefined;
   conversation: Conversation;
   waiting: boolean;
   open: boolean;

@@ -4,7 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import type { ListName, ConversationList as Loaded } from "../live/lists";
+import { asServed, type ListName, type ConversationList as Loaded } from "../live/lists";
 import { Empty } from "../shell/Empty";
 import { usePresenceChange } from "../shell/PresenceSwitch";
 import { leads } from "../shell/roles";
@@ -24,13 +24,15 @@ type ConversationListProps = {
   onTab: (tab: DeskTab) => void;
   mine: UseQueryResult<Loaded>;
   queue: UseQueryResult<Loaded>;
+  /** The places of those who wait, as far as they are known. */
+  places: ReadonlyMap<string, number> | undefined;
   openId: string | undefined;
   /** Told which finished ones are shown, for the keys that move among them. */
   onFinished: (ids: readonly string[]) => void;
 };
 
 export function ConversationList(props: ConversationListProps) {
-  const { me, tab, onTab, mine, queue, openId, onFinished } = props;
+  const { me, tab, onTab, mine, queue, places, openId, onFinished } = props;
   const { t, tn } = useI18n();
   const lists = { mine, queue };
   return (
@@ -58,7 +60,7 @@ export function ConversationList(props: ConversationListProps) {
             <TabPanel key={name} className="list__panel" tabIndex={-1}>
               {name === tab && <NotOnline me={me} list={lists[name].data} name={name} />}
               {name === tab && name === "queue" && leads(me) && <Unattended />}
-              {name === tab && <Rows me={me} name={name} list={lists[name]} openId={openId} />}
+              {name === tab && <Rows me={me} name={name} list={lists[name]} places={places} openId={openId} />}
             </TabPanel>
           ))}
           <TabPanel className="list__panel" tabIndex={-1}>
@@ -70,9 +72,15 @@ export function ConversationList(props: ConversationListProps) {
   );
 }
 
-type RowsProps = { me: Me; name: ListName; list: UseQueryResult<Loaded>; openId: string | undefined };
+type RowsProps = {
+  me: Me;
+  name: ListName;
+  list: UseQueryResult<Loaded>;
+  places: ReadonlyMap<string, number> | undefined;
+  openId: string | undefined;
+};
 
-function Rows({ me, name, list, openId }: RowsProps) {
+function Rows({ me, name, list, places, openId }: RowsProps) {
   const { t } = useI18n();
   const rows = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -93,13 +101,14 @@ function Rows({ me, name, list, openId }: RowsProps) {
     if (name === "mine") return <NoneOfMine me={me} />;
     return <Empty icon={Checkmark} title={t("list.queueEmpty")} detail={t("list.queueEmptyDetail")} />;
   }
+  const items = name === "queue" ? asServed(list.data.items, places) : list.data.items;
   return (
     <ul ref={rows} className="list__rows">
-      {list.data.items.map((conversation, index) => (
+      {items.map((conversation) => (
         <ConversationItem
           key={conversation.id}
           me={me.id}
-          {...(name === "queue" && { place: index + 1 })}
+          place={name === "queue" ? places?.get(conversation.id) : undefined}
           conversation={conversation}
           waiting={name === "queue"}
           open={conversation.id === openId}

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { neighbour } from "../live/lists";
+import { placesQuery } from "../live/finished";
+import { asServed, neighbour } from "../live/lists";
 import { listQuery } from "../live/queries";
 import { Header } from "../shell/Header";
 import { LineBanner } from "../shell/LineBanner";
@@ -30,6 +31,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const mine = useQuery(listQuery(client, "mine", me.id));
   const queue = useQuery(listQuery(client, "queue", me.id));
+  const places = useQuery({ ...placesQuery, enabled: tab === "queue" });
   const { line, announcement } = useLiveFeed(me.id);
 
   // Keys may come faster than pages are drawn: each one starts from where the last one led.
@@ -49,7 +51,11 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     finished.current = ids;
   }, []);
   const shown = () =>
-    tab === "finished" ? finished.current.map((id) => ({ id })) : ((tab === "mine" ? mine : queue).data?.items ?? []);
+    tab === "finished"
+      ? finished.current.map((id) => ({ id }))
+      : tab === "mine"
+        ? (mine.data?.items ?? [])
+        : asServed(queue.data?.items ?? [], places.data);
   const move = (step: 1 | -1) => {
     const next = neighbour(shown(), at.current, step);
     if (next !== undefined) open(next);
@@ -84,6 +90,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
           onTab={setTab}
           mine={mine}
           queue={queue}
+          places={places.data}
           openId={openId}
           onFinished={onFinished}
         />

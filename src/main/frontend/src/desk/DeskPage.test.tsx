@@ -69,6 +69,8 @@ function answer({ method, path, body }: Call): Response {
     ]);
   if (path.endsWith("/campaign-names")) return json([{ id: "sales", name: "Sales" }]);
   if (path.endsWith("/transfer-targets")) return json(someTargets);
+  if (path.startsWith("/api/v1/queue"))
+    return json({ items: [{ conversation: "c-3", position: 7 }], page: 0, size: 200, total: 1 });
   if (path.endsWith("/queue")) return json({ campaign: "sales", position: 2, since: CAMILLE.openedAt });
   if (path.includes("assignee=me")) return list(all.filter(({ assignee }) => assignee?.id === ALICE.id));
   if (path.endsWith("/claim")) return json(change(id, { state: "ASSIGNED", assignee: ALICE }));
@@ -172,6 +174,14 @@ describe("the desk", () => {
 
     expect(screen.getByText("Are you there?")).toBeVisible();
     expect(screen.getByTestId("announcement")).toHaveTextContent("New message from Camille Dubois: Are you there?");
+  });
+
+  it("numbers those who wait by their turn, and tells the place of the one that is open", async () => {
+    open("/desk/c-3");
+    await userEvent.click(await screen.findByTestId("tab-queue"));
+
+    expect(await screen.findByText("Place 7")).toBeInTheDocument();
+    expect(await screen.findByText(/^Place 2 in Sales, waiting for /)).toBeVisible();
   });
 
   it("takes a waiting conversation", async () => {

@@ -17,6 +17,8 @@ export function applyConversation(client: QueryClient, conversation: Conversatio
   if (!remember(client, conversation)) return false;
   const me = myId(client);
   if (me === undefined) return true;
+  if (conversation.state !== before?.state && (conversation.state === "WAITING" || before?.state === "WAITING"))
+    void client.invalidateQueries({ queryKey: keys.places });
   if ((conversation.state === "CLOSED" || conversation.state === "IGNORED") && conversation.state !== before?.state)
     void client.invalidateQueries({ queryKey: keys.finished });
   // What may be sent changes with what the customer wrote last.
@@ -61,6 +63,7 @@ export function resync(client: QueryClient): void {
     keys.me,
     keys.lists,
     keys.finished,
+    keys.places,
     keys.conversations,
     keys.transcripts,
     keys.policies,

@@ -7,6 +7,7 @@ import {
   fetchPlace,
   fetchSurvey,
   fetchUnattended,
+  fetchWaiting,
 } from "../api/finished";
 import { keys, remember } from "./queries";
 
@@ -43,6 +44,15 @@ export const placeQuery = (id: string) =>
     queryFn: () => fetchPlace(id),
     refetchInterval: 10_000,
   });
+
+/** In which order those who wait are served: who waited before, and was given back, is in front. */
+export const placesQuery = queryOptions({
+  queryKey: keys.places,
+  queryFn: async () =>
+    new Map((await fetchWaiting()).items.map(({ conversation, position }) => [conversation, position])),
+  refetchInterval: 10_000,
+  staleTime: 1_000,
+});
 
 export const unattendedQuery = queryOptions({
   queryKey: ["unattended"],

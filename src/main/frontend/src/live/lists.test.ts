@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ALICE, aConversation, BRUNO } from "../test/fixtures";
-import { afterLeaving, belongs, correct, neighbour, place } from "./lists";
+import { afterLeaving, asServed, belongs, correct, neighbour, place } from "./lists";
 
 const listOf = (...items: ReturnType<typeof aConversation>[]) => ({ items, more: false });
 const ids = (list: { items: { id: string }[] }) => list.items.map(({ id }) => id);
@@ -103,4 +103,18 @@ describe("moving through a list", () => {
     expect(afterLeaving(items, "c")).toBe("b");
     expect(afterLeaving(items.slice(0, 1), "a")).toBeUndefined();
   });
+});
+
+it("shows those who wait as they are served, and last whose place is not known yet", () => {
+  const items = ["a", "b", "c"].map((id) => aConversation({ id, state: "WAITING" }));
+  expect(
+    asServed(
+      items,
+      new Map([
+        ["c", 1],
+        ["a", 2],
+      ]),
+    ).map(({ id }) => id),
+  ).toEqual(["c", "a", "b"]);
+  expect(asServed(items, undefined).map(({ id }) => id)).toEqual(["a", "b", "c"]);
 });

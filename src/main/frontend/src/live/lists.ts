@@ -58,3 +58,9 @@ export function afterLeaving(items: readonly Conversation[], left: string): stri
   if (at < 0) return items[0]?.id;
   return (items[at + 1] ?? items[at - 1])?.id;
 }
+
+/** Those who wait, as they are served; whose place is not known yet comes last, in the order they had. */
+export function asServed(items: readonly Conversation[], places: ReadonlyMap<string, number> | undefined) {
+  const placeOf = ({ id }: Conversation) => places?.get(id) ?? Number.MAX_SAFE_INTEGER;
+  return [...items].sort((a, b) => placeOf(a) - placeOf(b));
+}

@@ -9,6 +9,7 @@ export const keys = {
   me: ["me"] as const,
   lists: ["list"] as const,
   finished: ["finished"] as const,
+  places: ["places"] as const,
   list: (name: ListName) => ["list", name] as const,
   conversations: ["conversation"] as const,
   conversation: (id: string) => ["conversation", id] as const,

@@ -1,11 +1,10 @@
-import { Checkbox, InlineNotification, Modal, TextArea } from "@carbon/react";
+import { Checkbox, TextArea } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { createPortal } from "react-dom";
 import { type Deletion, matchDeletion } from "../api/privacy";
 import { useI18n } from "../i18n/i18n";
-import { errorWords } from "../i18n/reasons";
 import { customerIds } from "./customerIds";
+import { DeletionDialog } from "./DeletionDialog";
 import { DELETIONS_KEY } from "./DeletionList";
 
 type MatchDialogProps = { deletion: Deletion; onClose: () => void };
@@ -23,19 +22,16 @@ export function MatchDialog({ deletion, onClose }: MatchDialogProps) {
     onSuccess: onClose,
     onSettled: () => client.invalidateQueries({ queryKey: DELETIONS_KEY }),
   });
-  return createPortal(
-    <Modal
-      open
+  return (
+    <DeletionDialog
+      title={t("privacy.matchTitle")}
+      act={nobody ? t("privacy.matchNone") : tn("privacy.matchErase", ids?.length ?? 0)}
       danger={!nobody}
-      size="sm"
-      modalHeading={t("privacy.matchTitle")}
-      primaryButtonText={nobody ? t("privacy.matchNone") : tn("privacy.matchErase", ids?.length ?? 0)}
-      primaryButtonDisabled={!ready || call.isPending}
-      secondaryButtonText={t("control.cancel")}
-      closeButtonLabel={t("app.close")}
-      onRequestClose={onClose}
-      onRequestSubmit={() => call.mutate()}
-      data-testid="match-dialog"
+      ready={ready}
+      call={call}
+      onAct={() => call.mutate()}
+      onClose={onClose}
+      testId="match-dialog"
     >
       <p>{t("privacy.matchText", { id: deletion.person ?? "–" })}</p>
       <TextArea
@@ -55,16 +51,6 @@ export function MatchDialog({ deletion, onClose }: MatchDialogProps) {
         checked={nobody}
         onChange={(_, { checked }) => setNobody(checked)}
       />
-      {call.isError && (
-        <InlineNotification
-          kind="error"
-          lowContrast
-          hideCloseButton
-          title={t("remedy.failed")}
-          subtitle={errorWords(call.error, t)}
-        />
-      )}
-    </Modal>,
-    document.body,
+    </DeletionDialog>
   );
 }
