@@ -5,9 +5,11 @@ import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Campaign } from "../api/campaigns";
 import { createQueryClient } from "../api/client";
+import type { RulesProblem } from "../api/rules";
 import { aCampaign, someOptions } from "../test/campaigns";
 import { aliceOnline } from "../test/fixtures";
 import { Line } from "../test/line";
+import { aRulesProblem } from "../test/rules";
 import { type Call, json, nothing, serve, setToken } from "../test/server";
 import { ThemeProvider } from "../theme/theme";
 import CampaignsPage from "./CampaignsPage";
@@ -18,6 +20,7 @@ const COMPLETE = { members: { everyone: true, list: [] }, missing: [] };
 let campaigns: Map<string, Campaign>;
 let calls: Call[];
 let refusal: Response | null;
+let problems: RulesProblem[];
 
 function put(campaign: Campaign): Campaign {
   campaigns.set(campaign.id, campaign);
@@ -30,7 +33,7 @@ function answer({ method, path, body }: Call): Response {
   if (path === "/api/v1/me") return json({ ...aliceOnline(), id: "sofia", name: "Sofia", roles: ["SUPERVISOR"] });
   if (path.endsWith("/options")) return json(someOptions);
   if (path === "/api/v1/rules/naming") return json({ campaigns: {}, teams: {}, computed: [] });
-  if (path === "/api/v1/rules/problems") return json([]);
+  if (path === "/api/v1/rules/problems") return json(problems);
   if (path.endsWith("archived=true")) return json([]);
   if (path.endsWith("/preview")) return json({ text: "Hello Camille", unknown: [], length: 13 });
   if (path.endsWith("/enable")) return json(put({ ...known, enabled: true, version: known.version + 1 }));
@@ -69,6 +72,7 @@ beforeEach(() => {
   setToken("token");
   forgetDrafts();
   refusal = null;
+  problems = [];
   campaigns = new Map();
   put(aCampaign());
   calls = serve(answer);
@@ -94,6 +98,20 @@ describe("the list of campaigns", () => {
     });
 
     expect(screen.getByTestId("campaign")).toHaveTextContent("Enabled");
+  });
+
+  it("tells of rows that cannot be followed and leaves the keyboard alone", async () => {
+    problems = [aRulesProblem()];
+    const user = open();
+    const notice = await screen.findByTestId("rules-notice");
+
+    expect(notice).not.toContainElement(document.activeElement as HTMLElement);
+    within(notice).getByRole("button", { name: "See" }).focus();
+    await user.tab({ shift: true });
+    expect(screen.getByTestId("new-campaign")).toHaveFocus();
+    await user.tab();
+    await user.tab();
+    expect(notice).not.toContainElement(document.activeElement as HTMLElement);
   });
 
   it(

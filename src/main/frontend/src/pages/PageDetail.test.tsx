@@ -63,6 +63,18 @@ describe("a Page with a problem", () => {
     ]);
   });
 
+  it("lets the keyboard pass by", async () => {
+    open(BROKEN);
+    const shown = await screen.findByTestId("page-problem");
+
+    within(shown).getByRole("button", { name: "Subscribe again" }).focus();
+    await userEvent.tab();
+
+    expect(shown).not.toContainElement(document.activeElement as HTMLElement);
+    expect(document.body).not.toHaveFocus();
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+  });
+
   it("is only shown to those who may not mend it", async () => {
     open(BROKEN, "SUPERVISOR");
 

@@ -1,7 +1,7 @@
 import { ArrowLeft, WarningAlt } from "@carbon/icons-react";
-import { ActionableNotification, InlineNotification } from "@carbon/react";
+import { Callout, InlineNotification } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useId } from "react";
 import { Link } from "react-router";
 import type { Page, PageProblem } from "../api/pages";
 import type { Me } from "../api/types";
@@ -89,21 +89,20 @@ function Problem({ page, problem, mends }: ProblemProps) {
   const { t } = i18n;
   const { kind, remedy } = problem;
   const { pending, mend } = useRemedy(page);
+  const titleId = useId();
   const reason = problemWords(page, problem, i18n);
   const common = {
     kind: kind === "TOKEN_EXPIRING" || kind === "FIELDS_MISSING" ? ("warning" as const) : ("error" as const),
     title: t(`problem.${kind}`),
     subtitle: remedy === "WAIT" ? `${reason} ${t("remedy.WAIT")}.` : reason,
-    hideCloseButton: true,
     lowContrast: true,
     "data-testid": "page-problem",
   };
-  if (!mends || remedy === "WAIT") return <InlineNotification {...common} />;
+  if (!mends || remedy === "WAIT") return <InlineNotification {...common} hideCloseButton />;
   return (
-    <ActionableNotification
+    <Callout
       {...common}
-      inline
-      hasFocus={false}
+      titleId={titleId}
       actionButtonLabel={t(`remedy.${remedy}`)}
       onActionButtonClick={() => {
         if (!pending) mend(remedy);

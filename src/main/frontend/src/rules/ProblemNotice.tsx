@@ -1,22 +1,23 @@
-import { ActionableNotification } from "@carbon/react";
+import { Callout } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
 import { useNavigate } from "react-router";
 import { useI18n } from "../i18n/i18n";
 import { rulesProblemsQuery } from "../live/rules";
 
-/** Says beside the campaigns that rows of the tables could not be followed. */
+/** Says beside the campaigns that rows of the tables could not be followed, and leaves the focus where it is. */
 export function ProblemNotice() {
   const { t, tn } = useI18n();
   const navigate = useNavigate();
+  const titleId = useId();
   const { data } = useQuery(rulesProblemsQuery);
   if (data === undefined || data.length === 0) return null;
   return (
-    <div className="pages__problems" data-testid="rules-notice">
-      <ActionableNotification
+    <div className="pages__problems" role="status" data-testid="rules-notice">
+      <Callout
         kind="warning"
         lowContrast
-        inline
-        hideCloseButton
+        titleId={titleId}
         title={tn("rules.notice", data.length)}
         actionButtonLabel={t("rules.see")}
         onActionButtonClick={() => void navigate("/rules")}

@@ -8,25 +8,13 @@ import type { Role } from "../api/types";
 import { i18nOf } from "../i18n/i18n";
 import { aliceOnline } from "../test/fixtures";
 import { Line } from "../test/line";
+import { aRulesProblem } from "../test/rules";
 import { json, serve, setToken } from "../test/server";
 import { ThemeProvider } from "../theme/theme";
 import RulesPage from "./RulesPage";
 import { rowWords } from "./rowWords";
 
-const PROBLEM: RulesProblem = {
-  id: "listening:2:3:campaign:sale",
-  table: "listening",
-  version: 2,
-  row: 3,
-  description: "The sale",
-  output: "campaign",
-  kind: "UNKNOWN_CAMPAIGN",
-  value: "sale",
-  count: 2,
-  firstAt: "2026-03-02T09:00:00Z",
-  lastAt: "2026-03-02T10:00:00Z",
-  conversation: "c-1",
-};
+const PROBLEM = aRulesProblem();
 let roles: Role[];
 let problems: RulesProblem[];
 
