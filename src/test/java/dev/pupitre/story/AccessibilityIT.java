@@ -37,6 +37,34 @@ class AccessibilityIT extends BrowserStory {
     }
 
     @Test
+    void handingOnHasNoBarrier() {
+        var desk = windows.agent("en-GB", "alice");
+        Customer.of(pupitre.base, "Ada Hands", "100000000000001").writes("Who can help me?");
+        opened(desk, "Ada Hands");
+        desk.getByTestId("hand-on").click();
+        assertThat(desk.getByTestId("target").first()).isVisible(visibly());
+        hasNoBarrier(desk);
+
+        desk.keyboard().press("Escape");
+        desk.getByTestId("tab-finished").click();
+        assertThat(desk.getByTestId("finished-search")).isVisible(visibly());
+        hasNoBarrier(desk);
+    }
+
+    @Test
+    void theScreensAboutTeamsAndRulesHaveNoBarrier() {
+        var supervisor = windows.login("fr-FR", "sofia", "/teams");
+        supervisor.getByTestId("new-team").click();
+        assertThat(supervisor.getByTestId("team-dialog")).isVisible(visibly());
+        hasNoBarrier(supervisor);
+
+        var analyst = windows.login("en-GB", "nadia", "/rules");
+        assertThat(analyst.getByTestId("nav-rules")).isVisible(visibly());
+        picture(analyst, "rules");
+        hasNoBarrier(analyst);
+    }
+
+    @Test
     void theScreensAboutPagesHaveNoBarrier() {
         var admin = windows.login("en-GB", "admin", "/pages");
         assertThat(admin.getByTestId("page").first()).isVisible(visibly());
