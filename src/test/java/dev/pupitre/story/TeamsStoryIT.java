@@ -70,8 +70,7 @@ class TeamsStoryIT extends BrowserStory {
         assertThat(sofia.post(TEAMS, Map.of("name", "Facturation", "members", List.of("alice"))))
                 .returns(201, Answer::status);
         var overflow = Map.of("overflow", "TEAM", "team", "facturation", "maximum", 5);
-        assertThat(sofia.post(
-                        CAMPAIGNS, Map.of("name", "Soldes", "pages", List.of(PAGE), "waiting", overflow)))
+        assertThat(sofia.post(CAMPAIGNS, Map.of("name", "Soldes", "pages", List.of(PAGE), "waiting", overflow)))
                 .returns(201, Answer::status);
 
         var screen = windows.login("fr-FR", "sofia", "/teams");
