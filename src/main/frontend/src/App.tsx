@@ -16,6 +16,7 @@ const RulesPage = lazy(() => import("./rules/RulesPage"));
 const PagesPage = lazy(() => import("./pages/PagesPage"));
 const PrivacyPage = lazy(() => import("./privacy/PrivacyPage"));
 const ConnectPage = lazy(() => import("./pages/ConnectPage"));
+const SupervisionPage = lazy(() => import("./supervision/SupervisionPage"));
 const SandboxPage = lazy(() => import("./sandbox/SandboxPage"));
 
 /** Every screen is its own chunk, so that an agent does not load the sandbox. */
@@ -38,6 +39,7 @@ export function App() {
                   <Route path="/pages/connect/:state" element={<ConnectPage />} />
                   <Route path="/pages/privacy" element={<PrivacyPage />} />
                   <Route path="/pages/:id?" element={<PagesPage />} />
+                  <Route path="/supervision" element={<SupervisionPage />} />
                   <Route path="/sandbox/:id?" element={<SandboxPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Routes>

@@ -8,6 +8,7 @@ import { rulesEn } from "./rules.en";
 import { sandboxEn } from "./sandbox.en";
 import { sandboxMetaEn } from "./sandboxMeta.en";
 import { sandboxPostsEn } from "./sandboxPosts.en";
+import { supervisionEn } from "./supervision.en";
 import { transcriptEn } from "./transcript.en";
 import { transferEn } from "./transfer.en";
 
@@ -201,6 +202,7 @@ export const en = {
   ...composerEn,
   ...pagesEn,
   ...privacyEn,
+  ...supervisionEn,
   ...campaignsEn,
   ...reasonsEn,
   ...deskEn,

@@ -8,6 +8,7 @@ import { rulesFr } from "./rules.fr";
 import { sandboxFr } from "./sandbox.fr";
 import { sandboxMetaFr } from "./sandboxMeta.fr";
 import { sandboxPostsFr } from "./sandboxPosts.fr";
+import { supervisionFr } from "./supervision.fr";
 import { transcriptFr } from "./transcript.fr";
 import { transferFr } from "./transfer.fr";
 import type { Words } from "./words";
@@ -201,6 +202,7 @@ export const fr: Words = {
   ...composerFr,
   ...pagesFr,
   ...privacyFr,
+  ...supervisionFr,
   ...campaignsFr,
   ...reasonsFr,
   ...deskFr,

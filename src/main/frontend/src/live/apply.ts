@@ -67,6 +67,7 @@ export function resync(client: QueryClient): void {
     keys.conversations,
     keys.transcripts,
     keys.policies,
+    keys.stuck,
     keys.pages,
     keys.campaigns,
     keys.campaignArchive,

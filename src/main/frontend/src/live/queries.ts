@@ -17,6 +17,7 @@ export const keys = {
   transcript: (id: string) => ["messages", id] as const,
   policies: ["policy"] as const,
   policy: (id: string) => ["policy", id] as const,
+  stuck: ["stuck"] as const,
   pages: ["pages"] as const,
   profile: (page: string) => ["profile", page] as const,
   campaigns: ["campaigns"] as const,

@@ -2,14 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { NavLink, useMatch } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { stuckQuery } from "../live/monitor";
 import { needsAttention, pagesQuery } from "../live/pages";
-import { mayAnswer, maySeeCampaigns, maySeePages, maySeeRules } from "./roles";
+import { mayAnswer, maySeeCampaigns, maySeePages, maySeeRules, maySupervise } from "./roles";
 
-/** The screens a person may use, and how many Pages wait for somebody. */
+/** The screens a person may use, and how many Pages and conversations wait for somebody. */
 export function Navigation({ me }: { me: Me }) {
   const { t, tn } = useI18n();
   const pages = useQuery({ ...pagesQuery, enabled: maySeePages(me) });
   const waiting = pages.data?.filter(needsAttention).length ?? 0;
+  const stuck = useQuery({ ...stuckQuery, enabled: maySupervise(me) }).data?.length ?? 0;
   // Its address lies below the one of the Pages, but it is a screen of its own.
   const privacy = useMatch("/pages/privacy") !== null;
   const teams = useMatch("/teams") !== null;
@@ -20,6 +22,17 @@ export function Navigation({ me }: { me: Me }) {
       {mayAnswer(me) && (
         <NavLink to="/desk" className="screens__link" data-testid="nav-desk">
           {t("nav.desk")}
+        </NavLink>
+      )}
+      {maySupervise(me) && (
+        <NavLink to="/supervision" className="screens__link" data-testid="nav-supervision">
+          {t("nav.supervision")}
+          {stuck > 0 && (
+            <span className="badge badge--alert" data-testid="nav-stuck">
+              <span aria-hidden="true">{stuck}</span>
+              <span className="visually-hidden">{tn("nav.stuck", stuck)}</span>
+            </span>
+          )}
         </NavLink>
       )}
       {maySeeCampaigns(me) && (

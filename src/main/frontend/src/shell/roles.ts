@@ -10,4 +10,5 @@ export const maySeeCampaigns = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const maySeeRules = (me: Me) => has(me, "ANALYST", "SUPERVISOR", "ADMIN");
 export const maySeePages = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const mayErase = (me: Me) => has(me, "ADMIN");
+export const maySupervise = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const mayChangePages = (me: Me) => has(me, "ADMIN");

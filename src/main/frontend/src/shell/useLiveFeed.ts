@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
 import { fetchMe, tellAlive } from "../api/desk";
+import type { StuckChange } from "../api/monitor";
 import type { Page } from "../api/pages";
 import type { RulesProblem } from "../api/rules";
 import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
@@ -16,18 +17,20 @@ import { belongs, type ConversationList } from "../live/lists";
 import { keys } from "../live/queries";
 import { applyRulesProblem } from "../live/rules";
 import { usePageAlerts } from "./usePageAlerts";
+import { useStuckAlerts } from "./useStuckAlerts";
 
-const EVENTS = ["conversation", "message", "presence", "page", "campaign", "rules-problem", "resync"] as const;
+const EVENTS = ["conversation", "message", "presence", "page", "campaign", "rules-problem", "stuck", "resync"] as const;
 
 /** Lets the live feed change what is on screen, and says aloud what a reader who does not see it must know. */
 export function useLiveFeed(me: string) {
   const client = useQueryClient();
   const onPage = usePageAlerts();
+  const onStuck = useStuckAlerts();
   const i18n = useI18n();
   const [line, setLine] = useState<LineState>("up");
   const [announcement, announce] = useState("");
-  const latest = useRef({ ...i18n, onPage });
-  latest.current = { ...i18n, onPage };
+  const latest = useRef({ ...i18n, onPage, onStuck });
+  latest.current = { ...i18n, onPage, onStuck };
 
   useEffect(() => {
     const mine = () => client.getQueryData<ConversationList>(keys.list("mine"))?.items;
@@ -63,6 +66,7 @@ export function useLiveFeed(me: string) {
         else if (name === "message") onMessage(data as MessageEventData);
         else if (name === "presence") applyPresence(client, data as PresenceEventData);
         else if (name === "page") latest.current.onPage(data as Page);
+        else if (name === "stuck") latest.current.onStuck(data as StuckChange);
         else if (name === "campaign") applyCampaign(client, data as Campaign);
         else if (name === "rules-problem") applyRulesProblem(client, data as RulesProblem);
         else resync(client);

@@ -46,6 +46,7 @@ class Screens {
         "/pages",
         "/pages/*",
         "/pages/connect/*",
+        "/supervision",
         "/campaigns",
         "/campaigns/*",
         "/campaigns/*/*",

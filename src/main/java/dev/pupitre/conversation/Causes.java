@@ -24,6 +24,10 @@ class Causes {
                 engine.outage().map(detail -> new Cause(Cause.Kind.ENGINE_DOWN, null, null, detail));
         private final TableTrials.Trial trial = tables.begin();
 
+        boolean isEngineDown() {
+            return forAll.isPresent();
+        }
+
         Cause of(StoredConversation conversation, Standstill standstill) {
             return forAll.or(() -> unattended(standstill.step()))
                     .or(() -> failed(conversation, standstill))
@@ -35,6 +39,11 @@ class Causes {
 
     Look look() {
         return new Look();
+    }
+
+    /** Whether the process that leads it is not there any more, as far as is known. */
+    boolean isGone(StoredConversation conversation) {
+        return gone(conversation).isPresent();
     }
 
     private Optional<Cause> unattended(Step step) {
@@ -62,6 +71,6 @@ class Causes {
     private Optional<Cause> gone(StoredConversation conversation) {
         return Optional.ofNullable(conversation.course().trail().process())
                 .filter(engine::isGone)
-                .map(process -> new Cause(Cause.Kind.PROCESS_GONE, null, null, null));
+                .map(process -> Cause.PROCESS_GONE);
     }
 }

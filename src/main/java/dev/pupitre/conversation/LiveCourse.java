@@ -34,8 +34,12 @@ class LiveCourse {
     }
 
     /** Its campaign is known, and what was decided; none where no campaign takes it. */
-    Optional<StoredConversation> prepared(ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions) {
+    Optional<StoredConversation> prepared(
+            ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions, @Nullable Long process) {
         var update = new Update().set("course.decisions", decisions).unset("course.opensAt");
+        if (process != null) {
+            update.set("course.trail.process", process);
+        }
         return live.change(
                 LiveConversations.inState(id, ConversationState.NEW),
                 campaign == null ? update : update.set("campaign", campaign));

@@ -1,25 +1,60 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.conversation.Pushing.Pushed;
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.ForSupervisors;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows those who lead the desk what does not move. */
+/** Shows those who lead the desk what does not move, and lets them push it on. */
 @RestController
 @ForSupervisors
-@RequestMapping("/api/v1/monitor")
+@RequestMapping("/api/v1")
 class MonitorController {
     private final Watchdog watchdog;
+    private final Pushing pushing;
 
-    MonitorController(Watchdog watchdog) {
+    MonitorController(Watchdog watchdog, Pushing pushing) {
         this.watchdog = watchdog;
+        this.pushing = pushing;
     }
 
     /** The oldest first. */
-    @GetMapping("/stuck")
+    @GetMapping("/monitor/stuck")
     List<Stuck> stuck() {
         return watchdog.stuck();
     }
+
+    /** Those who are named, or else all that were found by the last look. */
+    @PostMapping("/monitor/stuck/push")
+    List<Pushed> push(
+            @AuthenticationPrincipal Caller caller, @Valid @RequestBody(required = false) @Nullable Several several) {
+        return Optional.ofNullable(several)
+                .map(Several::conversations)
+                .orElseGet(
+                        () -> watchdog.stuck().stream().map(Stuck::conversation).toList())
+                .stream()
+                .map(id -> pushing.push(id, caller.id()))
+                .toList();
+    }
+
+    /** Does nothing to a conversation that moves, or was pushed on just now. */
+    @PostMapping("/conversations/{id}/push")
+    Pushed push(@AuthenticationPrincipal Caller caller, @PathVariable ConversationId id) {
+        return pushing.push(id, caller.id());
+    }
+
+    /** @param conversations all that do not move, where there are none */
+    record Several(@Size(max = 500) @Nullable List<ConversationId> conversations) {}
 }

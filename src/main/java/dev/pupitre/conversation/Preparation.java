@@ -45,8 +45,12 @@ class Preparation {
         this.clock = clock;
     }
 
-    /** Empty when the conversation is over. */
-    Optional<Prepared> prepare(HeardFacts input) {
+    /**
+     * Empty when the conversation is over.
+     *
+     * @param process the process instance that asks, where it is known
+     */
+    Optional<Prepared> prepare(HeardFacts input, @Nullable Long process) {
         var conversation = live.find(input.conversationId());
         if (conversation.isEmpty() || !conversation.get().state().isOpen()) {
             return Optional.empty();
@@ -60,7 +64,7 @@ class Preparation {
         var moment = ScheduleClock.of(campaign, clock.instant());
         var open = refusal == null && foresee(input, campaign, moment, made);
         var all = Decisions.with(conversation.get().course().decisions(), made);
-        return course.prepared(input.conversationId(), refusal == null ? campaign.id() : null, all)
+        return course.prepared(input.conversationId(), refusal == null ? campaign.id() : null, all, process)
                 .map(prepared -> new Prepared(prepared, campaign, moment, open, refusal));
     }
 

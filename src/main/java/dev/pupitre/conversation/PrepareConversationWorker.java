@@ -4,6 +4,7 @@ import dev.pupitre.engine.BpmnError;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.CampaignId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,10 +30,10 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
             String idle) {}
 
     /** No limit, for a timer that has to have one. */
-    private static final Duration NEVER = Duration.ofDays(3650);
+    static final Duration NEVER = Duration.ofDays(3650);
 
     /** An automatic agent waits no longer than the customer may be answered. */
-    private static final Duration ASSISTANT_PATIENCE = Duration.ofHours(24);
+    static final Duration ASSISTANT_PATIENCE = Duration.ofHours(24);
 
     private final Preparation preparation;
     private final AutomaticMessages messages;
@@ -56,8 +57,17 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
 
     @Override
     public Output handle(HeardFacts input) {
+        return prepare(input, null);
+    }
+
+    @Override
+    public Output handle(HeardFacts input, long processInstance) {
+        return prepare(input, processInstance);
+    }
+
+    private Output prepare(HeardFacts input, @Nullable Long processInstance) {
         var prepared = preparation
-                .prepare(input)
+                .prepare(input, processInstance)
                 .orElseThrow(() -> new BpmnError(
                         "CONVERSATION_GONE", "Expected conversation %s to be new".formatted(input.conversationId())));
         if (prepared.refusal() != null) {
@@ -78,7 +88,7 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
                 limit(limits.idle(), ASSISTANT_PATIENCE));
     }
 
-    private static String limit(int seconds, Duration none) {
+    static String limit(int seconds, Duration none) {
         return (seconds > 0 ? Duration.ofSeconds(seconds) : none).toString();
     }
 

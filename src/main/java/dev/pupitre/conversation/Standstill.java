@@ -29,14 +29,14 @@ record Standstill(Step step, Instant since) {
 
     /** Empty where it moves, or is where it should be; {@code before} is since when it may have stood there. */
     static Optional<Standstill> of(StoredConversation conversation, Instant before) {
-        return untold(conversation)
+        return untold(conversation, before)
                 .or(() -> owed(conversation, before))
                 .filter(found -> found.since().isBefore(before));
     }
 
-    private static Optional<Standstill> untold(StoredConversation conversation) {
+    private static Optional<Standstill> untold(StoredConversation conversation, Instant before) {
         return conversation.due().stream()
-                .filter(due -> due.kind().isForEngine())
+                .filter(due -> due.kind().isForEngine() && due.since().isBefore(before))
                 .findFirst()
                 .map(due -> new Standstill(due.kind() == Due.Kind.START ? Step.DECIDE : Step.TELL, due.since()));
     }

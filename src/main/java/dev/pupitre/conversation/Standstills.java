@@ -3,14 +3,19 @@ package dev.pupitre.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.pupitre.conversation.Trail.Failure;
+import dev.pupitre.conversation.Trail.Tried;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Finds the live conversations that may stand still, and keeps with each what is known of its process. */
@@ -52,7 +57,56 @@ class Standstills {
                 LiveConversations.COLLECTION);
     }
 
+    /** Some of those that wait or have an agent, and whose process is known, by thread from behind this one on. */
+    List<StoredConversation> quiet(@Nullable String after, int limit) {
+        var quiet = where("state")
+                .in(ConversationState.WAITING, ConversationState.ASSIGNED)
+                .and("course.trail.process")
+                .ne(null);
+        return mongo.find(
+                query(after == null ? quiet : quiet.and("_id").gt(after))
+                        .with(Sort.by("_id"))
+                        .limit(limit),
+                StoredConversation.class,
+                LiveConversations.COLLECTION);
+    }
+
     Optional<StoredConversation> find(ConversationId id) {
         return live.find(id).filter(conversation -> conversation.state().isOpen());
+    }
+
+    /** A job of its process failed. */
+    void failed(ConversationId id, Failure failure) {
+        live.change(isOpen(id), new Update().set("course.trail.failure", failure));
+    }
+
+    /** This process leads it from now on. */
+    Optional<StoredConversation> takenUp(ConversationId id, long process) {
+        return live.change(
+                isOpen(id), new Update().set("course.trail.process", process).unset("course.trail.failure"));
+    }
+
+    /** Has what its process has not heard told again; empty where that was tried since this instant. */
+    Optional<StoredConversation> tellAgain(ConversationId id, Tried tried, Instant unlessSince) {
+        return live.change(isOpen(id).andOperator(untried(unlessSince)), new Update().set("course.trail.tried", tried));
+    }
+
+    /** Has another process begin; empty where one is to already, or was to since this instant. */
+    Optional<StoredConversation> beginAgain(ConversationId id, Tried tried, Instant unlessSince) {
+        var due = new Due(Due.Kind.BEGIN_AGAIN, UUID.randomUUID().toString(), tried.at());
+        return live.change(
+                isOpen(id).andOperator(untried(unlessSince), where("due.kind").ne(Due.Kind.BEGIN_AGAIN)),
+                new Update()
+                        .set("course.trail.tried", tried)
+                        .unset("course.trail.failure")
+                        .push("due", due));
+    }
+
+    private static Criteria isOpen(ConversationId id) {
+        return where("conversationId").is(id).and("state").in(ConversationState.OPEN);
+    }
+
+    private static Criteria untried(Instant unlessSince) {
+        return where("course.trail.tried.at").not().gt(unlessSince);
     }
 }

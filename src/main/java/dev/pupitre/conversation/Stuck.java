@@ -39,6 +39,7 @@ record Stuck(
             @Nullable Integer version,
             @Nullable String message) {
         static final Cause UNKNOWN = new Cause(Kind.UNKNOWN, null, null, null);
+        static final Cause PROCESS_GONE = new Cause(Kind.PROCESS_GONE, null, null, null);
 
         enum Kind {
             /** The engine does not answer, or not as a whole. */
@@ -52,11 +53,6 @@ record Stuck(
             /** Its process instance has ended, or was cancelled. */
             PROCESS_GONE,
             UNKNOWN
-        }
-
-        /** Whether it goes on by itself when the cause is gone. */
-        boolean passes() {
-            return kind == Kind.ENGINE_DOWN || kind == Kind.NO_WORKER;
         }
     }
 

@@ -3,7 +3,9 @@ package dev.pupitre.conversation;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
 
+import dev.pupitre.conversation.Standstill.Step;
 import dev.pupitre.conversation.Stuck.Cause;
+import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.live.Audience;
 import dev.pupitre.live.LiveEvent;
@@ -12,9 +14,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,20 +37,24 @@ class Watchdog {
 
     private final Standstills standstills;
     private final Causes causes;
+    private final Pushing pushing;
     private final LiveFeed feed;
     private final WatchdogProperties properties;
     private final Clock clock;
     private volatile List<Stuck> stuck = List.of();
+    private @Nullable String patrolled;
 
     Watchdog(
             Standstills standstills,
             Causes causes,
+            Pushing pushing,
             LiveFeed feed,
             WatchdogProperties properties,
             Clock clock,
             MeterRegistry meters) {
         this.standstills = standstills;
         this.causes = causes;
+        this.pushing = pushing;
         this.feed = feed;
         this.properties = properties;
         this.clock = clock;
@@ -70,18 +80,71 @@ class Watchdog {
             initialDelayString = "${pupitre.watchdog.interval:15s}")
     synchronized void look() {
         var before = clock.instant().minus(properties.patience());
-        var maybe = standstills.maybeSince(before);
-        raise(maybe.isEmpty() ? List.of() : examined(maybe, before));
+        var look = causes.look();
+        var found = new ArrayList<>(examined(standstills.maybeSince(before), look, before));
+        if (!look.isEngineDown()) {
+            found.addAll(lost());
+        }
+        found.sort(comparing(Stuck::since));
+        raise(List.copyOf(found));
     }
 
-    private List<Stuck> examined(List<StoredConversation> maybe, Instant before) {
-        var look = causes.look();
+    private List<Stuck> examined(List<StoredConversation> maybe, Causes.Look look, Instant before) {
         return maybe.stream()
                 .flatMap(conversation -> Standstill.of(conversation, before)
-                        .map(standstill -> Stuck.of(conversation, standstill, look.of(conversation, standstill)))
+                        .map(standstill -> helped(conversation, standstill, look.of(conversation, standstill)))
                         .stream())
-                .sorted(comparing(Stuck::since))
                 .toList();
+    }
+
+    /** Those in whose process nothing is due say nothing themselves: some of them are asked about at each look. */
+    private List<Stuck> lost() {
+        var some = standstills.quiet(patrolled, properties.patrol());
+        patrolled = some.size() < properties.patrol() ? null : some.getLast().id();
+        var suspects = new LinkedHashMap<ConversationId, StoredConversation>();
+        stuck.stream()
+                .filter(one -> one.step() == Step.WAIT || one.step() == Step.ASSIGN)
+                .flatMap(one -> standstills.find(one.conversation()).stream())
+                .forEach(one -> suspects.put(one.conversationId(), one));
+        some.forEach(one -> suspects.put(one.conversationId(), one));
+        return suspects.values().stream()
+                .flatMap(conversation -> lost(conversation)
+                        .filter(_ -> causes.isGone(conversation))
+                        .map(standstill -> helped(conversation, standstill, Cause.PROCESS_GONE))
+                        .stream())
+                .toList();
+    }
+
+    private Optional<Standstill> lost(StoredConversation conversation) {
+        var since = stuck.stream()
+                .filter(one -> one.conversation().equals(conversation.conversationId()))
+                .map(Stuck::since)
+                .findFirst()
+                .orElseGet(clock::instant);
+        return switch (conversation.state()) {
+            case WAITING -> Optional.of(new Standstill(Step.WAIT, since));
+            case ASSIGNED -> Optional.of(new Standstill(Step.ASSIGN, since));
+            case NEW, CLOSING, CLOSED, IGNORED -> Optional.empty();
+        };
+    }
+
+    /** What is known to be in need of it, and to come to no harm by it, is pushed on at once. */
+    private Stuck helped(StoredConversation conversation, Standstill standstill, Cause cause) {
+        var failure = conversation.course().trail().failure();
+        var gaveUp = cause.kind() == Cause.Kind.JOB_FAILED && failure != null && failure.retriesLeft() == 0;
+        if (gaveUp || cause.kind() == Cause.Kind.PROCESS_GONE || isMended(conversation, cause)) {
+            pushing.tryByItself(conversation);
+            return Stuck.of(standstills.find(conversation.conversationId()).orElse(conversation), standstill, cause);
+        }
+        return Stuck.of(conversation, standstill, cause);
+    }
+
+    /** The table that its process could not evaluate can be evaluated by now. */
+    private boolean isMended(StoredConversation conversation, Cause cause) {
+        return cause.equals(Cause.UNKNOWN)
+                && stuck.stream()
+                        .filter(one -> one.conversation().equals(conversation.conversationId()))
+                        .anyMatch(one -> one.cause().kind() == Cause.Kind.TABLE);
     }
 
     private void raise(List<Stuck> found) {

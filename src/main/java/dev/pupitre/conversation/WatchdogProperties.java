@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,9 +11,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param patience how long a process may take for its next step
  * @param interval how often a node looks
+ * @param patrol of how many that wait or have an agent a look asks whether their process is still there
  */
 @Validated
 @ConfigurationProperties("pupitre.watchdog")
 record WatchdogProperties(
         @DefaultValue("30s") Duration patience,
-        @DefaultValue("15s") Duration interval) {}
+        @DefaultValue("15s") Duration interval,
+        @DefaultValue("100") @Min(1) int patrol) {}

@@ -19,7 +19,7 @@ class TaskWorkers {
     private final ObjectProvider<TaskWorker<?, ?>> tasks;
     private final JobFailures failures;
     private final MeterRegistry meters;
-    private final Map<String, JobWorker> open = new ConcurrentHashMap<>();
+    final Map<String, JobWorker> open = new ConcurrentHashMap<>();
 
     TaskWorkers(
             CamundaClient client, ObjectProvider<TaskWorker<?, ?>> tasks, JobFailures failures, MeterRegistry meters) {
@@ -37,14 +37,6 @@ class TaskWorkers {
     boolean isOpen(String taskType) {
         var worker = open.get(taskType);
         return worker != null && worker.isOpen();
-    }
-
-    /** Works on no more jobs of this type, until the workers are opened again. */
-    synchronized void close(String taskType) {
-        var worker = open.remove(taskType);
-        if (worker != null) {
-            worker.close();
-        }
     }
 
     synchronized void close() {

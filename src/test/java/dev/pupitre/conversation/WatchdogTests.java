@@ -13,12 +13,16 @@ import static org.mockito.Mockito.verify;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.Pushing.Outcome;
 import dev.pupitre.conversation.Standstill.Step;
 import dev.pupitre.conversation.Stuck.Cause;
 import dev.pupitre.conversation.Stuck.Remedy;
+import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineState;
+import dev.pupitre.engine.JobFailed;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
 import java.time.Duration;
@@ -32,21 +36,31 @@ import org.springframework.data.mongodb.core.query.Update;
 
 /** A process that takes no step is found within a minute, and it is said why, where that is known. */
 class WatchdogTests {
+    private static final UserId SOFIA = new UserId("sofia");
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final WatchdogProperties SETTINGS =
-            new WatchdogProperties(Duration.ofSeconds(30), Duration.ofSeconds(15));
+            new WatchdogProperties(Duration.ofSeconds(30), Duration.ofSeconds(15), 2);
 
     private final ConversationRoom room = new ConversationRoom();
     private final EngineState engine = mock();
     private final Campaigns campaigns = mock();
     private final LiveFeed feed = mock();
-    private final Watchdog watchdog = new Watchdog(
-            new Standstills(room.database.template(), room.live),
-            new Causes(engine, new TableTrials(engine, new StartFacts(room.pages), campaigns, room.clock)),
-            feed,
-            SETTINGS,
-            room.clock,
-            room.meters);
+    private final Standstills standstills = new Standstills(room.database.template(), room.live);
+    private final Causes causes =
+            new Causes(engine, new TableTrials(engine, new StartFacts(room.pages), campaigns, room.clock));
+    private final Pushing pushing = pushing(room);
+    private final Watchdog watchdog =
+            new Watchdog(standstills, causes, pushing, feed, SETTINGS, room.clock, room.meters);
+
+    private Pushing pushing(ConversationRoom node) {
+        return new Pushing(
+                new Standstills(node.database.template(), node.live),
+                node.conversations,
+                causes,
+                node.signals,
+                SETTINGS,
+                room.clock);
+    }
 
     @BeforeEach
     void nothingIsWrong() {
@@ -137,7 +151,7 @@ class WatchdogTests {
 
         lookingForAMinute();
 
-        assertThat(causes()).containsExactly(new Cause(Cause.Kind.NO_WORKER, "queue-conversation", null, null));
+        assertThat(found()).containsExactly(new Cause(Cause.Kind.NO_WORKER, "queue-conversation", null, null));
     }
 
     @Test
@@ -148,7 +162,7 @@ class WatchdogTests {
 
         lookingForAMinute();
 
-        assertThat(causes()).containsExactly(new Cause(Cause.Kind.TABLE, "listening", 7, "no function found"));
+        assertThat(found()).containsExactly(new Cause(Cause.Kind.TABLE, "listening", 7, "no function found"));
     }
 
     @Test
@@ -235,7 +249,159 @@ class WatchdogTests {
         assertThat(watchdog.stuck()).isEmpty();
     }
 
-    private List<Cause> causes() {
+    @Test
+    void beginsAgainWhatNobodyHasDecidedAboutOnceHoweverManyPush() {
+        var other = new ConversationRoom(room.database);
+        var id = opened("1");
+        lookingForAMinute();
+
+        var outcomes = List.of(
+                pushing.push(id, SOFIA).outcome(),
+                pushing(other).push(id, SOFIA).outcome(),
+                pushing.push(id, SOFIA).outcome());
+        awaitNothingDue(id);
+
+        assertThat(outcomes).containsExactly(Outcome.BEGUN_AGAIN, Outcome.UNDER_WAY, Outcome.UNDER_WAY);
+        assertThat(room.publishedNames())
+                .containsExactly("conversation-started", "conversation-begin-again", "conversation-started");
+        assertThat(other.published).isEmpty();
+        assertThat(room.published).extracting(EngineMessage::messageId).doesNotHaveDuplicates();
+        assertThat(room.published.getFirst().variables())
+                .isEqualTo(room.published.getLast().variables());
+    }
+
+    @Test
+    void saysWhenAndByWhomItWasPushedOnAndLetsItBePushedAgainLater() {
+        var id = opened("1");
+        lookingForAMinute();
+        pushing.push(id, SOFIA);
+        var pushed = room.clock.instant();
+        awaitNothingDue(id);
+
+        lookingForAMinute();
+
+        assertThat(watchdog.stuck()).extracting(Stuck::tried).containsExactly(new Trail.Tried(pushed, "sofia", 0));
+        assertThat(pushing.push(id, SOFIA).outcome()).isEqualTo(Outcome.BEGUN_AGAIN);
+    }
+
+    @Test
+    void tellsAgainWhatTheEngineHasNotHeard() {
+        var id = opened("1");
+        room.live.change(
+                where("conversationId").is(id),
+                new Update().push("due", new Due(Due.Kind.START, "message", room.clock.instant())));
+        lookingForAMinute();
+
+        assertThat(pushing.push(id, SOFIA).outcome()).isEqualTo(Outcome.TOLD_AGAIN);
+        awaitNothingDue(id);
+
+        assertThat(room.publishedNames()).containsExactly("conversation-started", "conversation-started");
+    }
+
+    @Test
+    void resolvesAgainWhatIsTakenUpAfterItWasResolved() {
+        var id = room.givenToAlice("1");
+        room.resolutions.resolve(ConversationRoom.ALICE, id, null);
+        awaitNothingDue(id);
+        lookingForAMinute();
+        room.published.clear();
+
+        assertThat(pushing.push(id, SOFIA).outcome()).isEqualTo(Outcome.TAKEN_UP);
+        awaitNothingDue(id);
+
+        assertThat(room.publishedNames())
+                .containsExactly("conversation-begin-again", "conversation-taken-up", "agent-resolved");
+        assertThat(room.published.getLast().variables())
+                .isEqualTo(new Signals.Resolved(
+                        String.valueOf(room.conversations.stored(id).resolution())));
+    }
+
+    @Test
+    void takesUpByItselfWhatHasLostItsProcessOnceAndAgainLaterButNotForEver() {
+        var id = room.givenToAlice("1");
+        standstills.takenUp(id, 17);
+        awaitNothingDue(id);
+        given(engine.isGone(17)).willReturn(true);
+        room.published.clear();
+
+        watchdog.look();
+        awaitNothingDue(id);
+        watchdog.look();
+
+        assertThat(watchdog.stuck())
+                .singleElement()
+                .returns(Step.ASSIGN, Stuck::step)
+                .returns(Cause.PROCESS_GONE, Stuck::cause)
+                .returns(new Trail.Tried(room.clock.instant(), null, 1), Stuck::tried);
+        assertThat(room.publishedNames()).containsExactly("conversation-begin-again", "conversation-taken-up");
+        for (var hours = 0; hours < 100; hours++) {
+            room.clock.advance(Duration.ofHours(1));
+            watchdog.look();
+            awaitNothingDue(id);
+        }
+        assertThat(room.publishedNames()).hasSize(8);
+    }
+
+    @Test
+    void asksInTurnsWhetherTheProcessesAreStillThere() {
+        for (var number = 1; number <= 5; number++) {
+            standstills.takenUp(room.givenToAlice(String.valueOf(number)), number);
+        }
+
+        for (var looks = 0; looks < 3; looks++) {
+            watchdog.look();
+        }
+
+        for (var number = 1; number <= 5; number++) {
+            verify(engine).isGone(number);
+        }
+    }
+
+    @Test
+    void namesTheJobThatFailsAndBeginsAgainWhereTheEngineHasGivenUp() {
+        var id = opened("1");
+        room.clock.advance(Duration.ofSeconds(1));
+        pushing.on(new JobFailed("prepare-conversation", id.value(), "java.lang.Error: no", 3));
+        lookingForAMinute();
+        assertThat(found())
+                .containsExactly(new Cause(Cause.Kind.JOB_FAILED, "prepare-conversation", null, "java.lang.Error: no"));
+        assertThat(room.publishedNames()).containsExactly("conversation-started");
+
+        pushing.on(new JobFailed("prepare-conversation", id.value(), "java.lang.Error: no", 0));
+        watchdog.look();
+        awaitNothingDue(id);
+
+        assertThat(room.publishedNames()).hasSize(3);
+    }
+
+    @Test
+    void beginsAgainByItselfWhenTheTableIsMended() {
+        given(engine.tryTable(eq("listening"), any()))
+                .willReturn(Optional.of(new EngineState.BrokenTable("listening", 7, "no function found")));
+        var id = opened("1");
+        lookingForAMinute();
+        assertThat(room.publishedNames()).hasSize(1);
+
+        given(engine.tryTable(any(), any())).willReturn(Optional.empty());
+        watchdog.look();
+        awaitNothingDue(id);
+
+        assertThat(room.publishedNames()).hasSize(3);
+    }
+
+    @Test
+    void doesNothingToWhatMoves() {
+        var id = room.givenToAlice("1");
+        room.clock.advance(Duration.ofHours(1));
+        awaitNothingDue(id);
+        room.published.clear();
+
+        assertThat(pushing.push(id, SOFIA).outcome()).isEqualTo(Outcome.MOVES);
+
+        assertThat(room.published).isEmpty();
+    }
+
+    private List<Cause> found() {
         return watchdog.stuck().stream().map(Stuck::cause).toList();
     }
 

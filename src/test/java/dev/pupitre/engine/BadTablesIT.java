@@ -40,6 +40,7 @@ class BadTablesIT {
                         .replace("<bpmn:process id=\"conversation\"", "<bpmn:process id=\"bad-conversation\"")
                         .replace("bpmnElement=\"conversation\"", "bpmnElement=\"bad-conversation\"")
                         .replace("name=\"conversation-started\"", "name=\"bad-conversation-started\"")
+                        .replace("name=\"conversation-taken-up\"", "name=\"bad-conversation-taken-up\"")
                         .replace("calledDecision decisionId=\"", "calledDecision decisionId=\"bad-")
                         .replace("taskDefinition type=\"", "taskDefinition type=\"bad-"));
         for (var task : new String[] {"bad-prepare-conversation", "bad-queue-conversation"}) {
