@@ -334,7 +334,7 @@ class WatchdogTests {
                 .returns(Cause.PROCESS_GONE, Stuck::cause)
                 .returns(new Trail.Tried(room.clock.instant(), null, 1), Stuck::tried);
         assertThat(room.publishedNames()).containsExactly("conversation-begin-again", "conversation-taken-up");
-        for (var hours = 0; hours < 100; hours++) {
+        for (var hours = 0; hours < 12; hours++) {
             room.clock.advance(Duration.ofHours(1));
             watchdog.look();
             awaitNothingDue(id);
