@@ -68,7 +68,7 @@ public class AutomaticMessages {
             note(id, step, verdict.why());
             return;
         }
-        outgoing.notify(id, messages, now).ifPresent(conversation -> {
+        outgoing.notify(id, step, messages, now).ifPresent(conversation -> {
             messages.forEach(message -> announcements.message(conversation, message.id()));
             outbox.take(conversation);
         });
@@ -81,6 +81,6 @@ public class AutomaticMessages {
     private void note(ConversationId id, String step, Reason reason) {
         var now = clock.instant();
         var line = StoredMessage.line(ids.newMessage(), id + ":" + step, reason.notSent(step), now);
-        outgoing.note(id, line, now).ifPresent(conversation -> announcements.message(conversation, line.id()));
+        outgoing.untold(id, step, line, now).ifPresent(conversation -> announcements.message(conversation, line.id()));
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param opensAt it waits for the desk to open then
  * @param awaited whether the process waits for what the customer writes, as the automatic agent's next turn does
  * @param kind what the customer did first, as the table {@code listening} hears of it; null in earlier versions
+ * @param round how often it was handed on: what is said of an earlier round is not meant for this one; null for never
+ * @param told which automatic messages the customer was told: each once, however long the transcript grows
  * @param trail what is known of the process itself
  */
 record Course(
@@ -22,8 +24,10 @@ record Course(
         @Nullable Instant opensAt,
         Boolean awaited,
         @Nullable String kind,
+        @Nullable Integer round,
+        List<String> told,
         Trail trail) {
-    static final Course BEGUN = new Course(List.of(), null, null, false, null, Trail.NONE);
+    static final Course BEGUN = new Course(List.of(), null, null, false, null, null, List.of(), Trail.NONE);
 
     /** The process is due to begin. */
     static Course begunBy(List<Due> due) {
@@ -32,13 +36,14 @@ record Course(
                 .map(Due::ref)
                 .findFirst()
                 .orElse(null);
-        return new Course(List.of(), null, null, false, kind, Trail.NONE);
+        return new Course(List.of(), null, null, false, kind, null, List.of(), Trail.NONE);
     }
 
     /** One that an update has made in a conversation of an earlier version has only what that update set. */
     Course {
         decisions = requireNonNullElse(decisions, List.of());
         awaited = requireNonNullElse(awaited, false);
+        told = requireNonNullElse(told, List.of());
         trail = requireNonNullElse(trail, Trail.NONE);
     }
 }

@@ -56,14 +56,26 @@ class OutgoingMessages {
                 .is(null);
     }
 
-    /** Adds an automatic message, which leaves the customer's messages unanswered. */
-    Optional<StoredConversation> notify(ConversationId id, List<StoredMessage> messages, Instant now) {
+    /** Adds the automatic messages of a step, once, which leaves the customer's messages unanswered. */
+    Optional<StoredConversation> notify(ConversationId id, String step, List<StoredMessage> messages, Instant now) {
         return live.change(
-                byId(id).and("state")
-                        .in(ConversationState.OPEN)
-                        .and("messages.key")
-                        .ne(messages.getFirst().key()),
-                toBeSent(messages, now));
+                untold(id, step, messages.getFirst()), toBeSent(messages, now).addToSet("course.told", step));
+    }
+
+    /** Adds a line that says why the messages of a step were not sent, once. */
+    Optional<StoredConversation> untold(ConversationId id, String step, StoredMessage line, Instant now) {
+        return live.change(
+                untold(id, step, line), LiveConversations.append(line, now).addToSet("course.told", step));
+    }
+
+    /** What was told before steps were kept is found among the messages. */
+    private static Criteria untold(ConversationId id, String step, StoredMessage first) {
+        return byId(id).and("state")
+                .in(ConversationState.OPEN)
+                .and("course.told")
+                .ne(step)
+                .and("messages.key")
+                .ne(first.key());
     }
 
     /** Adds a line that says what happened. */
