@@ -144,12 +144,12 @@ class Arrivals {
             announcements.message(conversation, message.id());
             fetching.take(conversation);
             shortening.shorten(conversation);
-            if (!arrival.standby()) {
-                clocks.customerWrote(conversation, now);
-            }
             if (!arrival.standby() && conversation.service().elsewhere() != null) {
                 // Meta does not tell when another application's time with a thread runs out: what comes is ours again.
                 handovers.cameBack(thread, message.key(), message.at());
+            }
+            if (!arrival.standby()) {
+                clocks.customerWrote(conversation, now);
             }
         });
         return changed.isPresent() || isThere(thread, message.key());

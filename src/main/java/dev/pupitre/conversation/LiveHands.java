@@ -80,11 +80,16 @@ class LiveHands {
                 .unset("assignedAt")
                 .unset("queuedAt")
                 .set("course.target", target)
+                .inc("course.round", 1)
                 .set("course.awaited", false)
                 .unset("course.opensAt")
                 .unset("service.automation.outcome")
                 .set("service.automation.turns", 0)
                 .push("due", new Due(Due.Kind.RELEASED, line.id().value(), now));
+        if (target.kind() == Target.Kind.AI) {
+            // It has no service level: what humans owe begins anew when it hands the conversation off.
+            update.unset("service.firstResponseDueAt").unset("service.nextResponseDueAt");
+        }
         if (target.priority() != null) {
             update.set("priority", target.priority());
         }

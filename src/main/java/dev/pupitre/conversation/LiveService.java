@@ -12,9 +12,11 @@ class LiveService {
     private static final String CONTROL_AT = "service.controlAt";
 
     private final LiveConversations live;
+    private final ResponseClocks clocks;
 
-    LiveService(LiveConversations live) {
+    LiveService(LiveConversations live, ResponseClocks clocks) {
         this.live = live;
+        this.clocks = clocks;
     }
 
     /** Another application answers from now on; empty when nothing is open, or a later change is known. */
@@ -51,25 +53,34 @@ class LiveService {
 
     /** It is ours to answer again, and the clocks go on; empty when it was, or a later change is known. */
     Optional<StoredConversation> comeBack(String thread, Instant at, StoredMessage line, Instant now) {
-        var elsewhere = live.find(thread)
-                .map(StoredConversation::service)
-                .map(Service::elsewhere)
-                .map(Elsewhere::since);
+        var found = live.find(thread);
+        var elsewhere = found.map(StoredConversation::service).map(Service::elsewhere);
         if (elsewhere.isEmpty()) {
             live.change(OpenTranscripts.open(thread), new Update().max(CONTROL_AT, at));
             return Optional.empty();
         }
-        var stopped = Duration.between(elsewhere.get(), at);
+        var since = elsewhere.get().since();
         return live.change(
                 OpenTranscripts.without(thread, line.key())
                         .and("service.elsewhere.since")
-                        .is(elsewhere.get())
+                        .is(since)
                         .and(CONTROL_AT)
                         .not()
                         .gte(at),
-                LiveConversations.append(line, now)
+                resumed(found.get(), since, at, LiveConversations.append(line, now))
                         .unset("service.elsewhere")
-                        .inc("service.stoppedMillis", Math.max(0, stopped.toMillis()))
+                        .inc("service.stoppedMillis", Math.max(0, Duration.between(since, at).toMillis()))
                         .set(CONTROL_AT, at));
+    }
+
+    private Update resumed(StoredConversation conversation, Instant since, Instant at, Update update) {
+        var dues = clocks.resumed(conversation, since, at);
+        if (dues.first() != null) {
+            update.set("service.firstResponseDueAt", dues.first());
+        }
+        if (dues.next() != null) {
+            update.set("service.nextResponseDueAt", dues.next());
+        }
+        return update;
     }
 }

@@ -86,6 +86,20 @@ public class OpeningHours {
         return Optional.empty();
     }
 
+    /** For how much of the time between these the desk is open. */
+    Duration openTime(Campaign campaign, Instant from, Instant to) {
+        var schedule = new Schedule(campaign.schedule(), campaign.zone());
+        var open = Duration.ZERO;
+        var instant = from;
+        while (instant.isBefore(to)) {
+            var here = at(schedule, instant);
+            var end = here.change() == null || here.change().isAfter(to) ? to : here.change();
+            open = here.open() ? open.plus(Duration.between(instant, end)) : open;
+            instant = end;
+        }
+        return open;
+    }
+
     private Known at(Schedule schedule, Instant instant) {
         var stretches = known.computeIfAbsent(schedule, _ -> new ConcurrentSkipListMap<>());
         var before = stretches.floorEntry(instant);

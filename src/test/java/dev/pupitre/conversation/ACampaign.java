@@ -1,0 +1,43 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Thresholds;
+import dev.pupitre.kernel.CampaignId;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A campaign as most are, except for what is said otherwise. */
+record ACampaign(Campaign usual) {
+    static ACampaign named(String id) {
+        return open(id, "always", ZoneOffset.UTC);
+    }
+
+    static ACampaign open(String id, String schedule, ZoneId zone) {
+        return new ACampaign(Campaign.usual(new CampaignId(id), id, schedule, zone));
+    }
+
+    /** With these limits of time. */
+    Campaign within(Thresholds limits) {
+        return new Campaign(
+                usual.id(),
+                usual.name(),
+                usual.enabled(),
+                usual.channels(),
+                usual.pages(),
+                usual.objective(),
+                usual.strategy(),
+                usual.schedule(),
+                usual.zone(),
+                limits,
+                usual.waiting(),
+                usual.maximumPerAgent(),
+                usual.greeting(),
+                usual.afterHours(),
+                usual.survey(),
+                usual.assistant(),
+                usual.cannedResponses(),
+                usual.members(),
+                usual.tags(),
+                1);
+    }
+}
