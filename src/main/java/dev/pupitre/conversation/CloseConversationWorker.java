@@ -9,11 +9,16 @@ import org.springframework.stereotype.Component;
 /** Closes a conversation, or finds that the customer wrote after the agent had resolved it. */
 @Component
 class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Input, CloseConversationWorker.Output> {
-    /** @param turn how the automatic agent's last turn ended, if it had one */
+    /**
+     * @param resolution none when the task was completed in Tasklist, or there was none
+     * @param turn how the automatic agent's last turn ended, if it had one
+     * @param round how often its process has heard that it was handed on
+     */
     record Input(
             ConversationId conversationId,
             @Nullable String resolution,
-            @Nullable String turn) {}
+            @Nullable String turn,
+            @Nullable Integer round) {}
 
     /** @param survey whether the customer is to be asked how it was */
     record Output(boolean reopened, boolean survey) {}
@@ -52,7 +57,9 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
         live.find(input.conversationId())
                 .filter(conversation -> conversation.state() == ConversationState.CLOSING)
                 .ifPresent(conversation -> idleness.sayGoodbye(conversation, input.resolution()));
-        var reopened = closing.close(input.conversationId(), input.resolution());
+        var reopened = input.resolution() == null
+                ? closing.complete(input.conversationId(), input.round())
+                : closing.close(input.conversationId(), input.resolution());
         var erased = StoredConversation.ERASED.equals(input.resolution());
         return new Output(reopened, !reopened && !erased && isToBeAsked(input));
     }

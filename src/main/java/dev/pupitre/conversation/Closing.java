@@ -31,18 +31,11 @@ class Closing {
     /**
      * Closes a resolved conversation, or gives it back when the customer wrote after the agent had resolved it.
      *
-     * @param resolution which "resolve" this is about; none when the task was completed in Tasklist, where nothing was
-     *     said about messages that came meanwhile
+     * @param resolution which "resolve" this is about
      * @return whether it was given back; the same for a repeated job
      */
-    boolean close(ConversationId id, @Nullable String resolution) {
+    boolean close(ConversationId id, String resolution) {
         var now = clock.instant();
-        if (resolution == null) {
-            endings.end(id, ConversationState.OPEN, ConversationState.CLOSED, now)
-                    .ifPresent(this::announceAndFinish);
-            finishLeftover(id);
-            return false;
-        }
         var reopened = endings.reopen(id, resolution);
         if (reopened.isPresent()) {
             announcements.conversation(reopened.get());
@@ -54,6 +47,19 @@ class Closing {
             return false;
         }
         return settledBefore(id, resolution);
+    }
+
+    /**
+     * Closes a conversation that its process is done with, as when its task was completed in Tasklist, where nothing was
+     * said about messages that came meanwhile.
+     *
+     * @param round in which its process is
+     * @return whether it was handed on since, which its process has yet to hear of
+     */
+    boolean complete(ConversationId id, @Nullable Integer round) {
+        endings.end(id, round, clock.instant()).ifPresent(this::announceAndFinish);
+        finishLeftover(id);
+        return live.find(id).filter(found -> found.state().isOpen()).isPresent();
     }
 
     /**

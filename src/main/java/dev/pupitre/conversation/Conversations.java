@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,12 +53,20 @@ public class Conversations {
         return stored(id).view();
     }
 
-    /** Puts a new conversation into the queue; empty when it is over. A repeat changes nothing. */
-    public Optional<Conversation> queue(ConversationId id, CampaignId campaign, int priority) {
+    /**
+     * Puts a new conversation into the queue; empty when it is over. A repeat changes nothing.
+     *
+     * @param round in which its process is, as the process was told; null while it has not been handed on
+     */
+    public Optional<Conversation> queue(
+            ConversationId id, CampaignId campaign, int priority, @Nullable Integer round) {
         var now = clock.instant();
         var due = clocks.due(campaign, now).orElse(null);
-        var queued = course.queue(id, campaign, priority, due, now);
-        queued.ifPresent(announcements::conversation);
+        var queued = course.queue(id, campaign, priority, round, due, now);
+        queued.ifPresent(conversation -> {
+            clocks.queued(conversation, now);
+            announcements.conversation(conversation);
+        });
         return queued.or(() -> live.find(id).filter(found -> found.state().isOpen()))
                 .map(StoredConversation::view);
     }
@@ -130,6 +139,14 @@ public class Conversations {
         return stored(id).course().decisions().reversed().stream()
                 .filter(decision -> decision.table().equals(table))
                 .findFirst();
+    }
+
+    /** Whether it was handed on in a way that its process, which is in this round, has yet to hear of. */
+    public boolean isHandedOnSince(ConversationId id, @Nullable Integer round) {
+        return live.find(id)
+                .filter(conversation -> conversation.state().isOpen())
+                .filter(conversation -> !Objects.equals(conversation.course().round(), round))
+                .isPresent();
     }
 
     /** Whether it was handed on ever, out of an agent's hands or out of the queue. */

@@ -1,36 +1,61 @@
 package dev.pupitre.conversation;
 
+import static org.springframework.data.mongodb.core.query.Query.query;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** What its process makes of an open conversation: its campaign, the decisions about it, the queue, the waits. */
 @Repository
 class LiveCourse {
+    private static final String ANSWERED = "service.firstResponseAt";
+
     private final LiveConversations live;
 
     LiveCourse(LiveConversations live) {
         this.live = live;
     }
 
-    /** @param due until when a human is to answer first; who was queued before keeps the earlier time */
+    /**
+     * @param round in which its process is: what was handed on since is queued when the process has heard of it
+     * @param due until when a human is to answer first; who was queued before keeps the earlier time
+     */
     Optional<StoredConversation> queue(
-            ConversationId id, CampaignId campaign, int priority, @Nullable Instant due, Instant now) {
+            ConversationId id,
+ CampaignId campaign,
+ int priority,
+ @Nullable Integer round,
+ @Nullable Instant due,
+ Instant now) {
+        return live.change(inRound(id, round).and(ANSWERED).is(null), waiting(campaign, priority, due, now))
+                .or(() -> live.change(
+                        inRound(id, round).and(ANSWERED).ne(null), waiting(campaign, priority, null, now)));
+    }
+
+    private static Criteria inRound(ConversationId id, @Nullable Integer round) {
+        return LiveConversations.inState(id, ConversationState.NEW)
+                .and("course.round")
+                .is(round);
+    }
+
+    /** Who had it before it was handed on is not told to its process any more. */
+    private static Update waiting(CampaignId campaign, int priority, @Nullable Instant due, Instant now) {
         var update = new Update()
                 .set("state", ConversationState.WAITING)
                 .set("campaign", campaign)
                 .set("priority", priority)
                 .set("queuedAt", now)
                 .set("course.awaited", false)
-                .unset("course.opensAt");
-        return live.change(
-                LiveConversations.inState(id, ConversationState.NEW),
-                due == null ? update : update.min("service.firstResponseDueAt", due));
+                .unset("course.opensAt")
+                .pull("due", query(where("kind").in(Due.Kind.ASSIGNED, Due.Kind.AGENT_CHANGED)));
+        return due == null ? update : update.min("service.firstResponseDueAt", due);
     }
 
     /** Its campaign is known, and what was decided; none where no campaign takes it. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -80,10 +81,15 @@ class LiveEndings {
                 over(ConversationState.IGNORED, now));
     }
 
-    /** Ends it from one of these states, whatever the customer wrote. */
-    Optional<StoredConversation> end(
-            ConversationId id, Collection<ConversationState> from, ConversationState as, Instant now) {
-        return live.change(LiveConversations.byId(id).and("state").in(from), over(as, now));
+    /** Ends it whatever the customer wrote, unless it was handed on since this round. */
+    Optional<StoredConversation> end(ConversationId id, @Nullable Integer round, Instant now) {
+        return live.change(
+                LiveConversations.byId(id)
+                        .and("state")
+                        .in(ConversationState.OPEN)
+                        .and("course.round")
+                        .is(round),
+                over(ConversationState.CLOSED, now));
     }
 
     /** Ends one whose customer has not written what its process waits for. */

@@ -3,7 +3,6 @@ package dev.pupitre.conversation;
 import dev.pupitre.engine.BpmnError;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.CampaignId;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +27,6 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
             boolean assistant,
             String chatTime,
             String idle) {}
-
-    /** No limit, for a timer that has to have one. */
-    static final Duration NEVER = Duration.ofDays(3650);
-
-    /** An automatic agent waits no longer than the customer may be answered. */
-    static final Duration ASSISTANT_PATIENCE = Duration.ofHours(24);
 
     private final Preparation preparation;
     private final AutomaticMessages messages;
@@ -75,7 +68,7 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
         }
         greet(prepared);
         var campaign = prepared.campaign();
-        var limits = campaign.thresholds();
+        var timers = ProcessTimers.of(campaign);
         var moment = prepared.moment();
         return new Output(
                 campaign.id(),
@@ -84,12 +77,8 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
                 moment.weekday(),
                 moment.localTime(),
                 campaign.assistant().on() && !prepared.conversation().service().botPaused(),
-                limit(limits.chatTime(), NEVER),
-                limit(limits.idle(), ASSISTANT_PATIENCE));
-    }
-
-    static String limit(int seconds, Duration none) {
-        return (seconds > 0 ? Duration.ofSeconds(seconds) : none).toString();
+                timers.chatTime(),
+                timers.idle());
     }
 
     /** Once, however often it is prepared: who found the desk closed is greeted when it opens. */

@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineUnavailable;
@@ -7,6 +8,7 @@ import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +38,17 @@ class Signals {
             @Nullable String expertise,
             int priority) {}
 
-    /** Variables of {@code conversation-released}. */
-    record Released(Route routing, @Nullable CampaignId campaign) {}
+    /**
+     * Variables of {@code conversation-released}: who answers from now on, and by which limits.
+     *
+     * @param round what is said of an earlier one is not meant for this one
+     */
+    record Released(
+            Route routing,
+            @Nullable CampaignId campaign,
+            @Nullable Integer round,
+            String chatTime,
+            String idle) {}
 
     /** Variables of {@code customer-message}: what the customer wrote is in the store. */
     record Wrote() {}
@@ -46,6 +57,7 @@ class Signals {
     private final Engine engine;
     private final LiveConversations live;
     private final StartFacts startFacts;
+    private final Campaigns campaigns;
     private final BeginningAgain beginningAgain;
     private final ConversationProperties properties;
 
@@ -53,11 +65,13 @@ class Signals {
             Engine engine,
             LiveConversations live,
             StartFacts startFacts,
+            Campaigns campaigns,
             BeginningAgain beginningAgain,
             ConversationProperties properties) {
         this.engine = engine;
         this.live = live;
         this.startFacts = startFacts;
+        this.campaigns = campaigns;
         this.beginningAgain = beginningAgain;
         this.properties = properties;
     }
@@ -104,7 +118,7 @@ class Signals {
             var ref = StoredConversation.ERASED;
             var assigned = new Due(Due.Kind.ASSIGNED, ref + "-assigned", erased.lastActivityAt());
             var resolved = new Due(Due.Kind.RESOLVED, ref, erased.lastActivityAt());
-            engine.publish(message("agent-assigned", id, assigned, new Assigned("")));
+            engine.publish(inRound("agent-assigned", erased, assigned, new Assigned("")));
             engine.publish(message("agent-resolved", id, resolved, new Resolved(ref)));
         }
     }
@@ -113,7 +127,7 @@ class Signals {
         try {
             if (due.kind() == Due.Kind.BEGIN_AGAIN) {
                 beginningAgain.publish(conversation, due);
-            } else {
+            } else if (!isPast(conversation, due)) {
                 engine.publish(messageFor(conversation, due));
             }
             live.done(conversation.thread(), due);
@@ -122,12 +136,18 @@ class Signals {
         }
     }
 
+    /** It was given to somebody, and has been handed on since. */
+    private static boolean isPast(StoredConversation conversation, Due due) {
+        return (due.kind() == Due.Kind.ASSIGNED || due.kind() == Due.Kind.AGENT_CHANGED)
+                && conversation.assignee() == null;
+    }
+
     private EngineMessage messageFor(StoredConversation conversation, Due due) {
         return switch (due.kind()) {
             case START ->
                 message("conversation-started", conversation.conversationId(), null, startFacts.of(conversation, due));
-            case ASSIGNED -> message("agent-assigned", conversation.conversationId(), due, assigned(conversation));
-            case AGENT_CHANGED -> message("agent-changed", conversation.conversationId(), due, assigned(conversation));
+            case ASSIGNED -> inRound("agent-assigned", conversation, due, assigned(conversation));
+            case AGENT_CHANGED -> inRound("agent-changed", conversation, due, assigned(conversation));
             case RESOLVED -> message("agent-resolved", conversation.conversationId(), due, new Resolved(due.ref()));
             case RELEASED ->
                 message("conversation-released", conversation.conversationId(), due, released(conversation));
@@ -143,7 +163,7 @@ class Signals {
         return new Assigned(assignee == null ? "" : assignee.id());
     }
 
-    static Released released(StoredConversation conversation) {
+    Released released(StoredConversation conversation) {
         var target = Objects.requireNonNullElse(conversation.course().target(), Target.queue());
         var route = new Route(
                 switch (target.kind()) {
@@ -156,7 +176,20 @@ class Signals {
                 target.kind() == Target.Kind.AGENT ? target.id() : null,
                 target.expertise(),
                 conversation.priority());
-        return new Released(route, conversation.campaign());
+        var timers = Optional.ofNullable(conversation.campaign())
+                .flatMap(campaigns::find)
+                .map(ProcessTimers::of)
+                .orElse(ProcessTimers.NONE);
+        var round = conversation.course().round();
+        return new Released(route, conversation.campaign(), round, timers.chatTime(), timers.idle());
+    }
+
+    /** What the process hears only in the round it is meant for: who had it before it was handed on is past. */
+    private EngineMessage inRound(String name, StoredConversation conversation, Due due, Object variables) {
+        var id = conversation.conversationId();
+        var round = conversation.course().round();
+        var key = round == null ? id.value() : id + ":" + round;
+        return new EngineMessage(name, key, id + ":" + due.ref(), properties.signalTimeToLive(), variables);
     }
 
     private EngineMessage message(String name, ConversationId id, @Nullable Due due, Object variables) {

@@ -16,14 +16,21 @@ import org.springframework.stereotype.Component;
 /** Puts a conversation into the queue its rules chose, from where the next agent with room gets it. */
 @Component
 class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Input, QueueConversationWorker.Output> {
-    /** @param campaign on which the process has settled, whatever the table {@code listening} gave */
+    /**
+     * @param campaign on which the process has settled, whatever the table {@code listening} gave
+     * @param round how often the process has heard that it was handed on; null for never
+     */
     record Input(
             ConversationId conversationId,
             @Nullable CampaignId campaign,
-            @Nullable Route routing) {}
+            @Nullable Route routing,
+            @Nullable Integer round) {}
 
-    /** @param queued false when the queue is full, and the campaign ends such conversations */
-    record Output(boolean queued) {}
+    /**
+     * @param queued false when the queue is full, and the campaign ends such conversations
+     * @param assignee who has been given it already, in a repeat
+     */
+    record Output(boolean queued, @Nullable String assignee) {}
 
     /** The customer's conversation ended in another way before its process came here. */
     static class ConversationGone extends BpmnError {
@@ -70,23 +77,28 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     @Override
     public Output handle(Input input) {
         var id = input.conversationId();
+        if (conversations.isHandedOnSince(id, input.round())) {
+            // What hands it on leads the process to its queue next.
+            return new Output(true, null);
+        }
         var conversation = conversations.get(id);
         if (conversation.state() == ConversationState.WAITING && routing.isQueued(id)) {
             // A repeated job: it was decided where it waits, but perhaps not told to all.
             routing.enqueueAgain(conversation);
-            return new Output(true);
+            return new Output(true, null);
         }
         var campaign = choice.campaign(input.campaign());
         var wanted = routes.read(id, campaign, input.routing());
         var admission = overflows.admit(conversation, campaign, wanted);
         if (admission.isEmpty()) {
-            return new Output(false);
+            return new Output(false, null);
         }
-        var queued =
-                conversations.queue(id, campaign.id(), wanted.priority()).orElseThrow(() -> new ConversationGone(id));
+        var queued = conversations
+                .queue(id, campaign.id(), wanted.priority(), input.round())
+                .orElseThrow(() -> new ConversationGone(id));
         greet(queued, campaign);
         routing.enqueue(queued, admission.get(), wanted.expertise());
-        return new Output(true);
+        return new Output(true, queued.assignee() == null ? null : queued.assignee().id());
     }
 
     /** Once, at the beginning; nobody is greeted again who was answered, or waits again. */

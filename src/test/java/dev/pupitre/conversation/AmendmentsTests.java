@@ -93,9 +93,9 @@ class AmendmentsTests {
         room.told(new MessageEdited(PAGE, "42", at(5), "m3", "edited in a part", 1));
         await().until(() -> textOf(id, 3).equals("edited in a part"));
 
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
         room.told(new MessageEdited(PAGE, "42", at(6), "m3", "edited again", 2));
         room.told(new MessageEdited(PAGE, "42", at(6), "m119", "edited when over", 1));
 

@@ -107,7 +107,7 @@ class ArrivalsTests {
     @Test
     void takesARepeatAfterTheEndForWhatItIs() {
         var id = room.givenToAlice("42");
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
 
         room.customerWrites("42", "42-first", "Hello");
         room.customerWrites("42", "m2", "Something else");
@@ -173,14 +173,14 @@ class ArrivalsTests {
     @Test
     void opensTheNextConversationAfterTheEnd() {
         var first = room.givenToAlice("42");
-        room.closing.close(first, null);
+        room.closing.complete(first, null);
 
         room.customerWrites("42", "m2", "One more thing");
 
         var second = room.openWith("42", 1);
         assertThat(second.conversationId()).isNotEqualTo(first);
         assertThat(room.conversations.get(first).state()).isEqualTo(ConversationState.CLOSED);
-        assertThat(room.conversations.queue(second.conversationId(), CAMPAIGN, 3))
+        assertThat(room.conversations.queue(second.conversationId(), CAMPAIGN, 3, null))
                 .get()
                 .returns(ConversationState.WAITING, Conversation::state)
                 .returns(3, Conversation::priority);

@@ -101,7 +101,7 @@ public final class AssistedRoom implements AutoCloseable {
     }
 
     public void giveToAlice(ConversationId id) {
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
         room.conversations.assign(id, ConversationRoom.ALICE.id(), "Alice");
     }
 
@@ -119,7 +119,7 @@ public final class AssistedRoom implements AutoCloseable {
     }
 
     public void end(ConversationId id) {
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
     }
 
     /** What the automatic agent has said, oldest first. */

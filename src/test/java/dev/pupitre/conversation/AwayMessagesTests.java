@@ -111,11 +111,11 @@ class AwayMessagesTests {
         is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
         var first = opened("1");
         worker.handle(input(first));
-        room.closing.close(first, null);
+        room.closing.complete(first, null);
         room.clock.advance(Duration.ofHours(11));
         var second = opened("1");
         worker.handle(input(second));
-        room.closing.close(second, null);
+        room.closing.complete(second, null);
         room.clock.advance(Duration.ofHours(2));
         var third = opened("1");
 
@@ -148,7 +148,7 @@ class AwayMessagesTests {
     @Test
     void saysNothingInAConversationThatIsOver() {
         var id = opened("1");
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
 
         worker.handle(input(id));
 

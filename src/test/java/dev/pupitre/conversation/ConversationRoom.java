@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
@@ -51,6 +52,7 @@ final class ConversationRoom implements AutoCloseable {
     final GraphThreads graphThreads = neighbours.graphThreads;
     final Engine engine = neighbours.engine;
     final Pages pages = neighbours.pages;
+    final Campaigns campaigns = neighbours.campaigns;
     final List<EngineMessage> published = neighbours.published;
     final List<LiveEvent> announced = neighbours.announced;
     final List<Object> happened = new CopyOnWriteArrayList<>();
@@ -110,7 +112,7 @@ final class ConversationRoom implements AutoCloseable {
         lanes = new OutboxLanes(mongo, clock, RoomSettings.OUTBOX);
         var startFacts = new StartFacts(pages);
         var beginningAgain = new BeginningAgain(engine, live, startFacts, RoomSettings.CONVERSATION);
-        signals = new Signals(engine, live, startFacts, beginningAgain, RoomSettings.CONVERSATION);
+        signals = new Signals(engine, live, startFacts, neighbours.campaigns, beginningAgain, RoomSettings.CONVERSATION);
         var pace = new PagePace(RoomSettings.OUTBOX, mock(GraphUsage.class), new SimpleMeterRegistry());
         files = new Files(new GridFsTemplate(mongo.getMongoDatabaseFactory(), mongo.getConverter()), mongo, ids);
         uploads = new Uploads(mongo, files, clock);
@@ -147,7 +149,7 @@ final class ConversationRoom implements AutoCloseable {
                 clock);
         automatic = new AutomaticMessages(conversations, outgoing, rules, outbox, announcements, ids, clock);
         var open = new OpenTranscripts(live);
-        var handovers = new Handovers(new LiveService(live), open, announcements, happened::add, ids, clock);
+        var handovers = new Handovers(new LiveService(live, clocks), open, announcements, happened::add, ids, clock);
         control = new ThreadControl(conversations, handovers, graphThreads, pages, clock);
         gestures = new Gestures(
                 conversations, transcripts, announcements, rules, graphThreads, graphComments, pages, clock);
@@ -264,7 +266,7 @@ final class ConversationRoom implements AutoCloseable {
     ConversationId givenToAlice(String customer) {
         customerWrites(customer, customer + "-first", "Hello");
         var id = openWith(customer, 1).conversationId();
-        conversations.queue(id, CAMPAIGN, 0);
+        conversations.queue(id, CAMPAIGN, 0, null);
         conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;
     }

@@ -95,9 +95,9 @@ class EchoesTests {
         var id = room.givenToAlice("42");
         var reply = room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENDING));
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
         room.customerWrites("42", "42-second", "Again");
-        room.closing.close(room.openWith("42", 1).conversationId(), null);
+        room.closing.complete(room.openWith("42", 1).conversationId(), null);
 
         room.inbox.accept(List.of(echoOf(reply)));
 
@@ -110,7 +110,7 @@ class EchoesTests {
         var reply = room.reply(ALICE, id, "Hi", null);
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.SENT));
         for (var mid : List.of("42-second", "42-third")) {
-            room.closing.close(room.openWith("42", 1).conversationId(), null);
+            room.closing.complete(room.openWith("42", 1).conversationId(), null);
             room.customerWrites("42", mid, "Again");
         }
 
@@ -185,7 +185,7 @@ class EchoesTests {
                 .forEach(number -> room.customerWrites("42", "more-" + number, "line " + number));
         room.openWith("42", 2 + 2 * Recordings.PART_SIZE);
         await().until(() -> room.live.find(id).orElseThrow().moved() > 0);
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
 
         room.told(echo("e1", sent.messages().getFirst().metadata(), true));
 

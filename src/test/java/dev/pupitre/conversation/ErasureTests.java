@@ -13,6 +13,7 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Erasure.Erased;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineUnavailable;
@@ -106,7 +107,7 @@ class ErasureTests {
         erasure.erase(PERSON, now());
 
         assertThat(room.publishedNames()).containsExactly("conversation-started");
-        assertThat(room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0)).isEmpty();
+        assertThat(room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null)).isEmpty();
     }
 
     @Test
@@ -319,7 +320,7 @@ class ErasureTests {
     private ConversationId givenToAlice() {
         room.customerWrites(PERSON, "m1", "Hello");
         var id = room.openWith(PERSON, 1).conversationId();
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;
     }
@@ -328,7 +329,7 @@ class ErasureTests {
         var mid = "m-" + text.hashCode();
         room.customerWrites(customer, mid, text);
         var id = room.openWith(customer, 1).conversationId();
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         room.customerWrites(customer, mid + "-2", text);
         room.openWith(customer, 2);
@@ -411,6 +412,7 @@ class ErasureTests {
                 room.engine,
                 room.live,
                 new StartFacts(mock(Pages.class)),
+                mock(Campaigns.class),
                 mock(BeginningAgain.class),
                 new ConversationProperties(
                         Duration.ofSeconds(3),

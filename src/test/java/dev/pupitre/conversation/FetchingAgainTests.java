@@ -157,7 +157,7 @@ class FetchingAgainTests {
 
     @Test
     void findsTheMessageInAConversationThatIsOver() {
-        var conversation = fixture.laterThan(id -> fixture.room.closing.close(id, null));
+        var conversation = fixture.laterThan(id -> fixture.room.closing.complete(id, null));
 
         assertThat(fixture.room.live.find(conversation)).isEmpty();
         assertThat(fixture.settled()).returns(State.STORED, Attachment::state);

@@ -42,29 +42,7 @@ class IdlenessTests {
     }
 
     private static Campaign impatient() {
-        var usual = Campaign.usual(ConversationRoom.CAMPAIGN, "Default", "always", ZoneOffset.UTC);
-        var limits = new Thresholds(60, 80, 600, 120, 0, 0, 600);
-        return new Campaign(
-                usual.id(),
-                usual.name(),
-                usual.enabled(),
-                usual.channels(),
-                usual.pages(),
-                usual.objective(),
-                usual.strategy(),
-                usual.schedule(),
-                usual.zone(),
-                limits,
-                usual.waiting(),
-                usual.maximumPerAgent(),
-                usual.greeting(),
-                usual.afterHours(),
-                usual.survey(),
-                usual.assistant(),
-                usual.cannedResponses(),
-                usual.members(),
-                usual.tags(),
-                1);
+        return ACampaign.named("default").within(new Thresholds(60, 80, 600, 120, 0, 0, 600));
     }
 
     @AfterEach
@@ -181,7 +159,7 @@ class IdlenessTests {
     private ConversationId answered(String campaign) {
         room.customerWrites("1", "first", "Hello");
         var id = room.openWith("1", 1).conversationId();
-        room.conversations.queue(id, new CampaignId(campaign), 0);
+        room.conversations.queue(id, new CampaignId(campaign), 0, null);
         room.conversations.assign(id, ConversationRoom.ALICE.id(), "Alice");
         room.reply(ConversationRoom.ALICE, id, "Hi", null);
         return id;
@@ -189,6 +167,6 @@ class IdlenessTests {
 
     private CloseConversationWorker.Output close(ConversationId id) {
         return worker.handle(new CloseConversationWorker.Input(
-                id, room.conversations.stored(id).resolution(), null));
+                id, room.conversations.stored(id).resolution(), null, null));
     }
 }

@@ -83,7 +83,7 @@ class InboundKindsTests {
     @Test
     void remembersTheWindowFromOneConversationToTheNext() {
         var id = room.givenToAlice("42");
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
         room.told(new MessageReacted(PAGE, "42", at(90), "42-first", true, "love", "❤️"));
         await().until(room::hasNothingPending);
 
@@ -115,7 +115,7 @@ class InboundKindsTests {
         var id = room.givenToAlice("42");
         room.told(new AccountLinked(PAGE, "42", at(1), true));
         await().until(() -> lines(id).contains(Happening.Type.ACCOUNT_LINKED));
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
         room.told(new FeedbackGiven(PAGE, "42", at(2), null, "Good response"));
 
         await().until(() -> lines(id).contains(Happening.Type.FEEDBACK));

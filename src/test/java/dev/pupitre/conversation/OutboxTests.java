@@ -214,7 +214,7 @@ class OutboxTests {
 
         room.inbox.accept(List.of(new MessagesDelivered(PAGE, "42", now, List.of("mid-Hi"), now)));
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.DELIVERED));
-        room.closing.close(id, null);
+        room.closing.complete(id, null);
         room.inbox.accept(List.of(new MessagesRead(PAGE, "42", now, now)));
 
         await().untilAsserted(() -> assertThat(answers(id).getFirst().status()).isEqualTo(MessageStatus.READ));

@@ -2,13 +2,19 @@ package dev.pupitre.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.doThrow;
 
+import dev.pupitre.campaign.Thresholds;
 import dev.pupitre.engine.EngineMessage;
+import dev.pupitre.engine.EngineUnavailable;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,10 +96,95 @@ class ReleaseTests {
 
         assertThat(room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno"))
                 .isEmpty();
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
 
         assertThat(room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno"))
                 .isPresent();
+    }
+
+    @Test
+    void waitsWhereItWasHandedOnLastWhateverItsProcessDoesAboutTheTimeBefore() {
+        var id = room.givenToAlice("1");
+        room.conversations.release(id, ALICE, Target.campaign(new CampaignId("sales")), null, null);
+        room.conversations.release(id, Target.campaign(new CampaignId("support")), null, null);
+
+        room.conversations.queue(id, new CampaignId("sales"), 7, 1);
+        assertThat(room.conversations.isHandedOnSince(id, 1)).isTrue();
+        assertThat(room.conversations.get(id)).returns(ConversationState.NEW, Conversation::state);
+
+        room.conversations.queue(id, new CampaignId("support"), 3, 2);
+        assertThat(room.conversations.isHandedOnSince(id, 2)).isFalse();
+        assertThat(room.conversations.get(id))
+                .returns(ConversationState.WAITING, Conversation::state)
+                .returns(new CampaignId("support"), Conversation::campaign)
+                .returns(3, Conversation::priority);
+    }
+
+    @Test
+    void waitsElsewhereWhenItIsHandedOnWhileItWaits() {
+        var id = room.givenToAlice("1");
+        room.conversations.release(id, ALICE, Target.campaign(new CampaignId("sales")), null, null);
+        room.conversations.queue(id, new CampaignId("sales"), 7, 1);
+
+        room.conversations.release(id, Target.campaign(new CampaignId("support")), null, null);
+        room.conversations.queue(id, new CampaignId("support"), 3, 2);
+
+        assertThat(room.conversations.get(id))
+                .returns(new CampaignId("support"), Conversation::campaign)
+                .returns(3, Conversation::priority);
+    }
+
+    @Test
+    void tellsTheProcessWhoHasItForTheRoundInWhichItIs() {
+        var id = room.givenToAlice("1");
+        room.conversations.release(id, ALICE, Target.queue(), null, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
+        room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno");
+
+        assertThat(released(id).round()).isEqualTo(1);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.published)
+                        .filteredOn(message -> message.name().equals("agent-assigned"))
+                        .extracting(EngineMessage::correlationKey)
+                        .containsSubsequence(id.value(), id + ":1")
+                        .containsOnly(id.value(), id + ":1"));
+    }
+
+    @Test
+    void tellsTheProcessNothingOfWhoHadItOnceItWasHandedOn() {
+        doThrow(EngineUnavailable.class).when(room.engine).publish(any());
+        var id = room.givenToAlice("1");
+        room.conversations.release(id, ALICE, Target.queue(), null, null);
+        assertThat(room.conversations.stored(id).due()).extracting(Due::kind).contains(Due.Kind.ASSIGNED);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
+
+        assertThat(room.conversations.stored(id).due())
+                .extracting(Due::kind)
+                .containsExactly(Due.Kind.START, Due.Kind.RELEASED);
+    }
+
+    @Test
+    void goesByTheLimitsOfTheCampaignThatItIsHandedOnTo() {
+        var sales = new CampaignId("sales");
+        given(room.campaigns.find(sales)).willReturn(Optional.of(ACampaign.named("sales").within(new Thresholds(60, 80, 600, 120, 0, 900, 300))));
+        var id = room.givenToAlice("1");
+
+        room.conversations.release(id, ALICE, Target.campaign(sales), null, null);
+
+        assertThat(released(id))
+                .returns("PT15M", Signals.Released::chatTime)
+                .returns("PT5M", Signals.Released::idle);
+    }
+
+    @Test
+    void isNotClosedInTasklistOnceItWasHandedOn() {
+        var id = room.givenToAlice("1");
+        room.conversations.release(id, ALICE, Target.team("billing"), null, null);
+
+        assertThat(room.closing.complete(id, null)).as("given back to its process").isTrue();
+        assertThat(room.conversations.get(id)).returns(ConversationState.NEW, Conversation::state);
+        assertThat(room.closing.complete(id, 1)).isFalse();
+        assertThat(room.conversations.get(id)).returns(ConversationState.CLOSED, Conversation::state);
     }
 
     @Test

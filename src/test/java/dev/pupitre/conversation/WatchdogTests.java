@@ -109,7 +109,7 @@ class WatchdogTests {
         lookingForAMinute();
         watchdog.look();
 
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
         watchdog.look();
         watchdog.look();
 
@@ -241,7 +241,7 @@ class WatchdogTests {
     @Test
     void leavesAloneWhoWaitsInTheQueueAndWhoHasAnAgent() {
         room.givenToAlice("1");
-        room.conversations.queue(opened("2"), ConversationRoom.CAMPAIGN, 0);
+        room.conversations.queue(opened("2"), ConversationRoom.CAMPAIGN, 0, null);
         room.clock.advance(Duration.ofHours(5));
 
         lookingForAMinute();

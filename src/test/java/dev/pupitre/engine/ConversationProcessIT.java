@@ -305,15 +305,78 @@ class ConversationProcessIT {
 
     @Test
     void staysWithTheAgentWhoTookItOver() {
-        startAndQueue();
+        start("hello");
+        prepare("chatTime", "PT1S");
+        complete("queue-conversation", Map.of());
         publish("agent-assigned", Map.of("assignee", "alice"));
         publish("agent-changed", Map.of("assignee", "bruno"));
         publish("agent-changed", Map.of("assignee", "sofia"));
 
+        Object warned;
+        do {
+            warned = complete("warn-chat-time", Map.of()).getVariable("assignee");
+        } while (!"sofia".equals(warned));
         publish("agent-resolved", Map.of("resolution", "r-1"));
 
         assertThat(complete("close-conversation", Map.of("reopened", false)).getVariablesAsMap())
-                .containsKey("assignee");
+                .containsEntry("assignee", "sofia");
+    }
+
+    @Test
+    void hearsNothingOfWhoHadItBeforeItWasHandedOn() {
+        startAndQueue();
+        publish("conversation-released", inRound(1, released("team", "billing")));
+        complete("queue-conversation", Map.of());
+
+        publish("agent-assigned", Map.of("assignee", "alice"));
+        publishTo(conversation + ":1", "agent-assigned", Map.of("assignee", "bruno"));
+        publish("agent-resolved", Map.of("resolution", "r-1"));
+
+        assertThat(complete("close-conversation", Map.of("reopened", false)).getVariablesAsMap())
+                .containsEntry("assignee", "bruno")
+                .containsEntry("round", 1);
+    }
+
+    @Test
+    void goesByTheLimitsOfTheCampaignItIsHandedOnTo() {
+        startAndQueue();
+        var handedOn = inRound(1, released("members", "anyone"));
+        handedOn.put("chatTime", "PT1S");
+        handedOn.put("idle", "PT5M");
+        publish("conversation-released", handedOn);
+        complete("queue-conversation", Map.of());
+
+        publishTo(conversation + ":1", "agent-assigned", Map.of("assignee", "alice"));
+
+        assertThat(complete("warn-chat-time", Map.of()).getVariablesAsMap()).containsEntry("idle", "PT5M");
+    }
+
+    @Test
+    void doesNotWaitForAnAgentWhoHasItAlready() {
+        start("hello");
+        prepare();
+        complete("queue-conversation", Map.of("assignee", "alice"));
+
+        publish("agent-resolved", Map.of("resolution", "r-1"));
+
+        TestBroker.awaitEnd(complete("close-conversation", Map.of("reopened", false)));
+    }
+
+    private static Map<String, Object> inRound(int round, Map<String, Object> released) {
+        var variables = new HashMap<>(released);
+        variables.put("round", round);
+        return variables;
+    }
+
+    private void publishTo(String key, String name, Map<String, Object> variables) {
+        CLIENT.newPublishMessageCommand()
+                .messageName(name)
+                .correlationKey(key)
+                .messageId(UUID.randomUUID().toString())
+                .timeToLive(PATIENCE)
+                .variables(variables)
+                .send()
+                .join();
     }
 
     @Test
