@@ -6,6 +6,7 @@ import dev.pupitre.engine.EngineUnavailable;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,8 +21,12 @@ class BeginningAgain {
     /** Variables of {@code conversation-begin-again}, of which the process needs none. */
     record Nothing() {}
 
-    /** Variables of {@code conversation-taken-up}. */
-    record TakenUp(ConversationId conversationId) {}
+    /**
+     * Variables of {@code conversation-taken-up}.
+     *
+     * @param round in which it is: what is said of it is heard in no other
+     */
+    record TakenUp(ConversationId conversationId, @Nullable Integer round) {}
 
     private final Engine engine;
     private final LiveConversations live;
@@ -42,7 +47,8 @@ class BeginningAgain {
         var tried = due.ref() + ":" + UUID.randomUUID();
         engine.publish(message("conversation-begin-again", id, tried + ":end", Duration.ZERO, new Nothing()));
         if (Stuck.isUnderWay(conversation)) {
-            engine.publish(message("conversation-taken-up", id, tried, properties.signalTimeToLive(), new TakenUp(id)));
+            var takenUp = new TakenUp(id, conversation.course().round());
+            engine.publish(message("conversation-taken-up", id, tried, properties.signalTimeToLive(), takenUp));
             resolveAgain(id, tried);
         } else {
             var facts = startFacts.of(conversation, startOf(conversation));
