@@ -1,21 +1,13 @@
 package dev.pupitre.graph;
 
+import dev.pupitre.WebAlone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
-import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration;
-import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
@@ -31,17 +23,7 @@ import org.springframework.web.client.RestClient;
 @ActiveProfiles("local")
 class GraphSandboxContractTests extends GraphContract {
     /** Not a component, so that no other test's scan finds it. */
-    @EnableAutoConfiguration(
-            exclude = {
-                DataMongoAutoConfiguration.class,
-                DataMongoRepositoriesAutoConfiguration.class,
-                MongoAutoConfiguration.class,
-                SecurityAutoConfiguration.class,
-                SecurityFilterAutoConfiguration.class,
-                ServletWebSecurityAutoConfiguration.class,
-                ManagementWebSecurityAutoConfiguration.class,
-                UserDetailsServiceAutoConfiguration.class
-            })
+    @WebAlone
     @ComponentScan({"dev.pupitre.kernel", "dev.pupitre.sandbox"})
     @ConfigurationPropertiesScan("dev.pupitre.sandbox")
     static class SandboxAlone {}

@@ -1,5 +1,6 @@
 package dev.pupitre.privacy;
 
+import dev.pupitre.WebAlone;
 import dev.pupitre.conversation.Erasure;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.kernel.Secret;
@@ -7,32 +8,13 @@ import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.page.MetaApp;
 import dev.pupitre.page.Pages;
 import org.mockito.Mockito;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
-import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration;
-import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The room behind a real web server with a store of its own, its neighbours mocked; not a component of any other test. */
-@EnableAutoConfiguration(
-        exclude = {
-            DataMongoAutoConfiguration.class,
-            DataMongoRepositoriesAutoConfiguration.class,
-            MongoAutoConfiguration.class,
-            SecurityAutoConfiguration.class,
-            SecurityFilterAutoConfiguration.class,
-            ServletWebSecurityAutoConfiguration.class,
-            ManagementWebSecurityAutoConfiguration.class,
-            UserDetailsServiceAutoConfiguration.class
-        })
+@WebAlone
 @ComponentScan({"dev.pupitre.privacy", "dev.pupitre.kernel"})
 @ConfigurationPropertiesScan("dev.pupitre.privacy")
 class PrivacySlice {
