@@ -49,6 +49,10 @@ public final class HoursTable {
                 "null"));
     }
 
+    EditedTable table() {
+        return table;
+    }
+
     /** Evaluates it in process. */
     public DecisionTables decisionTables() {
         return table.decisionTables();
