@@ -334,7 +334,7 @@ class ErasureTests {
         room.customerWrites(customer, mid + "-2", text);
         room.openWith(customer, 2);
         room.resolutions.resolve(ALICE, id, null);
-        room.closing.close(id, room.live.find(id).orElseThrow().resolution());
+        room.closing.close(id, Objects.requireNonNull(room.live.find(id).orElseThrow().resolution()));
         return id;
     }
 

@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
@@ -193,7 +194,7 @@ class ReleaseTests {
         room.resolutions.resolve(ConversationRoom.ALICE, id, null);
 
         assertNotHandedOn(id);
-        room.closing.close(id, room.conversations.stored(id).resolution());
+        room.closing.close(id, requireNonNull(room.conversations.stored(id).resolution()));
         assertNotHandedOn(id);
     }
 
