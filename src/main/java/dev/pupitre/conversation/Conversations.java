@@ -58,8 +58,7 @@ public class Conversations {
      *
      * @param round in which its process is, as the process was told; null while it has not been handed on
      */
-    public Optional<Conversation> queue(
-            ConversationId id, CampaignId campaign, int priority, @Nullable Integer round) {
+    public Optional<Conversation> queue(ConversationId id, CampaignId campaign, int priority, @Nullable Integer round) {
         var now = clock.instant();
         var due = clocks.due(campaign, now).orElse(null);
         var queued = course.queue(id, campaign, priority, round, due, now);

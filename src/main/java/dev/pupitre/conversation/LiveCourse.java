@@ -1,7 +1,8 @@
 package dev.pupitre.conversation;
 
-import static org.springframework.data.mongodb.core.query.Query.query;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
@@ -29,14 +30,14 @@ class LiveCourse {
      */
     Optional<StoredConversation> queue(
             ConversationId id,
- CampaignId campaign,
- int priority,
- @Nullable Integer round,
- @Nullable Instant due,
- Instant now) {
+            CampaignId campaign,
+            int priority,
+            @Nullable Integer round,
+            @Nullable Instant due,
+            Instant now) {
         return live.change(inRound(id, round).and(ANSWERED).is(null), waiting(campaign, priority, due, now))
-                .or(() -> live.change(
-                        inRound(id, round).and(ANSWERED).ne(null), waiting(campaign, priority, null, now)));
+                .or(() ->
+                        live.change(inRound(id, round).and(ANSWERED).ne(null), waiting(campaign, priority, null, now)));
     }
 
     private static Criteria inRound(ConversationId id, @Nullable Integer round) {

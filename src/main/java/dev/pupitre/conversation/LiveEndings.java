@@ -2,7 +2,6 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -69,7 +69,9 @@ class LiveService {
                         .gte(at),
                 resumed(found.get(), since, at, LiveConversations.append(line, now))
                         .unset("service.elsewhere")
-                        .inc("service.stoppedMillis", Math.max(0, Duration.between(since, at).toMillis()))
+                        .inc(
+                                "service.stoppedMillis",
+                                Math.max(0, Duration.between(since, at).toMillis()))
                         .set(CONTROL_AT, at));
     }
 

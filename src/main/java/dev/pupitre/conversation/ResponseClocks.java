@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ResponseClocks {
     /** Those that are other ones now. */
-    record Dues(
-            @Nullable Instant first, @Nullable Instant next) {}
+    record Dues(@Nullable Instant first, @Nullable Instant next) {}
 
     private final Campaigns campaigns;
     private final OpeningHours hours;

@@ -163,9 +163,10 @@ class Signals {
         return new Assigned(assignee == null ? "" : assignee.id());
     }
 
-    Released released(StoredConversation conversation) {
+    /** To whom it was handed on last. */
+    static Route route(StoredConversation conversation) {
         var target = Objects.requireNonNullElse(conversation.course().target(), Target.queue());
-        var route = new Route(
+        return new Route(
                 switch (target.kind()) {
                     case AGENT -> "agent";
                     case TEAM -> "team";
@@ -176,12 +177,15 @@ class Signals {
                 target.kind() == Target.Kind.AGENT ? target.id() : null,
                 target.expertise(),
                 conversation.priority());
+    }
+
+    private Released released(StoredConversation conversation) {
         var timers = Optional.ofNullable(conversation.campaign())
                 .flatMap(campaigns::find)
                 .map(ProcessTimers::of)
                 .orElse(ProcessTimers.NONE);
         var round = conversation.course().round();
-        return new Released(route, conversation.campaign(), round, timers.chatTime(), timers.idle());
+        return new Released(route(conversation), conversation.campaign(), round, timers.chatTime(), timers.idle());
     }
 
     /** What the process hears only in the round it is meant for: who had it before it was handed on is past. */

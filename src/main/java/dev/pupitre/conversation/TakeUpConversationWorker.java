@@ -20,6 +20,7 @@ class TakeUpConversationWorker implements TaskWorker<TakeUpConversationWorker.In
      * The variables that its process would have by now.
      *
      * @param routing who is to answer, where it is in nobody's hands
+     * @param round in which it is; what was handed on after it was to begin again is not to be waited for
      * @param assignee in whose hands it is; null where nobody has it
      */
     record Output(
@@ -29,6 +30,7 @@ class TakeUpConversationWorker implements TaskWorker<TakeUpConversationWorker.In
             boolean assistant,
             String chatTime,
             String idle,
+            @Nullable Integer round,
             @Nullable String assignee) {}
 
     /** As the model's gateway knows them. */
@@ -73,14 +75,15 @@ class TakeUpConversationWorker implements TaskWorker<TakeUpConversationWorker.In
                 .flatMap(campaigns::find)
                 .or(() -> campaigns.find(Campaign.CATCH_ALL))
                 .orElseThrow(() -> new IllegalStateException("Expected the catch-all campaign to be there"));
-        var limits = campaign.thresholds();
+        var timers = ProcessTimers.of(campaign);
         return new Output(
                 open.map(TakeUpConversationWorker::whereabouts).orElse(Whereabouts.OVER),
                 open.map(StoredConversation::campaign).orElse(null),
                 open.map(TakeUpConversationWorker::route).orElse(null),
                 campaign.assistant().on(),
-                PrepareConversationWorker.limit(limits.chatTime(), PrepareConversationWorker.NEVER),
-                PrepareConversationWorker.limit(limits.idle(), PrepareConversationWorker.ASSISTANT_PATIENCE),
+                timers.chatTime(),
+                timers.idle(),
+                open.map(StoredConversation::course).map(Course::round).orElse(null),
                 open.map(StoredConversation::assignee).map(Party::id).orElse(null));
     }
 
@@ -91,7 +94,7 @@ class TakeUpConversationWorker implements TaskWorker<TakeUpConversationWorker.In
     /** To whom it was handed on last; else the automatic agent that has begun, or who goes on for it. */
     private static Signals.Route route(StoredConversation conversation) {
         if (conversation.course().target() != null) {
-            return Signals.released(conversation).routing();
+            return Signals.route(conversation);
         }
         return conversation.service().automation().outcome() == Outcome.HAND_OFF
                 ? decided(conversation)

@@ -98,7 +98,8 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
                 .orElseThrow(() -> new ConversationGone(id));
         greet(queued, campaign);
         routing.enqueue(queued, admission.get(), wanted.expertise());
-        return new Output(true, queued.assignee() == null ? null : queued.assignee().id());
+        return new Output(
+                true, queued.assignee() == null ? null : queued.assignee().id());
     }
 
     /** Once, at the beginning; nobody is greeted again who was answered, or waits again. */

@@ -112,7 +112,8 @@ final class ConversationRoom implements AutoCloseable {
         lanes = new OutboxLanes(mongo, clock, RoomSettings.OUTBOX);
         var startFacts = new StartFacts(pages);
         var beginningAgain = new BeginningAgain(engine, live, startFacts, RoomSettings.CONVERSATION);
-        signals = new Signals(engine, live, startFacts, neighbours.campaigns, beginningAgain, RoomSettings.CONVERSATION);
+        signals =
+                new Signals(engine, live, startFacts, neighbours.campaigns, beginningAgain, RoomSettings.CONVERSATION);
         var pace = new PagePace(RoomSettings.OUTBOX, mock(GraphUsage.class), new SimpleMeterRegistry());
         files = new Files(new GridFsTemplate(mongo.getMongoDatabaseFactory(), mongo.getConverter()), mongo, ids);
         uploads = new Uploads(mongo, files, clock);

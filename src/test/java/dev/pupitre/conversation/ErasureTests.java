@@ -107,7 +107,8 @@ class ErasureTests {
         erasure.erase(PERSON, now());
 
         assertThat(room.publishedNames()).containsExactly("conversation-started");
-        assertThat(room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null)).isEmpty();
+        assertThat(room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null))
+                .isEmpty();
     }
 
     @Test
@@ -334,7 +335,8 @@ class ErasureTests {
         room.customerWrites(customer, mid + "-2", text);
         room.openWith(customer, 2);
         room.resolutions.resolve(ALICE, id, null);
-        room.closing.close(id, Objects.requireNonNull(room.live.find(id).orElseThrow().resolution()));
+        room.closing.close(
+                id, Objects.requireNonNull(room.live.find(id).orElseThrow().resolution()));
         return id;
     }
 

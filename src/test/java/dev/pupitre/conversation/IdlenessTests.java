@@ -141,7 +141,7 @@ class IdlenessTests {
     void leavesAloneWhatAnAgentHasJustBeenGiven() {
         var id = answered();
         room.conversations.release(id, ConversationRoom.ALICE.id(), Target.queue(), null, null);
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
         room.clock.advance(Duration.ofMinutes(11));
         room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno");
 

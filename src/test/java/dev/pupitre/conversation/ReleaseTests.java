@@ -167,14 +167,14 @@ class ReleaseTests {
     @Test
     void goesByTheLimitsOfTheCampaignThatItIsHandedOnTo() {
         var sales = new CampaignId("sales");
-        given(room.campaigns.find(sales)).willReturn(Optional.of(ACampaign.named("sales").within(new Thresholds(60, 80, 600, 120, 0, 900, 300))));
+        given(room.campaigns.find(sales))
+                .willReturn(
+                        Optional.of(ACampaign.named("sales").within(new Thresholds(60, 80, 600, 120, 0, 900, 300))));
         var id = room.givenToAlice("1");
 
         room.conversations.release(id, ALICE, Target.campaign(sales), null, null);
 
-        assertThat(released(id))
-                .returns("PT15M", Signals.Released::chatTime)
-                .returns("PT5M", Signals.Released::idle);
+        assertThat(released(id)).returns("PT15M", Signals.Released::chatTime).returns("PT5M", Signals.Released::idle);
     }
 
     @Test
@@ -182,7 +182,9 @@ class ReleaseTests {
         var id = room.givenToAlice("1");
         room.conversations.release(id, ALICE, Target.team("billing"), null, null);
 
-        assertThat(room.closing.complete(id, null)).as("given back to its process").isTrue();
+        assertThat(room.closing.complete(id, null))
+                .as("given back to its process")
+                .isTrue();
         assertThat(room.conversations.get(id)).returns(ConversationState.NEW, Conversation::state);
         assertThat(room.closing.complete(id, 1)).isFalse();
         assertThat(room.conversations.get(id)).returns(ConversationState.CLOSED, Conversation::state);

@@ -55,10 +55,7 @@ class ResponseClocksTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     # the first answer
                     no clock before it is queued          | 03-02T14:00 arrives                                                                          |                        |
                     within the hours                      | 03-02T14:00 queued                                                                           | 2026-03-02T14:15+01:00 |
@@ -106,7 +103,10 @@ class ResponseClocksTests {
 
         for (var step : steps.split(";", -1)) {
             var words = step.strip().split(" ", 2);
-            take(id, words[1], LocalDateTime.parse("2026-" + words[0]).atZone(PARIS).toInstant());
+            take(
+                    id,
+                    words[1],
+                    LocalDateTime.parse("2026-" + words[0]).atZone(PARIS).toInstant());
         }
 
         assertThat(room.conversations.get(id))

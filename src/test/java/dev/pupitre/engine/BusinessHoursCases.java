@@ -18,8 +18,7 @@ abstract class BusinessHoursCases {
     }
 
     /** Schedule, date, time, and whether it is open then. */
-    static final String CASES =
-            """
+    static final String CASES = """
             # several ranges a day
             shop, 2026-03-02, 08:59:59, false
             shop, 2026-03-02, 09:00:00, true

@@ -27,8 +27,7 @@ abstract class MessagingPolicyCases {
             @Nullable String reason) {}
 
     /** Hours since the window and the message, author, purpose, type and tag. */
-    static final String ALLOWED =
-            """
+    static final String ALLOWED = """
             0, 0, human, answer, RESPONSE,
             23.99, 23.99, human, answer, RESPONSE,
             23.99, 23.99, bot, answer, RESPONSE,
@@ -43,8 +42,7 @@ abstract class MessagingPolicyCases {
             """;
 
     /** Hours since the window and the message, author, whether the tag is granted, code and reason. */
-    static final String REFUSED =
-            """
+    static final String REFUSED = """
             24, 24, human, false, HUMAN_AGENT_NOT_GRANTED, Human Agent
             24, 24, bot, true, AUTOMATIC_WINDOW_CLOSED, Automatic
             24, 24, system, true, AUTOMATIC_WINDOW_CLOSED, Automatic
@@ -58,8 +56,7 @@ abstract class MessagingPolicyCases {
             """;
 
     /** Way, whether answered privately before, days, whether allowed, type, code and reason. */
-    static final String COMMENTS =
-            """
+    static final String COMMENTS = """
             PUBLIC, false, 100, true,,,
             PUBLIC, true, , true,,,
             PRIVATE_REPLY, false, 6.99, true, RESPONSE,,

@@ -53,15 +53,7 @@ class RowsTests {
                         ""));
         var comments = cells(MessagingPolicyCases.COMMENTS)
                 .map(cell -> facts(
-                        "",
-                        "0",
-                        "human",
-                        "answer",
-                        "COMMENT",
-                        cell[0],
-                        true,
-                        Boolean.parseBoolean(cell[1]),
-                        cell[2]));
+                        "", "0", "human", "answer", "COMMENT", cell[0], true, Boolean.parseBoolean(cell[1]), cell[2]));
         return Stream.of(allowed, refused, comments).flatMap(each -> each);
     }
 

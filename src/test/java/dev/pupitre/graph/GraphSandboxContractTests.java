@@ -1,8 +1,8 @@
 package dev.pupitre.graph;
 
-import dev.pupitre.WebAlone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pupitre.WebAlone;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -53,7 +53,8 @@ class OverflowTests {
     @BeforeEach
     void conversationsAreQueued() {
         given(wordings.render(any(Localised.class), any())).willReturn("We are busy");
-        given(room.conversations.queue(any(), any(), anyInt())).willAnswer(call -> room.queue(call.getArgument(0)));
+        given(room.conversations.queue(any(), any(), anyInt(), any()))
+                .willAnswer(call -> room.queue(call.getArgument(0)));
     }
 
     @AfterEach
@@ -216,7 +217,7 @@ class OverflowTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < many; number++) {
                 var at = workers.get(number % workers.size());
-                var input = new QueueConversationWorker.Input(ids.get(number), SALES, null);
+                var input = new QueueConversationWorker.Input(ids.get(number), SALES, null, null);
                 outcomes.add(threads.submit((Callable<Boolean>) () -> {
                     together.await();
                     return at.handle(input).queued();
@@ -266,7 +267,7 @@ class OverflowTests {
     }
 
     private QueueConversationWorker.Output handle(ConversationId id) {
-        return worker.handle(new QueueConversationWorker.Input(id, SALES, null));
+        return worker.handle(new QueueConversationWorker.Input(id, SALES, null, null));
     }
 
     private QueueEntry entry(ConversationId id) {
