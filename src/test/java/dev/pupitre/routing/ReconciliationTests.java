@@ -27,6 +27,7 @@ class ReconciliationTests {
     private static final ConversationId ID = new ConversationId("c0");
 
     /** What goes on with the conversation as a node stops. */
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda that holds nothing is immutable, but its type does not say so
     enum Step {
         DEAL(Step::waits, room -> room.node.dealer.serveHere()),
         CLAIM(Step::waits, room -> room.node.routing.claim(RoutingRoom.agent("bruno"), ID, true)),
@@ -52,9 +53,14 @@ class ReconciliationTests {
 
         private static void waits(RoutingRoom room) {
             var waiting = room.put(room.conversation(ID, ConversationState.WAITING, 0, null, RoutingRoom.DEFAULT));
-            var since = QueueEntry.waitingSince(waiting);
-            room.node.queue.add(
-                    QueueEntry.of(ID, Pool.members(RoutingRoom.DEFAULT), 0, waiting.openedAt(), since, null, null));
+            room.node.queue.add(QueueEntry.of(
+                    ID,
+                    Pool.members(RoutingRoom.DEFAULT),
+                    0,
+                    waiting.openedAt(),
+                    QueueEntry.waitingSince(waiting),
+                    null,
+                    null));
         }
 
         private static void given(RoutingRoom room) {
