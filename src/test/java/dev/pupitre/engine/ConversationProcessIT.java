@@ -431,6 +431,7 @@ class ConversationProcessIT {
         var version = CLIENT.newCreateInstanceCommand()
                 .bpmnProcessId("conversation")
                 .latestVersion()
+                .variables(Map.of("conversationId", conversation))
                 .startBeforeElement("ignored")
                 .send()
                 .join()
