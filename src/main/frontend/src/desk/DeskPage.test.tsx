@@ -68,7 +68,7 @@ function answer({ method, path, body }: Call): Response {
       },
     ]);
   if (path.endsWith("/campaign-names")) return json([{ id: "sales", name: "Sales" }]);
-  if (path.endsWith("/transfer-targets")) return json(someTargets);
+  if (path.split("?")[0]?.endsWith("/transfer-targets")) return json(someTargets);
   if (path.startsWith("/api/v1/queue"))
     return json({ items: [{ conversation: "c-3", position: 7 }], page: 0, size: 200, total: 1 });
   if (path.endsWith("/queue")) return json({ campaign: "sales", position: 2, since: CAMILLE.openedAt });

@@ -33,6 +33,7 @@ export const transferEn = {
   "transfer.campaign.empty": "Nobody answers this campaign’s conversations: the customer waits.",
   "transfer.campaign.nobody": "Nobody of it is online: the customer waits until somebody comes.",
   "transfer.allBusy": "All who are online have no room at present: the customer waits in the queue.",
+  "transfer.shownToAll": "Nobody is given it: it waits in the queue until somebody takes it.",
   "transfer.ready.one": "{n} agent has room: it goes there at once.",
   "transfer.ready.other": "{n} agents have room: one of them gets it at once.",
   "transfer.closed": "Its desk is closed until {when}.",

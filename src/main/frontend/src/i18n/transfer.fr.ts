@@ -35,6 +35,7 @@ export const transferFr: Record<keyof typeof transferEn, string> = {
   "transfer.campaign.empty": "Personne ne répond aux conversations de cette campagne : le client attend.",
   "transfer.campaign.nobody": "Personne n’y est en ligne : le client attend que quelqu’un arrive.",
   "transfer.allBusy": "Tous ceux qui sont en ligne sont occupés : le client attend dans la file.",
+  "transfer.shownToAll": "Elle n’est confiée à personne : elle attend dans la file que quelqu’un la prenne.",
   "transfer.ready.one": "{n} agent est disponible : elle lui arrive tout de suite.",
   "transfer.ready.other": "{n} agents sont disponibles : l’un d’eux la reçoit tout de suite.",
   "transfer.closed": "Elle est fermée jusqu’au {when}.",

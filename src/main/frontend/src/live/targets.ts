@@ -4,12 +4,13 @@ import type { Named } from "../api/types";
 import { keys } from "./queries";
 
 /** Who is there changes by the minute: it is asked for anew while somebody chooses. */
-export const targetsQuery = queryOptions({
-  queryKey: keys.targets,
-  queryFn: fetchTransferTargets,
-  staleTime: 2_000,
-  refetchInterval: 10_000,
-});
+export const targetsQuery = (campaign: string | null) =>
+  queryOptions({
+    queryKey: [...keys.targets, campaign],
+    queryFn: () => fetchTransferTargets(campaign),
+    staleTime: 2_000,
+    refetchInterval: 10_000,
+  });
 
 const namesQuery = queryOptions({
   queryKey: keys.campaignNames,
@@ -27,7 +28,7 @@ export function useCampaignName(): (id: string) => string {
 /** What those are called to whom conversations were handed on; the id of who is not there any more. */
 export function useTargetNames(enabled: boolean): (kind: "AGENT" | "TEAM" | "CAMPAIGN", id: string) => string {
   const campaignName = useCampaignName();
-  const { data } = useQuery({ ...targetsQuery, enabled, staleTime: 60_000, refetchInterval: false });
+  const { data } = useQuery({ ...targetsQuery(null), enabled, staleTime: 60_000, refetchInterval: false });
   return (kind, id) => {
     if (kind === "CAMPAIGN") return campaignName(id);
     const known: readonly Named[] | undefined = kind === "AGENT" ? data?.agents : data?.teams;

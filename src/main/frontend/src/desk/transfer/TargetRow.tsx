@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import type { Crew } from "../../api/transfer";
 import { useI18n } from "../../i18n/i18n";
 import { Avatar } from "../../shell/Avatar";
-import { type Choice, nameOf } from "./choices";
+import { type Choice, isShownToAll, nameOf } from "./choices";
 
 const ICONS: Record<Exclude<Choice["kind"], "agent">, ComponentType<{ size: number }>> = {
   team: UserMultiple,
@@ -45,20 +45,22 @@ function Standing({ choice }: { choice: Choice }) {
   const { t, formats } = useI18n();
   switch (choice.kind) {
     case "agent": {
-      const { presence, load, capacity } = choice.agent;
+      const { presence, load, capacity, room } = choice.agent;
       return (
         <span className="target__standing">
           <span className={`dot dot--still-${presence.toLowerCase()}`} aria-hidden="true" />
           <span>{t(`presence.${presence}`)}</span>
-          <span className={load >= capacity ? "target__full" : ""}>{t("presence.load", { load, capacity })}</span>
+          <span className={presence === "ONLINE" && !room ? "target__full" : ""}>
+            {t("presence.load", { load, capacity })}
+          </span>
         </span>
       );
     }
     case "team":
-      return <CrewOf crew={choice.team.crew} />;
+      return <CrewOf crew={choice.team.crew} shownToAll={choice.shownToAll} />;
     case "campaign": {
       const { open, opensAt, crew } = choice.campaign;
-      if (open) return <CrewOf crew={crew} />;
+      if (open) return <CrewOf crew={crew} shownToAll={isShownToAll(choice.campaign)} />;
       return (
         <span className="target__standing target__standing--closed">
           {opensAt === null ? t("transfer.closedMark") : t("transfer.closedUntil", { when: formats.moment(opensAt) })}
@@ -70,14 +72,14 @@ function Standing({ choice }: { choice: Choice }) {
   }
 }
 
-function CrewOf({ crew }: { crew: Crew }) {
+function CrewOf({ crew, shownToAll }: { crew: Crew; shownToAll: boolean }) {
   const { t, tn } = useI18n();
   const state = crew.online === 0 ? "offline" : "online";
   return (
     <span className="target__standing">
       <span className={`dot dot--still-${state}`} aria-hidden="true" />
       <span>{crew.members === 0 ? t("transfer.noMembers") : tn("transfer.online", crew.online)}</span>
-      {crew.online > 0 && (
+      {crew.online > 0 && !shownToAll && (
         <span className={crew.free === 0 ? "target__full" : ""}>{tn("transfer.free", crew.free)}</span>
       )}
     </span>

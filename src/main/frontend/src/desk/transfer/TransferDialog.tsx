@@ -25,7 +25,7 @@ type TransferDialogProps = {
 export function TransferDialog({ conversation, onClose, onLeft }: TransferDialogProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const targets = useQuery(targetsQuery);
+  const targets = useQuery(targetsQuery(conversation.campaign));
   const [typed, setTyped] = useState("");
   const [key, setKey] = useState<string | null>(null);
   const [note, setNote] = useState("");

@@ -2,11 +2,11 @@ import type { CampaignTarget, Colleague, TeamTarget, TransferTargets, TransferTo
 import type { Conversation, Me } from "../../api/types";
 import { leads } from "../../shell/roles";
 
-/** Somebody to whom a conversation can be handed on. */
+/** Somebody to whom a conversation can be handed on; what is shown to all is given to nobody by itself. */
 export type Choice =
   | { kind: "assistant"; key: string }
-  | { kind: "queue"; key: string }
-  | { kind: "team"; key: string; team: TeamTarget }
+  | { kind: "queue"; key: string; shownToAll: boolean }
+  | { kind: "team"; key: string; team: TeamTarget; shownToAll: boolean }
   | { kind: "campaign"; key: string; campaign: CampaignTarget }
   | { kind: "agent"; key: string; agent: Colleague };
 
@@ -25,20 +25,23 @@ const room = ({ capacity, load }: Colleague) => Math.max(capacity - load, 0);
 const byHelp = (a: Colleague, b: Colleague) =>
   PRESENCE[a.presence] - PRESENCE[b.presence] || room(b) - room(a) || a.name.localeCompare(b.name);
 
+export const isShownToAll = ({ strategy }: CampaignTarget) => strategy === "ALL_AT_ONCE";
+
 /** All to whom this conversation can go, in the order in which they are offered; not to who has it. */
 export function choicesFor(conversation: Conversation, { agents, teams, campaigns }: TransferTargets): Choice[] {
   const own = campaigns.find(({ id }) => id === conversation.campaign);
+  const shownToAll = own !== undefined && isShownToAll(own);
   return [
     ...agents
       .filter(({ id }) => id !== conversation.assignee?.id)
       .sort(byHelp)
       .map((agent): Choice => ({ kind: "agent", key: `agent:${agent.id}`, agent })),
-    ...teams.map((team): Choice => ({ kind: "team", key: `team:${team.id}`, team })),
+    ...teams.map((team): Choice => ({ kind: "team", key: `team:${team.id}`, team, shownToAll })),
     ...campaigns
       .filter(({ id }) => id !== conversation.campaign)
       .map((campaign): Choice => ({ kind: "campaign", key: `campaign:${campaign.id}`, campaign })),
     ...(own?.assistant ? [{ kind: "assistant", key: "assistant" } as const] : []),
-    ...(conversation.state === "ASSIGNED" ? [{ kind: "queue", key: "queue" } as const] : []),
+    ...(conversation.state === "ASSIGNED" ? [{ kind: "queue", key: "queue", shownToAll } as const] : []),
   ];
 }
 

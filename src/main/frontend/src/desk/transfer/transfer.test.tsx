@@ -24,7 +24,7 @@ beforeEach(() => {
   now = MINE;
   refusal = null;
   calls = serve(({ path }) => {
-    if (path === "/api/v1/transfer-targets") return json(someTargets);
+    if (path === "/api/v1/transfer-targets?campaign=default") return json(someTargets);
     if (path.endsWith("/transfer"))
       return refusal ?? json({ ...MINE, state: "NEW", assignee: null, version: MINE.version + 1 }, 202);
     return json(now);
@@ -104,6 +104,27 @@ describe("what will happen", () => {
       doubtful: true,
     });
     expect(outlook("team:night")).toEqual({ text: "1 agent has room: it goes there at once.", doubtful: false });
+  });
+
+  it("is said of an agent by the campaign’s limit, too", () => {
+    const limited = { ...someTargets, agents: someTargets.agents.map((one) => ({ ...one, room: false })) };
+    const bruno = choicesFor(MINE, limited).find(({ key }) => key === "agent:bruno");
+    expect(bruno && outlookOf(bruno, i18nOf("en")).text).toContain("Bruno has no room");
+  });
+
+  it("does not promise anybody what is shown to all at once", () => {
+    const shown = {
+      ...someTargets,
+      campaigns: someTargets.campaigns.map((one) => ({ ...one, strategy: "ALL_AT_ONCE" as const, open: true })),
+    };
+    const text = (own: Conversation, key: string) => {
+      const choice = choicesFor(own, shown).find((one) => one.key === key);
+      return choice && outlookOf(choice, i18nOf("en")).text;
+    };
+    const waits = "Nobody is given it: it waits in the queue until somebody takes it.";
+    expect(text(MINE, "queue")).toBe(waits);
+    expect(text(MINE, "team:night")).toBe(waits);
+    expect(text(aConversation({ campaign: "sales" }), "campaign:default")).toBe(waits);
   });
 
   it("is said of a campaign by its hours", () => {

@@ -1,8 +1,11 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ForAgents;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** To whom a conversation can be handed on. */
@@ -17,7 +20,7 @@ class TransferTargetsController {
 
     @ForAgents
     @GetMapping
-    TransferTargets.Targets targets() {
-        return targets.all();
+    TransferTargets.Targets targets(@RequestParam(required = false) @Nullable CampaignId campaign) {
+        return targets.all(campaign);
     }
 }
