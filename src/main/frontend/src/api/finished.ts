@@ -1,6 +1,13 @@
 import { get } from "./http";
 import type { Conversation, Slice } from "./types";
 
+export const REMARKS = ["OTHER_VERSION", "CAMPAIGN_DISABLED", "CAMPAIGN_OTHER_PAGE", "CAMPAIGN_OTHER_CHANNEL"] as const;
+/** What else is to be said of a decision, to be put into words. */
+export type Remark = {
+  code: (typeof REMARKS)[number];
+  values: Partial<Record<"version" | "campaign" | "page" | "channel", string>>;
+};
+
 /** The shapes of `docs/api.md` about conversations that are over. */
 export type Decision = {
   table: string;
@@ -9,6 +16,8 @@ export type Decision = {
   description: string | null;
   outputs: Record<string, unknown>;
   remark: string | null;
+  /** The same as a code; none where an earlier version of Pupitre made the remark. */
+  coded: Remark | null;
   at: string;
 };
 export type Survey = { askedAt: string | null; score: number | null; ratedAt: string | null; comment: string | null };

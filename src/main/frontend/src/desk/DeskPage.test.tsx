@@ -64,6 +64,7 @@ function answer({ method, path, body }: Call): Response {
         description: "Everything else",
         outputs: { listen: true, campaign: "sales" },
         remark: null,
+        coded: null,
         at: CAMILLE.openedAt,
       },
     ]);

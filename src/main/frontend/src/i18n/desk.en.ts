@@ -37,6 +37,12 @@ export const deskEn = {
   "decision.ai": "For the automatic agent",
   "decision.members": "For the members of the campaign",
   "decision.priority": "priority {n}",
+  "remark.OTHER_VERSION": "The table was changed: another version than {version}, the one known here, decided this.",
+  "remark.OTHER_VERSION.unknown": "The table was changed: another version than the one known here decided this.",
+  "remark.CAMPAIGN_DISABLED": "The campaign {name} was disabled.",
+  "remark.CAMPAIGN_OTHER_PAGE": "The campaign {name} was not for this Page ({page}).",
+  "remark.CAMPAIGN_NO_COMMENTS": "The campaign {name} did not take comments.",
+  "remark.CAMPAIGN_NO_MESSAGES": "The campaign {name} did not take private messages.",
 
   "survey.title": "What the customer says",
   "survey.score": "{n} of 5",

@@ -38,6 +38,12 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   "decision.ai": "Pour l’agent automatique",
   "decision.members": "Pour les membres de la campagne",
   "decision.priority": "priorité {n}",
+  "remark.OTHER_VERSION": "La table a été modifiée : une autre version que la {version}, connue ici, a décidé.",
+  "remark.OTHER_VERSION.unknown": "La table a été modifiée : une autre version que celle connue ici a décidé.",
+  "remark.CAMPAIGN_DISABLED": "La campagne {name} était désactivée.",
+  "remark.CAMPAIGN_OTHER_PAGE": "La campagne {name} n’était pas pour cette Page ({page}).",
+  "remark.CAMPAIGN_NO_COMMENTS": "La campagne {name} ne prenait pas les commentaires.",
+  "remark.CAMPAIGN_NO_MESSAGES": "La campagne {name} ne prenait pas les messages privés.",
 
   "survey.title": "Ce qu’en dit le client",
   "survey.score": "{n} sur 5",

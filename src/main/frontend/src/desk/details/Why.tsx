@@ -6,7 +6,7 @@ import { decisionsQuery } from "../../live/finished";
 import { useTargetNames } from "../../live/targets";
 import { rowWords } from "../../rules/rowWords";
 import { Skeleton } from "../../shell/Skeleton";
-import { decisionWords } from "./decisionWords";
+import { decisionWords, remarkWords } from "./decisionWords";
 
 /** Why a conversation is where it is: what the tables decided, and by which row. */
 export function Why({ conversation }: { conversation: Conversation }) {
@@ -29,16 +29,19 @@ export function Why({ conversation }: { conversation: Conversation }) {
       {decisions.isError && <p>{t("why.failed")}</p>}
       {decisions.data?.length === 0 && <p className="details__post">{t("why.none")}</p>}
       <ol className="why">
-        {decisions.data?.map((decision) => (
-          <li key={`${decision.table} ${decision.at}`} className="why__decision" data-testid="decision">
-            <strong>{decisionWords(decision, i18n, name)}</strong>
-            {decision.remark !== null && <span className="why__remark">{decision.remark}</span>}
-            <span>{rowWords(decision, i18n)}</span>
-            <time dateTime={decision.at} title={formats.full(decision.at)}>
-              {formats.moment(decision.at)}
-            </time>
-          </li>
-        ))}
+        {decisions.data?.map((decision) => {
+          const remark = remarkWords(decision, i18n, name);
+          return (
+            <li key={`${decision.table} ${decision.at}`} className="why__decision" data-testid="decision">
+              <strong>{decisionWords(decision, i18n, name)}</strong>
+              {remark !== null && <span className="why__remark">{remark}</span>}
+              <span>{rowWords(decision, i18n)}</span>
+              <time dateTime={decision.at} title={formats.full(decision.at)}>
+                {formats.moment(decision.at)}
+              </time>
+            </li>
+          );
+        })}
       </ol>
     </details>
   );

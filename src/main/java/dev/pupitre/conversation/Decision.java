@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what the analysts wrote beside the row
  * @param outputs by name, as the engine gave them; where it has not told, as they follow from the row
  * @param remark what else is to be said, such as why the row is not known; mostly null
+ * @param coded the same for screens, which have their own words; null beside a remark of an earlier version
  */
 public record Decision(
         String table,
@@ -20,4 +21,9 @@ public record Decision(
         @Nullable String description,
         Map<String, Object> outputs,
         @Nullable String remark,
-        Instant at) {}
+        @Nullable Remark coded,
+        Instant at) {
+    Decision remarked(Remark said) {
+        return new Decision(table, version, row, description, outputs, said.words(), said, at);
+    }
+}

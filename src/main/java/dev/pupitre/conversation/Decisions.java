@@ -36,7 +36,7 @@ class Decisions {
     Decision foresee(String table, Object facts) {
         var here = tables.explain(table, facts);
         return new Decision(
-                table, here.version(), here.row(), here.description(), here.outputs(), null, clock.instant());
+                table, here.version(), here.row(), here.description(), here.outputs(), null, null, clock.instant());
     }
 
     /** What a table has decided about these facts. */
@@ -50,15 +50,8 @@ class Decisions {
         if (outputs.equals(known(foreseen.outputs()))) {
             return foreseen;
         }
-        return new Decision(
-                foreseen.table(),
-                null,
-                null,
-                null,
-                outputs,
-                "The engine decided by another version of the table than version %s, which is known here"
-                        .formatted(foreseen.version()),
-                foreseen.at());
+        return new Decision(foreseen.table(), null, null, null, outputs, null, null, foreseen.at())
+                .remarked(Remark.otherVersion(foreseen.version()));
     }
 
     /** What the engine said, where it is what a table with named outputs says. */

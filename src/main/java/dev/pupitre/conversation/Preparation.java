@@ -21,7 +21,7 @@ class Preparation {
             Campaign campaign,
             ScheduleClock moment,
             boolean open,
-            @Nullable String refusal) {}
+            @Nullable Remark refusal) {}
 
     private final LiveConversations live;
     private final LiveCourse course;
@@ -59,7 +59,7 @@ class Preparation {
         var campaign = campaignOf(conversation.get(), input, made);
         var refusal = conversation.get().campaign() == null ? refusal(campaign, conversation.get()) : null;
         if (refusal != null) {
-            made.set(0, remarked(made.getFirst(), refusal));
+            made.set(0, made.getFirst().remarked(refusal));
         }
         var moment = ScheduleClock.of(campaign, clock.instant());
         var open = refusal == null && foresee(input, campaign, moment, made);
@@ -120,28 +120,15 @@ class Preparation {
     }
 
     /** Why the campaign does not take it; null when it does. */
-    private static @Nullable String refusal(Campaign campaign, StoredConversation conversation) {
+    private static @Nullable Remark refusal(Campaign campaign, StoredConversation conversation) {
         if (!campaign.enabled()) {
-            return "Campaign " + campaign.id() + " is disabled";
+            return Remark.disabled(campaign.id());
         }
         var page = new PageId(conversation.page().id());
         if (!campaign.pages().isEmpty() && !campaign.pages().contains(page)) {
-            return "Campaign %s is not for the Page %s".formatted(campaign.id(), page);
+            return Remark.otherPage(campaign.id(), page.value());
         }
         var channel = Campaign.Channel.valueOf(conversation.origin().channel().name());
-        return campaign.channels().contains(channel)
-                ? null
-                : "Campaign %s does not take the channel %s".formatted(campaign.id(), channel);
-    }
-
-    private static Decision remarked(Decision decision, String remark) {
-        return new Decision(
-                decision.table(),
-                decision.version(),
-                decision.row(),
-                decision.description(),
-                decision.outputs(),
-                remark,
-                decision.at());
+        return campaign.channels().contains(channel) ? null : Remark.otherChannel(campaign.id(), channel.name());
     }
 }

@@ -64,7 +64,7 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
                 .orElseThrow(() -> new BpmnError(
                         "CONVERSATION_GONE", "Expected conversation %s to be new".formatted(input.conversationId())));
         if (prepared.refusal() != null) {
-            throw new BpmnError("NOT_FOR_CAMPAIGN", prepared.refusal());
+            throw new BpmnError("NOT_FOR_CAMPAIGN", prepared.refusal().words());
         }
         greet(prepared);
         var campaign = prepared.campaign();

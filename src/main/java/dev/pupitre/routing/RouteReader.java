@@ -129,7 +129,14 @@ class RouteReader {
                                         Objects.toString(decided(output), "").strip())
                         ? decision
                         : new Decision(
-                                TABLE, null, null, null, Map.of(output, text), "The row was not told", clock.instant());
+                                TABLE,
+                                null,
+                                null,
+                                null,
+                                Map.of(output, text),
+                                "The row was not told",
+                                null,
+                                clock.instant());
                 problems.report(id, told, output, kind, text);
             }
         }

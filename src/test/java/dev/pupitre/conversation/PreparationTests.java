@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.BDDMockito.given;
@@ -101,6 +102,9 @@ class PreparationTests {
         assertThat(room.conversations.stored(id).course().decisions().getFirst())
                 .returns(null, Decision::row)
                 .returns(Map.of("listen", true, "campaign", "sales"), Decision::outputs)
+                .returns(
+                        Remark.Code.OTHER_VERSION,
+                        decision -> requireNonNull(decision.coded()).code())
                 .extracting(Decision::remark)
                 .asString()
                 .contains("another version");
