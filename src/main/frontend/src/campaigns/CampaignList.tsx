@@ -8,7 +8,7 @@ import type { Naming } from "../api/rules";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { archiveQuery, campaignsQuery } from "../live/campaigns";
-import { namingQuery } from "../live/rules";
+import { givesCampaigns, namingQuery } from "../live/rules";
 import { ProblemNotice } from "../rules/ProblemNotice";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
@@ -87,7 +87,7 @@ export function CampaignList({ me }: { me: Me }) {
 
 /** No row gives it conversations, as far as can be told. */
 const isUnnamed = ({ id, catchAll, enabled }: Campaign, { campaigns, computed }: Naming) =>
-  enabled && !catchAll && campaigns[id] === undefined && computed.length === 0;
+  enabled && !catchAll && campaigns[id] === undefined && !computed.some(givesCampaigns);
 
 function CampaignRow({ campaign, unnamed }: { campaign: Campaign; unnamed: boolean }) {
   const { t, tn } = useI18n();

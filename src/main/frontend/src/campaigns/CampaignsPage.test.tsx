@@ -5,7 +5,8 @@ import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Campaign } from "../api/campaigns";
 import { createQueryClient } from "../api/client";
-import type { RulesProblem } from "../api/rules";
+import type { RuleRow, RulesProblem } from "../api/rules";
+import { i18nOf } from "../i18n/i18n";
 import { aCampaign, someOptions } from "../test/campaigns";
 import { aliceOnline } from "../test/fixtures";
 import { Line } from "../test/line";
@@ -21,6 +22,7 @@ let campaigns: Map<string, Campaign>;
 let calls: Call[];
 let refusal: Response | null;
 let problems: RulesProblem[];
+let computed: RuleRow[];
 
 function put(campaign: Campaign): Campaign {
   campaigns.set(campaign.id, campaign);
@@ -32,7 +34,7 @@ function answer({ method, path, body }: Call): Response {
   const known = campaigns.get(id) ?? aCampaign();
   if (path === "/api/v1/me") return json({ ...aliceOnline(), id: "sofia", name: "Sofia", roles: ["SUPERVISOR"] });
   if (path.endsWith("/options")) return json(someOptions);
-  if (path === "/api/v1/rules/naming") return json({ campaigns: {}, teams: {}, computed: [] });
+  if (path === "/api/v1/rules/naming") return json({ campaigns: {}, teams: {}, computed });
   if (path === "/api/v1/rules/problems") return json(problems);
   if (path.endsWith("archived=true")) return json([]);
   if (path.endsWith("/preview")) return json({ text: "Hello Camille", unknown: [], length: 13 });
@@ -73,6 +75,7 @@ beforeEach(() => {
   forgetDrafts();
   refusal = null;
   problems = [];
+  computed = [];
   campaigns = new Map();
   put(aCampaign());
   calls = serve(answer);
@@ -86,6 +89,14 @@ describe("the list of campaigns", () => {
     expect(row).toHaveTextContent("Incomplete");
     expect(row).toHaveTextContent("Nobody answers: choose agents.");
     expect(row).toHaveTextContent("1 Page");
+  });
+
+  it("marks one that no row names, though a row works out the team", async () => {
+    put(aCampaign({ ...COMPLETE, enabled: true }));
+    computed = [{ table: "routing", version: 1, row: 2, description: null }];
+    open();
+
+    await waitFor(() => expect(screen.getByTestId("campaign")).toHaveTextContent(i18nOf("en").t("naming.mark")));
   });
 
   it("shows a change as it happens", async () => {

@@ -38,3 +38,9 @@ it("owns up to rows of which nobody can tell", async () => {
 
   expect(await screen.findByTestId("naming-none")).toHaveTextContent("Some rows work out the campaign");
 });
+
+it("does not doubt for rows that work out a team", async () => {
+  show({ campaigns: {}, teams: {}, computed: [{ ...ROW, table: "routing" }] });
+
+  expect(await screen.findByTestId("naming-none")).not.toHaveTextContent("work out");
+});

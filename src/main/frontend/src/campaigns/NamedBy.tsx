@@ -2,7 +2,7 @@ import { InlineNotification } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import type { Campaign } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
-import { namingQuery } from "../live/rules";
+import { givesCampaigns, namingQuery } from "../live/rules";
 import { rowWords } from "../rules/rowWords";
 
 /** Says which rows of the table give a campaign its conversations, or that none does. */
@@ -30,7 +30,7 @@ export function NamedBy({ campaign }: { campaign: Campaign }) {
     <div className="pages__problems" data-testid="naming-none">
       <InlineNotification kind="info" lowContrast hideCloseButton title={t("naming.none")}>
         <p>{t("naming.noneDetail", { id: campaign.id })}</p>
-        {data.computed.length > 0 && <p>{t("naming.computed")}</p>}
+        {data.computed.some(givesCampaigns) && <p>{t("naming.computed")}</p>}
       </InlineNotification>
     </div>
   );

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { fetchNaming, fetchRulesProblems, type RulesProblem } from "../api/rules";
+import { fetchNaming, fetchRulesProblems, type RuleRow, type RulesProblem } from "../api/rules";
 import { keys } from "./queries";
 
 const SAFETY_NET_MS = 60_000;
@@ -11,6 +11,9 @@ export const namingQuery = queryOptions({
   staleTime: 30_000,
   refetchInterval: SAFETY_NET_MS,
 });
+
+/** Whether it is a row of the table that finds campaigns; the others find teams and agents. */
+export const givesCampaigns = ({ table }: RuleRow) => table === "listening";
 
 export const rulesProblemsQuery = queryOptions({
   queryKey: keys.rulesProblems,
