@@ -35,12 +35,13 @@ export function ThreadHead(props: ThreadHeadProps) {
   const { me, conversation, mine, leave, onHandOn, onClaimed, detailsOpen, onDetails } = props;
   const i18n = useI18n();
   const { t } = i18n;
-  const { id, state, customer, page, campaign } = conversation;
+  const { id, state, customer, page, campaign, unanswered } = conversation;
   const name = customerName(customer, i18n);
   const campaignName = useCampaignName();
   const claim = useClaim(id, state === "WAITING", onClaimed);
   const claimable = state === "WAITING" || (state === "ASSIGNED" && !mine);
-  const [asking, setAsking] = useState(false);
+  /** How many messages had no answer when it was asked whether to resolve all the same. */
+  const [asked, setAsked] = useState<number | null>(null);
   const closing = state === "CLOSING" || leave.pending;
 
   return (
@@ -97,14 +98,14 @@ export function ThreadHead(props: ThreadHeadProps) {
           size="md"
           kind="tertiary"
           renderIcon={Checkmark}
-          onClick={() => (conversation.unanswered > 0 ? setAsking(true) : leave.start())}
+          onClick={() => (unanswered > 0 ? setAsked(unanswered) : leave.start(0))}
           disabled={closing}
           data-testid="resolve"
         >
           {t(closing ? "thread.resolving" : "thread.resolve")}
         </Button>
       )}
-      {asking && (
+      {asked !== null && (
         <Modal
           open
           size="xs"
@@ -112,10 +113,10 @@ export function ThreadHead(props: ThreadHeadProps) {
           primaryButtonText={t("resolve.anyway")}
           secondaryButtonText={t("resolve.back")}
           closeButtonLabel={t("app.close")}
-          onRequestClose={() => setAsking(false)}
+          onRequestClose={() => setAsked(null)}
           onRequestSubmit={() => {
-            setAsking(false);
-            leave.start();
+            setAsked(null);
+            leave.start(asked);
           }}
           data-testid="resolve-dialog"
         >

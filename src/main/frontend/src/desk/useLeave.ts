@@ -14,7 +14,8 @@ import { customerName } from "./customerName";
 /** Long enough to see that it closes, short enough not to wait for it. */
 const SHOW_CLOSING_MS = 1_500;
 
-export type Leave = { start: () => void; pending: boolean };
+/** The number of unanswered messages is the one that was on screen when somebody decided to go. */
+export type Leave = { start: (unanswered: number) => void; pending: boolean };
 
 /** Resolving: the conversation shows that it closes, then the next one opens. */
 export function useLeave(conversation: Conversation, onDone: (next: string | undefined) => void): Leave {
@@ -24,10 +25,10 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
   const next = useRef<string | undefined>(undefined);
   /** The version in which it began to close. */
   const [leaving, setLeaving] = useState<number | null>(null);
-  const { id, state, customer, version, unanswered } = conversation;
+  const { id, state, customer, version } = conversation;
 
   const call = useMutation({
-    mutationFn: () => resolve(id, unanswered),
+    mutationFn: (unanswered: number) => resolve(id, unanswered),
     onSuccess: (changed) => {
       applyConversation(client, changed);
       setLeaving(changed.version);
@@ -54,10 +55,10 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
 
   return {
     pending: call.isPending || leaving !== null,
-    start() {
+    start(unanswered) {
       const mine = client.getQueryData<ConversationList>(keys.list("mine"))?.items ?? [];
       next.current = afterLeaving(mine, id);
-      call.mutate();
+      call.mutate(unanswered);
     },
   };
 }

@@ -1,0 +1,54 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { MemoryRouter } from "react-router";
+import { expect, it } from "vitest";
+import { createQueryClient } from "../api/client";
+import type { Conversation } from "../api/types";
+import { i18nOf } from "../i18n/i18n";
+import { ToastProvider } from "../shell/Toasts";
+import { aConversation, aliceOnline } from "../test/fixtures";
+import { json, problem, serve } from "../test/server";
+import { ThreadHead } from "./ThreadHead";
+import { useLeave } from "./useLeave";
+
+function Head({ conversation }: { conversation: Conversation }) {
+  const leave = useLeave(conversation, () => {});
+  return (
+    <ThreadHead
+      me={aliceOnline()}
+      conversation={conversation}
+      mine
+      leave={leave}
+      onHandOn={undefined}
+      onClaimed={() => {}}
+      detailsOpen={false}
+      onDetails={() => {}}
+    />
+  );
+}
+
+it("resolves what was on screen when it was asked, and leaves it where more has come since", async () => {
+  const calls = serve(({ path }) =>
+    path.endsWith("/resolve") ? problem(409, "Expected 1 unanswered message, but there are 2") : json([]),
+  );
+  const client = createQueryClient();
+  const shown = (unanswered: number) => (
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <ToastProvider>
+          <Head conversation={aConversation({ unanswered, version: unanswered })} />
+        </ToastProvider>
+      </MemoryRouter>
+    </QueryClientProvider>
+  );
+  const { rerender } = render(shown(1));
+
+  await userEvent.click(screen.getByTestId("resolve"));
+  rerender(shown(2));
+  await userEvent.click(screen.getByRole("button", { name: "Resolve anyway" }));
+
+  expect(await screen.findByText(i18nOf("en").t("thread.resolveFailed"))).toBeVisible();
+  const sent = calls.filter(({ path }) => path.endsWith("/resolve")).map(({ body }) => JSON.parse(body));
+  expect(sent).toEqual([{ unanswered: 1 }]);
+});
