@@ -1,11 +1,11 @@
 import { Search as SearchIcon, WarningAlt } from "@carbon/icons-react";
 import { Button, ContentSwitcher, InlineLoading, Search, Switch } from "@carbon/react";
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { FinishedState } from "../api/finished";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { finishedQuery } from "../live/finished";
+import { eachOnce, finishedQuery } from "../live/finished";
 import { Empty } from "../shell/Empty";
 import { leads } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
@@ -28,8 +28,8 @@ export function Finished({ me, openId, onItems }: FinishedProps) {
     const pause = setTimeout(() => setQ(typed), TYPING_PAUSE_MS);
     return () => clearTimeout(pause);
   }, [typed]);
-  const found = useInfiniteQuery({ ...finishedQuery(client, state, q), placeholderData: keepPreviousData });
-  const items = found.data?.pages.flatMap((page) => page.items);
+  const found = useInfiniteQuery(finishedQuery(client, state, q));
+  const items = found.data && eachOnce(found.data.pages);
   const total = found.data?.pages[0]?.total ?? 0;
   const ids = items?.map(({ id }) => id).join(" ") ?? "";
   useEffect(() => onItems(ids === "" ? [] : ids.split(" ")), [ids, onItems]);

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Page } from "../api/pages";
 import type { Conversation, Me, MessageEventData, PresenceEventData } from "../api/types";
+import { refreshGently } from "./gently";
 import { type ConversationList, type ListName, place } from "./lists";
 import { outbox } from "./outbox";
 import { placePage } from "./pages";
@@ -18,9 +19,9 @@ export function applyConversation(client: QueryClient, conversation: Conversatio
   const me = myId(client);
   if (me === undefined) return true;
   if (conversation.state !== before?.state && (conversation.state === "WAITING" || before?.state === "WAITING"))
-    void client.invalidateQueries({ queryKey: keys.places });
+    refreshGently(client, keys.places);
   if ((conversation.state === "CLOSED" || conversation.state === "IGNORED") && conversation.state !== before?.state)
-    void client.invalidateQueries({ queryKey: keys.finished });
+    refreshGently(client, keys.finished);
   // What may be sent changes with what the customer wrote last.
   if (conversation.windowClosesAt !== before?.windowClosesAt)
     void client.invalidateQueries({ queryKey: keys.policy(conversation.id) });

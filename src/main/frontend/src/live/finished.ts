@@ -9,7 +9,13 @@ import {
   fetchUnattended,
   fetchWaiting,
 } from "../api/finished";
+import type { Conversation, Slice } from "../api/types";
 import { keys, remember } from "./queries";
+
+/** Each once: one that moved to the top since the first page was loaded stands on two of them. */
+export const eachOnce = (pages: readonly Slice<Conversation>[]): Conversation[] => [
+  ...new Map(pages.flatMap(({ items }) => items).map((conversation) => [conversation.id, conversation])).values(),
+];
 
 /** Those that are over, newest activity first, page by page. */
 export const finishedQuery = (client: QueryClient, state: FinishedState, q: string) =>
@@ -23,6 +29,8 @@ export const finishedQuery = (client: QueryClient, state: FinishedState, q: stri
     initialPageParam: 0,
     getNextPageParam: ({ page, total }) => ((page + 1) * FINISHED_SHOWN < total ? page + 1 : undefined),
     staleTime: 5_000,
+    // What is typed narrows what is shown down; those in another state are others.
+    placeholderData: (before, query) => (query?.queryKey[1] === state ? before : undefined),
   });
 
 export const decisionsQuery = (id: string, version: number) =>
