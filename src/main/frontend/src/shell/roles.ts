@@ -2,9 +2,9 @@ import type { Me, Role } from "../api/types";
 
 const has = (me: Me, ...roles: Role[]) => roles.some((role) => me.roles.includes(role));
 
-/** Whom the desk is for; the server refuses it to all others. */
 /** Those who look after the agents. */
 export const leads = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
+/** Whom the desk is for; the server refuses it to all others. */
 export const mayAnswer = (me: Me) => has(me, "AGENT", "SUPERVISOR", "ADMIN");
 export const maySeeCampaigns = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const maySeeRules = (me: Me) => has(me, "ANALYST", "SUPERVISOR", "ADMIN");
