@@ -30,7 +30,7 @@ export const eraseCustomer = (customer: string) => change<Deletion>("POST", DELE
 
 export type KnownCustomer = Named & { picture: string | null; page: string; lastAt: string };
 
-const LOOKED_THROUGH = 100;
+export const LOOKED_THROUGH = 100;
 const ERASED = "erased";
 
 /** The customers of the newest conversations in which the name, or a message, says this; each once. */

@@ -18,7 +18,7 @@ export const privacyEn = {
   "privacy.search": "Customer’s name, or words from the conversation",
   "privacy.searchHelp": "Type a part of the customer’s name.",
   "privacy.searchFailed": "The search did not work. Type again.",
-  "privacy.searchNone": "Nobody is found by that.",
+  "privacy.searchNone": "Nobody in the newest {n} conversations that say this. For others, type Facebook’s number.",
   "privacy.byNumber": "Facebook’s number {id}",
   "privacy.seen": "{page} · {when}",
   "privacy.person": "Facebook’s number of the person: {id}.",

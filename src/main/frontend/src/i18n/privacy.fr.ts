@@ -20,7 +20,8 @@ export const privacyFr: Record<keyof typeof privacyEn, string> = {
   "privacy.search": "Nom du client, ou mots de la conversation",
   "privacy.searchHelp": "Tapez une partie du nom du client.",
   "privacy.searchFailed": "La recherche n’a pas abouti. Tapez de nouveau.",
-  "privacy.searchNone": "Personne ne correspond.",
+  "privacy.searchNone":
+    "Personne dans les {n} dernières conversations qui en parlent. Sinon, saisissez le numéro de Facebook.",
   "privacy.byNumber": "Numéro de Facebook {id}",
   "privacy.seen": "{page} · {when}",
   "privacy.person": "Numéro de la personne chez Facebook : {id}.",

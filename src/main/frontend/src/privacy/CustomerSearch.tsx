@@ -1,7 +1,7 @@
 import { Search } from "@carbon/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { findCustomers } from "../api/privacy";
+import { findCustomers, LOOKED_THROUGH } from "../api/privacy";
 import type { Named } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { Avatar } from "../shell/Avatar";
@@ -48,7 +48,9 @@ export function CustomerSearch({ chosen, onChoose }: CustomerSearchProps) {
         {q === "" && <p className="customers__none">{t("privacy.searchHelp")}</p>}
         {q !== "" && found.isError && <p className="customers__none">{t("privacy.searchFailed")}</p>}
         {q !== "" && !NUMBER.test(q) && found.data?.length === 0 && (
-          <p className="customers__none">{t("privacy.searchNone")}</p>
+          <p className="customers__none" role="status">
+            {t("privacy.searchNone", { n: LOOKED_THROUGH })}
+          </p>
         )}
         {NUMBER.test(q) && (
           <label className={`target ${chosen?.id === q ? "target--chosen" : ""}`}>
