@@ -51,6 +51,8 @@ abstract class BusinessHoursCases {
             weekend, 2026-03-08, 23:59:59, true
             weekend, 2026-03-09, 00:00:00, false
             # borders that belong to the other side
+            early, 2026-03-02, 02:30:00, true
+            early, 2026-03-02, 02:45:00, false
             after-nine, 2026-03-02, 09:00:00, false
             after-nine, 2026-03-02, 09:00:01, true
             after-nine, 2026-03-02, 10:00:00, true

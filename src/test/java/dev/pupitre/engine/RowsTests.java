@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether each row of the tables of hours and of Meta's policy has a case that would be decided otherwise without it. */
+/** Whether each row of a table has a case that would be decided otherwise without it. */
 class RowsTests {
     /** A table without one of its rows. */
     record Lacking(String decision, EditedTable table, int row, List<Object> cases) {
@@ -23,14 +23,21 @@ class RowsTests {
     }
 
     static Stream<Lacking> lacking() {
-        return Stream.concat(
-                lacking("business-hours", HoursTable.RICH.table(), moments()),
-                lacking("messaging-policy", new EditedTable("messaging-policy"), facts()));
+        return Stream.of(
+                        lacking("listening", RulesCases.LISTENING, rules(RulesCases.listening())),
+                        lacking("business-hours", HoursTable.RICH.table(), moments()),
+                        lacking("routing", RulesCases.ROUTING, rules(RulesCases.routing())),
+                        lacking("messaging-policy", new EditedTable("messaging-policy"), facts()))
+                .flatMap(each -> each);
     }
 
     private static Stream<Lacking> lacking(String decision, EditedTable table, Stream<Object> cases) {
         var all = cases.toList();
         return IntStream.rangeClosed(1, table.rows()).mapToObj(row -> new Lacking(decision, table, row, all));
+    }
+
+    private static Stream<Object> rules(Stream<RulesCases.Case> cases) {
+        return cases.map(RulesCases.Case::all);
     }
 
     private static Stream<Object> moments() {
