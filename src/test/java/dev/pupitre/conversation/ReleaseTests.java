@@ -156,7 +156,6 @@ class ReleaseTests {
         doThrow(EngineUnavailable.class).when(room.engine).publish(any());
         var id = room.givenToAlice("1");
         room.conversations.release(id, ALICE, Target.queue(), null, null);
-        assertThat(room.conversations.stored(id).due()).extracting(Due::kind).contains(Due.Kind.ASSIGNED);
         room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
 
         assertThat(room.conversations.stored(id).due())
