@@ -3,37 +3,78 @@ package dev.pupitre.conversation;
 import dev.pupitre.conversation.Standstill.Step;
 import dev.pupitre.conversation.Stuck.Cause;
 import dev.pupitre.engine.EngineState;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds out why conversations do not move. What concerns all of them is asked once a look. */
 @Component
 class Causes {
-    private final EngineState engine;
-    private final TableTrials tables;
+    /** How many processes are asked about at once. */
+    private static final int AT_ONCE = 100;
 
-    Causes(EngineState engine, TableTrials tables) {
-        this.engine = engine;
-        this.tables = tables;
+    /** @param tablesWell whether the tables were evaluated, and without any fault */
+    record Finding(Cause cause, boolean tablesWell) {
+        static final Finding UNKNOWN = new Finding(Cause.UNKNOWN, false);
+        static final Finding TABLES_WELL = new Finding(Cause.UNKNOWN, true);
     }
 
-    /** One look at the engine, for as many conversations as there are. */
-    final class Look {
-        private final Optional<Cause> forAll =
-                engine.outage().map(detail -> new Cause(Cause.Kind.ENGINE_DOWN, null, null, detail));
-        private final TableTrials.Trial trial = tables.begin();
+    private final EngineState engine;
+    private final TableTrials tables;
+    private final WatchdogProperties properties;
+    private final Clock clock;
 
-        boolean isEngineDown() {
-            return forAll.isPresent();
+    Causes(EngineState engine, TableTrials tables, WatchdogProperties properties, Clock clock) {
+        this.engine = engine;
+        this.tables = tables;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** One look at the engine, for as many conversations as there are; what it does not say in time stays unknown. */
+    final class Look {
+        private final Enquiry enquiry = new Enquiry(clock, properties.enquiry());
+        private final Optional<Cause> forAll = enquiry.ask(engine::outage)
+                .flatMap(outage -> outage)
+                .map(detail -> new Cause(Cause.Kind.ENGINE_DOWN, null, null, detail));
+        private final TableTrials.Trial trial = tables.begin(enquiry);
+        private final Set<Long> answered = new HashSet<>();
+        private final Set<Long> gone = new HashSet<>();
+
+        /** Has the engine asked about their processes, as many at once as may be. */
+        void askAfter(Collection<StoredConversation> conversations) {
+            var processes = conversations.stream()
+                    .map(conversation -> conversation.course().trail().process())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            for (var from = 0; forAll.isEmpty() && from < processes.size(); from += AT_ONCE) {
+                var some = processes.subList(from, Math.min(from + AT_ONCE, processes.size()));
+                enquiry.ask(patience -> engine.gone(some, patience)).ifPresent(found -> {
+                    answered.addAll(some);
+                    gone.addAll(found);
+                });
+            }
         }
 
-        Cause of(StoredConversation conversation, Standstill standstill) {
+        /** Empty where the engine did not say, or was not asked. */
+        Optional<Boolean> isGone(StoredConversation conversation) {
+            return Optional.ofNullable(conversation.course().trail().process())
+                    .filter(answered::contains)
+                    .map(gone::contains);
+        }
+
+        Finding of(StoredConversation conversation, Standstill standstill) {
             return forAll.or(() -> unattended(standstill.step()))
                     .or(() -> failed(conversation, standstill))
-                    .or(() -> gone(conversation))
-                    .or(() -> trial.broken(conversation, standstill.step()))
-                    .orElse(Cause.UNKNOWN);
+                    .or(() -> isGone(conversation).filter(Boolean::booleanValue).map(_ -> Cause.PROCESS_GONE))
+                    .map(cause -> new Finding(cause, false))
+                    .orElseGet(() -> trial.of(conversation, standstill.step()));
         }
     }
 
@@ -43,7 +84,12 @@ class Causes {
 
     /** Whether the process that leads it is not there any more, as far as is known. */
     boolean isGone(StoredConversation conversation) {
-        return gone(conversation).isPresent();
+        var process = conversation.course().trail().process();
+        return process != null
+                && new Enquiry(clock, properties.enquiry())
+                        .ask(patience -> engine.gone(List.of(process), patience))
+                        .filter(gone -> gone.contains(process))
+                        .isPresent();
     }
 
     private Optional<Cause> unattended(Step step) {
@@ -66,11 +112,5 @@ class Causes {
         return Optional.ofNullable(conversation.course().trail().failure())
                 .filter(failure -> !failure.at().isBefore(standstill.since()))
                 .map(failure -> new Cause(Cause.Kind.JOB_FAILED, failure.taskType(), null, failure.message()));
-    }
-
-    private Optional<Cause> gone(StoredConversation conversation) {
-        return Optional.ofNullable(conversation.course().trail().process())
-                .filter(engine::isGone)
-                .map(process -> Cause.PROCESS_GONE);
     }
 }

@@ -46,7 +46,8 @@ class LiveEndings {
                 .set("state", ConversationState.CLOSING)
                 .set("resolution", ref)
                 .set("since", 0)
-                .set("lastActivityAt", now);
+                .set("lastActivityAt", now)
+                .set("course.trail.resolvedAt", now);
     }
 
     /** Gives the conversation back to its agent if the customer wrote after this "resolve". */

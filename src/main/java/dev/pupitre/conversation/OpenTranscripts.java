@@ -30,7 +30,9 @@ class OpenTranscripts {
         return live.change(unawaited, received(message, opened, due(message, now), now))
                 .or(() -> live.change(
                         awaited,
-                        received(message, opened, dueAwaited(message, now), now).set("course.awaited", false)));
+                        received(message, opened, dueAwaited(message, now), now)
+                                .set("course.awaited", false)
+                                .set("course.trail.wokenAt", now)));
     }
 
     private static Update received(StoredMessage message, Window opened, List<Due> due, Instant now) {

@@ -1,5 +1,7 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.pupitre.conversation.Automation.Outcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,22 +72,19 @@ record Standstill(Step step, Instant since) {
         return target != null || automation.heard() != null ? Step.ANSWER : Step.DECIDE;
     }
 
-    /** What else the customer writes moves nothing: only the first message after what others did is waited with. */
+    /**
+     * By our own time, as Meta may bring late what was written long ago. What else the customer writes moves nothing:
+     * only what the process has waited for begins anew.
+     */
     private static Instant movedAt(StoredConversation conversation) {
         var ours = conversation.messages().stream().filter(Standstill::moves).map(StoredMessage::at);
-        var decided = conversation.course().decisions().stream().map(Decision::at);
-        var last = Stream.of(Stream.of(conversation.openedAt()), ours, decided)
+        var course = conversation.course();
+        var decided = course.decisions().stream().map(Decision::at);
+        var woken = Stream.ofNullable(course.trail().wokenAt());
+        return Stream.of(Stream.of(conversation.openedAt()), ours, decided, woken)
                 .flatMap(times -> times)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return conversation.messages().stream()
-                .filter(StoredMessage::isOfCustomer)
-                .map(StoredMessage::at)
-                .filter(at -> conversation.course().target() == null
-                        && conversation.service().automation().heard() != null
-                        && at.isAfter(last))
-                .findFirst()
-                .orElse(last);
     }
 
     private static boolean moves(StoredMessage message) {
@@ -95,13 +94,8 @@ record Standstill(Step step, Instant since) {
                 : happening.type() == Happening.Type.TRANSFERRED || happening.type() == Happening.Type.HANDED_OVER;
     }
 
-    /** Nothing but the customer's messages comes after the resolution. */
+    /** One that was resolved by an earlier version has no time of that. */
     private static Instant resolvedAt(StoredConversation conversation) {
-        return conversation.messages().reversed().stream()
-                .filter(StoredMessage::isOfCustomer)
-                .limit(conversation.since())
-                .map(StoredMessage::at)
-                .min(Instant::compareTo)
-                .orElse(conversation.lastActivityAt());
+        return requireNonNullElse(conversation.course().trail().resolvedAt(), conversation.lastActivityAt());
     }
 }

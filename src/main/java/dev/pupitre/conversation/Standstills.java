@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -59,16 +60,49 @@ class Standstills {
 
     /** Some of those that wait or have an agent, and whose process is known, by thread from behind this one on. */
     List<StoredConversation> quiet(@Nullable String after, int limit) {
-        var quiet = where("state")
-                .in(ConversationState.WAITING, ConversationState.ASSIGNED)
-                .and("course.trail.process")
-                .ne(null);
+        var quiet = inQuiet();
         return mongo.find(
                 query(after == null ? quiet : quiet.and("_id").gt(after))
                         .with(Sort.by("_id"))
                         .limit(limit),
                 StoredConversation.class,
                 LiveConversations.COLLECTION);
+    }
+
+    /** Of these, those about which the alarm was raised and of which nobody has said since that they move. */
+    List<StoredConversation> raised(int limit) {
+        return mongo.find(
+                query(inQuiet().and("course.trail.raisedAt").ne(null)).limit(limit),
+                StoredConversation.class,
+                LiveConversations.COLLECTION);
+    }
+
+    /** The thread of any of these; nodes that begin anywhere come round sooner together. */
+    Optional<String> anyQuiet() {
+        var count = mongo.count(query(inQuiet()), LiveConversations.COLLECTION);
+        var any = query(inQuiet()).with(Sort.by("_id")).skip(count == 0 ? 0 : ThreadLocalRandom.current().nextLong(count));
+        return Optional.ofNullable(mongo.findOne(any, StoredConversation.class, LiveConversations.COLLECTION))
+                .map(StoredConversation::id);
+    }
+
+    private static Criteria inQuiet() {
+        return where("state")
+                .in(ConversationState.WAITING, ConversationState.ASSIGNED)
+                .and("course.trail.process")
+                .ne(null);
+    }
+
+    /** The alarm about what stands still since then is raised now; false when another node was first. */
+    boolean raise(ConversationId id, Instant since, Instant now) {
+        var unraised = where("course.trail.raisedAt").not().gte(since);
+        return live.change(isOpen(id).andOperator(unraised), new Update().set("course.trail.raisedAt", now))
+                .isPresent();
+    }
+
+    /** It moves after all. */
+    void calm(ConversationId id, Instant raisedAt) {
+        live.change(
+                isOpen(id).and("course.trail.raisedAt").is(raisedAt), new Update().unset("course.trail.raisedAt"));
     }
 
     Optional<StoredConversation> find(ConversationId id) {
@@ -83,7 +117,10 @@ class Standstills {
     /** This process leads it from now on. */
     Optional<StoredConversation> takenUp(ConversationId id, long process) {
         return live.change(
-                isOpen(id), new Update().set("course.trail.process", process).unset("course.trail.failure"));
+                isOpen(id), new Update()
+                        .set("course.trail.process", process)
+                        .unset("course.trail.failure")
+                        .unset("course.trail.raisedAt"));
     }
 
     /** Has what its process has not heard told again; empty where that was tried since this instant. */

@@ -2,12 +2,15 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.Causes.Finding;
 import dev.pupitre.conversation.Standstill.Step;
 import dev.pupitre.conversation.Stuck.Cause;
 import dev.pupitre.engine.EngineState;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.PageId;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,38 +33,58 @@ class TableTrials {
         this.clock = clock;
     }
 
-    Trial begin() {
-        return new Trial();
+    Trial begin(Enquiry enquiry) {
+        return new Trial(enquiry);
     }
 
     /** The trials of one look. */
     final class Trial {
+        private final Enquiry enquiry;
         private int left = A_LOOK;
 
-        Optional<Cause> broken(StoredConversation conversation, Step step) {
+        private Trial(Enquiry enquiry) {
+            this.enquiry = enquiry;
+        }
+
+        Finding of(StoredConversation conversation, Step step) {
             if ((step != Step.DECIDE && step != Step.OPEN) || left == 0) {
-                return Optional.empty();
+                return Finding.UNKNOWN;
             }
             left--;
-            return tryAll(conversation)
-                    .map(broken ->
-                            new Cause(Cause.Kind.TABLE, broken.decisionId(), broken.version(), broken.message()));
+            for (var question : questions(conversation)) {
+                var answer = enquiry.ask(patience -> engine.tryTable(question.table(), question.facts(), patience));
+                if (answer.isEmpty()) {
+                    return Finding.UNKNOWN;
+                }
+                var broken = answer.get();
+                if (broken.isPresent()) {
+                    return new Finding(cause(broken.get()), false);
+                }
+            }
+            return Finding.TABLES_WELL;
         }
     }
 
-    /** In the process's order. */
-    private Optional<EngineState.BrokenTable> tryAll(StoredConversation conversation) {
-        var facts = startFacts.of(conversation, BeginningAgain.startOf(conversation));
-        var campaign = Optional.ofNullable(conversation.campaign())
-                .flatMap(campaigns::find)
-                .or(() -> campaigns.find(Campaign.CATCH_ALL));
-        return engine.tryTable("listening", facts)
-                .or(() -> campaign.flatMap(found -> tryAll(facts, found, ScheduleClock.of(found, clock.instant()))));
+    private static Cause cause(EngineState.BrokenTable broken) {
+        return new Cause(Cause.Kind.TABLE, broken.decisionId(), broken.version(), broken.message());
     }
 
-    private Optional<EngineState.BrokenTable> tryAll(StartFacts.Facts facts, Campaign campaign, ScheduleClock moment) {
-        return engine.tryTable(OpeningHours.TABLE, moment)
-                .or(() -> engine.tryTable("routing", Routed.of(facts, campaign, moment)));
+    private record Question(String table, Object facts) {}
+
+    /** In the process's order. */
+    private List<Question> questions(StoredConversation conversation) {
+        var facts = startFacts.of(conversation, BeginningAgain.startOf(conversation));
+        var questions = new ArrayList<Question>();
+        questions.add(new Question("listening", facts));
+        Optional.ofNullable(conversation.campaign())
+                .flatMap(campaigns::find)
+                .or(() -> campaigns.find(Campaign.CATCH_ALL))
+                .ifPresent(campaign -> {
+                    var moment = ScheduleClock.of(campaign, clock.instant());
+                    questions.add(new Question(OpeningHours.TABLE, moment));
+                    questions.add(new Question("routing", Routed.of(facts, campaign, moment)));
+                });
+        return questions;
     }
 
     /** What the table {@code routing} is asked. */

@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param process the engine's key of the instance that was last heard of
  * @param failure the last job of it that failed
  * @param tried when it was pushed on last
+ * @param wokenAt when we heard what its process had last waited for from the customer, whenever that was written
+ * @param resolvedAt when it was resolved last
+ * @param raisedAt when the alarm about it was raised, by whichever node
  */
 record Trail(
         @Nullable Long process,
         @Nullable Failure failure,
-        @Nullable Tried tried) {
-    static final Trail NONE = new Trail(null, null, null);
+        @Nullable Tried tried,
+        @Nullable Instant wokenAt,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant raisedAt) {
+    static final Trail NONE = new Trail(null, null, null, null, null, null);
 
     /** @param retriesLeft with none left the process stands still until it is pushed on */
     record Failure(String taskType, String message, int retriesLeft, Instant at) {}

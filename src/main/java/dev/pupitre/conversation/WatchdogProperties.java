@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param patience how long a process may take for its next step
  * @param interval how often a node looks
+ * @param enquiry how long a look may ask the engine for reasons
  * @param patrol of how many that wait or have an agent a look asks whether their process is still there
  */
 @Validated
@@ -18,4 +19,5 @@ import org.springframework.validation.annotation.Validated;
 record WatchdogProperties(
         @DefaultValue("30s") Duration patience,
         @DefaultValue("15s") Duration interval,
+        @DefaultValue("5s") Duration enquiry,
         @DefaultValue("100") @Min(1) int patrol) {}

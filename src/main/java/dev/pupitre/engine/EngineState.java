@@ -1,6 +1,7 @@
 package dev.pupitre.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.PartitionBrokerHealth;
@@ -8,8 +9,11 @@ import io.camunda.client.api.response.Topology;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** How the engine does, for who wants to know why a process does not move. */
 @Component
 public class EngineState {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final CamundaClient client;
     private final EngineStatus status;
     private final TaskWorkers workers;
@@ -38,10 +40,10 @@ public class EngineState {
     }
 
     /** Why no process can move at present; empty when the engine answers, and each part of it is led by a broker. */
-    public Optional<String> outage() {
+    public Optional<String> outage(Duration patience) {
         try {
             var topology =
-                    client.newTopologyRequest().requestTimeout(PATIENCE).send().join();
+                    client.newTopologyRequest().requestTimeout(patience).send().join();
             if (!isWhole(topology)) {
                 return Optional.of("A part of the engine has no broker that works");
             }
@@ -65,29 +67,51 @@ public class EngineState {
         return taskTypes.stream().filter(type -> !workers.isOpen(type)).findFirst();
     }
 
-    /** Whether this process instance has ended, or was cancelled. Nothing of it is changed. */
-    public boolean isGone(long processInstance) {
-        try {
-            client.newSetVariablesCommand(processInstance)
-                    .variables(Map.of())
-                    .requestTimeout(PATIENCE)
-                    .send()
-                    .join();
-            return false;
-        } catch (ClientStatusException refused) {
-            return refused.getStatusCode() == Status.Code.NOT_FOUND;
-        } catch (ClientException unknown) {
-            return false;
-        }
+    /**
+     * Which of these process instances have ended, or were cancelled. All are asked about at once, and nothing of them
+     * is changed.
+     *
+     * @throws EngineUnavailable when the engine does not answer about all of them in this time
+     */
+    public Set<Long> gone(Collection<Long> processInstances, Duration patience) {
+        var asked = new LinkedHashMap<Long, CamundaFuture<?>>();
+        processInstances.forEach(instance -> asked.put(
+                instance,
+                client.newSetVariablesCommand(instance)
+                        .variables(Map.of())
+                        .requestTimeout(patience)
+                        .send()));
+        var gone = new HashSet<Long>();
+        asked.forEach((instance, answer) -> {
+            try {
+                answer.join();
+            } catch (ClientStatusException refused) {
+                if (refused.getStatusCode() != Status.Code.NOT_FOUND) {
+                    throw silent(refused);
+                }
+                gone.add(instance);
+            } catch (ClientException unknown) {
+                throw silent(unknown);
+            }
+        });
+        return gone;
     }
 
-    /** Has the engine evaluate its newest version of a table with these facts; empty when that goes well. */
-    public Optional<BrokenTable> tryTable(String decisionId, Object facts) {
+    private static EngineUnavailable silent(Throwable failure) {
+        return new EngineUnavailable("Expected the engine to answer a question, but it did not", failure);
+    }
+
+    /**
+     * Has the engine evaluate its newest version of a table with these facts; empty when that goes well.
+     *
+     * @throws EngineUnavailable when it does not do so in this time
+     */
+    public Optional<BrokenTable> tryTable(String decisionId, Object facts, Duration patience) {
         try {
             var answer = client.newEvaluateDecisionCommand()
                     .decisionId(decisionId)
                     .variables(facts)
-                    .requestTimeout(PATIENCE)
+                    .requestTimeout(patience)
                     .send()
                     .join();
             return answer.getFailureMessage() == null
@@ -95,16 +119,14 @@ public class EngineState {
                     ? Optional.empty()
                     : Optional.of(new BrokenTable(decisionId, answer.getDecisionVersion(), answer.getFailureMessage()));
         } catch (ClientStatusException refused) {
-            return PassingFailures.include(refused)
-                    ? Optional.empty()
-                    : Optional.of(new BrokenTable(
-                            decisionId,
-                            null,
-                            refused.getStatus().getDescription() == null
-                                    ? refused.toString()
-                                    : refused.getStatus().getDescription()));
+            if (PassingFailures.include(refused)) {
+                throw silent(refused);
+            }
+            var description = refused.getStatus().getDescription();
+            return Optional.of(
+                    new BrokenTable(decisionId, null, description == null ? refused.toString() : description));
         } catch (ClientException unknown) {
-            return Optional.empty();
+            throw silent(unknown);
         }
     }
 }

@@ -3,9 +3,9 @@ package dev.pupitre.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -26,8 +26,10 @@ import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class WatchdogTests {
     private static final UserId SOFIA = new UserId("sofia");
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final WatchdogProperties SETTINGS =
-            new WatchdogProperties(Duration.ofSeconds(30), Duration.ofSeconds(15), 2);
+            new WatchdogProperties(Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(5), 2);
 
     private final ConversationRoom room = new ConversationRoom();
     private final EngineState engine = mock();
@@ -47,7 +49,7 @@ class WatchdogTests {
     private final LiveFeed feed = mock();
     private final Standstills standstills = new Standstills(room.database.template(), room.live);
     private final Causes causes =
-            new Causes(engine, new TableTrials(engine, new StartFacts(room.pages), campaigns, room.clock));
+            new Causes(engine, new TableTrials(engine, new StartFacts(room.pages), campaigns, room.clock), SETTINGS, room.clock);
     private final Pushing pushing = pushing(room);
     private final Watchdog watchdog =
             new Watchdog(standstills, causes, pushing, feed, SETTINGS, room.clock, room.meters);
@@ -64,9 +66,10 @@ class WatchdogTests {
 
     @BeforeEach
     void nothingIsWrong() {
-        given(engine.outage()).willReturn(Optional.empty());
+        given(engine.outage(any())).willReturn(Optional.empty());
         given(engine.unattended(any())).willReturn(Optional.empty());
-        given(engine.tryTable(any(), any())).willReturn(Optional.empty());
+        given(engine.tryTable(any(), any(), any())).willReturn(Optional.empty());
+        given(engine.gone(any(), any())).willReturn(Set.of());
     }
 
     @AfterEach
@@ -125,9 +128,9 @@ class WatchdogTests {
 
     @Test
     void saysThatTheEngineIsDownAndCountsByReason() {
-        given(engine.outage()).willReturn(Optional.of("The engine does not answer"));
-        opened("1");
-        opened("2");
+        given(engine.outage(any())).willReturn(Optional.of("The engine does not answer"));
+        standstills.takenUp(opened("1"), 1);
+        standstills.takenUp(opened("2"), 2);
 
         lookingForAMinute();
 
@@ -141,7 +144,7 @@ class WatchdogTests {
                         .gauge()
                         .value())
                 .isEqualTo(2);
-        verify(engine, never()).isGone(anyLong());
+        verify(engine, never()).gone(any(), any());
     }
 
     @Test
@@ -156,7 +159,7 @@ class WatchdogTests {
 
     @Test
     void namesTheTableThatCannotBeEvaluatedWithItsVersion() {
-        given(engine.tryTable(eq("listening"), any()))
+        given(engine.tryTable(eq("listening"), any(), any()))
                 .willReturn(Optional.of(new EngineState.BrokenTable("listening", 7, "no function found")));
         opened("1");
 
@@ -321,7 +324,7 @@ class WatchdogTests {
         var id = room.givenToAlice("1");
         standstills.takenUp(id, 17);
         awaitNothingDue(id);
-        given(engine.isGone(17)).willReturn(true);
+        given(engine.gone(eq(List.of(17L)), any())).willReturn(Set.of(17L));
         room.published.clear();
 
         watchdog.look();
@@ -348,13 +351,15 @@ class WatchdogTests {
             standstills.takenUp(room.givenToAlice(String.valueOf(number)), number);
         }
 
-        for (var looks = 0; looks < 3; looks++) {
+        for (var looks = 0; looks < 6; looks++) {
             watchdog.look();
         }
 
-        for (var number = 1; number <= 5; number++) {
-            verify(engine).isGone(number);
-        }
+        var asked = ArgumentCaptor.<Collection<Long>>captor();
+        verify(engine, atLeast(3)).gone(asked.capture(), any());
+        assertThat(asked.getAllValues()).allSatisfy(some -> assertThat(some).hasSizeLessThanOrEqualTo(2));
+        assertThat(asked.getAllValues().stream().flatMap(Collection::stream).toList())
+                .contains(1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
@@ -376,13 +381,13 @@ class WatchdogTests {
 
     @Test
     void beginsAgainByItselfWhenTheTableIsMended() {
-        given(engine.tryTable(eq("listening"), any()))
+        given(engine.tryTable(eq("listening"), any(), any()))
                 .willReturn(Optional.of(new EngineState.BrokenTable("listening", 7, "no function found")));
         var id = opened("1");
         lookingForAMinute();
         assertThat(room.publishedNames()).hasSize(1);
 
-        given(engine.tryTable(any(), any())).willReturn(Optional.empty());
+        given(engine.tryTable(any(), any(), any())).willReturn(Optional.empty());
         watchdog.look();
         awaitNothingDue(id);
 

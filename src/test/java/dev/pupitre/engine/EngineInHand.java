@@ -2,10 +2,13 @@ package dev.pupitre.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 
@@ -51,12 +54,14 @@ public final class EngineInHand {
     }
 
     public boolean isGone(long processInstance) {
-        return state.isGone(processInstance);
+        return !state.gone(List.of(processInstance), Duration.ofMinutes(1)).isEmpty();
     }
 
-    /** Nobody works on jobs of this type until the workers are there again. */
+    /** Nobody works on jobs of this type until the workers are there again; what a closed one had asked for still comes. */
     public void closeWorker(String taskType) {
-        requireNonNull(workers.open.get(taskType)).close();
+        var worker = requireNonNull(workers.open.get(taskType));
+        worker.close();
+        await().until(worker::isClosed);
     }
 
     public void openWorkers() {

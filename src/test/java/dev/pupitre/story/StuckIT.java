@@ -39,30 +39,39 @@ class StuckIT {
     void goesOnFromATableThatCouldNotBeEvaluatedWithOneProcessAndOneGreeting() {
         var customer = Customer.named(pupitre.base, "Held");
         greeting(true);
+        try {
+            var held = heldByATable(customer);
+
+            // The watchdog sees by itself that the table is mended: who pushes first, is not to matter.
+            var outcomes =
+                    Stream.of(1, 2, 3).map(_ -> CompletableFuture.supplyAsync(() -> push(customer))).toList().stream()
+                            .map(CompletableFuture::join)
+                            .toList();
+            var id = alice.isGiven(customer);
+
+            assertThat(outcomes).isSubsetOf("BEGUN_AGAIN", "UNDER_WAY", "MOVES");
+            await().until(() -> engine.isGone(held));
+            assertThat(engine.isGone(processOf(customer).orElseThrow())).isFalse();
+            ends(id);
+            assertThat(customer.received()).containsExactly("Welcome");
+        } finally {
+            greeting(false);
+        }
+    }
+
+    /** The process that could not go on, though now it could. */
+    private long heldByATable(Customer customer) {
         engine.breakTable("routing");
         try {
             customer.writes("this is urgent");
-            var stuck = isStuck(customer);
-            assertThat(stuck.at("/cause/kind").asString()).isEqualTo("TABLE");
+            var stuck = isStuckBecauseOf("TABLE", customer);
             assertThat(stuck.at("/cause/subject").asString()).isEqualTo("routing");
             assertThat(stuck.at("/cause/version").asInt()).isPositive();
             assertThat(stuck.get("step").asString()).isEqualTo("DECIDE");
+            return processOf(customer).orElseThrow();
         } finally {
             engine.mendTable("routing");
         }
-        var held = processOf(customer).orElseThrow();
-
-        var outcomes = Stream.of(1, 2).map(_ -> CompletableFuture.supplyAsync(() -> push(customer))).toList().stream()
-                .map(CompletableFuture::join)
-                .toList();
-        var id = alice.isGiven(customer);
-
-        assertThat(outcomes).containsAnyOf("BEGUN_AGAIN", "UNDER_WAY").doesNotHaveDuplicates();
-        assertThat(engine.isGone(held)).isTrue();
-        assertThat(engine.isGone(processOf(customer).orElseThrow())).isFalse();
-        ends(id);
-        assertThat(customer.received()).containsExactly("Welcome");
-        greeting(false);
     }
 
     @Test
@@ -72,8 +81,7 @@ class StuckIT {
         try {
             customer.writes("Hello");
 
-            var stuck = isStuck(customer);
-            assertThat(stuck.at("/cause/kind").asString()).isEqualTo("NO_WORKER");
+            var stuck = isStuckBecauseOf("NO_WORKER", customer);
             assertThat(stuck.at("/cause/subject").asString()).isEqualTo("queue-conversation");
         } finally {
             engine.openWorkers();
@@ -147,8 +155,13 @@ class StuckIT {
                 .asString();
     }
 
-    private JsonNode isStuck(Customer customer) {
-        return await().until(() -> stuck(customer), Optional::isPresent).orElseThrow();
+    /** A look that the engine answers late may not know the reason yet. */
+    private JsonNode isStuckBecauseOf(String cause, Customer customer) {
+        return await().until(
+                        () -> stuck(customer)
+                                .filter(one -> one.at("/cause/kind").asString().equals(cause)),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<JsonNode> stuck(Customer customer) {

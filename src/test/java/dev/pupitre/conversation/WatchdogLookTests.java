@@ -1,0 +1,247 @@
+package dev.pupitre.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.InboundEvent.MessageReceived;
+import dev.pupitre.conversation.Standstill.Step;
+import dev.pupitre.conversation.Stuck.Cause;
+import dev.pupitre.engine.EngineState;
+import dev.pupitre.engine.EngineUnavailable;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.live.LiveEvent;
+import dev.pupitre.live.LiveFeed;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** A look comes to an end whatever the engine does, goes by our own time, and raises each alarm once over all nodes. */
+class WatchdogLookTests {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final WatchdogProperties SETTINGS =
+            new WatchdogProperties(Duration.ofSeconds(30), Duration.ofSeconds(15), LIMIT, 10);
+
+    private final ConversationRoom room = new ConversationRoom();
+    private final EngineState engine = mock();
+    private final LiveFeed feed = mock();
+    private final Standstills standstills = new Standstills(room.database.template(), room.live);
+    private final Watchdog watchdog = node();
+    private final Watchdog other = node();
+
+    private Watchdog node() {
+        var causes = new Causes(
+                engine,
+                new TableTrials(engine, new StartFacts(room.pages), mock(Campaigns.class), room.clock),
+                SETTINGS,
+                room.clock);
+        var pushing = new Pushing(standstills, room.conversations, causes, room.signals, SETTINGS, room.clock);
+        return new Watchdog(standstills, causes, pushing, feed, SETTINGS, room.clock, new SimpleMeterRegistry());
+    }
+
+    @BeforeEach
+    void nothingIsWrong() {
+        given(engine.outage(any())).willReturn(Optional.empty());
+        given(engine.unattended(any())).willReturn(Optional.empty());
+        given(engine.tryTable(any(), any(), any())).willReturn(Optional.empty());
+        given(engine.gone(any(), any())).willReturn(Set.of());
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void asksASlowEngineForNoLongerThanALookMayTake() {
+        for (var number = 1; number <= 9; number++) {
+            opened(String.valueOf(number));
+        }
+        room.clock.advance(AN_HOUR);
+        var patience = ArgumentCaptor.forClass(Duration.class);
+        willAnswer(_ -> {
+                    room.clock.advance(Duration.ofSeconds(2));
+                    return Optional.empty();
+                })
+                .given(engine)
+                .tryTable(any(), any(), patience.capture());
+
+        watchdog.look();
+
+        assertThat(patience.getAllValues())
+                .containsExactly(LIMIT, Duration.ofSeconds(3), Duration.ofSeconds(1));
+        assertThat(watchdog.stuck()).hasSize(9);
+    }
+
+    @Test
+    void asksNothingElseAfterAQuestionThatWasNotAnswered() {
+        opened("1");
+        opened("2");
+        room.clock.advance(AN_HOUR);
+        EngineUnavailable silence = mock();
+        given(engine.tryTable(any(), any(), any())).willThrow(silence);
+
+        watchdog.look();
+
+        verify(engine).tryTable(any(), any(), any());
+        assertThat(watchdog.stuck()).extracting(Stuck::cause).containsExactly(Cause.UNKNOWN, Cause.UNKNOWN);
+    }
+
+    @Test
+    void doesNotTakeSilenceForATableThatIsMended() {
+        opened("1");
+        room.clock.advance(AN_HOUR);
+        given(engine.tryTable(any(), any(), any()))
+                .willReturn(Optional.of(new EngineState.BrokenTable("listening", 7, "no function found")));
+        watchdog.look();
+        EngineUnavailable silence = mock();
+        given(engine.tryTable(any(), any(), any())).willThrow(silence);
+
+        watchdog.look();
+
+        assertThat(watchdog.stuck()).singleElement().returns(null, Stuck::tried);
+    }
+
+    @Test
+    void knowsWhatIsStuckBeforeTheEngineSaysWhy() {
+        var id = opened("1");
+        room.clock.advance(AN_HOUR);
+        var knownMeanwhile = new ArrayList<ConversationId>();
+        given(engine.outage(any())).willAnswer(_ -> {
+            watchdog.stuck().forEach(one -> knownMeanwhile.add(one.conversation()));
+            return Optional.empty();
+        });
+
+        watchdog.look();
+
+        assertThat(knownMeanwhile).containsExactly(id);
+    }
+
+    @Test
+    void countsFromWhenAMessageCameAndNotFromWhenItWasWritten() {
+        var id = opened("1");
+        var heard = room.conversations.stored(id).messages().getLast().id();
+        room.live.change(
+                where("conversationId").is(id),
+                new Update().set("course.awaited", true).set("service.automation.heard", heard));
+        room.clock.advance(AN_HOUR);
+        var came = room.clock.instant();
+        room.told(new MessageReceived(
+                ConversationRoom.PAGE, "1", came.minus(Duration.ofMinutes(50)), "late", "Are you there?"));
+        room.openWith("1", 2);
+        awaitNothingDue(id);
+
+        watchdog.look();
+        assertThat(watchdog.stuck()).isEmpty();
+        room.clock.advance(Duration.ofMinutes(1));
+        watchdog.look();
+
+        assertThat(watchdog.stuck())
+                .singleElement()
+                .returns(Step.ANSWER, Stuck::step)
+                .returns(came, Stuck::since);
+    }
+
+    @Test
+    void countsFromTheResolutionWhateverTheCustomerWroteWhenever() {
+        var id = room.givenToAlice("1");
+        room.clock.advance(AN_HOUR);
+        room.resolutions.resolve(ConversationRoom.ALICE, id, null);
+        var resolved = room.clock.instant();
+        room.told(new MessageReceived(
+                ConversationRoom.PAGE, "1", resolved.minus(Duration.ofMinutes(50)), "late", "One more thing"));
+        room.openWith("1", 2);
+        awaitNothingDue(id);
+
+        watchdog.look();
+        assertThat(watchdog.stuck()).isEmpty();
+        room.clock.advance(Duration.ofMinutes(1));
+        watchdog.look();
+
+        assertThat(watchdog.stuck())
+                .singleElement()
+                .returns(Step.CLOSE, Stuck::step)
+                .returns(resolved, Stuck::since);
+    }
+
+    @Test
+    void raisesTheAlarmOnceHoweverManyNodesLookAndBegin() {
+        opened("1");
+        room.clock.advance(AN_HOUR);
+
+        watchdog.look();
+        other.look();
+        node().look();
+
+        assertThat(newly()).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void raisesTheAlarmOnceAboutAProcessThatIsLostAndAgainWhenTheNextOneIs() {
+        var id = room.givenToAlice("1");
+        standstills.takenUp(id, 17);
+        given(engine.gone(any(), any())).willAnswer(asked -> Set.copyOf(asked.<List<Long>>getArgument(0)));
+        watchdog.look();
+        var found = room.clock.instant();
+        room.clock.advance(Duration.ofSeconds(15));
+        other.look();
+
+        assertThat(newly()).containsExactly(1, 0);
+        assertThat(other.stuck()).singleElement().returns(found, Stuck::since);
+
+        standstills.takenUp(id, 18);
+        other.look();
+
+        assertThat(newly()).containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void forgetsTheAlarmOfWhatMovesAgain() {
+        var id = opened("1");
+        room.clock.advance(AN_HOUR);
+        watchdog.look();
+        standstills.takenUp(id, 17);
+        room.live.change(where("conversationId").is(id), new Update().set("course.trail.raisedAt", room.clock.instant()));
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+
+        watchdog.look();
+
+        assertThat(watchdog.stuck()).isEmpty();
+        assertThat(room.conversations.stored(id).course().trail().raisedAt()).isNull();
+    }
+
+    private List<Integer> newly() {
+        var events = ArgumentCaptor.forClass(LiveEvent.class);
+        verify(feed, atLeastOnce()).publish(events.capture());
+        return events.getAllValues().stream()
+                .map(event -> ((Watchdog.Raised) event.data()).newly())
+                .toList();
+    }
+
+    private ConversationId opened(String customer) {
+        room.customerWrites(customer, customer + "-first", "Hello");
+        var id = room.openWith(customer, 1).conversationId();
+        awaitNothingDue(id);
+        return id;
+    }
+
+    private void awaitNothingDue(ConversationId id) {
+        await().until(() -> room.conversations.stored(id).due().isEmpty());
+    }
+}
