@@ -80,7 +80,9 @@ class Standstills {
     /** The thread of any of these; nodes that begin anywhere come round sooner together. */
     Optional<String> anyQuiet() {
         var count = mongo.count(query(inQuiet()), LiveConversations.COLLECTION);
-        var any = query(inQuiet()).with(Sort.by("_id")).skip(count == 0 ? 0 : ThreadLocalRandom.current().nextLong(count));
+        var any = query(inQuiet())
+                .with(Sort.by("_id"))
+                .skip(count == 0 ? 0 : ThreadLocalRandom.current().nextLong(count));
         return Optional.ofNullable(mongo.findOne(any, StoredConversation.class, LiveConversations.COLLECTION))
                 .map(StoredConversation::id);
     }
@@ -101,8 +103,7 @@ class Standstills {
 
     /** It moves after all. */
     void calm(ConversationId id, Instant raisedAt) {
-        live.change(
-                isOpen(id).and("course.trail.raisedAt").is(raisedAt), new Update().unset("course.trail.raisedAt"));
+        live.change(isOpen(id).and("course.trail.raisedAt").is(raisedAt), new Update().unset("course.trail.raisedAt"));
     }
 
     Optional<StoredConversation> find(ConversationId id) {
@@ -117,7 +118,8 @@ class Standstills {
     /** This process leads it from now on. */
     Optional<StoredConversation> takenUp(ConversationId id, long process) {
         return live.change(
-                isOpen(id), new Update()
+                isOpen(id),
+                new Update()
                         .set("course.trail.process", process)
                         .unset("course.trail.failure")
                         .unset("course.trail.raisedAt"));

@@ -95,7 +95,8 @@ class Watchdog {
                 .toList();
         // The engine may take its time to say why.
         var newly = raise(still);
-        var stands = still.stream().map(one -> one.conversation().conversationId()).collect(toSet());
+        var stands =
+                still.stream().map(one -> one.conversation().conversationId()).collect(toSet());
         var lostBefore = known.values().stream()
                 .filter(one -> one.step() == Step.WAIT || one.step() == Step.ASSIGN)
                 .filter(one -> !stands.contains(one.conversation()));
@@ -104,7 +105,8 @@ class Watchdog {
                 .filter(one -> !stands.contains(one.conversationId()))
                 .toList();
         var look = causes.look();
-        look.askAfter(Stream.concat(still.stream().map(Suspect::conversation), quiet.stream()).toList());
+        look.askAfter(Stream.concat(still.stream().map(Suspect::conversation), quiet.stream())
+                .toList());
         var lost = lost(quiet, look, known);
         newly = raise(lost);
         var examined = still.stream().map(one -> helped(one, look.of(one.conversation(), one.standstill()), known));

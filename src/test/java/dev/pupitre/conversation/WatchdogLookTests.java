@@ -84,8 +84,7 @@ class WatchdogLookTests {
 
         watchdog.look();
 
-        assertThat(patience.getAllValues())
-                .containsExactly(LIMIT, Duration.ofSeconds(3), Duration.ofSeconds(1));
+        assertThat(patience.getAllValues()).containsExactly(LIMIT, Duration.ofSeconds(3), Duration.ofSeconds(1));
         assertThat(watchdog.stuck()).hasSize(9);
     }
 
@@ -217,7 +216,8 @@ class WatchdogLookTests {
         room.clock.advance(AN_HOUR);
         watchdog.look();
         standstills.takenUp(id, 17);
-        room.live.change(where("conversationId").is(id), new Update().set("course.trail.raisedAt", room.clock.instant()));
+        room.live.change(
+                where("conversationId").is(id), new Update().set("course.trail.raisedAt", room.clock.instant()));
         room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
 
         watchdog.look();

@@ -48,8 +48,8 @@ class WatchdogTests {
     private final Campaigns campaigns = mock();
     private final LiveFeed feed = mock();
     private final Standstills standstills = new Standstills(room.database.template(), room.live);
-    private final Causes causes =
-            new Causes(engine, new TableTrials(engine, new StartFacts(room.pages), campaigns, room.clock), SETTINGS, room.clock);
+    private final Causes causes = new Causes(
+            engine, new TableTrials(engine, new StartFacts(room.pages), campaigns, room.clock), SETTINGS, room.clock);
     private final Pushing pushing = pushing(room);
     private final Watchdog watchdog =
             new Watchdog(standstills, causes, pushing, feed, SETTINGS, room.clock, room.meters);
