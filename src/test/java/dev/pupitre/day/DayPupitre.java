@@ -49,6 +49,8 @@ final class DayPupitre implements AutoCloseable {
         settings.add("--pupitre.routing.vanish-after=30d");
         // A job that is being done is not late because the clock jumps.
         settings.add("--pupitre.engine.job-timeout=2d");
+        // Nor is a message that its process has yet to come to.
+        settings.add("--pupitre.conversation.signal-time-to-live=7d");
         // Meta's limits are by the second of a day that is not played at its own pace.
         settings.add("--pupitre.outbox.sends-per-second=1000");
         var context = new SpringApplicationBuilder(PupitreApplication.class)

@@ -87,7 +87,7 @@ final class DayReport {
         line("    ./mvnw -Pbench verify -Dit.test=DayBench");
         line("");
         line(
-                "`-Dbench.day.arrivals` and `-Dbench.day.seed` play other days; `DayIT` plays a small one with the other tests. When an agent leaves who has several");
+                "`-Dbench.day.arrivals` and `-Dbench.day.seed` play other days; `SmallDayBench` plays a small one. When an agent leaves who has several");
         line(
                 "conversations, these go back at the same moment; which of two equally busy agents gets which of them is not the seed's choice.");
         try {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pupitre.day.Visit.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** A small day; {@link DayBench} plays a large one. */
-class DayIT {
+/** A small day, in two minutes, to see whether all is well before {@link DayBench} plays a large one. */
+class SmallDayBench {
     @Test
     void accountsForEveryArrivalOfADayExactlyOnce() {
         var record = DayRun.of(new Scenario("day", 20261121, 60, 4, 2, 1)).record();
