@@ -52,6 +52,13 @@ export function TransferDialog({ conversation, onClose, onLeft }: TransferDialog
       onRequestSubmit={() => {
         if (chosen !== undefined) call.mutate({ choice: chosen, note });
       }}
+      onKeyDownCapture={(event) => {
+        // Carbon's search keeps Escape for itself even where it has nothing to clear.
+        if (event.key === "Escape" && typed === "") {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
       selectorPrimaryFocus="#transfer-search"
       data-testid="transfer-dialog"
     >

@@ -164,6 +164,18 @@ describe("the dialog", () => {
     expect(sent()).toEqual([{ to: { agent: "bruno" } }]);
   });
 
+  it("is left by Escape, which first clears what was typed", async () => {
+    const { user, onClose } = open();
+    await row("agent:bruno");
+    await user.type(screen.getByRole("searchbox"), "bru{Escape}");
+    expect(onClose).not.toHaveBeenCalled();
+    expect(screen.getByRole("searchbox")).toHaveValue("");
+
+    await user.keyboard("{Escape}");
+
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
   it("says who was faster, and stays open", async () => {
     refusal = problem(409, "Expected a conversation of your own, but it is in other hands");
     now = { ...MINE, assignee: BRUNO, version: 9 };
