@@ -92,8 +92,21 @@ class PageHealth {
                 known.take(checked.get());
                 return checked;
             }
+            endIfDisconnected(page, token.get());
         }
         return store.find(page);
+    }
+
+    /** It may have been disconnected, and its subscription ended, just before the check subscribed it again. */
+    private void endIfDisconnected(PageId page, Secret token) {
+        if (store.find(page).flatMap(tokens::of).isPresent()) {
+            return;
+        }
+        try {
+            subscriptions.unsubscribe(new PageAccess(page, token, app.secret()));
+        } catch (GraphFailure failure) {
+            LOG.warn("Page {} was disconnected while it was checked, and may be subscribed still", page, failure);
+        }
     }
 
     private Health examine(StoredPage page, Secret token) {

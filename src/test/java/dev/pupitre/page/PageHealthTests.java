@@ -8,8 +8,11 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphFailure.Kind;
@@ -50,6 +53,23 @@ class PageHealthTests {
                 .returns(room.clock.instant(), Health::checkedAt)
                 .returns(List.of(), Health::missingFields);
         then(room.subscriptions).should(never()).subscribe(any(), any());
+    }
+
+    @Test
+    void leavesNoSubscriptionToAPageThatIsDisconnectedMeanwhile() {
+        room.subscribed();
+        willAnswer(_ -> {
+                    room.connections.disconnect(CAFE);
+                    return null;
+                })
+                .given(room.subscriptions)
+                .subscribe(any(), any());
+
+        assertThat(room.health.check(CAFE)).isEmpty();
+
+        var inOrder = inOrder(room.subscriptions);
+        then(room.subscriptions).should(inOrder).subscribe(any(), any());
+        then(room.subscriptions).should(inOrder, times(2)).unsubscribe(any());
     }
 
     @Test
