@@ -82,6 +82,13 @@ class CampaignPartsController {
         return editor.find(id).campaign().cannedResponses();
     }
 
+    /** Offered to those who tag its conversations. */
+    @GetMapping("/tags")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'ADMIN')")
+    Set<String> tags(@PathVariable CampaignId id) {
+        return editor.find(id).campaign().tags();
+    }
+
     @PostMapping("/preview")
     Preview preview(
             @AuthenticationPrincipal Caller caller, @PathVariable CampaignId id, @Valid @RequestBody Draft draft) {

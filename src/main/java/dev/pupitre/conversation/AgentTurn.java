@@ -53,7 +53,7 @@ public record AgentTurn(
     static AgentTurn of(StoredConversation conversation) {
         var automation = conversation.service().automation();
         var said = conversation.views().stream()
-                .filter(message -> message.happening() == null)
+                .filter(message -> message.happening() == null && message.direction() != Direction.NOTE)
                 .toList();
         var unheard = said.subList(start(said, automation), said.size()).stream()
                 .filter(message -> message.direction() == Direction.IN)
@@ -109,6 +109,10 @@ public record AgentTurn(
     }
 
     private static boolean isHuman(Message message) {
+        return message.direction() != Direction.NOTE && isOfAHuman(message);
+    }
+
+    private static boolean isOfAHuman(Message message) {
         return switch (message.author().kind()) {
             case AGENT, META_INBOX -> true;
             case CUSTOMER, BOT, SYSTEM -> false;

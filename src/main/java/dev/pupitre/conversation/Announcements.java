@@ -30,6 +30,11 @@ class Announcements {
         publish(conversation, new Audience(Set.of(), EVERYONE));
     }
 
+    /** What is known of it has changed, but neither its state nor who has it. */
+    void facts(StoredConversation conversation) {
+        publish(conversation, audienceOf(conversation));
+    }
+
     /** A message came or went. */
     void message(StoredConversation conversation, MessageId message) {
         var audience = audienceOf(conversation);

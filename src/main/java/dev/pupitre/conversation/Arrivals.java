@@ -110,7 +110,7 @@ class Arrivals {
         var customer = Arrival.stranger(event.customer());
         var message = StoredMessage.received(
                 ids.newMessage(), event.key(), Author.customer(customer), text, event.at(), extras);
-        var origin = new Origin(Channel.MESSENGER, null, referral);
+        var origin = new Origin(Channel.MESSENGER, null, referral, null);
         return new Arrival(event.thread(), event.page(), kind, customer, false, message, origin, window, standby);
     }
 

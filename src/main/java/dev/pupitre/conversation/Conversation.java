@@ -4,6 +4,7 @@ import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped for how long the clocks stood still because others answered
  * @param botPaused nothing automatic is sent any more
  * @param unanswered how many messages the customer wrote since the last answer
+ * @param continues the conversation, over by then, that an agent went on with in this one
  * @param version grows with each change
  */
 public record Conversation(
@@ -47,6 +49,8 @@ public record Conversation(
         boolean botPaused,
         int unanswered,
         int messageCount,
+        List<String> tags,
+        @Nullable ConversationId continues,
         long version) {
     /**
      * What the list shows of the newest message.

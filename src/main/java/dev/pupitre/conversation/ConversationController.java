@@ -51,11 +51,12 @@ class ConversationController {
             @RequestParam(required = false) @Nullable CampaignId campaign,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String q,
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
         var whose = "me".equals(assignee) ? caller.getName() : assignee;
-        return archive.list(new ConversationFilter(state, whose, campaign, from, to, q), page, size);
+        return archive.list(new ConversationFilter(state, whose, campaign, from, to, tag, q), page, size);
     }
 
     @GetMapping("/{id}")

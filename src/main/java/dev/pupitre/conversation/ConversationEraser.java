@@ -69,6 +69,7 @@ class ConversationEraser {
                 .filter(key -> !Traces.names(key))
                 .toList());
         traces.removeParts(conversation);
+        traces.removeMentions(id);
         threads.removeItems(conversation);
         // Before the last traces go by which a repeat finds the conversation.
         events.publishEvent(new ConversationEvent.Erased(id));

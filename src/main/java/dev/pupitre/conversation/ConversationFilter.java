@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  *
  * @param states empty for any
  * @param from the earliest opening, inclusive; {@code to} the latest, exclusive
+ * @param tag one of its tags
  * @param q a part of the customer's name or of a message, upper or lower case
  */
 record ConversationFilter(
@@ -22,6 +23,7 @@ record ConversationFilter(
         @Nullable CampaignId campaign,
         @Nullable Instant from,
         @Nullable Instant to,
+        @Nullable String tag,
         @Nullable String q) {
 
     /** The store keeps times of a few hundred million years; nobody looks for a conversation outside of these. */
@@ -63,6 +65,9 @@ record ConversationFilter(
         }
         if (campaign != null) {
             criteria = criteria.and("campaign").is(campaign);
+        }
+        if (tag != null) {
+            criteria = criteria.and("tags").is(tag);
         }
         if (from != null || to != null) {
             criteria = between(criteria.and("openedAt"));

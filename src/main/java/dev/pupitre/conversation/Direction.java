@@ -1,7 +1,9 @@
 package dev.pupitre.conversation;
 
-/** From the customer to the Page, or back. */
+/** From the customer to the Page, back, or between colleagues. */
 public enum Direction {
     IN,
-    OUT
+    OUT,
+    /** For colleagues only: the customer never gets it. */
+    NOTE
 }

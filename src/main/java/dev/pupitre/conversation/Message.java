@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the {@code mid} of the message it answers
  * @param comment what became of it, if it is a comment
  * @param happening what happened, where it is no message
+ * @param mentions the colleagues whom a note is to be read by
  * @param removedAt when it was taken back or deleted; its text is empty then
  */
 public record Message(
@@ -36,5 +37,6 @@ public record Message(
         List<Reaction> reactions,
         @Nullable CommentState comment,
         @Nullable Happening happening,
+        List<Party> mentions,
         @Nullable Instant editedAt,
         @Nullable Instant removedAt) {}

@@ -97,7 +97,7 @@ class Openings {
                 new Party(arrival.page().value(), nameOf(arrival.page())),
                 customer,
                 known.map(KnownThread::profile).orElse(null),
-                new Origin(arrival.origin().channel(), arrival.origin().post(), referral),
+                new Origin(arrival.origin().channel(), arrival.origin().post(), referral, null),
                 arrival.window().or(window),
                 messages(arrival, referral),
                 due(arrival, now),

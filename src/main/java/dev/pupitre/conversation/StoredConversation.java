@@ -51,6 +51,7 @@ record StoredConversation(
         Window window,
         Service service,
         Course course,
+        List<String> tags,
         long version) {
 
     /** The "resolve" by which an erased conversation's process comes to its end. */
@@ -65,6 +66,7 @@ record StoredConversation(
         window = requireNonNullElse(window, Window.CLOSED);
         service = requireNonNullElse(service, Service.NEW);
         course = requireNonNullElse(course, Course.BEGUN);
+        tags = requireNonNullElse(tags, List.of());
     }
 
     /** A new one, with what the customer did first, that its process has yet to hear of. */
@@ -106,6 +108,7 @@ record StoredConversation(
                 window,
                 Service.NEW,
                 Course.begunBy(due),
+                List.of(),
                 1);
     }
 
@@ -138,6 +141,7 @@ record StoredConversation(
                 window,
                 service,
                 course,
+                tags,
                 version);
     }
 
@@ -169,6 +173,8 @@ record StoredConversation(
                 service.botPaused(),
                 unanswered,
                 moved + messages.size(),
+                tags,
+                origin.continues(),
                 version);
     }
 
@@ -190,7 +196,7 @@ record StoredConversation(
 
     private Conversation.@Nullable LastMessage lastMessage() {
         return messages.reversed().stream()
-                .filter(message -> message.extras().happening() == null)
+                .filter(message -> message.extras().happening() == null && !message.isNote())
                 .findFirst()
                 .map(last -> new Conversation.LastMessage(
                         last.direction(),
@@ -256,10 +262,16 @@ record StoredConversation(
                 && assignedAt != null
                 && ((answered != null && !answered.isBefore(assignedAt))
                         || messages.stream()
-                                .filter(message -> !message.at().isBefore(assignedAt))
+                                .filter(message ->
+                                        !message.isNote() && !message.at().isBefore(assignedAt))
                                 .map(StoredMessage::author)
                                 .anyMatch(author -> author.kind() == Author.Kind.AGENT
                                         && assignee.id().equals(author.id())));
+    }
+
+    /** Nothing is left of its customer, and nothing is added any more. */
+    boolean isErased() {
+        return thread.equals(ERASED);
     }
 
     boolean isAssignedTo(String agent) {

@@ -36,6 +36,7 @@ record StoredMessage(
      * @param parent the comment it answers
      * @param sending how it is to be sent, if it is ours
      * @param happening it is no message, but a line that says what happened
+     * @param mentions the colleagues whom a note names
      */
     record Extras(
             Via via,
@@ -47,20 +48,23 @@ record StoredMessage(
             @Nullable CommentState comment,
             @Nullable Happening happening,
             @Nullable Instant editedAt,
-            @Nullable Instant removedAt) {
+            @Nullable Instant removedAt,
+            List<Party> mentions) {
         static final Extras NONE =
-                new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, null, null, null);
+                new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, null, null, null, List.of());
 
         /** Those that an edit or a sign has made in a message of an earlier version have nothing else. */
         Extras {
             via = requireNonNullElse(via, Via.MESSENGER);
             attachments = requireNonNullElse(attachments, List.of());
             reactions = requireNonNullElse(reactions, List.of());
+            mentions = requireNonNullElse(mentions, List.of());
         }
 
         /** What goes into the transcript of a message of the customer. */
         static Extras received(List<StoredAttachment> attachments, @Nullable String replyTo) {
-            return new Extras(Via.MESSENGER, attachments, replyTo, null, null, List.of(), null, null, null, null);
+            return new Extras(
+                    Via.MESSENGER, attachments, replyTo, null, null, List.of(), null, null, null, null, List.of());
         }
 
         /** Ours, to be sent in this way. */
@@ -72,13 +76,24 @@ record StoredMessage(
         static Extras sending(Sending sending, List<StoredAttachment> files) {
             var comment = sending.comment();
             var answered = comment == null ? sending.replyTo() : comment;
-            return new Extras(sending.via(), files, answered, comment, sending, List.of(), null, null, null, null);
+            return new Extras(
+                    sending.via(), files, answered, comment, sending, List.of(), null, null, null, null, List.of());
         }
 
         /** A comment, a mention or a recommendation. */
         static Extras commented(List<StoredAttachment> attachments, @Nullable String parent, List<Reaction> signs) {
             return new Extras(
-                    Via.PUBLIC, attachments, parent, parent, null, signs, CommentState.FRESH, null, null, null);
+                    Via.PUBLIC,
+                    attachments,
+                    parent,
+                    parent,
+                    null,
+                    signs,
+                    CommentState.FRESH,
+                    null,
+                    null,
+                    null,
+                    List.of());
         }
 
         /** A message of ours with answers to choose from. */
@@ -87,7 +102,12 @@ record StoredMessage(
         }
 
         private static Extras happened(Happening happening) {
-            return new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, happening, null, null);
+            return new Extras(
+                    Via.MESSENGER, List.of(), null, null, null, List.of(), null, happening, null, null, List.of());
+        }
+
+        private static Extras naming(List<Party> mentions) {
+            return new Extras(Via.MESSENGER, List.of(), null, null, null, List.of(), null, null, null, null, mentions);
         }
     }
 
@@ -127,6 +147,27 @@ record StoredMessage(
                 null,
                 null,
                 Extras.happened(happening));
+    }
+
+    /** What colleagues say to each other; nobody sends it. */
+    static StoredMessage note(MessageId id, String key, Author author, String text, List<Party> mentions, Instant at) {
+        return new StoredMessage(
+                id,
+                key,
+                Direction.NOTE,
+                author,
+                text,
+                at,
+                MessageStatus.RECEIVED,
+                null,
+                null,
+                null,
+                null,
+                Extras.naming(mentions));
+    }
+
+    boolean isNote() {
+        return direction == Direction.NOTE;
     }
 
     boolean isOfCustomer() {
@@ -170,6 +211,7 @@ record StoredMessage(
                 extras.reactions().stream().filter(Reaction::isThere).toList(),
                 extras.comment(),
                 extras.happening(),
+                extras.mentions(),
                 extras.editedAt(),
                 extras.removedAt());
     }

@@ -42,9 +42,11 @@ class Traces {
 
     private final MongoTemplate mongo;
     private final ThreadTraces threads;
+    private final Mentions mentions;
 
-    Traces(MongoTemplate mongo, ThreadTraces threads) {
+    Traces(MongoTemplate mongo, ThreadTraces threads, Mentions mentions) {
         this.mongo = mongo;
+        this.mentions = mentions;
         this.threads = threads;
     }
 
@@ -88,6 +90,11 @@ class Traces {
         return mongo.find(query(partsOf(conversation)), Recordings.Part.class, Recordings.PARTS).stream()
                 .flatMap(part -> part.messages().stream())
                 .toList();
+    }
+
+    /** Where colleagues were named in it. */
+    void removeMentions(ConversationId id) {
+        mentions.forget(id);
     }
 
     void removeParts(StoredConversation conversation) {

@@ -105,7 +105,7 @@ class Wall {
             @Nullable Post post) {
         var message =
                 StoredMessage.received(ids.newMessage(), comment, Author.customer(author), text, event.at(), extras);
-        var origin = new Origin(Channel.COMMENT, post, null);
+        var origin = new Origin(Channel.COMMENT, post, null, null);
         arrivals.take(new Arrival(thread, event.page(), kind, author, true, message, origin, Window.CLOSED, false));
     }
 }

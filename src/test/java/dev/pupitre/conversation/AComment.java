@@ -19,8 +19,7 @@ final class AComment {
         var ids = new Ids();
         var customer = new Party("42", "Ada");
         var now = room.clock.instant();
-        var extras =
-                new Extras(Via.PUBLIC, List.of(), null, null, null, List.of(), CommentState.FRESH, null, null, null);
+        var extras = Extras.commented(List.of(), null, List.of());
         var first = StoredMessage.received(ids.newMessage(), ID, Author.customer(customer), "Ouvert ?", now, extras);
         var id = ids.newConversation();
         room.live.open(StoredConversation.opened(
@@ -29,7 +28,7 @@ final class AComment {
                 new Party(PAGE.value(), "Café"),
                 customer,
                 null,
-                new Origin(Channel.COMMENT, null, null),
+                new Origin(Channel.COMMENT, null, null, null),
                 Window.CLOSED,
                 List.of(first),
                 List.of(new Due(Due.Kind.START, id.value(), now)),

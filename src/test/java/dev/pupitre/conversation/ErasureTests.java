@@ -348,7 +348,7 @@ class ErasureTests {
                 new Party(PAGE.value(), "Café"),
                 new Party(customer, "Someone"),
                 null,
-                new Origin(Channel.COMMENT, null, null),
+                new Origin(Channel.COMMENT, null, null, null),
                 Window.CLOSED,
                 List.of(first),
                 List.of(new Due(Due.Kind.START, "comment", now())),
@@ -378,7 +378,17 @@ class ErasureTests {
                 text,
                 now(),
                 new StoredMessage.Extras(
-                        Via.PUBLIC, List.of(attachment), null, null, null, List.of(), null, null, null, null));
+                        Via.PUBLIC,
+                        List.of(attachment),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     private String file(String content) {
@@ -409,7 +419,7 @@ class ErasureTests {
         var mongo = room.database.template();
         var announcements = new Announcements(feed);
         var threads = new ThreadTraces(mongo);
-        var traces = new Traces(mongo, threads);
+        var traces = new Traces(mongo, threads, new Mentions(mongo, feed));
         var signals = new Signals(
                 room.engine,
                 room.live,

@@ -10,6 +10,7 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations as routing sees them; each is of a customer of its own, named after it. */
@@ -52,6 +53,8 @@ final class ConversationFixture {
                 false,
                 0,
                 1,
+                List.of(),
+                null,
                 1);
     }
 
@@ -83,6 +86,8 @@ final class ConversationFixture {
                 same.botPaused(),
                 same.unanswered(),
                 same.messageCount(),
+                same.tags(),
+                same.continues(),
                 same.version() + 1);
     }
 }

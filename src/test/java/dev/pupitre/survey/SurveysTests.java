@@ -408,6 +408,8 @@ class SurveysTests {
                         false,
                         0,
                         2,
+                        List.of(),
+                        null,
                         5)));
         return id;
     }
