@@ -25,6 +25,14 @@ export const composerEn = {
   "composer.oneOnly": "A private answer is one message: either cards or a text",
   "composer.needsText": "Suggested answers need a text above them",
 
+  "canned.open": "Canned responses (/)",
+  "canned.label": "Canned responses",
+  "canned.count.one": "{n} canned response",
+  "canned.count.other": "{n} canned responses",
+  "canned.keys": "↑ ↓ to choose, Enter to insert, Esc to leave",
+  "canned.none": "This campaign has no canned responses for this customer.",
+  "canned.failed": "The canned responses could not be loaded.",
+
   "quick.title": "Suggested answers",
   "quick.lead": "The customer sees them as buttons below your message and answers with one click.",
   "quick.label": "Answer {n}",
@@ -66,6 +74,10 @@ export const composerEn = {
   "template.withCards.one": "{n} card",
   "template.withCards.other": "{n} cards",
 
+  "window.open": "Facebook’s 24 hours end in {time}",
+  "window.openHint": "Until then you may answer freely, with everything Messenger takes.",
+  "window.thenHuman": "then a human may answer until {when}",
+  "window.thenNothing": "then the customer has to write first",
   "window.closes": "Facebook’s 24 hours end in {time}.",
   "window.afterHuman": "Afterwards a human may still answer until {when}.",
   "window.afterNothing": "Afterwards the customer has to write first.",

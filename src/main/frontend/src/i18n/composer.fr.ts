@@ -26,6 +26,14 @@ export const composerFr: Record<keyof typeof composerEn, string> = {
   "composer.oneOnly": "Une réponse privée est un seul message : soit des cartes, soit un texte",
   "composer.needsText": "Les réponses proposées demandent un texte au-dessus",
 
+  "canned.open": "Réponses types (/)",
+  "canned.label": "Réponses types",
+  "canned.count.one": "{n} réponse type",
+  "canned.count.other": "{n} réponses types",
+  "canned.keys": "↑ ↓ pour choisir, Entrée pour insérer, Échap pour quitter",
+  "canned.none": "Cette campagne n’a pas de réponse type pour ce client.",
+  "canned.failed": "Les réponses types n’ont pas pu être chargées.",
+
   "quick.title": "Réponses proposées",
   "quick.lead": "Le client les voit en boutons sous votre message et répond d’un clic.",
   "quick.label": "Réponse {n}",
@@ -68,6 +76,10 @@ export const composerFr: Record<keyof typeof composerEn, string> = {
   "template.withCards.one": "{n} carte",
   "template.withCards.other": "{n} cartes",
 
+  "window.open": "Les 24 heures de Facebook se terminent dans {time}",
+  "window.openHint": "D’ici là vous répondez librement, avec tout ce que prend Messenger.",
+  "window.thenHuman": "puis une personne peut répondre jusqu’au {when}",
+  "window.thenNothing": "puis le client devra écrire d’abord",
   "window.closes": "Les 24 heures de Facebook se terminent dans {time}.",
   "window.afterHuman": "Ensuite, une personne peut encore répondre jusqu’au {when}.",
   "window.afterNothing": "Ensuite, le client doit écrire le premier.",

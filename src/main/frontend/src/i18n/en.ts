@@ -2,6 +2,7 @@ import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
 import { deskEn } from "./desk.en";
 import { pagesEn } from "./pages.en";
+import { preferencesEn } from "./preferences.en";
 import { privacyEn } from "./privacy.en";
 import { reasonsEn } from "./reasons.en";
 import { rulesEn } from "./rules.en";
@@ -147,7 +148,8 @@ export const en = {
 
   "composer.label": "Answer to {name}",
   "composer.placeholder": "Write an answer…",
-  "composer.hint": "Enter to send · Shift + Enter for a new line",
+  "composer.hint.enter": "Enter to send · Shift + Enter for a new line",
+  "composer.hint.ctrlEnter": "Ctrl + Enter to send · Enter for a new line",
   "composer.send": "Send",
   "composer.left.one": "{n} character left",
   "composer.left.other": "{n} characters left",
@@ -207,4 +209,5 @@ export const en = {
   ...reasonsEn,
   ...deskEn,
   ...rulesEn,
+  ...preferencesEn,
 } as const;

@@ -2,6 +2,7 @@ import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
 import { deskFr } from "./desk.fr";
 import { pagesFr } from "./pages.fr";
+import { preferencesFr } from "./preferences.fr";
 import { privacyFr } from "./privacy.fr";
 import { reasonsFr } from "./reasons.fr";
 import { rulesFr } from "./rules.fr";
@@ -147,7 +148,8 @@ export const fr: Words = {
 
   "composer.label": "Réponse à {name}",
   "composer.placeholder": "Écrivez une réponse…",
-  "composer.hint": "Entrée pour envoyer · Maj + Entrée pour aller à la ligne",
+  "composer.hint.enter": "Entrée pour envoyer · Maj + Entrée pour aller à la ligne",
+  "composer.hint.ctrlEnter": "Ctrl + Entrée pour envoyer · Entrée pour aller à la ligne",
   "composer.send": "Envoyer",
   "composer.left.one": "{n} caractère restant",
   "composer.left.other": "{n} caractères restants",
@@ -207,4 +209,5 @@ export const fr: Words = {
   ...reasonsFr,
   ...deskFr,
   ...rulesFr,
+  ...preferencesFr,
 };

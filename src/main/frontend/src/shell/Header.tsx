@@ -1,6 +1,8 @@
 import { Keyboard, UserAvatar } from "@carbon/icons-react";
 import { OverflowMenu, OverflowMenuItem, Tag } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { createPortal } from "react-dom";
 import { Link, useNavigate } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
@@ -13,6 +15,7 @@ import mark from "./pupitre.svg";
 import { signOut } from "./signOut";
 import { useToast } from "./Toasts";
 
+const PreferencesDialog = lazy(() => import("./PreferencesDialog"));
 const SANDBOX = "/sandbox";
 
 /** The bar above every screen: where one is, who one is, and one's preferences. */
@@ -21,6 +24,7 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
+  const [preferring, setPreferring] = useState(false);
   const leave = useMutation({
     mutationFn: () => signOut(client),
     onSuccess: () => void navigate("/login", { replace: true }),
@@ -61,6 +65,11 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
           flipped
           data-testid="user-menu"
         >
+          <OverflowMenuItem
+            itemText={t("preferences.open")}
+            onClick={() => setPreferring(true)}
+            data-testid="open-preferences"
+          />
           {me.local && (
             <OverflowMenuItem
               itemText={t("header.sandbox")}
@@ -70,6 +79,14 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
           <OverflowMenuItem itemText={t("header.signOut")} onClick={() => leave.mutate()} data-testid="sign-out" />
         </OverflowMenu>
       </div>
+      {preferring &&
+        // Outside of the bar, which is dark in both themes.
+        createPortal(
+          <Suspense fallback={null}>
+            <PreferencesDialog onClose={() => setPreferring(false)} />
+          </Suspense>,
+          document.body,
+        )}
     </header>
   );
 }

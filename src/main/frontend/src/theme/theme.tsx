@@ -17,7 +17,15 @@ function storedTheme(): Theme | null {
   return stored === "light" || stored === "dark" ? stored : null;
 }
 
-const Context = createContext<{ theme: Theme; toggle: () => void }>({ theme: "light", toggle: () => {} });
+type Appearance = {
+  theme: Theme;
+  /** What the reader has chosen; null follows the system. */
+  chosen: Theme | null;
+  choose: (theme: Theme | null) => void;
+  toggle: () => void;
+};
+
+const Context = createContext<Appearance>({ theme: "light", chosen: null, choose: () => {}, toggle: () => {} });
 
 /** Follows the system until the reader chooses. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
@@ -30,17 +38,14 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     classList.add(ZONE[theme]);
     dataset.theme = theme;
   }, [theme]);
-  const value = useMemo(
-    () => ({
-      theme,
-      toggle() {
-        const next = theme === "dark" ? "light" : "dark";
-        localStorage.setItem(STORED, next);
-        setChosen(next);
-      },
-    }),
-    [theme],
-  );
+  const value = useMemo(() => {
+    function choose(next: Theme | null) {
+      if (next === null) localStorage.removeItem(STORED);
+      else localStorage.setItem(STORED, next);
+      setChosen(next);
+    }
+    return { theme, chosen, choose, toggle: () => choose(theme === "dark" ? "light" : "dark") };
+  }, [theme, chosen]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

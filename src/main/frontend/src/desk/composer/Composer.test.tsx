@@ -6,10 +6,15 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { drafts } from "../../live/drafts";
 import { outbox } from "../../live/outbox";
 import { changeParcel } from "../../live/parcel";
+import { changeSettings } from "../../shell/settings";
 import { aConversation, anAnswer, anAttachment } from "../../test/fixtures";
 import { type Call, json, nothing, problem, serve, setToken } from "../../test/server";
 import { Composer } from "./Composer";
 
+const CANNED = [
+  { shortcut: "hours", title: "Opening hours", text: "We open at 9." },
+  { shortcut: "return", title: "Returns", text: "Send it back, Camille." },
+];
 let number = 0;
 let id: string;
 const messages = (calls: Call[]) => calls.filter(({ path }) => path.endsWith("/messages"));
@@ -50,6 +55,59 @@ describe("the composer", () => {
 
     expect(box()).toHaveValue("one\ntwo");
     expect(messages(calls)).toEqual([]);
+  });
+
+  it("sends with Ctrl and Enter where that is preferred", async () => {
+    changeSettings({ sendBy: "ctrlEnter" });
+    const calls = serve(() => json(anAnswer(1), 202));
+    open();
+
+    await userEvent.type(box(), "one{Enter}two");
+    expect(box()).toHaveValue("one\ntwo");
+    expect(messages(calls)).toEqual([]);
+    await userEvent.type(box(), "{Control>}{Enter}{/Control}");
+
+    expect(box()).toHaveValue("");
+    await vi.waitFor(() => expect(messages(calls)).toHaveLength(1));
+  });
+
+  it("puts a canned response in by its shortcut, and sends nothing yet", async () => {
+    const calls = serve(({ path }) => (path.endsWith("/canned-responses") ? json(CANNED) : json(anAnswer(1), 202)));
+    open();
+
+    await userEvent.type(box(), "So: /ret");
+    expect(await screen.findAllByTestId("canned-item")).toHaveLength(1);
+    expect(box()).toHaveAttribute("aria-activedescendant", screen.getByRole("option").id);
+    await userEvent.type(box(), "{Enter}");
+
+    expect(box()).toHaveValue("So: Send it back, Camille.");
+    expect(screen.queryByTestId("canned")).toBeNull();
+    expect(messages(calls)).toEqual([]);
+  });
+
+  it("moves among the canned responses by keys and leaves them by Escape", async () => {
+    const calls = serve(({ path }) => (path.endsWith("/canned-responses") ? json(CANNED) : json(anAnswer(1), 202)));
+    open();
+
+    await userEvent.click(screen.getByTestId("canned-button"));
+    expect(await screen.findAllByTestId("canned-item")).toHaveLength(2);
+    await userEvent.type(box(), "{ArrowDown}");
+    expect(screen.getByRole("option", { selected: true })).toHaveTextContent("/return");
+    await userEvent.type(box(), "{Escape}");
+
+    expect(screen.queryByTestId("canned")).toBeNull();
+    await userEvent.type(box(), "{Enter}");
+    await vi.waitFor(() => expect(messages(calls)).toHaveLength(1));
+    expect(JSON.parse(messages(calls)[0]?.body ?? "")).toMatchObject({ text: "/" });
+  });
+
+  it("says so where the campaign has no canned responses", async () => {
+    serve(() => json([]));
+    open();
+
+    await userEvent.type(box(), "/");
+
+    expect(await screen.findByText(/no canned responses/)).toBeVisible();
   });
 
   it("lets Enter choose a word while an input method composes", () => {

@@ -1,11 +1,15 @@
 import { SendFilled } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { type Conversation, MAX_TEXT } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { uploads } from "../../live/uploads";
+import { useSettings } from "../../shell/settings";
 import { customerName } from "../customerName";
+import { CannedList } from "./canned/CannedList";
+import { putIn } from "./canned/slash";
+import { useCanned } from "./canned/useCanned";
 import { Enclosures } from "./Enclosures";
 import { Extras } from "./Extras";
 import { ReplyBar } from "./ReplyBar";
@@ -38,6 +42,13 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
   const box = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   const typing = useTyping(id);
+  const { sendBy } = useSettings();
+  const [caret, setCaret] = useState(0);
+  const canned = useCanned(id, draft, caret, (slash, response) => {
+    const put = putIn(draft, slash, response);
+    write(put.text);
+    comeBack(put.caret);
+  });
   const sendable = answer.sendable && blocked !== true;
   const dropped = useDroppedFiles((files) => allowed.files && uploads.add(id, files));
   useFocusOnArrival(box);
@@ -50,9 +61,11 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (canned.onKeyDown(event)) return;
     if (event.key === "Escape") leave(event);
     // While an input method composes, Enter chooses a word.
     if (event.key !== "Enter" || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return;
+    if (sendBy === "ctrlEnter" && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     submit();
   }
@@ -66,10 +79,21 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
     const at = box.current?.selectionStart ?? draft.length;
     const to = box.current?.selectionEnd ?? draft.length;
     write(draft.slice(0, at) + sign + draft.slice(to));
+    comeBack(at + sign.length);
+  }
+
+  function comeBack(to: number) {
+    setCaret(to);
     requestAnimationFrame(() => {
       box.current?.focus();
-      box.current?.setSelectionRange(at + sign.length, at + sign.length);
+      box.current?.setSelectionRange(to, to);
     });
+  }
+
+  /** At the beginning of a word, where it asks for canned responses. */
+  function insertSlash() {
+    const before = draft.slice(0, box.current?.selectionStart ?? draft.length);
+    insert(before === "" || /\s$/.test(before) ? "/" : " /");
   }
 
   return (
@@ -81,6 +105,7 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
       }}
       {...dropped.handlers}
     >
+      <CannedList choice={canned} />
       {children}
       {channel === "MESSENGER" && parcel.replyTo !== null && (
         <ReplyBar mid={parcel.replyTo} onClear={() => change({ replyTo: null })} />
@@ -90,11 +115,20 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
         className="composer__box"
         rows={1}
         value={draft}
-        onChange={(event) => write(event.target.value)}
+        onChange={(event) => {
+          setCaret(event.target.selectionStart);
+          write(event.target.value);
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onBlur={() => setCaret(0)}
         onKeyDown={onKeyDown}
         placeholder={placeholder ?? t("composer.placeholder")}
         aria-label={t("composer.label", { name: customerName(customer, { t }) })}
         aria-describedby={hintId}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={canned.open ? canned.listId : undefined}
+        aria-activedescendant={canned.open && canned.items.length > 0 ? canned.optionId(canned.active) : undefined}
         aria-invalid={answer.text.length > answer.limit}
         data-testid="composer"
       />
@@ -112,9 +146,12 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
           onChange={change}
           onFiles={(files) => uploads.add(id, files)}
           onEmoji={insert}
+          onCanned={insertSlash}
         />
         <span id={hintId} className="composer__hint">
-          {t(answer.tooMany ? "composer.oneOnly" : answer.missesText ? "composer.needsText" : "composer.hint")}
+          {t(
+            answer.tooMany ? "composer.oneOnly" : answer.missesText ? "composer.needsText" : `composer.hint.${sendBy}`,
+          )}
         </span>
         <Length text={answer.text} limit={answer.limit} waits={answer.waits} />
         <Button type="submit" size="sm" renderIcon={SendFilled} disabled={!sendable} data-testid="send">

@@ -7,7 +7,7 @@ import { reasonWords } from "../../i18n/reasons";
 import { useNow } from "../../live/now";
 import { policyQuery } from "../../live/queries";
 import { Composer } from "./Composer";
-import { type WindowState, windowState } from "./messenger";
+import { OPEN, type WindowState, windowState } from "./messenger";
 import { useSeen } from "./usePresenceSignals";
 
 /** Answers in Messenger, within what Meta's rules allow at this hour. */
@@ -16,7 +16,7 @@ export function MessengerComposer({ conversation }: { conversation: Conversation
   const policy = useQuery(policyQuery(conversation.id));
   useSeen(conversation);
   // Without an answer about the rules the server still decides, message by message.
-  const state: WindowState = policy.data === undefined ? { kind: "open" } : windowState(policy.data, now);
+  const state: WindowState = policy.data === undefined ? OPEN : windowState(policy.data, now);
   if (state.kind === "refused") return <Refused code={state.code} reason={state.reason} />;
   return (
     <Composer conversation={conversation}>
@@ -36,6 +36,19 @@ function Notice({ state, now }: { state: WindowState; now: number }) {
           {state.humanUntil === null
             ? t("window.afterNothing")
             : t("window.afterHuman", { when: formats.moment(state.humanUntil) })}
+        </span>
+      </p>
+    );
+  }
+  if (state.kind === "open" && state.closesAt !== null) {
+    return (
+      <p className="window window--open" title={t("window.openHint")} data-testid="window-clock">
+        <Timer size={16} />
+        <span>
+          {t("window.open", { time: formats.until(state.closesAt, now) })} {" · "}
+          {state.humanUntil === null
+            ? t("window.thenNothing")
+            : t("window.thenHuman", { when: formats.moment(state.humanUntil) })}
         </span>
       </p>
     );

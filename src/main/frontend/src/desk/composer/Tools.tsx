@@ -1,4 +1,4 @@
-import { CheckboxChecked, Attachment as Clip, FaceSatisfied, ListBoxes } from "@carbon/icons-react";
+import { CheckboxChecked, Attachment as Clip, FaceSatisfied, ListBoxes, TextShortParagraph } from "@carbon/icons-react";
 import { IconButton } from "@carbon/react";
 import { useRef, useState } from "react";
 import { createPortal } from "react-dom";
@@ -16,10 +16,11 @@ type ToolsProps = {
   onChange: (changes: Partial<Parcel>) => void;
   onFiles: (files: File[]) => void;
   onEmoji: (emoji: string) => void;
+  onCanned: () => void;
 };
 
 /** What can be put into an answer beside its text. */
-export function Tools({ allowed, parcel, onChange, onFiles, onEmoji }: ToolsProps) {
+export function Tools({ allowed, parcel, onChange, onFiles, onEmoji, onCanned }: ToolsProps) {
   const { t } = useI18n();
   const picker = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState<"emoji" | "quick" | "template" | null>(null);
@@ -91,6 +92,16 @@ export function Tools({ allowed, parcel, onChange, onFiles, onEmoji }: ToolsProp
         }}
         data-testid="emoji"
       />
+      <IconButton
+        kind="ghost"
+        size="sm"
+        align="top"
+        label={t("canned.open")}
+        onClick={onCanned}
+        data-testid="canned-button"
+      >
+        <TextShortParagraph size={16} />
+      </IconButton>
       {allowed.extras && (
         <>
           <IconButton

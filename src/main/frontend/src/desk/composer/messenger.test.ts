@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MessagingPolicy, Verdict } from "../../api/types";
-import { windowState } from "./messenger";
+import { OPEN, windowState } from "./messenger";
 
 const NOON = Date.parse("2026-03-02T12:00:00Z");
 const HUMAN_UNTIL = "2026-03-08T09:00:00Z";
@@ -22,9 +22,13 @@ const policy = (changes: Partial<MessagingPolicy> = {}): MessagingPolicy => ({
 });
 
 describe("Meta's window", () => {
-  it("is no matter while it is wide open", () => {
-    expect(windowState(policy(), NOON)).toEqual({ kind: "open" });
-    expect(windowState(policy({ windowClosesAt: null }), NOON)).toEqual({ kind: "open" });
+  it("tells its end, and what comes then, while it is wide open", () => {
+    expect(windowState(policy(), NOON)).toEqual({ kind: "open", closesAt: "2026-03-03T09:00:00Z", humanUntil: null });
+    expect(windowState(policy({ afterwards: HUMAN, humanAgentUntil: HUMAN_UNTIL }), NOON)).toMatchObject({
+      kind: "open",
+      humanUntil: HUMAN_UNTIL,
+    });
+    expect(windowState(policy({ windowClosesAt: null }), NOON)).toEqual(OPEN);
   });
 
   it("is spoken of when it closes soon, and urgently in the last hour", () => {

@@ -1,10 +1,12 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.CannedResponse;
 import dev.pupitre.campaign.Thresholds;
 import dev.pupitre.kernel.CampaignId;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** A campaign as most are, except for what is said otherwise. */
 record ACampaign(Campaign usual) {
@@ -18,6 +20,15 @@ record ACampaign(Campaign usual) {
 
     /** With these limits of time. */
     Campaign within(Thresholds limits) {
+        return with(limits, usual.cannedResponses());
+    }
+
+    /** With these canned responses. */
+    Campaign offering(List<CannedResponse> responses) {
+        return with(usual.thresholds(), responses);
+    }
+
+    private Campaign with(Thresholds limits, List<CannedResponse> responses) {
         return new Campaign(
                 usual.id(),
                 usual.name(),
@@ -35,7 +46,7 @@ record ACampaign(Campaign usual) {
                 usual.afterHours(),
                 usual.survey(),
                 usual.assistant(),
-                usual.cannedResponses(),
+                responses,
                 usual.members(),
                 usual.tags(),
                 1);

@@ -1,0 +1,106 @@
+package dev.pupitre.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pupitre.story.Windows.counting;
+import static dev.pupitre.story.Windows.opened;
+import static dev.pupitre.story.Windows.patiently;
+import static dev.pupitre.story.Windows.picture;
+import static dev.pupitre.story.Windows.saying;
+import static dev.pupitre.story.Windows.visibly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import dev.pupitre.story.HttpSession.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An agent answers with what the campaign has ready, and loses nothing on the way. */
+class ComposerStoryIT extends BrowserStory {
+    private static final String DEFAULT = "/api/v1/campaigns/default";
+
+    private final HttpSession sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
+
+    @BeforeEach
+    void theCampaignHasCannedResponses() {
+        offers(List.of(
+                canned("delivery", "Delivery times", "Hello {{customer.firstName}}, {{agent}} here: three days."),
+                canned("returns", "Returns", "Send it back within a month.")));
+    }
+
+    @AfterEach
+    void theCampaignHasNoneAgain() {
+        offers(List.of());
+    }
+
+    @Test
+    void anAgentAnswersByACannedResponseAndItsDraftOutlivesAReload() {
+        var desk = windows.agent("en-GB", "alice");
+        var customer = Customer.named(pupitre.base, "Camille Canned");
+        customer.writes("When does it come?");
+        opened(desk, "Camille Canned");
+        assertThat(desk.getByTestId("window-clock")).containsText("24 hours end in", saying());
+        assertThat(desk.getByTestId("window-clock")).containsText("then", saying());
+
+        var box = desk.getByTestId("composer");
+        box.pressSequentially("/deliv");
+        assertThat(desk.getByTestId("canned-item")).hasCount(1, counting());
+        picture(desk, "canned");
+        box.press("Enter");
+        assertThat(box).hasValue("Hello Camille, Alice Martin here: three days.");
+
+        desk.getByTestId("attach-input")
+                .setInputFiles(new FilePayload("note.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)));
+        var enclosure = desk.getByTestId("enclosure");
+        assertThat(enclosure).hasAttribute("data-state", "ready", patiently());
+        desk.reload();
+        assertThat(desk.getByTestId("composer")).hasValue("Hello Camille, Alice Martin here: three days.");
+        assertThat(enclosure).containsText("note.txt", saying());
+
+        desk.getByTestId("send").click();
+        var answer = desk.getByTestId("message").filter(new Locator.FilterOptions().setHasText("three days"));
+        assertThat(answer).isVisible(visibly());
+        assertThat(customer.received()).contains("Hello Camille, Alice Martin here: three days.");
+    }
+
+    @Test
+    void anAgentChoosesHowToSend() {
+        var desk = windows.agent("fr-FR", "alice");
+        Customer.named(pupitre.base, "Paul Préféré").writes("Bonjour");
+        opened(desk, "Paul Préféré");
+        desk.getByTestId("user-menu").click();
+        desk.getByTestId("open-preferences").click();
+        desk.getByTestId("preferences-dialog")
+                .locator("label[for=send-by-ctrlEnter]")
+                .click();
+        desk.getByTestId("preferences-dialog").locator("label[for=theme-dark]").click();
+        picture(desk, "preferences-fr");
+        desk.keyboard().press("Escape");
+        assertThat(desk.getByTestId("preferences-dialog")).hasCount(0, counting());
+
+        var box = desk.getByTestId("composer");
+        box.pressSequentially("Bonjour");
+        box.press("Enter");
+        box.pressSequentially("Paul");
+        assertThat(box).hasValue("Bonjour\nPaul");
+        box.press("Control+Enter");
+
+        assertThat(box).hasValue("");
+        assertThat(desk.getByTestId("message")).hasCount(2, counting());
+        assertThat(desk.locator("html")).hasAttribute("data-theme", "dark", patiently());
+    }
+
+    private void offers(List<Map<String, Object>> responses) {
+        var version = sofia.get(DEFAULT).json().get("version").asLong();
+        assertThat(sofia.patch(DEFAULT, Map.of("version", version, "cannedResponses", responses)))
+                .returns(200, Answer::status);
+    }
+
+    private static Map<String, Object> canned(String shortcut, String title, String text) {
+        return Map.of("shortcut", shortcut, "title", title, "text", Map.of("default", text));
+    }
+}
