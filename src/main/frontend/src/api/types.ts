@@ -5,7 +5,8 @@ export type Presence = { presence: PresenceState; capacity: number; load: number
 export type Me = { id: string; name: string; roles: Role[]; presence: Presence; local: boolean };
 
 export type Named = { id: string; name: string };
-export type Direction = "IN" | "OUT";
+/** A note is for colleagues: nobody sends it. */
+export type Direction = "IN" | "OUT" | "NOTE";
 export type ConversationState = "NEW" | "WAITING" | "ASSIGNED" | "CLOSING" | "CLOSED" | "IGNORED";
 
 export type Channel = "MESSENGER" | "COMMENT";
@@ -63,6 +64,9 @@ export type Conversation = {
   botPaused: boolean;
   unanswered: number;
   messageCount: number;
+  tags: string[];
+  /** The conversation, over by then, that an agent went on with in this one. */
+  continues: string | null;
   version: number;
 };
 
@@ -151,6 +155,8 @@ export type Message = {
   reactions: Reaction[];
   comment: { hidden: boolean; liked: boolean; answeredPrivately: boolean } | null;
   happening: Happening | null;
+  /** Whom a note names. */
+  mentions: Named[];
   editedAt: string | null;
   removedAt: string | null;
 };

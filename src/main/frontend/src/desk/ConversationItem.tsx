@@ -13,6 +13,7 @@ import { PatienceMark } from "./PatienceMark";
 import { patienceOf } from "./patience";
 
 const MANY = 99;
+const TAGS_SHOWN = 1;
 
 type ConversationItemProps = {
   me: string;
@@ -63,6 +64,11 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
               {t("elsewhere.mark")}
             </Tag>
           )}
+          {conversation.tags.slice(0, TAGS_SHOWN).map((tag) => (
+            <Tag key={tag} size="sm" type="teal" title={tag} data-testid="row-tag">
+              {tag}
+            </Tag>
+          ))}
           {conversation.state === "CLOSING" && (
             <Tag size="sm" type="cool-gray">
               {t("list.closing")}

@@ -13,6 +13,7 @@ import { Skeleton } from "../shell/Skeleton";
 import { customerName } from "./customerName";
 import { Handed } from "./details/Handed";
 import { SurveyFacts } from "./details/SurveyFacts";
+import { Tags } from "./details/Tags";
 import { Why } from "./details/Why";
 
 const SOURCES = ["ADS", "SHORTLINK", "MESSENGER_CODE", "CUSTOMER_CHAT_PLUGIN"] as const;
@@ -46,6 +47,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
       </div>
       {conversation.state !== "CLOSED" && conversation.state !== "IGNORED" && <Handed conversation={conversation} />}
       {conversation.state === "CLOSED" && <SurveyFacts id={conversation.id} />}
+      <Tags conversation={conversation} />
       <h3 className="details__heading">{t("details.conversation")}</h3>
       <dl className="facts">
         <Fact name={t("details.state")}>{t(`state.${conversation.state}`)}</Fact>

@@ -6,6 +6,7 @@ import type { Row } from "./arrange";
 import { Bubble } from "./Bubble";
 import { CommentRow } from "./comments/CommentRow";
 import { HappeningLine } from "./content/HappeningLine";
+import { NoteRow } from "./notes/NoteRow";
 import { UnsentBubble } from "./UnsentBubble";
 
 type RowsProps = { conversation: Conversation; me: Me; rows: readonly Row[] };
@@ -31,6 +32,8 @@ export function Rows({ conversation, me, rows }: RowsProps) {
         return <UnsentBubble key={row.key} conversationId={id} unsent={row.unsent} />;
       case "happening":
         return <HappeningLine key={row.key} message={row.message} />;
+      case "note":
+        return <NoteRow key={row.key} message={row.message} me={me.id} />;
       case "message":
         return channel === "COMMENT" ? (
           <CommentRow

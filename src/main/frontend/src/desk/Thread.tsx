@@ -9,6 +9,7 @@ import { outbox } from "../live/outbox";
 import { conversationQuery, transcriptQuery } from "../live/queries";
 import { sendAgain } from "../live/sender";
 import { Empty } from "../shell/Empty";
+import { mayAnswer } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
 import { CommentComposer } from "./composer/CommentComposer";
 import { MessengerComposer } from "./composer/MessengerComposer";
@@ -18,6 +19,9 @@ import { FinderProvider } from "./content/Quote";
 import { customerName } from "./customerName";
 import { ElsewhereBanner } from "./ElsewhereBanner";
 import { focusComposer } from "./focus";
+import { NoteComposer } from "./notes/NoteComposer";
+import { useMentionsSeen } from "./notes/useMentionsSeen";
+import { type Mode, WritingMode } from "./notes/WritingMode";
 import { ThreadFoot } from "./ThreadFoot";
 import { ThreadHead } from "./ThreadHead";
 import { TranscriptView } from "./TranscriptView";
@@ -76,11 +80,13 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
   const leave = useLeave(conversation, onDone);
   const mine = conversation.assignee?.id === me.id;
   useOpened(conversation, mine);
+  useMentionsSeen(id);
   const place = useRef<HTMLElement>(null);
   const messages = transcript.data?.items ?? NONE;
   const finder = useFinderOf(messages, place);
   const answerable = mine && conversation.state === "ASSIGNED" && conversation.elsewhere === null;
 
+  const [mode, setMode] = useState<Mode>("answer");
   const [handingOn, setHandingOn] = useState(false);
 
   // Who takes a conversation wants to answer; the box comes a moment later.
@@ -125,9 +131,13 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
           {handingOn && (
             <TransferDialog conversation={conversation} onClose={() => setHandingOn(false)} onLeft={onDone} />
           )}
-          {!answerable && <ThreadFoot conversation={conversation} mine={mine} />}
-          {answerable && conversation.channel === "MESSENGER" && <MessengerComposer conversation={conversation} />}
-          {answerable && conversation.channel === "COMMENT" && (
+          {mayAnswer(me) && conversation.customer.id !== "erased" && <WritingMode mode={mode} onMode={setMode} />}
+          {mode === "note" && <NoteComposer conversation={conversation} />}
+          {mode === "answer" && !answerable && <ThreadFoot conversation={conversation} mine={mine} />}
+          {mode === "answer" && answerable && conversation.channel === "MESSENGER" && (
+            <MessengerComposer conversation={conversation} />
+          )}
+          {mode === "answer" && answerable && conversation.channel === "COMMENT" && (
             <CommentComposer conversation={conversation} messages={messages} />
           )}
         </section>

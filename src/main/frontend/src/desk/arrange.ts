@@ -16,7 +16,9 @@ export type BubbleRow = {
 export type UnsentRow = { kind: "unsent"; key: string; unsent: Unsent };
 export type DayRow = { kind: "day"; key: string; at: string };
 export type HappeningRow = { kind: "happening"; key: string; message: Message };
-export type Row = BubbleRow | HappeningRow | UnsentRow | DayRow;
+/** What colleagues say to each other. */
+export type NoteRow = { kind: "note"; key: string; message: Message };
+export type Row = BubbleRow | NoteRow | HappeningRow | UnsentRow | DayRow;
 
 const sameDay = (a: string, b: string) => new Date(a).toDateString() === new Date(b).toDateString();
 
@@ -38,6 +40,10 @@ export function arrange(messages: readonly Message[], unsent: readonly Unsent[])
     }
     if (message.happening !== null) {
       rows.push({ kind: "happening", key: message.id, message });
+      return;
+    }
+    if (message.direction === "NOTE") {
+      rows.push({ kind: "note", key: message.id, message });
       return;
     }
     rows.push({

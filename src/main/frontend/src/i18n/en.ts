@@ -1,6 +1,7 @@
 import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
 import { deskEn } from "./desk.en";
+import { notesEn } from "./notes.en";
 import { pagesEn } from "./pages.en";
 import { preferencesEn } from "./preferences.en";
 import { privacyEn } from "./privacy.en";
@@ -202,6 +203,7 @@ export const en = {
   ...transcriptEn,
   ...transferEn,
   ...composerEn,
+  ...notesEn,
   ...pagesEn,
   ...privacyEn,
   ...supervisionEn,

@@ -1,6 +1,7 @@
 import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
 import { deskFr } from "./desk.fr";
+import { notesFr } from "./notes.fr";
 import { pagesFr } from "./pages.fr";
 import { preferencesFr } from "./preferences.fr";
 import { privacyFr } from "./privacy.fr";
@@ -202,6 +203,7 @@ export const fr: Words = {
   ...transcriptFr,
   ...transferFr,
   ...composerFr,
+  ...notesFr,
   ...pagesFr,
   ...privacyFr,
   ...supervisionFr,

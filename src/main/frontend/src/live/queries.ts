@@ -18,6 +18,7 @@ export const keys = {
   policies: ["policy"] as const,
   policy: (id: string) => ["policy", id] as const,
   stuck: ["stuck"] as const,
+  mentions: ["mentions"] as const,
   pages: ["pages"] as const,
   profile: (page: string) => ["profile", page] as const,
   campaigns: ["campaigns"] as const,

@@ -11,7 +11,7 @@ const FIRST_PAUSE_MS = 800;
 const busy = new Set<string>();
 
 /** `crypto.randomUUID` exists on secure origins only; a desk inside a company may be reached by plain HTTP. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
 import { Link, useNavigate } from "react-router";
 import type { Me } from "../api/types";
+import { MentionsButton } from "../desk/notes/MentionsButton";
 import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
 import { BarButton } from "./BarButton";
@@ -12,6 +13,7 @@ import { Navigation } from "./Navigation";
 import { Preferences } from "./Preferences";
 import { PresenceSwitch } from "./PresenceSwitch";
 import mark from "./pupitre.svg";
+import { mayAnswer } from "./roles";
 import { signOut } from "./signOut";
 import { useToast } from "./Toasts";
 
@@ -46,6 +48,7 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
       <span className="bar__space" />
       {me.roles.includes("AGENT") && <PresenceSwitch presence={me.presence} />}
       <div className="bar__buttons">
+        {mayAnswer(me) && <MentionsButton />}
         <Preferences />
         {onHelp !== undefined && (
           <BarButton label={t("header.shortcuts")} onClick={onHelp} data-testid="shortcuts">

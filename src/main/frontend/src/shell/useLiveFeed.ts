@@ -4,6 +4,7 @@ import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
 import { fetchMe, tellAlive } from "../api/desk";
 import type { StuckChange } from "../api/monitor";
+import type { Mention } from "../api/notes";
 import type { Page } from "../api/pages";
 import type { RulesProblem } from "../api/rules";
 import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
@@ -14,12 +15,23 @@ import { applyConversation, applyMessage, applyPresence, resync } from "../live/
 import { applyCampaign } from "../live/campaigns";
 import { type LineState, openFeed } from "../live/feed";
 import { belongs, type ConversationList } from "../live/lists";
+import { applyMention } from "../live/notes";
 import { keys } from "../live/queries";
 import { applyRulesProblem } from "../live/rules";
 import { usePageAlerts } from "./usePageAlerts";
 import { useStuckAlerts } from "./useStuckAlerts";
 
-const EVENTS = ["conversation", "message", "presence", "page", "campaign", "rules-problem", "stuck", "resync"] as const;
+const EVENTS = [
+  "conversation",
+  "message",
+  "presence",
+  "mention",
+  "page",
+  "campaign",
+  "rules-problem",
+  "stuck",
+  "resync",
+] as const;
 
 /** Lets the live feed change what is on screen, and says aloud what a reader who does not see it must know. */
 export function useLiveFeed(me: string) {
@@ -46,7 +58,7 @@ export function useLiveFeed(me: string) {
 
     function onMessage(data: MessageEventData) {
       const unknown = applyMessage(client, data);
-      if (!unknown || data.message.direction === "OUT") return;
+      if (!unknown || data.message.direction !== "IN") return;
       const conversation = mine()?.find((known) => known.id === data.conversationId);
       if (conversation === undefined) return;
       announce(
@@ -57,6 +69,11 @@ export function useLiveFeed(me: string) {
       );
     }
 
+    function onMention(mention: Mention) {
+      if (applyMention(client, mention))
+        announce(latest.current.t("mentions.announce", { by: mention.by.name ?? "", text: mention.text }));
+    }
+
     return openFeed({
       url: "/api/v1/events",
       events: EVENTS,
@@ -65,6 +82,7 @@ export function useLiveFeed(me: string) {
         if (name === "conversation") onConversation(data as Conversation);
         else if (name === "message") onMessage(data as MessageEventData);
         else if (name === "presence") applyPresence(client, data as PresenceEventData);
+        else if (name === "mention") onMention(data as Mention);
         else if (name === "page") latest.current.onPage(data as Page);
         else if (name === "stuck") latest.current.onStuck(data as StuckChange);
         else if (name === "campaign") applyCampaign(client, data as Campaign);

@@ -38,6 +38,8 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     botPaused: false,
     unanswered: 0,
     messageCount: 1,
+    tags: [],
+    continues: null,
     version: 1,
     ...changes,
   };
@@ -63,6 +65,7 @@ export function aMessage(seq: number, changes: Partial<Message> = {}): Message {
     reactions: [],
     comment: null,
     happening: null,
+    mentions: [],
     editedAt: null,
     removedAt: null,
     ...changes,

@@ -1,0 +1,28 @@
+import type { notesEn } from "./notes.en";
+
+export const notesFr: Record<keyof typeof notesEn, string> = {
+  "note.mode": "À qui écrivez-vous ?",
+  "note.mode.answer": "Client",
+  "note.mode.note": "Note interne",
+  "note.private": "Seuls vos collègues voient cette note. Elle n’est jamais envoyée au client.",
+  "note.placeholder": "Note pour vos collègues… @ mentionne quelqu’un",
+  "note.label": "Note interne sur la conversation avec {name}",
+  "note.hint": "Entrée pour ajouter · Maj + Entrée pour une nouvelle ligne",
+  "note.add": "Ajouter la note",
+  "note.by": "Note interne · {name}",
+  "note.whom": "Collègues à mentionner",
+  "note.failed": "La note n’a pas pu être ajoutée",
+  "mentions.title": "Mentions",
+  "mentions.unseen.one": "{n} nouvelle mention",
+  "mentions.unseen.other": "{n} nouvelles mentions",
+  "mentions.allSeen": "Tout marquer comme vu",
+  "mentions.none": "Personne ne vous a mentionné",
+  "mentions.noneDetail": "Quand un collègue vous nomme par @ dans une note, vous la retrouvez ici.",
+  "mentions.about": "À propos de {name}",
+  "mentions.new": "Nouveau",
+  "mentions.announce": "{by} vous mentionne : {text}",
+  "tags.title": "Étiquettes",
+  "tags.add": "Ajouter une étiquette",
+  "tags.remove": "Retirer l’étiquette {tag}",
+  "tags.failed": "Les étiquettes n’ont pas pu être modifiées",
+};
