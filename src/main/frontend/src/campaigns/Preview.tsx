@@ -1,19 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { previewText } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
+import { useSettled } from "../shell/useSettled";
 import { useForm } from "./form";
-
-const SETTLED_MS = 300;
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
 
 /** How a text reads to a customer, as the server fills it. */
 export function Preview({ text, language }: { text: string; language: string }) {

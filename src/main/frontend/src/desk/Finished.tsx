@@ -9,9 +9,9 @@ import { eachOnce, finishedQuery } from "../live/finished";
 import { Empty } from "../shell/Empty";
 import { leads } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
+import { useSettled } from "../shell/useSettled";
 import { ConversationItem } from "./ConversationItem";
 
-const TYPING_PAUSE_MS = 300;
 const LONGEST = 100;
 const STATES: readonly FinishedState[] = ["CLOSED", "IGNORED"];
 
@@ -22,12 +22,8 @@ export function Finished({ me, openId, onItems }: FinishedProps) {
   const { t, tn } = useI18n();
   const client = useQueryClient();
   const [typed, setTyped] = useState("");
-  const [q, setQ] = useState("");
+  const q = useSettled(typed);
   const [state, setState] = useState<FinishedState>("CLOSED");
-  useEffect(() => {
-    const pause = setTimeout(() => setQ(typed), TYPING_PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [typed]);
   const found = useInfiniteQuery(finishedQuery(client, state, q));
   const items = found.data && eachOnce(found.data.pages);
   const total = found.data?.pages[0]?.total ?? 0;

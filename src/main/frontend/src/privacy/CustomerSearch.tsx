@@ -1,12 +1,12 @@
 import { Search } from "@carbon/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { findCustomers, LOOKED_THROUGH } from "../api/privacy";
 import type { Named } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { Avatar } from "../shell/Avatar";
+import { useSettled } from "../shell/useSettled";
 
-const TYPING_PAUSE_MS = 300;
 const LONGEST = 100;
 /** As Facebook numbers customers for a Page; a letter may name nothing else. */
 const NUMBER = /^\d{5,}$/;
@@ -17,11 +17,7 @@ type CustomerSearchProps = { chosen: Named | null; onChoose: (customer: Named | 
 export function CustomerSearch({ chosen, onChoose }: CustomerSearchProps) {
   const { t, formats } = useI18n();
   const [typed, setTyped] = useState("");
-  const [q, setQ] = useState("");
-  useEffect(() => {
-    const pause = setTimeout(() => setQ(typed.trim()), TYPING_PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [typed]);
+  const q = useSettled(typed).trim();
   const found = useQuery({
     queryKey: ["customers", q],
     queryFn: () => findCustomers(q),
