@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import type { Crew } from "../../api/transfer";
 import { useI18n } from "../../i18n/i18n";
 import { Avatar } from "../../shell/Avatar";
-import { type Choice, isShownToAll, nameOf } from "./choices";
+import { type Choice, isShownToAll, wordsOf } from "./choices";
 
 const ICONS: Record<Exclude<Choice["kind"], "agent">, ComponentType<{ size: number }>> = {
   team: UserMultiple,
@@ -19,7 +19,7 @@ export function TargetRow({ choice, chosen, onChoose }: TargetRowProps) {
   const { t } = useI18n();
   const { kind } = choice;
   const Icon = kind === "agent" ? null : ICONS[kind];
-  const name = nameOf(choice) ?? t(kind === "queue" ? "transfer.queue" : "transfer.assistant");
+  const name = wordsOf(choice, t);
   return (
     <label className={`target ${chosen ? "target--chosen" : ""}`} data-testid="target" data-target={choice.key}>
       <input

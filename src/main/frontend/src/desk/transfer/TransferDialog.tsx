@@ -8,7 +8,7 @@ import { useI18n } from "../../i18n/i18n";
 import { targetsQuery } from "../../live/targets";
 import { fits } from "../../shell/fits";
 import { customerName } from "../customerName";
-import { type Choice, choicesFor, GROUPS, groupOf, nameOf } from "./choices";
+import { type Choice, choicesFor, GROUPS, groupOf, wordsOf } from "./choices";
 import { outlookOf } from "./outlook";
 import { TargetRow } from "./TargetRow";
 import { transferFault, useTransfer } from "./useTransfer";
@@ -30,10 +30,8 @@ export function TransferDialog({ conversation, onClose, onLeft }: TransferDialog
   const [key, setKey] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const call = useTransfer(conversation, onClose, onLeft);
-  const wordsOf = (choice: Choice) =>
-    nameOf(choice) ?? t(choice.kind === "queue" ? "transfer.queue" : "transfer.assistant");
   const choices = targets.data === undefined ? [] : choicesFor(conversation, targets.data);
-  const shown = choices.filter((choice) => fits(wordsOf(choice), typed));
+  const shown = choices.filter((choice) => fits(wordsOf(choice, t), typed));
   const chosen = choices.find((choice) => choice.key === key);
   const over = note.length > LONGEST_NOTE;
 

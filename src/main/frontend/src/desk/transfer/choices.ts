@@ -1,5 +1,6 @@
 import type { CampaignTarget, Colleague, TeamTarget, TransferTargets, TransferTo } from "../../api/transfer";
 import type { Conversation, Me } from "../../api/types";
+import type { I18n } from "../../i18n/i18n";
 import { leads } from "../../shell/roles";
 
 /** Somebody to whom a conversation can be handed on; what is shown to all is given to nobody by itself. */
@@ -58,6 +59,10 @@ export function nameOf(choice: Choice): string | null {
       return null;
   }
 }
+
+/** As it is called among those to choose from. */
+export const wordsOf = (choice: Choice, t: I18n["t"]) =>
+  nameOf(choice) ?? t(choice.kind === "queue" ? "transfer.queue" : "transfer.assistant");
 
 export function toOf(choice: Choice): TransferTo {
   switch (choice.kind) {
