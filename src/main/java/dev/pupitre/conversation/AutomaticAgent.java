@@ -61,13 +61,15 @@ public class AutomaticAgent {
     /** Allows its model to cost so much more, in millionths, before it does; false when that may be beyond the limit. */
     public boolean reserve(ConversationId id, long cost, long limit) {
         return cost <= limit
-                && live.change(isOpen(id).and(SPENT).not().gt(limit - cost), new Update().inc(SPENT, cost))
+                && live.change(
+                                LiveConversations.isOpen(id).and(SPENT).not().gt(limit - cost),
+                                new Update().inc(SPENT, cost))
                         .isPresent();
     }
 
     /** The model has cost less than was reserved, by so many millionths. */
     public void giveBack(ConversationId id, long cost) {
-        live.change(isOpen(id), new Update().inc(SPENT, -cost));
+        live.change(LiveConversations.isOpen(id), new Update().inc(SPENT, -cost));
     }
 
     /** Has its process told of the customer's next message; false when there is one that nobody has dealt with. */
@@ -162,10 +164,6 @@ public class AutomaticAgent {
 
     private Optional<StoredConversation> open(ConversationId id) {
         return live.find(id).filter(conversation -> conversation.state().isOpen());
-    }
-
-    private static Criteria isOpen(ConversationId id) {
-        return where("conversationId").is(id).and("state").in(ConversationState.OPEN);
     }
 
     /** Whatever changes a conversation counts its version up. */

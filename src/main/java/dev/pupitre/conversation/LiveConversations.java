@@ -124,6 +124,10 @@ class LiveConversations {
         return where("conversationId").is(id);
     }
 
+    static Criteria isOpen(ConversationId id) {
+        return byId(id).and("state").in(ConversationState.OPEN);
+    }
+
     static Criteria inState(ConversationId id, ConversationState state) {
         return byId(id).and("state").is(state);
     }

@@ -72,17 +72,13 @@ class LiveCourse {
     }
 
     Optional<StoredConversation> decided(ConversationId id, List<Decision> decisions) {
-        return live.change(
-                LiveConversations.byId(id).and("state").in(ConversationState.OPEN),
-                new Update().set("course.decisions", decisions));
+        return live.change(LiveConversations.isOpen(id), new Update().set("course.decisions", decisions));
     }
 
     /** The customer waits for the next answer until then. */
     void nextResponseDue(ConversationId id, Instant due) {
         live.change(
-                LiveConversations.byId(id)
-                        .and("state")
-                        .in(ConversationState.OPEN)
+                LiveConversations.isOpen(id)
                         .and("unanswered")
                         .gt(0)
                         .and("service.nextResponseDueAt")

@@ -84,12 +84,7 @@ class LiveEndings {
     /** Ends it whatever the customer wrote, unless it was handed on since this round. */
     Optional<StoredConversation> end(ConversationId id, @Nullable Integer round, Instant now) {
         return live.change(
-                LiveConversations.byId(id)
-                        .and("state")
-                        .in(ConversationState.OPEN)
-                        .and("course.round")
-                        .is(round),
-                over(ConversationState.CLOSED, now));
+                LiveConversations.isOpen(id).and("course.round").is(round), over(ConversationState.CLOSED, now));
     }
 
     /** Ends one whose customer has not written what its process waits for. */
@@ -108,7 +103,7 @@ class LiveEndings {
      */
     Optional<StoredConversation> erase(ConversationId id, Instant now) {
         return live.change(
-                        LiveConversations.byId(id).and("state").in(ConversationState.OPEN),
+                        LiveConversations.isOpen(id),
                         over(ConversationState.CLOSED, now)
                                 .set("resolution", StoredConversation.ERASED)
                                 .set("due", List.of()))

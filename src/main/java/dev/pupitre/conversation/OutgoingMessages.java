@@ -48,8 +48,7 @@ class OutgoingMessages {
     }
 
     private static Criteria answerable(ConversationId id, String agent) {
-        return byId(id).and("state")
-                .is(ConversationState.ASSIGNED)
+        return LiveConversations.inState(id, ConversationState.ASSIGNED)
                 .and("assignee._id")
                 .is(agent)
                 .and("service.elsewhere")
@@ -70,8 +69,7 @@ class OutgoingMessages {
 
     /** What was told before steps were kept is found among the messages. */
     private static Criteria untold(ConversationId id, String step, StoredMessage first) {
-        return byId(id).and("state")
-                .in(ConversationState.OPEN)
+        return LiveConversations.isOpen(id)
                 .and("course.told")
                 .ne(step)
                 .and("messages.key")
@@ -81,11 +79,7 @@ class OutgoingMessages {
     /** Adds a line that says what happened. */
     Optional<StoredConversation> note(ConversationId id, StoredMessage line, Instant now) {
         return live.change(
-                byId(id).and("state")
-                        .in(ConversationState.OPEN)
-                        .and("messages.key")
-                        .ne(line.key()),
-                LiveConversations.append(line, now));
+                LiveConversations.isOpen(id).and("messages.key").ne(line.key()), LiveConversations.append(line, now));
     }
 
     static Update toBeSent(List<StoredMessage> messages, Instant now) {
@@ -97,9 +91,5 @@ class OutgoingMessages {
                         .map(message -> new Due(Due.Kind.SEND, message.id().value(), now))
                         .toArray())
                 .set("lastActivityAt", now);
-    }
-
-    private static Criteria byId(ConversationId id) {
-        return where("conversationId").is(id);
     }
 }

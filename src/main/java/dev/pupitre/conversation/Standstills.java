@@ -97,13 +97,17 @@ class Standstills {
     /** The alarm about what stands still since then is raised now; false when another node was first. */
     boolean raise(ConversationId id, Instant since, Instant now) {
         var unraised = where("course.trail.raisedAt").not().gte(since);
-        return live.change(isOpen(id).andOperator(unraised), new Update().set("course.trail.raisedAt", now))
+        return live.change(
+                        LiveConversations.isOpen(id).andOperator(unraised),
+                        new Update().set("course.trail.raisedAt", now))
                 .isPresent();
     }
 
     /** It moves after all. */
     void calm(ConversationId id, Instant raisedAt) {
-        live.change(isOpen(id).and("course.trail.raisedAt").is(raisedAt), new Update().unset("course.trail.raisedAt"));
+        live.change(
+                LiveConversations.isOpen(id).and("course.trail.raisedAt").is(raisedAt),
+                new Update().unset("course.trail.raisedAt"));
     }
 
     Optional<StoredConversation> find(ConversationId id) {
@@ -112,13 +116,13 @@ class Standstills {
 
     /** A job of its process failed. */
     void failed(ConversationId id, Failure failure) {
-        live.change(isOpen(id), new Update().set("course.trail.failure", failure));
+        live.change(LiveConversations.isOpen(id), new Update().set("course.trail.failure", failure));
     }
 
     /** This process leads it from now on. */
     Optional<StoredConversation> takenUp(ConversationId id, long process) {
         return live.change(
-                isOpen(id),
+                LiveConversations.isOpen(id),
                 new Update()
                         .set("course.trail.process", process)
                         .unset("course.trail.failure")
@@ -127,22 +131,21 @@ class Standstills {
 
     /** Has what its process has not heard told again; empty where that was tried since this instant. */
     Optional<StoredConversation> tellAgain(ConversationId id, Tried tried, Instant unlessSince) {
-        return live.change(isOpen(id).andOperator(untried(unlessSince)), new Update().set("course.trail.tried", tried));
+        return live.change(
+                LiveConversations.isOpen(id).andOperator(untried(unlessSince)),
+                new Update().set("course.trail.tried", tried));
     }
 
     /** Has another process begin; empty where one is to already, or was to since this instant. */
     Optional<StoredConversation> beginAgain(ConversationId id, Tried tried, Instant unlessSince) {
         var due = new Due(Due.Kind.BEGIN_AGAIN, UUID.randomUUID().toString(), tried.at());
         return live.change(
-                isOpen(id).andOperator(untried(unlessSince), where("due.kind").ne(Due.Kind.BEGIN_AGAIN)),
+                LiveConversations.isOpen(id)
+                        .andOperator(untried(unlessSince), where("due.kind").ne(Due.Kind.BEGIN_AGAIN)),
                 new Update()
                         .set("course.trail.tried", tried)
                         .unset("course.trail.failure")
                         .push("due", due));
-    }
-
-    private static Criteria isOpen(ConversationId id) {
-        return where("conversationId").is(id).and("state").in(ConversationState.OPEN);
     }
 
     private static Criteria untried(Instant unlessSince) {
