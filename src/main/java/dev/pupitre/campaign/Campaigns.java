@@ -4,6 +4,7 @@ import dev.pupitre.kernel.CampaignId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The campaigns, each by the name the tables give; asking never waits, and a change is known everywhere in seconds. */
@@ -33,5 +34,16 @@ public class Campaigns {
     /** Archived ones, too, which are not enabled: conversations that began before go by them. */
     public Optional<Campaign> find(CampaignId id) {
         return known.find(id).map(StoredCampaign::campaign);
+    }
+
+    /** The campaign, or the catch-all where there is none of this name, or not any more. */
+    public Campaign findOrCatchAll(@Nullable CampaignId id) {
+        return Optional.ofNullable(id).flatMap(this::find).orElseGet(this::catchAll);
+    }
+
+    /** Whose everything is that no other campaign takes. */
+    public Campaign catchAll() {
+        return find(Campaign.CATCH_ALL)
+                .orElseThrow(() -> new IllegalStateException("Expected the catch-all campaign to be there"));
     }
 }

@@ -25,6 +25,24 @@ record HeardFacts(
         @Nullable String weekday,
         @Nullable String localTime,
         @Nullable Object listening) {
+    /** As a process has them that was just begun, before the table has said anything. */
+    static HeardFacts of(StartFacts.Facts facts) {
+        return new HeardFacts(
+                facts.conversationId(),
+                null,
+                facts.page().value(),
+                facts.kind(),
+                facts.text(),
+                facts.post(),
+                facts.referralSource(),
+                facts.referralRef(),
+                facts.ad(),
+                facts.locale(),
+                facts.weekday(),
+                facts.localTime(),
+                null);
+    }
+
     /** What the table said; nothing where it has but one output, or another hit policy. */
     Map<String, @Nullable Object> told() {
         return Decisions.outputs(listening);

@@ -82,7 +82,7 @@ class Preparation {
     /** Found once: who waited for the desk to open is with a campaign already. */
     private Campaign campaignOf(StoredConversation conversation, HeardFacts input, List<Decision> made) {
         if (conversation.campaign() != null) {
-            return campaigns.find(conversation.campaign()).orElseGet(this::catchAll);
+            return campaigns.findOrCatchAll(conversation.campaign());
         }
         var told = input.told();
         var decision = decisions.explain("listening", input, told);
@@ -94,7 +94,7 @@ class Preparation {
             problems.report(input.conversationId(), decision, "campaign", kind, String.valueOf(named));
         }
         reportWrongListen(input, decision, told);
-        return campaign.orElseGet(this::catchAll);
+        return campaign.orElseGet(campaigns::catchAll);
     }
 
     private void reportWrongListen(HeardFacts input, Decision decision, @Nullable Map<String, @Nullable Object> told) {
@@ -111,12 +111,6 @@ class Preparation {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
-    }
-
-    private Campaign catchAll() {
-        return campaigns
-                .find(Campaign.CATCH_ALL)
-                .orElseThrow(() -> new IllegalStateException("Expected the catch-all campaign to be there"));
     }
 
     /** Why the campaign does not take it; null when it does. */

@@ -1,18 +1,13 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Causes.Finding;
 import dev.pupitre.conversation.Standstill.Step;
 import dev.pupitre.conversation.Stuck.Cause;
 import dev.pupitre.engine.EngineState;
-import dev.pupitre.kernel.CampaignId;
-import dev.pupitre.kernel.PageId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Has the engine evaluate the tables that a conversation was to be decided by, with the same facts. */
@@ -76,43 +71,10 @@ class TableTrials {
         var facts = startFacts.of(conversation, BeginningAgain.startOf(conversation));
         var questions = new ArrayList<Question>();
         questions.add(new Question("listening", facts));
-        Optional.ofNullable(conversation.campaign())
-                .flatMap(campaigns::find)
-                .or(() -> campaigns.find(Campaign.CATCH_ALL))
-                .ifPresent(campaign -> {
-                    var moment = ScheduleClock.of(campaign, clock.instant());
-                    questions.add(new Question(OpeningHours.TABLE, moment));
-                    questions.add(new Question("routing", Routed.of(facts, campaign, moment)));
-                });
+        var campaign = campaigns.findOrCatchAll(conversation.campaign());
+        var moment = ScheduleClock.of(campaign, clock.instant());
+        questions.add(new Question(OpeningHours.TABLE, moment));
+        questions.add(new Question("routing", HeardFacts.of(facts).at(campaign, moment)));
         return questions;
-    }
-
-    /** What the table {@code routing} is asked. */
-    record Routed(
-            CampaignId campaign,
-            PageId page,
-            String kind,
-            String text,
-            @Nullable String post,
-            @Nullable String referralSource,
-            @Nullable String referralRef,
-            @Nullable String ad,
-            @Nullable String locale,
-            String weekday,
-            String localTime) {
-        static Routed of(StartFacts.Facts facts, Campaign campaign, ScheduleClock moment) {
-            return new Routed(
-                    campaign.id(),
-                    facts.page(),
-                    facts.kind(),
-                    facts.text(),
-                    facts.post(),
-                    facts.referralSource(),
-                    facts.referralRef(),
-                    facts.ad(),
-                    facts.locale(),
-                    moment.weekday(),
-                    moment.localTime());
-        }
     }
 }

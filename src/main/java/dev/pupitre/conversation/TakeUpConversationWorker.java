@@ -1,6 +1,5 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Automation.Outcome;
 import dev.pupitre.engine.TaskWorker;
@@ -71,10 +70,8 @@ class TakeUpConversationWorker implements TaskWorker<TakeUpConversationWorker.In
     }
 
     private Output output(Optional<StoredConversation> open) {
-        var campaign = open.map(StoredConversation::campaign)
-                .flatMap(campaigns::find)
-                .or(() -> campaigns.find(Campaign.CATCH_ALL))
-                .orElseThrow(() -> new IllegalStateException("Expected the catch-all campaign to be there"));
+        var campaign =
+                campaigns.findOrCatchAll(open.map(StoredConversation::campaign).orElse(null));
         var timers = ProcessTimers.of(campaign);
         return new Output(
                 open.map(TakeUpConversationWorker::whereabouts).orElse(Whereabouts.OVER),

@@ -1,6 +1,5 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.campaign.Placeholder;
@@ -51,13 +50,10 @@ public class Wordings {
     }
 
     private @Nullable String nextOpening(Conversation conversation) {
-        return Optional.ofNullable(conversation.campaign())
-                .flatMap(campaigns::find)
-                .or(() -> campaigns.find(Campaign.CATCH_ALL))
-                .flatMap(campaign -> hours.nextOpening(campaign, clock.instant())
-                        .map(opening -> Placeholder.moment(
-                                opening.atZone(campaign.zone()),
-                                conversation.customer().locale())))
+        var campaign = campaigns.findOrCatchAll(conversation.campaign());
+        return hours.nextOpening(campaign, clock.instant())
+                .map(opening -> Placeholder.moment(
+                        opening.atZone(campaign.zone()), conversation.customer().locale()))
                 .orElse(null);
     }
 }

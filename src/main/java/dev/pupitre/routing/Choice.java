@@ -41,10 +41,7 @@ class Choice {
 
     /** The campaign, or the catch-all where there is none of this name any more. */
     Campaign campaign(@Nullable CampaignId id) {
-        return Optional.ofNullable(id)
-                .flatMap(campaigns::find)
-                .or(() -> campaigns.find(Campaign.CATCH_ALL))
-                .orElseGet(() -> Campaign.usual(Campaign.CATCH_ALL, "Default", "always", clock.getZone()));
+        return campaigns.findOrCatchAll(id);
     }
 
     /** How many of the campaign's conversations the agent has at once; 0 for any number. */

@@ -6,7 +6,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.conversation.InboundEvent.MessageEchoed;
 import dev.pupitre.conversation.StoredMessage.Extras;
 import dev.pupitre.kernel.CampaignId;
@@ -50,7 +50,7 @@ public final class AssistedRoom implements AutoCloseable {
     }
 
     public Wordings wordings() {
-        return new Wordings(mock(Campaigns.class), mock(OpeningHours.class), room.clock);
+        return new Wordings(CampaignsFixture.campaigns(), mock(OpeningHours.class), room.clock);
     }
 
     public MovableClock clock() {

@@ -13,7 +13,7 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
-import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.conversation.Erasure.Erased;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineUnavailable;
@@ -424,7 +424,7 @@ class ErasureTests {
                 room.engine,
                 room.live,
                 new StartFacts(mock(Pages.class)),
-                mock(Campaigns.class),
+                CampaignsFixture.campaigns(),
                 mock(BeginningAgain.class),
                 new ConversationProperties(
                         Duration.ofSeconds(3),

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Thresholds;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
@@ -23,7 +24,7 @@ class IdlenessTests {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ConversationRoom room = new ConversationRoom();
-    private final Campaigns campaigns = mock();
+    private final Campaigns campaigns = CampaignsFixture.campaigns();
     private final Idleness idleness = new Idleness(
             room.sweeps,
             room.endings,

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.graph.GraphApi;
@@ -43,7 +44,7 @@ final class Neighbours {
     final GraphPersonas graphPersonas = mock();
     final GraphThreads graphThreads = mock();
     final Pages pages = mock();
-    final Campaigns campaigns = mock();
+    final Campaigns campaigns = CampaignsFixture.campaigns();
     final LiveFeed feed = mock();
     final List<EngineMessage> published = new CopyOnWriteArrayList<>();
     final List<LiveEvent> announced = new CopyOnWriteArrayList<>();

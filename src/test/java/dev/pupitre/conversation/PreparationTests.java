@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Greeting;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.engine.BpmnError;
@@ -34,7 +35,7 @@ class PreparationTests {
             new Greeting(true, new Localised(Map.of("default", "Welcome {{customer.firstName}}!")), Localised.NONE);
 
     private final ConversationRoom room = new ConversationRoom();
-    private final Campaigns campaigns = mock();
+    private final Campaigns campaigns = CampaignsFixture.campaigns();
     private final Decisions decisions =
             new Decisions(PackagedTables.decisionTables(), room.live, room.course, room.clock);
     private final RulesProblems problems =

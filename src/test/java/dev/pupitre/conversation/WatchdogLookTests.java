@@ -1,7 +1,6 @@
 package dev.pupitre.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
@@ -10,7 +9,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.InboundEvent.MessageReceived;
 import dev.pupitre.conversation.Standstill.Step;
 import dev.pupitre.conversation.Stuck.Cause;
@@ -18,15 +16,12 @@ import dev.pupitre.engine.EngineState;
 import dev.pupitre.engine.EngineUnavailable;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.live.LiveEvent;
-import dev.pupitre.live.LiveFeed;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.data.mongodb.core.query.Update;
@@ -35,43 +30,23 @@ import org.springframework.data.mongodb.core.query.Update;
 class WatchdogLookTests {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration AN_HOUR = Duration.ofHours(1);
-    private static final WatchdogProperties SETTINGS =
-            new WatchdogProperties(Duration.ofSeconds(30), Duration.ofSeconds(15), LIMIT, 10);
 
-    private final ConversationRoom room = new ConversationRoom();
-    private final EngineState engine = mock();
-    private final LiveFeed feed = mock();
-    private final Standstills standstills = new Standstills(room.database.template(), room.live);
-    private final Watchdog watchdog = node();
-    private final Watchdog other = node();
-
-    private Watchdog node() {
-        var causes = new Causes(
-                engine,
-                new TableTrials(engine, new StartFacts(room.pages), mock(Campaigns.class), room.clock),
-                SETTINGS,
-                room.clock);
-        var pushing = new Pushing(standstills, room.conversations, causes, room.signals, SETTINGS, room.clock);
-        return new Watchdog(standstills, causes, pushing, feed, SETTINGS, room.clock, new SimpleMeterRegistry());
-    }
-
-    @BeforeEach
-    void nothingIsWrong() {
-        given(engine.outage(any())).willReturn(Optional.empty());
-        given(engine.unattended(any())).willReturn(Optional.empty());
-        given(engine.tryTable(any(), any(), any())).willReturn(Optional.empty());
-        given(engine.gone(any(), any())).willReturn(Set.of());
-    }
+    private final WatchedRoom watched = new WatchedRoom(10);
+    private final ConversationRoom room = watched.room;
+    private final EngineState engine = watched.engine;
+    private final Standstills standstills = watched.standstills;
+    private final Watchdog watchdog = watched.watchdog;
+    private final Watchdog other = watched.another();
 
     @AfterEach
     void close() {
-        room.close();
+        watched.close();
     }
 
     @Test
     void asksASlowEngineForNoLongerThanALookMayTake() {
         for (var number = 1; number <= 9; number++) {
-            opened(String.valueOf(number));
+            watched.opened(String.valueOf(number));
         }
         room.clock.advance(AN_HOUR);
         var patience = ArgumentCaptor.forClass(Duration.class);
@@ -90,8 +65,8 @@ class WatchdogLookTests {
 
     @Test
     void asksNothingElseAfterAQuestionThatWasNotAnswered() {
-        opened("1");
-        opened("2");
+        watched.opened("1");
+        watched.opened("2");
         room.clock.advance(AN_HOUR);
         EngineUnavailable silence = mock();
         given(engine.tryTable(any(), any(), any())).willThrow(silence);
@@ -104,7 +79,7 @@ class WatchdogLookTests {
 
     @Test
     void doesNotTakeSilenceForATableThatIsMended() {
-        opened("1");
+        watched.opened("1");
         room.clock.advance(AN_HOUR);
         given(engine.tryTable(any(), any(), any()))
                 .willReturn(Optional.of(new EngineState.BrokenTable("listening", 7, "no function found")));
@@ -119,7 +94,7 @@ class WatchdogLookTests {
 
     @Test
     void knowsWhatIsStuckBeforeTheEngineSaysWhy() {
-        var id = opened("1");
+        var id = watched.opened("1");
         room.clock.advance(AN_HOUR);
         var knownMeanwhile = new ArrayList<ConversationId>();
         given(engine.outage(any())).willAnswer(_ -> {
@@ -134,17 +109,19 @@ class WatchdogLookTests {
 
     @Test
     void countsFromWhenAMessageCameAndNotFromWhenItWasWritten() {
-        var id = opened("1");
+        var id = watched.opened("1");
         var heard = room.conversations.stored(id).messages().getLast().id();
         room.live.change(
                 where("conversationId").is(id),
                 new Update().set("course.awaited", true).set("service.automation.heard", heard));
         room.clock.advance(AN_HOUR);
+        watchdog.look();
+        assertThat(watchdog.stuck()).isEmpty();
         var came = room.clock.instant();
         room.told(new MessageReceived(
                 ConversationRoom.PAGE, "1", came.minus(Duration.ofMinutes(50)), "late", "Are you there?"));
         room.openWith("1", 2);
-        awaitNothingDue(id);
+        watched.awaitNothingDue(id);
 
         watchdog.look();
         assertThat(watchdog.stuck()).isEmpty();
@@ -154,7 +131,8 @@ class WatchdogLookTests {
         assertThat(watchdog.stuck())
                 .singleElement()
                 .returns(Step.ANSWER, Stuck::step)
-                .returns(came, Stuck::since);
+                .returns(came, Stuck::since)
+                .returns(Stuck.Remedy.TAKE_UP, Stuck::remedy);
     }
 
     @Test
@@ -166,7 +144,7 @@ class WatchdogLookTests {
         room.told(new MessageReceived(
                 ConversationRoom.PAGE, "1", resolved.minus(Duration.ofMinutes(50)), "late", "One more thing"));
         room.openWith("1", 2);
-        awaitNothingDue(id);
+        watched.awaitNothingDue(id);
 
         watchdog.look();
         assertThat(watchdog.stuck()).isEmpty();
@@ -181,12 +159,12 @@ class WatchdogLookTests {
 
     @Test
     void raisesTheAlarmOnceHoweverManyNodesLookAndBegin() {
-        opened("1");
+        watched.opened("1");
         room.clock.advance(AN_HOUR);
 
         watchdog.look();
         other.look();
-        node().look();
+        watched.another().look();
 
         assertThat(newly()).containsExactly(1, 0, 0);
     }
@@ -212,7 +190,7 @@ class WatchdogLookTests {
 
     @Test
     void forgetsTheAlarmOfWhatMovesAgain() {
-        var id = opened("1");
+        var id = watched.opened("1");
         room.clock.advance(AN_HOUR);
         watchdog.look();
         standstills.takenUp(id, 17);
@@ -228,20 +206,9 @@ class WatchdogLookTests {
 
     private List<Integer> newly() {
         var events = ArgumentCaptor.forClass(LiveEvent.class);
-        verify(feed, atLeastOnce()).publish(events.capture());
+        verify(watched.feed, atLeastOnce()).publish(events.capture());
         return events.getAllValues().stream()
                 .map(event -> ((Watchdog.Raised) event.data()).newly())
                 .toList();
-    }
-
-    private ConversationId opened(String customer) {
-        room.customerWrites(customer, customer + "-first", "Hello");
-        var id = room.openWith(customer, 1).conversationId();
-        awaitNothingDue(id);
-        return id;
-    }
-
-    private void awaitNothingDue(ConversationId id) {
-        await().until(() -> room.conversations.stored(id).due().isEmpty());
     }
 }

@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Teams;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationEvent;
@@ -67,7 +68,7 @@ final class CrowdedRoom {
         var clock = Clock.systemUTC();
         var properties =
                 new RoutingProperties(capacity, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, Duration.ofMinutes(2), NEVER);
-        Campaigns campaigns = mock(withSettings().stubOnly());
+        Campaigns campaigns = CampaignsFixture.found(mock(withSettings().stubOnly()));
         given(campaigns.find(any()))
                 .willReturn(Optional.of(CampaignFixture.campaign("default").build()));
         Teams teams = mock(withSettings().stubOnly());

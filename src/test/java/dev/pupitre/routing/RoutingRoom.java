@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Team;
 import dev.pupitre.campaign.Teams;
 import dev.pupitre.conversation.Conversation;
@@ -49,7 +50,7 @@ final class RoutingRoom implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final TestDatabase database = new TestDatabase();
     final Conversations conversations = mock();
-    final Campaigns campaigns = mock();
+    final Campaigns campaigns = CampaignsFixture.campaigns();
     final Teams teams = mock();
     final Map<ConversationId, Conversation> known = new ConcurrentHashMap<>();
     final Set<ConversationId> answered = ConcurrentHashMap.newKeySet();
