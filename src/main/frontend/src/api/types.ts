@@ -47,7 +47,7 @@ export type Conversation = {
   firstResponseDueAt?: string | null;
   nextResponseDueAt?: string | null;
   /** Since then its customer has waited so long that they count as lost. */
-  lostAt?: string | null;
+  lostAt: string | null;
   lastActivityAt: string;
   lastMessage: {
     direction: Direction;

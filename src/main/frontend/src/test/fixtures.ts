@@ -32,6 +32,7 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     closedAt: null,
     lastActivityAt: START,
     lastMessage: null,
+    lostAt: null,
     windowClosesAt: null,
     elsewhere: null,
     stopped: "PT0S",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param opensAt it waits for the desk to open then
  * @param firstResponseDueAt until when a human is to answer first, by the campaign's service level and hours
  * @param nextResponseDueAt the same for what the customer wrote since the last answer
+ * @param lostAt when it had waited so long, unanswered, that its customer counts as lost
  * @param windowClosesAt until when the customer may be written to freely; null where no window was ever opened
  * @param elsewhere who answers instead of us at present
  * @param stopped for how long the clocks stood still because others answered
@@ -41,6 +42,7 @@ public record Conversation(
         @Nullable Instant opensAt,
         @Nullable Instant firstResponseDueAt,
         @Nullable Instant nextResponseDueAt,
+        @Nullable Instant lostAt,
         Instant lastActivityAt,
         @Nullable LastMessage lastMessage,
         @Nullable Instant windowClosesAt,

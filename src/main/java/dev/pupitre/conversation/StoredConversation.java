@@ -165,6 +165,7 @@ record StoredConversation(
                 course.opensAt(),
                 service.firstResponseDueAt(),
                 service.nextResponseDueAt(),
+                service.lostAt(),
                 lastActivityAt,
                 lastMessage(),
                 windowClosesAt(),

@@ -400,6 +400,7 @@ class SurveysTests {
                         null,
                         null,
                         null,
+                        null,
                         now,
                         null,
                         null,
