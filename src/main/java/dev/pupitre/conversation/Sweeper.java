@@ -35,6 +35,7 @@ class Sweeper implements SmartLifecycle {
     private final Clock clock;
     private final Round<Inbox.Pending> events;
     private final Round<StoredConversation> dues;
+    private volatile boolean indexed;
     private volatile boolean running;
 
     Sweeper(
@@ -81,7 +82,7 @@ class Sweeper implements SmartLifecycle {
     @Override
     public void start() {
         try {
-            indexes.declare();
+            declareIndexes();
             var now = clock.instant();
             events(now).whole(relay::submit);
             dues(now).whole(this::finish);
@@ -95,9 +96,18 @@ class Sweeper implements SmartLifecycle {
     @Scheduled(fixedDelayString = "${pupitre.conversation.sweep-interval:3s}")
     void sweep() {
         if (running) {
+            declareIndexes();
             events.next(relay::submit);
             dues.next(this::finish);
             goOn();
+        }
+    }
+
+    /** Until the store has taken them once: without them each look reads whole collections. */
+    private void declareIndexes() {
+        if (!indexed) {
+            indexes.declare();
+            indexed = true;
         }
     }
 

@@ -215,11 +215,15 @@ final class ConversationRoom implements AutoCloseable {
         pending = new PendingEvents(mongo, clock);
         relay = new Relay(processed, intake, pending, meters, RoomSettings.CONVERSATION, clock);
         inbox = new Inbox(pending, relay, clock);
-        sweeper = new Sweeper(
+        sweeper = sweeper(new Indexes(pending, live, recordings, processed, lanes, pendingFetches, unrecognised));
+    }
+
+    Sweeper sweeper(Indexes indexes) {
+        return new Sweeper(
                 pending,
                 relay,
                 sweeps,
-                new Indexes(pending, live, recordings, processed, lanes, pendingFetches, unrecognised),
+                indexes,
                 processed,
                 signals,
                 outbox,

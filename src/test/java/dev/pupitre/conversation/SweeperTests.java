@@ -3,6 +3,10 @@ package dev.pupitre.conversation;
 import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 
 import dev.pupitre.conversation.InboundEvent.MessageEdited;
 import dev.pupitre.kernel.ConversationId;
@@ -15,6 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What a crash has left is found, whatever else waits. */
 class SweeperTests {
@@ -28,6 +33,22 @@ class SweeperTests {
     @AfterEach
     void close() {
         room.close();
+    }
+
+    @Test
+    void declaresTheIndexesUntilTheStoreHasTakenThem() {
+        var indexes = mock(Indexes.class);
+        willThrow(new DataAccessResourceFailureException("The store is away"))
+                .willDoNothing()
+                .given(indexes)
+                .declare();
+        var sweeper = room.sweeper(indexes);
+
+        sweeper.start();
+        sweeper.sweep();
+        sweeper.sweep();
+
+        then(indexes).should(times(2)).declare();
     }
 
     @Test
