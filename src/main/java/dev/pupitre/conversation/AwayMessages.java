@@ -7,7 +7,6 @@ import dev.pupitre.kernel.ConversationId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AwayMessages {
-    /** A desk for which no opening is known is looked at again after this time. */
-    private static final Duration JUST = Duration.ofMinutes(5);
+    private static final Duration LOOK_AGAIN_AT_ONCE = Duration.ofSeconds(30);
 
-    private static final Duration LOOK_AGAIN_SOON = Duration.ofSeconds(30);
+    /** Where the engine goes by another version of the table, whose opening is not known here. */
+    private static final Duration LOOK_AGAIN_SOON = Duration.ofMinutes(5);
+
+    /** Where no opening is known. */
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
     private final Conversations conversations;
@@ -52,10 +53,7 @@ class AwayMessages {
     }
 
     Campaign campaign(@Nullable CampaignId id) {
-        return Optional.ofNullable(id)
-                .flatMap(campaigns::find)
-                .or(() -> campaigns.find(Campaign.CATCH_ALL))
-                .orElseThrow(() -> new IllegalStateException("Expected the catch-all campaign to be there"));
+        return campaigns.findOrCatchAll(id);
     }
 
     /** The text is the campaign's own; where that is blank, the table's. */
@@ -72,17 +70,16 @@ class AwayMessages {
     }
 
     /**
-     * Whether the desk has opened since the table was asked: clocks differ, and jobs wait. Who was found to be early by a
-     * moment would wait for the opening after the next closing.
+     * Whether the desk has opened since the table was asked: clocks differ, and jobs wait. Who was found to be early
+     * would wait for the opening after the next closing.
      */
-    boolean hasJustOpened(Campaign campaign) {
-        var now = clock.instant();
-        return hours.isOpen(campaign, now) && !hours.isOpen(campaign, now.minus(JUST));
+    boolean hasOpenedSince(ScheduleClock asked, Campaign campaign) {
+        return hours.isOpen(campaign, clock.instant()) && !hours.isOpen(asked);
     }
 
     /** Until the clocks agree that the desk is open. */
     Instant waitForClocks(ConversationId id) {
-        var soon = clock.instant().plus(LOOK_AGAIN_SOON);
+        var soon = clock.instant().plus(LOOK_AGAIN_AT_ONCE);
         course.waitsFor(id, soon);
         return soon;
     }
@@ -90,7 +87,9 @@ class AwayMessages {
     /** When the conversation, which waits from now on, is to be looked at again. */
     Instant waitForOpening(ConversationId id, Campaign campaign) {
         var now = clock.instant();
-        var opening = hours.nextOpening(campaign, now).orElse(now.plus(LOOK_AGAIN));
+        var opening = hours.isOpen(campaign, now)
+                ? now.plus(LOOK_AGAIN_SOON)
+                : hours.nextOpening(campaign, now).orElse(now.plus(LOOK_AGAIN));
         course.waitsFor(id, opening);
         return opening;
     }

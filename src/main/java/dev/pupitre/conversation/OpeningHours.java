@@ -166,7 +166,10 @@ public class OpeningHours {
 
     /** Closed is what the table says is closed, as in the process; a table that says neither keeps nobody waiting. */
     private boolean isOpen(Schedule schedule, Instant instant) {
-        var clock = ScheduleClock.of(schedule.name(), schedule.zone(), instant);
+        return isOpen(ScheduleClock.of(schedule.name(), schedule.zone(), instant));
+    }
+
+    boolean isOpen(ScheduleClock clock) {
         return !Boolean.FALSE.equals(tables.explain(TABLE, clock).outputs().get("open"));
     }
 }

@@ -15,11 +15,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SendAwayMessageWorker implements TaskWorker<SendAwayMessageWorker.Input, SendAwayMessageWorker.Output> {
-    /** {@code opening} is what the table {@code business-hours} said. */
+    /** {@code opening} is what the table {@code business-hours} said of the moment that the last four tell. */
     record Input(
             ConversationId conversationId,
             @Nullable CampaignId campaign,
-            @Nullable Object opening) {
+            @Nullable Object opening,
+            String schedule,
+            String localDate,
+            String weekday,
+            String localTime) {
+        ScheduleClock asked() {
+            return new ScheduleClock(schedule, localDate, weekday, localTime);
+        }
+
         /** What the table said; nothing where it has but one output, or another hit policy. */
         Map<String, @Nullable Object> told() {
             return Decisions.outputs(opening);
@@ -57,14 +65,14 @@ class SendAwayMessageWorker implements TaskWorker<SendAwayMessageWorker.Input, S
     public Output handle(Input input) {
         var id = input.conversationId();
         var campaign = away.campaign(input.campaign());
-        var justOpened = away.hasJustOpened(campaign);
+        var opened = away.hasOpenedSince(input.asked(), campaign);
         live.find(id).filter(found -> found.state().isOpen()).ifPresent(open -> {
             decisions.confirm(open, OpeningHours.TABLE, input.told());
-            if (!justOpened) {
+            if (!opened) {
                 away.tell(id, campaign, input.message());
             }
         });
-        if (justOpened) {
+        if (opened) {
             return waiting(away.waitForClocks(id));
         }
         return switch (campaign.afterHours().then()) {

@@ -2,11 +2,11 @@ package dev.pupitre.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 import dev.pupitre.campaign.AfterHours;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.kernel.CampaignId;
@@ -20,16 +20,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Outside the office hours of New York: on a Monday at 5:00 there, which is 10:00 UTC. */
 class AwayMessagesTests {
     private static final CampaignId SALES = new CampaignId("sales");
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Localised TEXT = new Localised(Map.of(
             "default", "We are back on {{nextOpening}}.",
             "fr", "Nous revenons {{nextOpening}}."));
 
     private final ConversationRoom room = new ConversationRoom();
-    private final Campaigns campaigns = mock();
+    private final Campaigns campaigns = CampaignsFixture.campaigns();
     private final Decisions decisions =
             new Decisions(PackagedTables.decisionTables(), room.live, room.course, room.clock);
     private final SendAwayMessageWorker worker = new SendAwayMessageWorker(
@@ -70,15 +73,29 @@ class AwayMessagesTests {
         assertThat(room.conversations.get(id).opensAt()).isEqualTo(Instant.parse("2026-03-02T14:00:00Z"));
     }
 
-    @Test
-    void doesNotSendAwayWhomTheClockMissedTheOpeningOfByAMoment() {
+    @ParameterizedTest
+    @CsvSource({"2026-03-02T14:00:01Z, 2026-03-02T14:00:31Z", "2026-03-02T18:00:00Z, 2026-03-02T18:00:30Z"})
+    void doesNotSendAwayWhomItFindsAfterTheOpening(Instant found, String again) {
+        is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
         var id = opened("1");
-        room.clock.advance(Duration.between(room.clock.instant(), Instant.parse("2026-03-02T14:00:01Z")));
+        var input = input(id);
+        room.clock.advance(Duration.between(room.clock.instant(), found));
+
+        var output = worker.handle(input);
+
+        assertThat(said(id)).isEmpty();
+        assertThat(output).isEqualTo(new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, again));
+    }
+
+    @Test
+    void looksAgainSoonWhereTheEngineHasAnotherVersionThatIsClosedNow() {
+        var id = opened("1");
+        room.clock.advance(Duration.between(room.clock.instant(), Instant.parse("2026-03-02T18:00:00Z")));
 
         var output = worker.handle(input(id));
 
-        assertThat(said(id)).isEmpty();
-        assertThat(output).isEqualTo(new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, "2026-03-02T14:00:31Z"));
+        assertThat(said(id)).hasSize(1);
+        assertThat(output).isEqualTo(new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, "2026-03-02T18:05:00Z"));
     }
 
     @Test
@@ -167,12 +184,21 @@ class AwayMessagesTests {
                 .toList();
     }
 
-    private static SendAwayMessageWorker.Input input(ConversationId id) {
-        return new SendAwayMessageWorker.Input(id, SALES, Map.of("open", false, "message", "Closed"));
+    /** The engine says that the desk is closed now. */
+    private SendAwayMessageWorker.Input input(ConversationId id) {
+        var asked = ScheduleClock.of("office", NEW_YORK, room.clock.instant());
+        return new SendAwayMessageWorker.Input(
+                id,
+                SALES,
+                Map.of("open", false, "message", "Closed"),
+                asked.schedule(),
+                asked.localDate(),
+                asked.weekday(),
+                asked.localTime());
     }
 
     private void is(AfterHours afterHours) {
-        var usual = Campaign.usual(SALES, "Sales", "office", ZoneId.of("America/New_York"));
+        var usual = Campaign.usual(SALES, "Sales", "office", NEW_YORK);
         var campaign = Optional.of(new Campaign(
                 usual.id(),
                 usual.name(),
