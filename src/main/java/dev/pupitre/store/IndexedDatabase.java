@@ -6,13 +6,17 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /** A database that reads and sorts no more of a collection than it must, with what the library leaves open for it. */
 class IndexedDatabase extends H2Database {
     private static final String DATA = "databases.";
     private static final String FACTS = "meta.";
+
+    private static final BsonDocuments DOCUMENTS = new BsonDocuments();
 
     private final MVStore file;
 
@@ -32,7 +36,8 @@ class IndexedDatabase extends H2Database {
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
         String fullName = getFullCollectionNamespace(name);
-        return new FrugalCollection(
-                this, name, options, file.openMap(DATA + fullName), file.openMap(FACTS + fullName), cursorRegistry);
+        MVMap<Object, Document> data =
+                file.openMap(DATA + fullName, new MVMap.Builder<Object, Document>().valueType(DOCUMENTS));
+        return new FrugalCollection(this, name, options, data, file.openMap(FACTS + fullName), cursorRegistry);
     }
 }
