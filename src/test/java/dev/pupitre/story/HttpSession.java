@@ -75,11 +75,16 @@ public final class HttpSession {
     }
 
     public HttpRequest.Builder request(String path) {
+        var request = requestWithoutCsrf(path);
+        csrf().ifPresent(value -> request.header("X-XSRF-TOKEN", value));
+        return request;
+    }
+
+    HttpRequest.Builder requestWithoutCsrf(String path) {
         var request = HttpRequest.newBuilder(base.resolve(path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        csrf().ifPresent(value -> request.header("X-XSRF-TOKEN", value));
         return request;
     }
 
