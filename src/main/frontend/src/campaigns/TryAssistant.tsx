@@ -7,7 +7,7 @@ import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
 import { useForm } from "./form";
 
-/** What the automatic agent, as it was saved last, would answer. */
+/** What the AI agent, as it was saved last, would answer. */
 export function TryAssistant() {
   const i18n = useI18n();
   const { t } = i18n;

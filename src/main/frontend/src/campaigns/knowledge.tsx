@@ -12,7 +12,7 @@ import { useRowKeys } from "./useRowKeys";
 
 const MOST = 300;
 
-/** The campaign's automatic agent and what it answers from. */
+/** The campaign's AI agent and what it answers from. */
 export function AssistantSection() {
   const { t } = useI18n();
   const { draft, change } = useForm();

@@ -47,7 +47,7 @@ describe("the newest message in the list", () => {
   it("says who wrote it", () => {
     expect(by("AGENT", ALICE)).toBe("You: Hello");
     expect(by("AGENT", BRUNO)).toBe("Bruno: Hello");
-    expect(by("BOT")).toBe("Automatic agent: Hello");
+    expect(by("BOT")).toBe("AI agent: Hello");
     expect(by("SYSTEM")).toBe("Automatic: Hello");
     expect(by("META_INBOX")).toBe("Meta inbox: Hello");
   });

@@ -150,7 +150,7 @@ export const campaignsEn = {
   "field.longWaitText": "What the customer is told when it takes longer",
   "field.greetingOn": "Greet a new conversation",
   "field.greetingText": "Greeting",
-  "field.automatedNotice": "Notice that an automatic agent answers",
+  "field.automatedNotice": "Notice that an AI agent answers",
   "field.automatedNoticeHelp": "Sent before its first answer.",
   "field.assistantOn": "The AI agent answers first",
   "field.assistantKind": "How it answers",

@@ -152,7 +152,7 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "field.longWaitText": "Ce que l’on dit au client quand c’est plus long",
   "field.greetingOn": "Saluer une nouvelle conversation",
   "field.greetingText": "Message d’accueil",
-  "field.automatedNotice": "Avis qu’un agent automatique répond",
+  "field.automatedNotice": "Avis qu’un agent IA répond",
   "field.automatedNoticeHelp": "Envoyé avant sa première réponse.",
   "field.assistantOn": "L’agent IA répond en premier",
   "field.assistantKind": "Comment il répond",

@@ -1,7 +1,7 @@
 /** What the desk says of waiting customers, of what is over, and why something is where it is. */
 export const deskEn = {
   "list.by": "{name}: {text}",
-  "listAuthor.BOT": "Automatic agent",
+  "listAuthor.BOT": "AI agent",
   "listAuthor.SYSTEM": "Automatic",
   "listAuthor.META_INBOX": "Meta inbox",
   "list.place": "Place {n}",
@@ -34,7 +34,7 @@ export const deskEn = {
   "decision.closed": "The desk is closed",
   "decision.team": "For the team {name}",
   "decision.agent": "For {name}",
-  "decision.ai": "For the automatic agent",
+  "decision.ai": "For the AI agent",
   "decision.members": "For the members of the campaign",
   "decision.priority": "priority {n}",
   "remark.OTHER_VERSION": "The table was changed: another version than {version}, the one known here, decided this.",
@@ -47,7 +47,7 @@ export const deskEn = {
   "survey.title": "What the customer says",
   "survey.score": "{n} of 5",
   "survey.unanswered": "Asked {when}, no answer",
-  "handed.learnt": "What the automatic agent learnt",
+  "handed.learnt": "What the AI agent learnt",
   "handed.note": "Note for you",
 
   "resolve.askTitle": "The customer’s last message is not answered",

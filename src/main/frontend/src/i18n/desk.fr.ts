@@ -2,7 +2,7 @@ import type { deskEn } from "./desk.en";
 
 export const deskFr: Record<keyof typeof deskEn, string> = {
   "list.by": "{name} : {text}",
-  "listAuthor.BOT": "Agent automatique",
+  "listAuthor.BOT": "Agent IA",
   "listAuthor.SYSTEM": "Automatique",
   "listAuthor.META_INBOX": "Boîte de réception Meta",
   "list.place": "Place {n}",
@@ -35,7 +35,7 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   "decision.closed": "Le service est fermé",
   "decision.team": "Pour l’équipe {name}",
   "decision.agent": "Pour {name}",
-  "decision.ai": "Pour l’agent automatique",
+  "decision.ai": "Pour l’agent IA",
   "decision.members": "Pour les membres de la campagne",
   "decision.priority": "priorité {n}",
   "remark.OTHER_VERSION": "La table a été modifiée : une autre version que la {version}, connue ici, a décidé.",
@@ -48,7 +48,7 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   "survey.title": "Ce qu’en dit le client",
   "survey.score": "{n} sur 5",
   "survey.unanswered": "Interrogé {when}, sans réponse",
-  "handed.learnt": "Ce que l’agent automatique a appris",
+  "handed.learnt": "Ce que l’agent IA a appris",
   "handed.note": "Note pour vous",
 
   "resolve.askTitle": "Le dernier message du client est sans réponse",

@@ -34,7 +34,7 @@ export const supervisionEn = {
   "stuckColumn.push": "Remedy",
   "stuckStep.DECIDE": "The rules are to decide who answers",
   "stuckStep.OPEN": "The desk has opened; it is to be taken up",
-  "stuckStep.ANSWER": "The automatic agent is to answer",
+  "stuckStep.ANSWER": "The AI agent is to answer",
   "stuckStep.QUEUE": "Was handed on; is to be queued",
   "stuckStep.WAIT": "Waits for an agent",
   "stuckStep.ASSIGN": "Is with an agent",

@@ -35,7 +35,7 @@ export const supervisionFr: Record<keyof typeof supervisionEn, string> = {
   "stuckColumn.push": "Remède",
   "stuckStep.DECIDE": "Les règles doivent décider qui répond",
   "stuckStep.OPEN": "Le service est ouvert ; elle doit être reprise",
-  "stuckStep.ANSWER": "L’agent automatique doit répondre",
+  "stuckStep.ANSWER": "L’agent IA doit répondre",
   "stuckStep.QUEUE": "Transmise ; doit entrer en file d’attente",
   "stuckStep.WAIT": "Attend un agent",
   "stuckStep.ASSIGN": "Est chez un agent",

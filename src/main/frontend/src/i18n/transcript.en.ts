@@ -62,7 +62,7 @@ export const transcriptEn = {
   "happening.NOT_SENT": "An automatic message was not sent. {reason}",
   "happening.CHAT_TIME_OVER": "In its agent’s hands for longer than planned",
   "happening.CHAT_TIME_OVER.minutes": "In its agent’s hands for longer than {minutes} min",
-  "happening.HANDED_OVER": "The automatic agent hands over: {reason}",
+  "happening.HANDED_OVER": "The AI agent hands over: {reason}",
   "happening.HANDED_OVER.HUMAN": "a human answers already",
   "happening.HANDED_OVER.REQUESTED": "the customer wants to speak to a person",
   "happening.HANDED_OVER.UNKNOWN": "it knows no answer",

@@ -63,7 +63,7 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "happening.NOT_SENT": "Un message automatique n’a pas été envoyé. {reason}",
   "happening.CHAT_TIME_OVER": "Chez son conseiller depuis plus longtemps que prévu",
   "happening.CHAT_TIME_OVER.minutes": "Chez son conseiller depuis plus de {minutes} min",
-  "happening.HANDED_OVER": "L’agent automatique passe la main : {reason}",
+  "happening.HANDED_OVER": "L’agent IA passe la main : {reason}",
   "happening.HANDED_OVER.HUMAN": "une personne répond déjà",
   "happening.HANDED_OVER.REQUESTED": "le client souhaite parler à une personne",
   "happening.HANDED_OVER.UNKNOWN": "il ne connaît pas la réponse",

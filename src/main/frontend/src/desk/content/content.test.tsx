@@ -162,7 +162,7 @@ describe("a conversation from hand to hand", () => {
       "Handed on by Sofia from Alice to Bruno Costa",
     );
     expect(words({ by: "Sofia", to: "CAMPAIGN", id: "sales" }, "fr")).toBe("Transmise par Sofia à la campagne Sales");
-    expect(words({ by: "Alice", from: "Alice", to: "AI" }, "fr")).toBe("Transmise par Alice à l’agent automatique");
+    expect(words({ by: "Alice", from: "Alice", to: "AI" }, "fr")).toBe("Transmise par Alice à l’agent IA");
     expect(words({ to: "TEAM", id: "gone" })).toBe("Handed on to team gone");
   });
 
@@ -179,7 +179,7 @@ describe("a conversation from hand to hand", () => {
   });
 });
 
-it("shows what the automatic agent learnt before it handed over", () => {
+it("shows what the AI agent learnt before it handed over", () => {
   const values = { reason: "UNKNOWN", question: "Where is my order?", order: "2024-0815", answers: "2" };
 
   expect(factsOf({ type: "HANDED_OVER", values }, i18nOf("en"))).toEqual([

@@ -23,7 +23,7 @@ const HAND_OVER_REASONS = [
   "happening.HANDED_OVER.NOT_ALLOWED",
 ] as const;
 
-/** Why the automatic agent hands over. */
+/** Why the AI agent hands over. */
 export const handOverReason = (reason: string | undefined, { t }: I18n) =>
   t(HAND_OVER_REASONS.find((key) => key.endsWith(`.${reason}`)) ?? "happening.HANDED_OVER.unknown");
 
@@ -31,7 +31,7 @@ const LEARNT = ["question", "answers", "name", "email", "phone", "order"] as con
 
 type Fact = { kind: string; label: string; value: string };
 
-/** What who goes on is to know: what the automatic agent learnt, or the note of who handed it on. */
+/** What who goes on is to know: what the AI agent learnt, or the note of who handed it on. */
 export function factsOf({ type, values }: Happening, { t }: I18n): Fact[] {
   if (type === "TRANSFERRED" && values.note !== undefined)
     return [{ kind: "note", label: t("happening.note"), value: values.note }];

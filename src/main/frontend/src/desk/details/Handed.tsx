@@ -4,7 +4,7 @@ import { useI18n } from "../../i18n/i18n";
 import { transcriptQuery } from "../../live/queries";
 import { factsOf } from "../content/happening";
 
-/** What who had it before left to know: the last note, and what the automatic agent learnt. */
+/** What who had it before left to know: the last note, and what the AI agent learnt. */
 export function Handed({ conversation }: { conversation: Conversation }) {
   const i18n = useI18n();
   const client = useQueryClient();

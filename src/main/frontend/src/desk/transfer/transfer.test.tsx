@@ -67,7 +67,7 @@ describe("those to choose from", () => {
     ]);
   });
 
-  it("are not the queue where it waits, nor an automatic agent that is not there", () => {
+  it("are not the queue where it waits, nor an AI agent that is not there", () => {
     const waiting = aConversation({ state: "WAITING", assignee: null, campaign: "sales" });
     expect(choicesFor(waiting, someTargets).map(({ kind }) => kind)).not.toContain("queue");
     expect(choicesFor(waiting, someTargets).map(({ kind }) => kind)).not.toContain("assistant");

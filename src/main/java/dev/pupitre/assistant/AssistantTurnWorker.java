@@ -5,7 +5,7 @@ import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.ConversationId;
 import org.springframework.stereotype.Component;
 
-/** Lets the automatic agent answer what the customer wrote, or hand the conversation over. */
+/** Lets the AI agent answer what the customer wrote, or hand the conversation over. */
 @Component
 class AssistantTurnWorker implements TaskWorker<AssistantTurnWorker.Input, AssistantTurnWorker.Output> {
     record Input(ConversationId conversationId) {}

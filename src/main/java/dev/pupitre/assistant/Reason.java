@@ -1,6 +1,6 @@
 package dev.pupitre.assistant;
 
-/** Why the automatic agent hands over; the desk says it in words. */
+/** Why the AI agent hands over; the desk says it in words. */
 enum Reason {
     /** A human is at it already. */
     HUMAN,

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets the authors of a campaign see what its automatic agent would answer; nothing is sent to anyone. */
+/** Lets the authors of a campaign see what its AI agent would answer; nothing is sent to anyone. */
 @RestController
 class TryController {
     /** A customer's words, and the language to answer in. */

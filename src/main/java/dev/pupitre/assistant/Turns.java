@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the automatic agent's turns: one answers all that the customer wrote since the last.
+ * Takes the AI agent's turns: one answers all that the customer wrote since the last.
  *
  * <p>A turn may be taken any number of times, also at once: the conversation takes the first end of it only.
  */

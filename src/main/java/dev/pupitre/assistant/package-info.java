@@ -1,4 +1,4 @@
-/** The automatic agent: answers customers from what a campaign knows, and hands over to a human. */
+/** The AI agent: answers customers from what a campaign knows, and hands over to a human. */
 @ApplicationModule(
         displayName = "assistant",
         allowedDependencies = {"kernel", "engine", "conversation", "campaign"})

@@ -6,7 +6,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 
 /**
- * The campaign's automatic agent.
+ * The campaign's AI agent.
  *
  * @param threshold the score below which an entry is no answer, from 0 to 1
  * @param turns after so many answers a human takes over

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * How an automatic agent's turn ends, as one update of the conversation as it was found.
+ * How an AI agent's turn ends, as one update of the conversation as it was found.
  *
  * @param messages what it says
  * @param lines what the desk is told

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an automatic agent finds in a conversation when it is its turn.
+ * What an AI agent finds in a conversation when it is its turn.
  *
  * @param said the newest messages of both sides, oldest first
  * @param heard the newest message that it has dealt with
@@ -82,7 +82,7 @@ public record AgentTurn(
         return null;
     }
 
-    /** In nobody's hands, nor on the way into any: neither queued, nor handed on to others than an automatic agent. */
+    /** In nobody's hands, nor on the way into any: neither queued, nor handed on to others than an AI agent. */
     static boolean isOurs(StoredConversation conversation) {
         var target = conversation.course().target();
         return conversation.state() == ConversationState.NEW

@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * An automatic agent's part in conversations: it speaks only while no human does, and once to each message.
+ * An AI agent's part in conversations: it speaks only while no human does, and once to each message.
  *
  * <p>Whether it still may is looked at in the update that stores what it says: what a human, here or in Meta's own
  * inbox, has taken over while it was thinking is not answered any more.

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an automatic agent is with a conversation.
+ * How far an AI agent is with a conversation.
  *
  * @param heard the customer's newest message that it has dealt with
  * @param outcome how its last turn ended

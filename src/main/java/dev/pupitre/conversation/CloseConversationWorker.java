@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Input, CloseConversationWorker.Output> {
     /**
      * @param resolution none when the task was completed in Tasklist, or there was none
-     * @param turn how the automatic agent's last turn ended, if it had one
+     * @param turn how the AI agent's last turn ended, if it had one
      * @param round how often its process has heard that it was handed on
      */
     record Input(

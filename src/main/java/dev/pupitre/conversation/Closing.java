@@ -63,7 +63,7 @@ class Closing {
     }
 
     /**
-     * Closes what an automatic agent has, where the customer's next message is still awaited; answers whether the
+     * Closes what an AI agent has, where the customer's next message is still awaited; answers whether the
      * customer wrote at the last moment instead.
      */
     boolean isWrittenInAfterAll(ConversationId id) {

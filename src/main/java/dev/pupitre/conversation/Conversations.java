@@ -154,7 +154,7 @@ public class Conversations {
     }
 
     /**
-     * Has the process told of the customer's next message, which an automatic agent waits for.
+     * Has the process told of the customer's next message, which an AI agent waits for.
      *
      * @param heard how many of the customer's messages it has heard
      * @return false when there are more, which it has to hear first, or when others answer by now

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions what the tables decided, oldest first
  * @param target to whom it was handed on last
  * @param opensAt it waits for the desk to open then
- * @param awaited whether the process waits for what the customer writes, as the automatic agent's next turn does
+ * @param awaited whether the process waits for what the customer writes, as the AI agent's next turn does
  * @param kind what the customer did first, as the table {@code listening} hears of it; null in earlier versions
  * @param round how often it was handed on: what is said of an earlier round is not meant for this one; null for never
  * @param told which automatic messages the customer was told: each once, however long the transcript grows

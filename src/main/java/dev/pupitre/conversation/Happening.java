@@ -32,7 +32,7 @@ public record Happening(Type type, Map<String, String> values) {
         /** It has been in its agent's hands for longer than the campaign's chat time; {@code minutes}. */
         CHAT_TIME_OVER,
         /**
-         * An automatic agent hands over to a human; {@code reason}, and what it learnt: {@code question}, {@code answers},
+         * An AI agent hands over to a human; {@code reason}, and what it learnt: {@code question}, {@code answers},
          * {@code name}, {@code email}, {@code phone}, {@code order}, each only where there is one.
          */
         HANDED_OVER

@@ -15,7 +15,7 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
     /**
      * The process's variables from here on.
      *
-     * @param assistant whether the campaign's automatic agent answers first
+     * @param assistant whether the campaign's AI agent answers first
      * @param chatTime as the model's timers read it; so is the next one
      */
     record Output(

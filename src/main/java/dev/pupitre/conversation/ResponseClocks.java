@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Until when humans are to answer, by their campaign's service level; outside its hours the clocks stand still. An
- * automatic agent has none: a human's begins when the conversation enters the queue.
+ * AI agent has none: a human's begins when the conversation enters the queue.
  */
 @Component
 class ResponseClocks {

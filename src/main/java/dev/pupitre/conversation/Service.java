@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextResponseDueAt until when the customer's first unanswered message is to be answered
  * @param lostAt when it had waited so long, unanswered, that its customer counts as lost
  * @param controlAt the latest change of who answers that is known: older ones that come late change nothing
- * @param automation how far an automatic agent is with it
+ * @param automation how far an AI agent is with it
  */
 record Service(
         @Nullable Elsewhere elsewhere,

@@ -15,7 +15,7 @@ record Standstill(Step step, Instant since) {
         DECIDE,
         /** The desk has opened, and it is to be looked at again. */
         OPEN,
-        /** The automatic agent is to answer. */
+        /** The AI agent is to answer. */
         ANSWER,
         /** It was handed on, and is to be queued for who answers next. */
         QUEUE,

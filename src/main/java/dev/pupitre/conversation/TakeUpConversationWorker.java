@@ -88,7 +88,7 @@ class TakeUpConversationWorker implements TaskWorker<TakeUpConversationWorker.In
         return conversation.state() == ConversationState.NEW ? Whereabouts.NOBODY : Whereabouts.AGENT;
     }
 
-    /** To whom it was handed on last; else the automatic agent that has begun, or who goes on for it. */
+    /** To whom it was handed on last; else the AI agent that has begun, or who goes on for it. */
     private static Signals.Route route(StoredConversation conversation) {
         if (conversation.course().target() != null) {
             return Signals.route(conversation);

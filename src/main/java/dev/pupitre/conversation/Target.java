@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * To whom a conversation is handed on.
  *
- * @param id the agent's, the team's or the campaign's; none for the automatic agent and the queue
+ * @param id the agent's, the team's or the campaign's; none for the AI agent and the queue
  * @param expertise what who answers should know; none for anything
  * @param priority higher is served first; none to leave it as it is
  */
@@ -20,7 +20,7 @@ public record Target(
     public enum Kind {
         AGENT,
         TEAM,
-        /** The campaign's automatic agent. */
+        /** The campaign's AI agent. */
         AI,
         /** The members of another campaign. */
         CAMPAIGN,

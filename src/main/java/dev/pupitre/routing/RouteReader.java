@@ -69,7 +69,7 @@ class RouteReader {
             return switch (target == null ? "" : target) {
                 case "agent" -> agent(agent);
                 case "team" -> team(team);
-                // The automatic agent has handed it on by now.
+                // The AI agent has handed it on by now.
                 case "ai", "members", "" -> Pool.members(campaign.id());
                 default -> {
                     report("target", Kind.WRONG_TYPE, target);

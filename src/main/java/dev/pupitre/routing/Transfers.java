@@ -107,7 +107,7 @@ class Transfers {
             case AI -> {
                 if (!hasAssistant(conversation)) {
                     throw new InvalidInput(
-                            "to.assistant", "Expected a campaign with an automatic agent, but its own has none");
+                            "to.assistant", "Expected a campaign with an AI agent, but its own has none");
                 }
             }
             case QUEUE -> {}

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The automatic agent's turns with a model behind a real address, in conversations on a real store. */
+/** The AI agent's turns with a model behind a real address, in conversations on a real store. */
 class ModelAnswererTests {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration IMPATIENCE = Duration.ofMillis(300);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The automatic agent's turns with the built-in search, in conversations on a real store. */
+/** The AI agent's turns with the built-in search, in conversations on a real store. */
 class TurnsTests {
     private static final String HOURS = "We are open from 9 to 18, Monday to Saturday.";
     private static final String DELIVERY = "Delivery costs 4.90 and takes three days.";

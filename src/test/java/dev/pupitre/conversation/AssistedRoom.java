@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** Conversations in an automatic agent's hands, on a real store, for the tests of who answers in them. */
+/** Conversations in an AI agent's hands, on a real store, for the tests of who answers in them. */
 public final class AssistedRoom implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -57,7 +57,7 @@ public final class AssistedRoom implements AutoCloseable {
         return room.clock;
     }
 
-    /** A new conversation of this campaign, which its process is about to give to the automatic agent. */
+    /** A new conversation of this campaign, which its process is about to give to the AI agent. */
     public ConversationId opened(CampaignId campaign, String text) {
         write(text);
         var id = stored().conversationId();
@@ -122,7 +122,7 @@ public final class AssistedRoom implements AutoCloseable {
         room.closing.complete(id, null);
     }
 
-    /** What the automatic agent has said, oldest first. */
+    /** What the AI agent has said, oldest first. */
     public List<String> said(ConversationId id) {
         return transcript(id).stream()
                 .filter(message -> message.author().kind() == Author.Kind.BOT)

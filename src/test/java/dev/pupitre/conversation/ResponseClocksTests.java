@@ -81,7 +81,7 @@ class ResponseClocksTests {
                     who waits goes on waiting             | 03-02T14:00 queued; 03-02T14:05 given; 03-02T14:06 transferred; 03-02T14:07 queued           | 2026-03-02T14:15+01:00 |
                     to a desk that answers sooner         | 03-02T14:00 queued; 03-02T14:01 hotline; 03-02T14:01 transferred; 03-02T14:01 queued          | 2026-03-02T14:11+01:00 |
                     answered once, and waiting again      | 03-02T14:00 queued; 03-02T14:01 given; 03-02T14:02 answers; 03-02T14:30 writes; 03-02T14:31 transferred; 03-02T14:32 queued | 2026-03-02T14:15+01:00 | 2026-03-02T14:45+01:00
-                    # the automatic agent has no clock of humans
+                    # the AI agent has no clock of humans
                     while it answers                      | 03-02T14:00 arrives; 03-02T14:01 writes                                                      |                        |
                     from its hand-off on                  | 03-02T14:00 arrives; 03-02T14:20 writes; 03-02T14:20 queued                                  | 2026-03-02T14:35+01:00 |
                     given to it out of the queue          | 03-02T14:00 queued; 03-02T14:01 to-assistant                                                 |                        |

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The automatic agent between a customer at Facebook and the process, until a human takes over. */
+/** The AI agent between a customer at Facebook and the process, until a human takes over. */
 class AssistantIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String HOURS = "Nous sommes ouverts de 9 h à 18 h.";
