@@ -181,7 +181,7 @@ describe("the desk", () => {
     open("/desk/c-3");
     await userEvent.click(await screen.findByTestId("tab-queue"));
 
-    expect(await screen.findByText("Place 7")).toBeInTheDocument();
+    expect(await screen.findByText("Place 7 in the whole queue")).toBeInTheDocument();
     expect(await screen.findByText(/^Place 2 in Sales, waiting for /)).toBeVisible();
   });
 

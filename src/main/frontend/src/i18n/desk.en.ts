@@ -4,7 +4,7 @@ export const deskEn = {
   "listAuthor.BOT": "AI agent",
   "listAuthor.SYSTEM": "Automatic",
   "listAuthor.META_INBOX": "Meta inbox",
-  "list.place": "Place {n}",
+  "list.place": "Place {n} in the whole queue",
   "patience.soon": "Due soon",
   "patience.late": "Overdue",
   "patience.lost": "Lost",

@@ -5,7 +5,7 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   "listAuthor.BOT": "Agent IA",
   "listAuthor.SYSTEM": "Automatique",
   "listAuthor.META_INBOX": "Boîte de réception Meta",
-  "list.place": "Place {n}",
+  "list.place": "Place {n} dans toute la file",
   "patience.soon": "Bientôt dû",
   "patience.late": "En retard",
   "patience.lost": "Perdu",

@@ -8,7 +8,7 @@ import { AttachmentView } from "./AttachmentView";
 import { Content } from "./Content";
 import { excerptOf } from "./excerpt";
 import { Gallery } from "./Gallery";
-import { factsOf, happeningWords } from "./happening";
+import { factsOf, happeningWords, leftToKnow } from "./happening";
 import { signOf } from "./Reactions";
 
 const show = (changes: Partial<Attachment>) => render(<AttachmentView attachment={anAttachment(changes)} />);
@@ -188,6 +188,26 @@ it("shows what the AI agent learnt before it handed over", () => {
     { kind: "order", label: "Order or case", value: "2024-0815" },
   ]);
   expect(factsOf({ type: "NOT_SENT", values }, i18nOf("en"))).toEqual([]);
+});
+
+describe("what is left to know", () => {
+  const handedOn = (values: Record<string, string>) => ({ type: "TRANSFERRED" as const, values: { by: "Alice", ...values } });
+  const learnt = { type: "HANDED_OVER" as const, values: { reason: "UNKNOWN", question: "Where is it?" } };
+  const noted = handedOn({ to: "AGENT", id: "bruno", note: "Invoice 42" });
+  const left = (...happenings: Happening[]) => leftToKnow(happenings, i18nOf("en"));
+
+  it("is the note of who handed it on last", () => {
+    expect(left(learnt, noted)).toBe(noted);
+  });
+
+  it("is no older note when it was handed on without one", () => {
+    expect(left(noted, handedOn({ to: "QUEUE" }))).toBeUndefined();
+    expect(left(learnt, noted, handedOn({ to: "QUEUE" }))).toBe(learnt);
+  });
+
+  it("is the note still when nobody has opened it since", () => {
+    expect(left(noted, { type: "TRANSFERRED", values: { to: "QUEUE", why: "NOT_OPENED" } })).toBe(noted);
+  });
 });
 
 it("shows a reaction that Facebook names without a sign", () => {

@@ -42,6 +42,16 @@ export function factsOf({ type, values }: Happening, { t }: I18n): Fact[] {
   });
 }
 
+/** Whoever hands on without a note has made the note before stale; where nobody did it, nobody has read it yet. */
+const handsOn = ({ type, values }: Happening) =>
+  type === "HANDED_OVER" || (type === "TRANSFERRED" && values.why === undefined);
+
+/** The last that was left for who has it now; what the AI agent learnt of the customer stays true. */
+export const leftToKnow = (happenings: readonly Happening[], i18n: I18n): Happening | undefined =>
+  [happenings.findLast(handsOn), happenings.findLast(({ type }) => type === "HANDED_OVER")].find(
+    (one) => one !== undefined && factsOf(one, i18n).length > 0,
+  );
+
 /** What an agent, a team or a campaign is called. */
 export type NameOfTarget = (kind: "AGENT" | "TEAM" | "CAMPAIGN", id: string) => string;
 const asWritten: NameOfTarget = (_, id) => id;
