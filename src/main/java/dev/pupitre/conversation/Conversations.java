@@ -153,6 +153,11 @@ public class Conversations {
         return stored(id).course().target() != null;
     }
 
+    /** Whether its campaign had it wait for the desk to open. */
+    public boolean waitedForOpening(ConversationId id) {
+        return Boolean.TRUE.equals(stored(id).course().waitedForOpening());
+    }
+
     /**
      * Has the process told of the customer's next message, which an AI agent waits for.
      *

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions what the tables decided, oldest first
  * @param target to whom it was handed on last
  * @param opensAt it waits for the desk to open then
+ * @param waitedForOpening whether the desk was closed when it began, and it was told to wait; null for no
  * @param awaited whether the process waits for what the customer writes, as the AI agent's next turn does
  * @param kind what the customer did first, as the table {@code listening} hears of it; null in earlier versions
  * @param round how often it was handed on: what is said of an earlier round is not meant for this one; null for never
@@ -22,12 +23,13 @@ record Course(
         List<Decision> decisions,
         @Nullable Target target,
         @Nullable Instant opensAt,
+        @Nullable Boolean waitedForOpening,
         Boolean awaited,
         @Nullable String kind,
         @Nullable Integer round,
         List<String> told,
         Trail trail) {
-    static final Course BEGUN = new Course(List.of(), null, null, false, null, null, List.of(), Trail.NONE);
+    static final Course BEGUN = new Course(List.of(), null, null, null, false, null, null, List.of(), Trail.NONE);
 
     /** The process is due to begin. */
     static Course begunBy(List<Due> due) {
@@ -36,7 +38,7 @@ record Course(
                 .map(Due::ref)
                 .findFirst()
                 .orElse(null);
-        return new Course(List.of(), null, null, false, kind, null, List.of(), Trail.NONE);
+        return new Course(List.of(), null, null, null, false, kind, null, List.of(), Trail.NONE);
     }
 
     /** One that an update has made in a conversation of an earlier version has only what that update set. */

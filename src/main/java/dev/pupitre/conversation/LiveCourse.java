@@ -89,7 +89,8 @@ class LiveCourse {
     /** It waits for the desk to open. */
     Optional<StoredConversation> waitsFor(ConversationId id, Instant opening) {
         return live.change(
-                LiveConversations.inState(id, ConversationState.NEW), new Update().set("course.opensAt", opening));
+                LiveConversations.inState(id, ConversationState.NEW),
+                new Update().set("course.opensAt", opening).set("course.waitedForOpening", true));
     }
 
     void markLost(ConversationId id, Instant now) {

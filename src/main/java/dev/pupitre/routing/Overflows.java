@@ -56,7 +56,7 @@ class Overflows {
         if (limit.maximum() == 0 || pool.kind() != Pool.Kind.MEMBERS || isInHands(conversation)) {
             return Optional.of(new Admission(pool, null));
         }
-        if (wasAdmitted(conversation)) {
+        if (mayStay(conversation)) {
             admissions.enter(campaign.id(), conversation.id());
             return Optional.of(new Admission(pool, null));
         }
@@ -77,9 +77,11 @@ class Overflows {
         return conversation.state() == ConversationState.ASSIGNED || conversation.state() == ConversationState.CLOSING;
     }
 
-    /** Whoever had an agent once, or was let in and is handed on since, is not turned away. */
-    private boolean wasAdmitted(Conversation conversation) {
-        return conversation.firstResponseAt() != null || conversations.wasHandedOn(conversation.id());
+    /** Whoever had an agent once, was let in and is handed on since, or was told to wait for the opening, may stay. */
+    private boolean mayStay(Conversation conversation) {
+        return conversation.firstResponseAt() != null
+                || conversations.wasHandedOn(conversation.id())
+                || conversations.waitedForOpening(conversation.id());
     }
 
     /** Where so many wait, there may still be an agent with room, or one of them on the way to an agent. */

@@ -71,6 +71,10 @@ class AwayMessagesTests {
                 .contains("9:00");
         assertThat(output).isEqualTo(new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, "2026-03-02T14:00:00Z"));
         assertThat(room.conversations.get(id).opensAt()).isEqualTo(Instant.parse("2026-03-02T14:00:00Z"));
+        room.course.prepared(id, SALES, List.of(), null);
+        assertThat(room.conversations.waitedForOpening(id))
+                .as("when it is open")
+                .isTrue();
     }
 
     @ParameterizedTest

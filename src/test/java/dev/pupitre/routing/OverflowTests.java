@@ -185,6 +185,20 @@ class OverflowTests {
     }
 
     @Test
+    void keepsThoseWhomTheCampaignHadWaitForTheOpening() {
+        room.has(campaign("sales").waiting(1, Overflow.END, null));
+        handle(arrives());
+        var overnight = arrives();
+        given(room.conversations.waitedForOpening(overnight)).willReturn(true);
+
+        assertThat(handle(overnight).queued()).isTrue();
+
+        assertThat(room.node.queue.all()).hasSize(2);
+        assertThat(handle(arrives()).queued()).as("who comes now").isFalse();
+        verify(messages, never()).notifyCustomer(eq(overnight), any(), any());
+    }
+
+    @Test
     void turnsNobodyAwayWhoHasAnAgentByTheTimeTheJobIsRepeated() {
         room.has(campaign("sales").waiting(1, Overflow.END, null));
         var id = arrives();
