@@ -112,10 +112,11 @@ describe("the list of campaigns", () => {
   });
 
   it("tells of rows that cannot be followed and leaves the keyboard alone", async () => {
-    problems = [aRulesProblem()];
+    problems = [aRulesProblem(), aRulesProblem({ id: "the-same-row", output: "listen" })];
     const user = open();
     const notice = await screen.findByTestId("rules-notice");
 
+    expect(notice).toHaveTextContent("1 row of the tables could not be followed");
     expect(notice).not.toContainElement(document.activeElement as HTMLElement);
     within(notice).getByRole("button", { name: "See" }).focus();
     await user.tab({ shift: true });

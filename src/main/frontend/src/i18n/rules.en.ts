@@ -44,7 +44,7 @@ export const rulesEn = {
   "rules.none": "Every row can be followed",
   "rules.noneDetail": "A row that names a campaign, a team or an agent that is not there is shown here.",
   "rules.how":
-    "To mend a row, change its table in Camunda Modeler and start Pupitre again, or make the campaign or team that it names. What is mended does not come up again.",
+    "To mend a row, change its table in Camunda Modeler and start Pupitre again, or make the campaign or team that it names. What is mended leaves this list, and so does what has not come up for 7 days.",
   "rules.count.one": "{n} time",
   "rules.count.other": "{n} times",
   "rules.last": "last {when}",

@@ -47,7 +47,7 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
   "rules.none": "Toutes les lignes peuvent être suivies",
   "rules.noneDetail": "Une ligne qui nomme une campagne, une équipe ou un agent qui n’existe pas apparaît ici.",
   "rules.how":
-    "Pour corriger une ligne, modifiez sa table dans Camunda Modeler et redémarrez Pupitre, ou créez la campagne ou l’équipe qu’elle nomme. Ce qui est corrigé ne revient pas.",
+    "Pour corriger une ligne, modifiez sa table dans Camunda Modeler et redémarrez Pupitre, ou créez la campagne ou l’équipe qu’elle nomme. Ce qui est corrigé quitte cette liste, comme ce qui n’est pas revenu depuis 7 jours.",
   "rules.count.one": "{n} fois",
   "rules.count.other": "{n} fois",
   "rules.last": "dernière fois {when}",

@@ -9,6 +9,7 @@ import dev.pupitre.live.Audience;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What tables say that cannot be done, such as a campaign that is not there; by row, for the analysts to mend. */
@@ -26,7 +27,12 @@ import org.springframework.stereotype.Component;
 public class RulesProblems {
     static final String COLLECTION = "rulesProblems";
     private static final int SHOWN = 200;
-    private static final Audience ANALYSTS = new Audience(Set.of(), Set.of(Role.ANALYST, Role.ADMIN));
+
+    /** What has not come up for so long is taken for mended, and forgotten: values may be a customer's own words. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
+    /** Those who may read them. */
+    private static final Audience READERS = new Audience(Set.of(), Set.of(Role.ANALYST, Role.SUPERVISOR, Role.ADMIN));
 
     /** What cannot be done. */
     public enum Kind {
@@ -71,7 +77,7 @@ public class RulesProblems {
         this.clock = clock;
     }
 
-    /** Keeps that this decision's output cannot be followed, and shows it to the analysts. */
+    /** Keeps that this decision's output cannot be followed, and shows it to those who may mend it. */
     public void report(ConversationId conversation, Decision decision, String output, Kind kind, String value) {
         var now = clock.instant();
         var id = "%s:%s:%s:%s:%s".formatted(decision.table(), decision.version(), decision.row(), output, value);
@@ -90,13 +96,19 @@ public class RulesProblems {
         var options = FindAndModifyOptions.options().returnNew(true).upsert(true);
         var problem = mongo.findAndModify(query(where("_id").is(id)), update, options, Problem.class, COLLECTION);
         if (problem != null) {
-            feed.publish(new LiveEvent("rules-problem", problem, ANALYSTS));
+            feed.publish(new LiveEvent("rules-problem", problem, READERS));
         }
     }
 
-    /** The newest first. */
+    /** Of those that came up lately, the newest first. */
     List<Problem> newest() {
-        var newest = new Query().with(Sort.by(Sort.Direction.DESC, "lastAt")).limit(SHOWN);
+        var lately = query(where("lastAt").gte(clock.instant().minus(REMEMBERED)));
+        var newest = lately.with(Sort.by(Sort.Direction.DESC, "lastAt")).limit(SHOWN);
         return mongo.find(newest, Problem.class, COLLECTION);
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    void forget() {
+        mongo.remove(query(where("lastAt").lt(clock.instant().minus(REMEMBERED))), COLLECTION);
     }
 }

@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows those who write the tables what in them cannot be followed. */
 @RestController
 class RulesProblemsController {
-    private final RulesProblems problems;
+    private final OpenProblems problems;
 
-    RulesProblemsController(RulesProblems problems) {
+    RulesProblemsController(OpenProblems problems) {
         this.problems = problems;
     }
 

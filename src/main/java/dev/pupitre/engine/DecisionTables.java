@@ -148,6 +148,11 @@ public class DecisionTables {
         return TableSayings.of(table(decisionId).model(), decisionId, versions.get(decisionId));
     }
 
+    /** Which version of the table decides, as the engine counts it; empty while it has not told. */
+    public Optional<Integer> version(String decisionId) {
+        return Optional.ofNullable(versions.get(decisionId));
+    }
+
     /** The engine has told which version of a table it has. */
     void deployed(String decisionId, int version) {
         versions.put(decisionId, version);
