@@ -21,7 +21,7 @@ export type Stuck = {
   /** By nobody means by the watchdog itself. */
   tried: { at: string; by: string | null; times: number } | null;
 };
-export type PushOutcome = "TOLD_AGAIN" | "BEGUN_AGAIN" | "TAKEN_UP" | "UNDER_WAY" | "MOVES" | "OVER";
+export type PushOutcome = "TOLD_AGAIN" | "BEGUN_AGAIN" | "TAKEN_UP" | "UNDER_WAY" | "MOVES" | "UNKNOWN" | "OVER";
 export type Pushed = { conversation: string; outcome: PushOutcome };
 
 /** What the live feed tells: how many there are, and how many of them are new. */

@@ -24,6 +24,8 @@ export const supervisionEn = {
   "stuck.pushAll": "Push all on",
   "stuck.pushed.one": "{n} conversation is pushed on",
   "stuck.pushed.other": "{n} conversations are pushed on",
+  "stuck.pushUnknown.one": "The engine did not say in time whether {n} conversation moves: try again",
+  "stuck.pushUnknown.other": "The engine did not say in time whether {n} conversations move: try again",
   "stuck.pushFailed": "It could not be pushed on",
   "stuck.triedItself": "Tried by itself at {when}",
   "stuck.triedBy": "Pushed on at {when} by {name}",

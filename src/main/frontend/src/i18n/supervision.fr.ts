@@ -25,6 +25,8 @@ export const supervisionFr: Record<keyof typeof supervisionEn, string> = {
   "stuck.pushAll": "Tout relancer",
   "stuck.pushed.one": "{n} conversation est relancée",
   "stuck.pushed.other": "{n} conversations sont relancées",
+  "stuck.pushUnknown.one": "Le moteur n’a pas dit à temps si {n} conversation avance : réessayez",
+  "stuck.pushUnknown.other": "Le moteur n’a pas dit à temps si {n} conversations avancent : réessayez",
   "stuck.pushFailed": "La relance a échoué",
   "stuck.triedItself": "Relancée d’elle-même à {when}",
   "stuck.triedBy": "Relancée à {when} par {name}",

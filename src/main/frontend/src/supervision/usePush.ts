@@ -26,7 +26,8 @@ export function usePush(me: string, stuck: readonly Stuck[] | undefined) {
 
   return useMutation({
     mutationFn: pushStuck,
-    onSuccess: (outcomes) => {
+    onSuccess: (all) => {
+      const outcomes = all.filter(({ outcome }) => outcome !== "UNKNOWN");
       const at = new Date().toISOString();
       for (const one of stuck ?? []) {
         if (outcomes.some(({ conversation }) => conversation === one.conversation))
@@ -41,6 +42,8 @@ export function usePush(me: string, stuck: readonly Stuck[] | undefined) {
             underWay.has(one.conversation) ? { ...one, tried: { at, by: me, times: one.tried?.times ?? 0 } } : one,
           ),
       );
+      const unknown = all.length - outcomes.length;
+      if (unknown > 0) toast("error", tn("stuck.pushUnknown", unknown));
       if (underWay.size > over.size) toast("success", tn("stuck.pushed", underWay.size - over.size));
     },
     onError: (error) => toast("error", t("stuck.pushFailed"), errorWords(error, t)),

@@ -5,19 +5,13 @@ import dev.pupitre.conversation.Stuck.Cause;
 import dev.pupitre.engine.EngineState;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds out why conversations do not move. What concerns all of them is asked once a look. */
 @Component
 class Causes {
-    /** How many processes are asked about at once. */
-    private static final int AT_ONCE = 100;
-
     /** @param tablesWell whether the tables were evaluated, and without any fault */
     record Finding(Cause cause, boolean tablesWell) {
         static final Finding UNKNOWN = new Finding(Cause.UNKNOWN, false);
@@ -43,30 +37,18 @@ class Causes {
                 .flatMap(outage -> outage)
                 .map(detail -> new Cause(Cause.Kind.ENGINE_DOWN, null, null, detail));
         private final TableTrials.Trial trial = tables.begin(enquiry);
-        private final Set<Long> answered = new HashSet<>();
-        private final Set<Long> gone = new HashSet<>();
+        private final Processes processes = new Processes(engine, enquiry);
 
         /** Has the engine asked about their processes, as many at once as may be. */
         void askAfter(Collection<StoredConversation> conversations) {
-            var processes = conversations.stream()
-                    .map(conversation -> conversation.course().trail().process())
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .toList();
-            for (var from = 0; forAll.isEmpty() && from < processes.size(); from += AT_ONCE) {
-                var some = processes.subList(from, Math.min(from + AT_ONCE, processes.size()));
-                enquiry.ask(patience -> engine.gone(some, patience)).ifPresent(found -> {
-                    answered.addAll(some);
-                    gone.addAll(found);
-                });
+            if (forAll.isEmpty()) {
+                processes.askAfter(conversations);
             }
         }
 
         /** Empty where the engine did not say, or was not asked. */
         Optional<Boolean> isGone(StoredConversation conversation) {
-            return Optional.ofNullable(conversation.course().trail().process())
-                    .filter(answered::contains)
-                    .map(gone::contains);
+            return processes.isGone(conversation);
         }
 
         Finding of(StoredConversation conversation, Standstill standstill) {
@@ -82,14 +64,11 @@ class Causes {
         return new Look();
     }
 
-    /** Whether the process that leads it is not there any more, as far as is known. */
-    boolean isGone(StoredConversation conversation) {
-        var process = conversation.course().trail().process();
-        return process != null
-                && new Enquiry(clock, properties.enquiry())
-                        .ask(patience -> engine.gone(List.of(process), patience))
-                        .filter(gone -> gone.contains(process))
-                        .isPresent();
+    /** Asks for the processes of all these, for no longer than a look may take. */
+    Processes processesOf(Collection<StoredConversation> conversations) {
+        var processes = new Processes(engine, new Enquiry(clock, properties.enquiry()));
+        processes.askAfter(conversations);
+        return processes;
     }
 
     private Optional<Cause> unattended(Step step) {

@@ -5,6 +5,7 @@ import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.ForSupervisors;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +41,11 @@ class MonitorController {
     @PostMapping("/monitor/stuck/push")
     List<Pushed> push(
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody(required = false) @Nullable Several several) {
-        return Optional.ofNullable(several)
+        var named = Optional.ofNullable(several)
                 .map(Several::conversations)
                 .orElseGet(
-                        () -> watchdog.stuck().stream().map(Stuck::conversation).toList())
-                .stream()
-                .map(id -> pushing.push(id, caller.id()))
-                .toList();
+                        () -> watchdog.stuck().stream().map(Stuck::conversation).toList());
+        return pushing.push(named, caller.id());
     }
 
     /** Does nothing to a conversation that moves, or was pushed on just now. */
@@ -56,5 +55,5 @@ class MonitorController {
     }
 
     /** @param conversations all that do not move, where there are none */
-    record Several(@Size(max = 500) @Nullable List<ConversationId> conversations) {}
+    record Several(@Size(max = 500) @Nullable List<@NotNull ConversationId> conversations) {}
 }

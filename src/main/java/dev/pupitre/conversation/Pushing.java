@@ -9,6 +9,9 @@ import dev.pupitre.kernel.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,8 @@ class Pushing {
         UNDER_WAY,
         /** It does not stand still, so nothing was done. */
         MOVES,
+        /** The engine did not say in time whether its process is still there, so nothing was done. */
+        UNKNOWN,
         OVER
     }
 
@@ -63,17 +68,42 @@ class Pushing {
 
     /** @throws ConversationNotFound when there is none with this id */
     Pushed push(ConversationId id, UserId by) {
-        var conversation = conversations.stored(id);
-        if (!conversation.state().isOpen()) {
-            return new Pushed(id, Outcome.OVER);
+        return push(List.of(conversations.stored(id).conversationId()), by).getFirst();
+    }
+
+    /** The engine is asked about all of them together, for no longer than about one; who is not there is over. */
+    List<Pushed> push(Collection<ConversationId> ids, UserId by) {
+        var open = new LinkedHashMap<ConversationId, StoredConversation>();
+        ids.forEach(id -> standstills.find(id).ifPresent(conversation -> open.put(id, conversation)));
+        var since = justNow();
+        var processes = causes.processesOf(open.values().stream()
+                .filter(conversation -> !isUnderWay(conversation, since)
+                        && Standstill.of(conversation, since).isEmpty())
+                .toList());
+        return ids.stream()
+                .distinct()
+                .map(id -> new Pushed(id, outcome(open.get(id), since, processes, by)))
+                .toList();
+    }
+
+    private Outcome outcome(@Nullable StoredConversation conversation, Instant since, Processes processes, UserId by) {
+        if (conversation == null) {
+            return Outcome.OVER;
         }
+        if (isUnderWay(conversation, since)) {
+            return Outcome.UNDER_WAY;
+        }
+        var gone = processes.isGone(conversation);
+        if (gone.orElse(false) || Standstill.of(conversation, since).isPresent()) {
+            return push(conversation, by.value(), triedByItself(conversation));
+        }
+        var wasAsked = conversation.course().trail().process() != null;
+        return wasAsked && gone.isEmpty() ? Outcome.UNKNOWN : Outcome.MOVES;
+    }
+
+    private static boolean isUnderWay(StoredConversation conversation, Instant since) {
         var tried = conversation.course().trail().tried();
-        if (tried != null && tried.at().isAfter(justNow())) {
-            return new Pushed(id, Outcome.UNDER_WAY);
-        }
-        var stuck = Standstill.of(conversation, justNow()).isPresent() || causes.isGone(conversation);
-        var outcome = stuck ? push(conversation, by.value(), triedByItself(conversation)) : Outcome.MOVES;
-        return new Pushed(id, outcome);
+        return tried != null && tried.at().isAfter(since);
     }
 
     /** Tries by itself, with pauses that grow, and not for ever. */

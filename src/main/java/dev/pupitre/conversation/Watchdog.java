@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -111,7 +112,7 @@ class Watchdog {
         newly = raise(lost);
         var examined = still.stream().map(one -> helped(one, look.of(one.conversation(), one.standstill()), known));
         var helpless = lost.stream().map(one -> helped(one, new Finding(Cause.PROCESS_GONE, false), known));
-        tell(Stream.concat(examined, helpless), newly);
+        tell(Stream.concat(examined, helpless).flatMap(Optional::stream), newly);
     }
 
     /**
@@ -155,6 +156,11 @@ class Watchdog {
             Collection<StoredConversation> quiet, Causes.Look look, Map<ConversationId, Stuck> known) {
         return quiet.stream()
                 .filter(conversation -> isLost(conversation, look, known))
+                .flatMap(conversation -> standstills
+                        .find(conversation.conversationId())
+                        .filter(now ->
+                                isStillLedBy(conversation.course().trail().process(), now))
+                        .stream())
                 .map(this::lost)
                 .toList();
     }
@@ -171,6 +177,12 @@ class Watchdog {
                 .isPresent());
     }
 
+    /** A process that ended, or was followed by another, while the engine was asked about it, is not missed. */
+    private static boolean isStillLedBy(@Nullable Long process, StoredConversation conversation) {
+        return conversation.state() != ConversationState.CLOSING
+                && Objects.equals(conversation.course().trail().process(), process);
+    }
+
     private Suspect lost(StoredConversation conversation) {
         var isAssigned = conversation.state() == ConversationState.ASSIGNED;
         var moved = requireNonNullElse(
@@ -180,17 +192,19 @@ class Watchdog {
         return new Suspect(conversation, new Standstill(isAssigned ? Step.ASSIGN : Step.WAIT, since), moved);
     }
 
-    /** What is known to be in need of it, and to come to no harm by it, is pushed on at once. */
-    private Stuck helped(Suspect suspect, Finding finding, Map<ConversationId, Stuck> known) {
+    /** What is known to be in need of it, and to come to no harm by it, is pushed on at once; empty when it is over. */
+    private Optional<Stuck> helped(Suspect suspect, Finding finding, Map<ConversationId, Stuck> known) {
         var conversation = suspect.conversation();
         var cause = finding.cause();
         var failure = conversation.course().trail().failure();
         var gaveUp = cause.kind() == Cause.Kind.JOB_FAILED && failure != null && failure.retriesLeft() == 0;
         if (gaveUp || cause.kind() == Cause.Kind.PROCESS_GONE || isMended(conversation, finding, known)) {
             pushing.tryByItself(conversation);
-            conversation = standstills.find(conversation.conversationId()).orElse(conversation);
+            return standstills
+                    .find(conversation.conversationId())
+                    .map(now -> Stuck.of(now, suspect.standstill(), cause));
         }
-        return Stuck.of(conversation, suspect.standstill(), cause);
+        return Optional.of(Stuck.of(conversation, suspect.standstill(), cause));
     }
 
     /** The table that its process could not evaluate can be evaluated by now. */

@@ -6,6 +6,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -186,6 +187,42 @@ class WatchdogLookTests {
         other.look();
 
         assertThat(newly()).containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void doesNotMissAProcessThatEndsWhileItIsAskedAbout() {
+        var id = room.givenToAlice("1");
+        var resolved = room.givenToAlice("2");
+        standstills.takenUp(id, 17);
+        standstills.takenUp(resolved, 18);
+        watched.awaitNothingDue(id);
+        given(engine.gone(any(), any())).willAnswer(asked -> {
+            room.endings.end(id, null, room.clock.instant());
+            room.resolutions.resolve(ConversationRoom.ALICE, resolved, null);
+            return Set.copyOf(asked.<List<Long>>getArgument(0));
+        });
+        room.published.clear();
+
+        watchdog.look();
+
+        assertThat(watchdog.stuck()).isEmpty();
+        verify(watched.feed, never()).publish(any());
+        assertThat(room.publishedNames()).doesNotContain("conversation-begin-again");
+    }
+
+    @Test
+    void forgetsWhatIsOverByTheTimeItIsKnownWhy() {
+        var id = watched.opened("1");
+        room.clock.advance(AN_HOUR);
+        standstills.takenUp(id, 17);
+        given(engine.gone(any(), any())).willAnswer(asked -> {
+            room.endings.end(id, null, room.clock.instant());
+            return Set.copyOf(asked.<List<Long>>getArgument(0));
+        });
+
+        watchdog.look();
+
+        assertThat(watchdog.stuck()).isEmpty();
     }
 
     @Test

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.pupitre.conversation.Pushing.Outcome;
+import dev.pupitre.conversation.Pushing.Pushed;
 import dev.pupitre.conversation.Standstill.Step;
 import dev.pupitre.conversation.Stuck.Cause;
 import dev.pupitre.conversation.Stuck.Remedy;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineState;
+import dev.pupitre.engine.EngineUnavailable;
 import dev.pupitre.engine.JobFailed;
+import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveEvent;
@@ -334,6 +339,34 @@ class WatchdogTests {
         assertThat(pushing.push(id, SOFIA).outcome()).isEqualTo(Outcome.MOVES);
 
         assertThat(room.published).isEmpty();
+    }
+
+    @Test
+    void asksAboutAllTogetherAndSaysOfWhomTheEngineSaidNothing() {
+        var lost = room.givenToAlice("1");
+        var moving = room.givenToAlice("2");
+        standstills.takenUp(lost, 1);
+        standstills.takenUp(moving, 2);
+        watched.awaitNothingDue(lost);
+        watched.awaitNothingDue(moving);
+        var stuck = watched.opened("3");
+        room.clock.advance(A_MINUTE);
+        var nowhere = new ConversationId("nowhere");
+        EngineUnavailable silence = mock();
+        given(engine.gone(any(), any())).willThrow(silence);
+
+        assertThat(pushing.push(List.of(lost, moving, stuck, nowhere, lost), SOFIA))
+                .containsExactly(
+                        new Pushed(lost, Outcome.UNKNOWN),
+                        new Pushed(moving, Outcome.UNKNOWN),
+                        new Pushed(stuck, Outcome.BEGUN_AGAIN),
+                        new Pushed(nowhere, Outcome.OVER));
+
+        willReturn(Set.of(1L)).given(engine).gone(any(), any());
+        assertThat(pushing.push(List.of(lost, moving, stuck), SOFIA))
+                .extracting(Pushed::outcome)
+                .containsExactly(Outcome.TAKEN_UP, Outcome.MOVES, Outcome.UNDER_WAY);
+        verify(engine, times(2)).gone(any(), any());
     }
 
     private List<Cause> found() {
