@@ -1,30 +1,38 @@
 package dev.pupitre.story;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** The AI agent between a customer at Facebook and the process, until a human takes over. */
-class AssistantIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+class AssistantIT extends WebhookStory {
     private static final String HOURS = "Nous sommes ouverts de 9 h à 18 h.";
     private static final String NOTICE = "Ici le robot du magasin.";
+    private static final String HANDING_OVER = "I am passing you on to a member of our team.";
+    private static final String HANDING_OVER_IN_FRENCH = "Je vous mets en relation avec un membre de notre équipe.";
 
-    private final RunningPupitre pupitre = RunningPupitre.shared();
-    private final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
-    private final HttpSession supervisor = new HttpSession(pupitre.base, "local-dev-token");
+    private final CatchAll catchAll = new CatchAll(DeskAgent.loggedIn(pupitre.base, "sofia").http);
 
     @BeforeEach
-    void letTheAutomaticAgentAnswer() {
-        change(
+    void letTheAiAgentAnswer() {
+        letItAnswer(5);
+    }
+
+    @AfterEach
+    void letPeopleAnswerAgain() {
+        catchAll.restore();
+    }
+
+    private void letItAnswer(int turns) {
+        catchAll.change(Map.of(
+                "assistant",
                 Map.of(
                         "on",
                         true,
@@ -39,100 +47,118 @@ class AssistantIT {
                         "threshold",
                         0.5,
                         "turns",
-                        5,
+                        turns,
                         "costLimit",
                         0.1),
-                Map.of("default", NOTICE));
-    }
-
-    @AfterEach
-    void letPeopleAnswerAgain() {
-        change(
-                Map.of(
-                        "on",
-                        false,
-                        "kind",
-                        "BUILT_IN",
-                        "entries",
-                        List.of(),
-                        "threshold",
-                        0.5,
-                        "turns",
-                        6,
-                        "costLimit",
-                        0.1),
-                Map.of());
-        alice.is("OFFLINE");
-    }
-
-    private void change(Map<String, Object> assistant, Map<String, String> notice) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            var version = supervisor
-                    .get("/api/v1/campaigns/default")
-                    .json()
-                    .get("version")
-                    .asLong();
-            var changed = supervisor.patch(
-                    "/api/v1/campaigns/default",
-                    Map.of(
-                            "version",
-                            version,
-                            "assistant",
-                            assistant,
-                            "greeting",
-                            Map.of("on", false, "text", Map.of(), "automatedNotice", notice)));
-            assertThat(changed).returns(200, Answer::status);
-        });
+                "greeting",
+                Map.of("on", false, "text", Map.of(), "automatedNotice", Map.of("default", NOTICE))));
     }
 
     @Test
-    void answersWhatItKnowsAndHandsOverToAHumanOnRequest() {
-        var customer = Customer.named(pupitre.base, "Sacha");
-
+    void answersWhatItKnowsAndTellsTheAgentWhatItLearntWhenItHandsOver() {
         customer.writes("Bonjour, à quelle heure ouvrez-vous ?");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).containsExactly(NOTICE, HOURS));
-        customer.writes("Je m'appelle Sacha Martin, je voudrais parler à quelqu'un");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).hasSize(3));
+        received(NOTICE, HOURS);
+        var wish = "Je m'appelle Sacha Martin, commande 4711-B : je voudrais parler à quelqu'un";
+        customer.writes(wish);
 
-        alice.is("ONLINE");
         var id = alice.isGiven(customer);
-        assertThat(alice.messages(id).stream()
-                        .map(message -> message.path("happening"))
-                        .filter(happening -> happening.path("type").asString("").equals("HANDED_OVER"))
-                        .map(happening -> happening.path("values")))
-                .singleElement()
-                .returns("REQUESTED", values -> values.path("reason").asString())
-                .returns("Sacha Martin", values -> values.path("name").asString());
+        assertThat(handedOver(id))
+                .containsEntry("reason", "REQUESTED")
+                .containsEntry("question", wish)
+                .containsEntry("answers", "2")
+                .containsEntry("name", "Sacha Martin")
+                .containsEntry("order", "4711-B");
         assertThat(alice.replies(id, "Bonjour Sacha")).returns(202, Answer::status);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).last().isEqualTo("Bonjour Sacha"));
-        assertThat(authors(id)).contains("BOT", "AGENT");
-        alice.resolves(id);
+        await().untilAsserted(() -> assertThat(customer.received()).last().isEqualTo("Bonjour Sacha"));
+        assertThat(customer.received()).startsWith(NOTICE, HOURS).hasSize(4);
+        assertThat(authors(id)).containsExactly("CUSTOMER", "BOT", "BOT", "CUSTOMER", "BOT", "AGENT");
+    }
+
+    @Test
+    void handsOverToWhoAsksForAPersonInFrench() {
+        customer.writes("Est-ce que je peux parler à un conseiller ?");
+
+        var id = alice.isGiven(customer);
+
+        assertThat(handedOver(id)).containsEntry("reason", "REQUESTED");
+        await().untilAsserted(() -> assertThat(customer.received()).first().isEqualTo(NOTICE));
+        await().untilAsserted(() -> assertThat(customer.received()).last().isIn(HANDING_OVER, HANDING_OVER_IN_FRENCH));
+    }
+
+    @Test
+    void handsOverToWhoAsksForAPersonInEnglish() {
+        customer.writes("Hi, I would like to speak to a person please, my email is sam@example.org");
+
+        var id = alice.isGiven(customer);
+
+        assertThat(handedOver(id)).containsEntry("reason", "REQUESTED").containsEntry("email", "sam@example.org");
+        await().untilAsserted(() -> assertThat(customer.received()).first().isEqualTo(NOTICE));
     }
 
     @Test
     void handsOverWhatItDoesNotKnowAndAnswersNothingOnceAHumanHasIt() {
-        alice.is("ONLINE");
-        var customer = Customer.named(pupitre.base, "Charlie");
-
         customer.writes("Réparez-vous les téléphones ?");
         var id = alice.isGiven(customer);
-        customer.writes("À quelle heure ouvrez-vous ?");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(alice.texts(id)).contains("À quelle heure ouvrez-vous ?"));
-        alice.replies(id, "Je regarde");
+        assertThat(handedOver(id))
+                .containsEntry("reason", "UNKNOWN")
+                .containsEntry("question", "Réparez-vous les téléphones ?")
+                .containsEntry("answers", "0");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(customer.received()).containsExactly("Je regarde"));
-        alice.resolves(id);
+        customer.writes("À quelle heure ouvrez-vous ?");
+        await().untilAsserted(() -> assertThat(alice.texts(id)).contains("À quelle heure ouvrez-vous ?"));
+        assertThat(alice.replies(id, "Je regarde")).returns(202, Answer::status);
+
+        received("Je regarde");
+    }
+
+    @Test
+    void handsOverAfterSoManyTurns() {
+        letItAnswer(2);
+        customer.writes("À quelle heure ouvrez-vous ?");
+        received(NOTICE, HOURS);
+        customer.writes("Quels sont vos horaires ?");
+        received(NOTICE, HOURS, HOURS);
+
+        customer.writes("À quelle heure ouvrez-vous ?");
+
+        var id = alice.isGiven(customer);
+        assertThat(handedOver(id)).containsEntry("reason", "TURNS").containsEntry("answers", "3");
+        await().untilAsserted(() -> assertThat(customer.received()).hasSize(4));
+        assertThat(customer.received()).filteredOn(HOURS::equals).hasSize(2);
+    }
+
+    @Test
+    void stopsWhenAHumanAnswersInMetasInbox() {
+        customer.writes("À quelle heure ouvrez-vous ?");
+        received(NOTICE, HOURS);
+        var id = alice.conversationOf(customer).orElseThrow().get("id").asString();
+        does("inbox", Map.of("text", "Bonjour, ici Zoé."));
+        await().untilAsserted(() -> assertThat(alice.texts(id)).contains("Bonjour, ici Zoé."));
+
+        customer.writes("Quels sont vos horaires ?");
+        await().untilAsserted(() -> assertThat(alice.texts(id)).contains("Quels sont vos horaires ?"));
+
+        assertThat(handedOver(id)).containsEntry("reason", "HUMAN");
+        assertThat(customer.received()).filteredOn(HOURS::equals).hasSize(1);
+    }
+
+    private void received(String... texts) {
+        await().untilAsserted(() -> assertThat(customer.received()).containsExactly(texts));
+    }
+
+    /** What the agent reads of why and with what it was handed over. */
+    private Map<String, String> handedOver(String id) {
+        return await().until(() -> lines(id, "HANDED_OVER"), lines -> lines.size() == 1)
+                .getFirst()
+                .get("values")
+                .propertyStream()
+                .collect(toMap(Map.Entry::getKey, value -> value.getValue().asString()));
     }
 
     private List<String> authors(String id) {
         return alice.messages(id).stream()
-                .map(message -> message.path("author").path("kind"))
-                .map(JsonNode::asString)
+                .filter(message -> message.get("happening").isNull())
+                .map(message -> message.path("author").path("kind").asString())
                 .toList();
     }
 }
