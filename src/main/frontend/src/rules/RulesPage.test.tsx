@@ -26,6 +26,7 @@ beforeEach(() => {
   problems = [PROBLEM];
   serve(({ path }) => {
     if (path === "/api/v1/me") return json({ ...aliceOnline(), id: "nadia", name: "Nadia", roles });
+    if (path === "/api/v1/me/mentions") return json({ items: [], unseen: 0 });
     return json(path === "/api/v1/rules/problems" ? problems : []);
   });
 });
