@@ -3,23 +3,17 @@ package dev.pupitre.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ActivatedJob;
 import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
 /** The process with tables in which every value is of a wrong type, on the real broker: nothing is stuck. */
 class BadTablesIT {
-    private static final CamundaClient CLIENT = TestBroker.client();
-    private static final Map<String, BlockingQueue<ActivatedJob>> JOBS = new ConcurrentHashMap<>();
+    private static final String PREFIX = "bad-";
+
+    private final ConversationRun run = new ConversationRun(PREFIX);
 
     @BeforeAll
     static void deployUnderOtherNames() throws IOException {
@@ -36,50 +30,16 @@ class BadTablesIT {
         deploy("bad-routing.dmn", badRouting());
         deploy(
                 "bad-conversation.bpmn",
-                file("bpmn/conversation.bpmn")
-                        .replace("<bpmn:process id=\"conversation\"", "<bpmn:process id=\"bad-conversation\"")
-                        .replace("bpmnElement=\"conversation\"", "bpmnElement=\"bad-conversation\"")
-                        .replace("name=\"conversation-started\"", "name=\"bad-conversation-started\"")
-                        .replace("name=\"conversation-taken-up\"", "name=\"bad-conversation-taken-up\"")
-                        .replace("calledDecision decisionId=\"", "calledDecision decisionId=\"bad-")
-                        .replace("taskDefinition type=\"", "taskDefinition type=\"bad-"));
-        for (var task : new String[] {"bad-prepare-conversation", "bad-queue-conversation"}) {
-            CLIENT.newWorker()
-                    .jobType(task)
-                    .handler((_, job) -> jobs(task).add(job))
-                    .timeout(TestBroker.PATIENCE)
-                    .open();
-        }
+                new String(ModelCopy.of("conversation", PREFIX), UTF_8)
+                        .replace("calledDecision decisionId=\"", "calledDecision decisionId=\"" + PREFIX));
     }
 
     @Test
-    void leadsTheConversationToTheMembersOfItsCampaign() throws InterruptedException {
-        var id = UUID.randomUUID().toString();
-        CLIENT.newPublishMessageCommand()
-                .messageName("bad-conversation-started")
-                .correlationKey(id)
-                .variables(Map.of(
-                        "conversationId", id,
-                        "page", "100",
-                        "kind", "message",
-                        "text", "this is urgent",
-                        "weekday", "Monday",
-                        "localTime", "10:00:00"))
-                .send()
-                .join();
+    void leadsTheConversationToTheMembersOfItsCampaign() {
+        run.start("this is urgent");
 
-        var prepare = next("bad-prepare-conversation");
-        CLIENT.newCompleteCommand(prepare)
-                .variables(Map.of(
-                        "campaign", "default",
-                        "schedule", "always",
-                        "localDate", "2026-03-02",
-                        "assistant", false,
-                        "chatTime", "PT87600H",
-                        "idle", "PT24H"))
-                .send()
-                .join();
-        var queue = next("bad-queue-conversation");
+        var prepare = run.prepare();
+        var queue = run.next("queue-conversation");
 
         assertThat(prepare.getVariablesAsMap())
                 .extractingByKey("listening")
@@ -111,19 +71,6 @@ class BadTablesIT {
     }
 
     private static void deploy(String name, String xml) {
-        CLIENT.newDeployResourceCommand()
-                .addResourceBytes(xml.getBytes(UTF_8), name)
-                .send()
-                .join();
-    }
-
-    private static ActivatedJob next(String task) throws InterruptedException {
-        var job = jobs(task).poll(TestBroker.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(job).as("a job %s", task).isNotNull();
-        return job;
-    }
-
-    private static BlockingQueue<ActivatedJob> jobs(String task) {
-        return JOBS.computeIfAbsent(task, _ -> new LinkedBlockingQueue<>());
+        ConversationRun.deploy(xml.getBytes(UTF_8), name);
     }
 }

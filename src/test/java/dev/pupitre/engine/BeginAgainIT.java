@@ -1,87 +1,48 @@
 package dev.pupitre.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ActivatedJob;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 
 /** The process that is ended and begun again, on the real broker, with the test in the place of the workers. */
 class BeginAgainIT {
-    private static final CamundaClient CLIENT = TestBroker.client();
-    private static final Map<String, BlockingQueue<ActivatedJob>> JOBS = new ConcurrentHashMap<>();
-    private static final String NEVER = Duration.ofDays(3650).toString();
+    private static final String PREFIX = "again-";
 
-    private final String conversation = UUID.randomUUID().toString();
+    private final ConversationRun run = new ConversationRun(PREFIX);
 
     @BeforeAll
-    static void deployUnderAnotherName() throws IOException {
-        var model = new ClassPathResource("bpmn/conversation.bpmn")
-                .getContentAsString(UTF_8)
-                .replace("<bpmn:process id=\"conversation\"", "<bpmn:process id=\"again-conversation\"")
-                .replace("bpmnElement=\"conversation\"", "bpmnElement=\"again-conversation\"")
-                .replace("name=\"conversation-started\"", "name=\"again-conversation-started\"")
-                .replace("name=\"conversation-taken-up\"", "name=\"again-conversation-taken-up\"")
-                .replace("taskDefinition type=\"", "taskDefinition type=\"again-");
-        new Models(CLIENT).deploy();
-        CLIENT.newDeployResourceCommand()
-                .addResourceBytes(model.getBytes(UTF_8), "again-conversation.bpmn")
-                .send()
-                .join();
-        for (var task :
-                List.of("prepare-conversation", "take-up-conversation", "queue-conversation", "close-conversation")) {
-            CLIENT.newWorker()
-                    .jobType("again-" + task)
-                    .handler((_, job) -> jobs(String.valueOf(job.getVariable("conversationId")), task)
-                            .add(job))
-                    .timeout(TestBroker.PATIENCE)
-                    .open();
-        }
+    static void deployUnderOtherNames() {
+        ConversationRun.deploy();
+        ConversationRun.deploy(ModelCopy.of("conversation", PREFIX), "again-conversation.bpmn");
     }
 
     @Test
     void endsAnInstanceThatIsHeldByAnIncidentAndBeginsAnother() {
-        start();
-        var failed = next("prepare-conversation");
-        CLIENT.newFailCommand(failed)
-                .retries(0)
-                .errorMessage("Expected better")
-                .send()
-                .join();
+        run.start("hello");
+        var failed = run.giveUp("prepare-conversation");
 
         beginAgain();
-        start();
+        run.startAgain("hello");
 
-        var prepared = next("prepare-conversation");
+        var prepared = run.next("prepare-conversation");
         assertThat(prepared.getProcessInstanceKey()).isNotEqualTo(failed.getProcessInstanceKey());
         TestBroker.awaitEnd(failed);
     }
 
     @Test
     void goesOnWithTheAgentWhoHasTheConversation() {
-        start();
-        var before = next("prepare-conversation");
+        run.start("hello");
+        var before = run.next("prepare-conversation");
 
         beginAgain();
         takeUp();
-        var takenUp = complete("take-up-conversation", whereabouts("AGENT", "alice"));
-        publish("agent-resolved", Duration.ofMinutes(1), Map.of("resolution", "r-1"));
-        var closed = complete("close-conversation", Map.of("reopened", false));
+        var takenUp = run.complete("take-up-conversation", whereabouts("AGENT", "alice"));
+        run.publish("agent-resolved", Map.of("resolution", "r-1"));
+        var closed = run.complete("close-conversation", Map.of("reopened", false));
 
         TestBroker.awaitEnd(before);
         assertThat(closed.getProcessInstanceKey()).isEqualTo(takenUp.getProcessInstanceKey());
@@ -95,19 +56,19 @@ class BeginAgainIT {
     @Test
     void waitsForAnAgentAgain() {
         takeUp();
-        complete("take-up-conversation", whereabouts("AGENT", null));
-        publish("agent-assigned", Duration.ofMinutes(1), Map.of("assignee", "bruno"));
-        publish("agent-resolved", Duration.ofMinutes(1), Map.of("resolution", "r-1"));
+        run.complete("take-up-conversation", whereabouts("AGENT", null));
+        run.publish("agent-assigned", Map.of("assignee", "bruno"));
+        run.publish("agent-resolved", Map.of("resolution", "r-1"));
 
-        assertThat(next("close-conversation").getVariablesAsMap()).containsEntry("assignee", "bruno");
+        assertThat(run.next("close-conversation").getVariablesAsMap()).containsEntry("assignee", "bruno");
     }
 
     @Test
     void findsWhoAnswersWhereNobodyDoes() {
         takeUp();
-        complete("take-up-conversation", whereabouts("NOBODY", null));
+        run.complete("take-up-conversation", whereabouts("NOBODY", null));
 
-        assertThat(next("queue-conversation").getVariablesAsMap())
+        assertThat(run.next("queue-conversation").getVariablesAsMap())
                 .extractingByKey("routing")
                 .asString()
                 .contains("target=team", "team=returns");
@@ -117,50 +78,34 @@ class BeginAgainIT {
     void endsWhereTheConversationIsOver() {
         takeUp();
 
-        TestBroker.awaitEnd(complete("take-up-conversation", whereabouts("OVER", null)));
+        TestBroker.awaitEnd(run.complete("take-up-conversation", whereabouts("OVER", null)));
     }
 
     @Test
     void hasOneInstanceWhenTwoNodesPushAtOnce() {
-        start();
-        var before = next("prepare-conversation");
+        run.start("hello");
+        var before = run.next("prepare-conversation");
 
         beginAgain();
         beginAgain();
         takeUp();
         takeUp();
-        complete("take-up-conversation", whereabouts("AGENT", "alice"));
-        publish("agent-resolved", Duration.ofMinutes(1), Map.of("resolution", "r-1"));
-        var closed = next("close-conversation");
+        run.complete("take-up-conversation", whereabouts("AGENT", "alice"));
+        run.publish("agent-resolved", Map.of("resolution", "r-1"));
+        var closed = run.next("close-conversation");
 
-        assertThat(jobs(conversation, "take-up-conversation")).isEmpty();
-        CLIENT.newCompleteCommand(closed)
-                .variables(Map.of("reopened", false))
-                .send()
-                .join();
-        TestBroker.awaitEnd(complete("take-up-conversation", whereabouts("OVER", null)));
+        assertThat(run.jobs("take-up-conversation")).isEmpty();
+        run.complete(closed, Map.of("reopened", false));
+        TestBroker.awaitEnd(run.complete("take-up-conversation", whereabouts("OVER", null)));
         TestBroker.awaitEnd(before);
     }
 
-    private void start() {
-        publish(
-                "again-conversation-started",
-                Duration.ofMinutes(2),
-                Map.of(
-                        "conversationId", conversation,
-                        "page", "100",
-                        "kind", "message",
-                        "text", "hello",
-                        "weekday", "Monday",
-                        "localTime", "10:00:00"));
-    }
-
     private void takeUp() {
-        publish("again-conversation-taken-up", Duration.ofMinutes(2), Map.of("conversationId", conversation));
+        run.publish("conversation-taken-up", Map.of("conversationId", run.conversation));
     }
 
     private void beginAgain() {
-        publish("conversation-begin-again", Duration.ZERO, Map.of());
+        run.publishNow("conversation-begin-again");
     }
 
     private static Map<String, Object> whereabouts(String whereabouts, @Nullable String assignee) {
@@ -174,42 +119,10 @@ class BeginAgainIT {
                 "assistant",
                 true,
                 "chatTime",
-                NEVER,
+                ConversationRun.NEVER,
                 "idle",
-                NEVER));
+                ConversationRun.NEVER));
         variables.put("assignee", assignee);
         return variables;
-    }
-
-    private void publish(String name, Duration timeToLive, Map<String, Object> variables) {
-        CLIENT.newPublishMessageCommand()
-                .messageName(name)
-                .correlationKey(conversation)
-                .messageId(UUID.randomUUID().toString())
-                .timeToLive(timeToLive)
-                .variables(variables)
-                .send()
-                .join();
-    }
-
-    private ActivatedJob complete(String task, Map<String, Object> variables) {
-        var job = next(task);
-        CLIENT.newCompleteCommand(job).variables(variables).send().join();
-        return job;
-    }
-
-    private ActivatedJob next(String task) {
-        try {
-            return Objects.requireNonNull(
-                    jobs(conversation, task).poll(TestBroker.PATIENCE.toSeconds(), TimeUnit.SECONDS),
-                    () -> "Expected a job " + task + ", but none came");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    private static BlockingQueue<ActivatedJob> jobs(String conversation, String task) {
-        return JOBS.computeIfAbsent(conversation + task, _ -> new LinkedBlockingQueue<>());
     }
 }
