@@ -183,6 +183,9 @@ class StrategyTests {
                 var node = nodes.get(number % 2 + number % 7 % 2);
                 node.queue.add(node.routing.entry(waiting, new RouteReader.Wanted(MEMBERS, 0, null)));
                 node.dealer.serveHere();
+                // Who came online has set off a drain of its own, which may have it in hand.
+                var given = number + 1;
+                await().atMost(PATIENCE).until(() -> large.given.size() == given);
             }
 
             var first =
