@@ -18,11 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Dealer {
-    private static final Logger LOG = LoggerFactory.getLogger(Dealer.class);
-
     private final Agents agents;
     private final Places places;
     private final WaitingQueue queue;
@@ -44,8 +39,7 @@ class Dealer {
     private final Admissions admissions;
     private final Presences presences;
     private final Clock clock;
-    private final AtomicBoolean draining = new AtomicBoolean();
-    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final Drain drain = new Drain(this::serve);
 
     Dealer(
             Agents agents,
@@ -72,29 +66,9 @@ class Dealer {
         drain();
     }
 
-    /** Gives away as much as can be given, beside the caller; calls that come meanwhile become one more round. */
+    /** Gives away as much as can be given, beside the caller. */
     void drain() {
-        wanted.set(true);
-        if (draining.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("queue-drain").start(this::drainWhileWanted);
-        }
-    }
-
-    private void drainWhileWanted() {
-        try {
-            while (wanted.getAndSet(false)) {
-                serve();
-            }
-        } catch (RuntimeException | ExecutionException failure) {
-            LOG.warn("The queue waits for the next drain: {}", failure.toString());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            draining.set(false);
-        }
-        if (wanted.get() && !Thread.currentThread().isInterrupted()) {
-            drain();
-        }
+        drain.begin();
     }
 
     private void serve() throws InterruptedException, ExecutionException {

@@ -216,13 +216,6 @@ class WaitingQueue {
         return mongo.count(before, COLLECTION);
     }
 
-    /** Since when the one who waits longest has done so. */
-    Optional<Instant> oldest(@Nullable CampaignId campaign) {
-        return mongo.find(of(campaign).with(Sort.by("since")).limit(1), QueueEntry.class, COLLECTION).stream()
-                .map(QueueEntry::since)
-                .findFirst();
-    }
-
     /**
      * Those who have waited since before these instants and do not have this mark, all by one query.
      *

@@ -87,7 +87,6 @@ class WaitingQueueTests {
 
         assertThat(queue.ahead(last)).isEqualTo(2);
         assertThat(queue.count(RoutingRoom.DEFAULT)).isEqualTo(3);
-        assertThat(queue.oldest(null)).contains(NOON.plusSeconds(1));
     }
 
     @Test
