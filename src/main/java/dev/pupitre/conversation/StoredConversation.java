@@ -146,69 +146,13 @@ record StoredConversation(
     }
 
     Conversation view() {
-        return new Conversation(
-                conversationId,
-                state,
-                origin.channel(),
-                page,
-                customerView(),
-                origin.post(),
-                origin.referral(),
-                campaign,
-                assignee,
-                priority,
-                openedAt,
-                queuedAt,
-                assignedAt,
-                service.firstResponseAt(),
-                closedAt,
-                course.opensAt(),
-                service.firstResponseDueAt(),
-                service.nextResponseDueAt(),
-                service.lostAt(),
-                lastActivityAt,
-                lastMessage(),
-                windowClosesAt(),
-                service.elsewhere(),
-                Duration.ofMillis(service.stoppedMillis()),
-                service.botPaused(),
-                unanswered,
-                moved + messages.size(),
-                tags,
-                origin.continues(),
-                version);
+        return ConversationView.of(this);
     }
 
     /** Until when the customer may be written to freely; null where no window was ever opened. */
     @Nullable
     Instant windowClosesAt() {
         return window.openedAt() == null ? null : window.openedAt().plus(WINDOW);
-    }
-
-    private Conversation.Customer customerView() {
-        return profile == null
-                ? new Conversation.Customer(customer.id(), customer.name(), null, null)
-                : new Conversation.Customer(
-                        customer.id(),
-                        customer.name(),
-                        profile.picture() == null ? null : "/api/v1/attachments/" + profile.picture(),
-                        profile.locale());
-    }
-
-    private Conversation.@Nullable LastMessage lastMessage() {
-        return messages.reversed().stream()
-                .filter(message -> message.extras().happening() == null && !message.isNote())
-                .findFirst()
-                .map(last -> new Conversation.LastMessage(
-                        last.direction(),
-                        last.author(),
-                        last.text(),
-                        last.extras().attachments().stream()
-                                .map(StoredAttachment::type)
-                                .findFirst()
-                                .orElse(null),
-                        last.at()))
-                .orElse(null);
     }
 
     /** What the customer wrote first. */
