@@ -60,6 +60,9 @@ class Announcements {
         var assignee = conversation.assignee();
         return assignee == null
                 ? new Audience(Set.of(), EVERYONE)
-                : new Audience(Set.of(new UserId(assignee.id())), OVERSEERS);
+                : new Audience(
+                        Set.of(new UserId(assignee.id())),
+                        OVERSEERS,
+                        conversation.conversationId().value());
     }
 }

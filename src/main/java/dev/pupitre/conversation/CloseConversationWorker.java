@@ -28,14 +28,21 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
     private final LiveConversations live;
     private final Recordings conversations;
     private final Campaigns campaigns;
+    private final Customers customers;
 
     CloseConversationWorker(
-            Closing closing, Idleness idleness, LiveConversations live, Recordings conversations, Campaigns campaigns) {
+            Closing closing,
+            Idleness idleness,
+            LiveConversations live,
+            Recordings conversations,
+            Campaigns campaigns,
+            Customers customers) {
         this.closing = closing;
         this.idleness = idleness;
         this.live = live;
         this.conversations = conversations;
         this.campaigns = campaigns;
+        this.customers = customers;
     }
 
     @Override
@@ -64,11 +71,13 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
         return new Output(reopened, !reopened && !erased && isToBeAsked(input));
     }
 
-    /** Whom nobody answered, as the desk was closed or the queue full, is not asked. */
+    /** Whom nobody answered, as the desk was closed or the queue full, and who is blocked, is not asked. */
     private boolean isToBeAsked(Input input) {
         return conversations
                 .find(input.conversationId())
                 .filter(over -> over.state() == ConversationState.CLOSED && over.assignedAt() != null)
+                .filter(over ->
+                        !customers.isBlocked(over.page().id(), over.customer().id()))
                 .map(StoredConversation::campaign)
                 .flatMap(campaigns::find)
                 .map(campaign -> campaign.survey().on())

@@ -38,18 +38,21 @@ public class Erasure {
     private final ConversationEraser conversations;
     private final CommentEraser comments;
     private final Files files;
+    private final Customers customers;
 
     Erasure(
             Traces traces,
             ThreadTraces threads,
             ConversationEraser conversations,
             CommentEraser comments,
-            Files files) {
+            Files files,
+            Customers customers) {
         this.traces = traces;
         this.threads = threads;
         this.conversations = conversations;
         this.comments = comments;
         this.files = files;
+        this.customers = customers;
     }
 
     /** Whether anything from up to this instant is there of the customer with this page-scoped id. */
@@ -77,7 +80,15 @@ public class Erasure {
         threads.removeItemsBut(customer, threads.remaining(customer));
         var pictures = threads.removeThreads(customer, until);
         pictures.forEach(files::delete);
+        forgetIfGone(customer);
         return erased.and(new Erased(0, 0, pictures));
+    }
+
+    /** What colleagues keep about somebody goes with the last of their conversations. */
+    private void forgetIfGone(String customer) {
+        if (threads.remaining(customer).isEmpty()) {
+            customers.forget(customer);
+        }
     }
 
     /** Erases up to so many of the Page's conversations that were over before this instant. */
@@ -87,6 +98,7 @@ public class Erasure {
             erased = erased.and(conversations.erase(conversation));
             var pictures = threads.removeThreadAfter(conversation);
             pictures.forEach(files::delete);
+            forgetIfGone(conversation.customer().id());
             erased = erased.and(new Erased(0, 0, pictures));
         }
         return erased;

@@ -35,6 +35,12 @@ public record Happening(Type type, Map<String, String> values) {
          * An AI agent hands over to a human; {@code reason}, and what it learnt: {@code question}, {@code answers},
          * {@code name}, {@code email}, {@code phone}, {@code order}, each only where there is one.
          */
-        HANDED_OVER
+        HANDED_OVER,
+        /** An agent goes on with a conversation that is over; {@code by}, {@code id} of that conversation. */
+        CONTINUED,
+        /** The customer was blocked; {@code by}, {@code reason}. */
+        BLOCKED,
+        /** The customer is not blocked any more; {@code by}. */
+        UNBLOCKED
     }
 }

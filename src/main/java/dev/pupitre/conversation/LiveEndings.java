@@ -61,6 +61,20 @@ class LiveEndings {
                 new Update().set("state", ConversationState.ASSIGNED).set("reopened", resolution));
     }
 
+    /** Its agent takes this "resolve" back, which the process then hears of as if the customer had written. */
+    Optional<StoredConversation> takeBack(ConversationId id, String agent, String resolution, Instant now) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.CLOSING)
+                        .and("assignee._id")
+                        .is(agent)
+                        .and("resolution")
+                        .is(resolution),
+                new Update()
+                        .set("state", ConversationState.ASSIGNED)
+                        .set("reopened", resolution)
+                        .set("lastActivityAt", now));
+    }
+
     /** Closes it if the customer has not written since this "resolve". */
     Optional<StoredConversation> close(ConversationId id, String resolution, Instant now) {
         return live.change(

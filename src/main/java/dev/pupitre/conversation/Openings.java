@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Openings {
     private final LiveConversations live;
+    private final BlockedArrivals blocked;
     private final Recordings recordings;
     private final ProcessedEvents processed;
     private final Filing filing;
@@ -31,6 +32,7 @@ class Openings {
 
     Openings(
             LiveConversations live,
+            BlockedArrivals blocked,
             Recordings recordings,
             ProcessedEvents processed,
             Filing filing,
@@ -43,6 +45,7 @@ class Openings {
             Ids ids,
             Clock clock) {
         this.live = live;
+        this.blocked = blocked;
         this.recordings = recordings;
         this.processed = processed;
         this.filing = filing;
@@ -64,6 +67,9 @@ class Openings {
         }
         var conversation = conversation(arrival, recordings.thread(arrival.thread()));
         if (processed.contains(arrival.message().key())) {
+            return true;
+        }
+        if (blocked.takes(arrival, conversation)) {
             return true;
         }
         if (!live.open(conversation)) {

@@ -112,6 +112,39 @@ record StoredConversation(
                 1);
     }
 
+    /** The same, over before it began: nothing of it is told to anybody. */
+    StoredConversation over(ConversationState as, String why, Instant now) {
+        return new StoredConversation(
+                id,
+                thread,
+                conversationId,
+                as,
+                page,
+                customer,
+                campaign,
+                assignee,
+                priority,
+                openedAt,
+                queuedAt,
+                assignedAt,
+                now,
+                now,
+                0,
+                moved,
+                messages,
+                due.stream().filter(each -> !each.kind().isForEngine()).toList(),
+                since,
+                why,
+                reopened,
+                origin,
+                profile,
+                window,
+                service,
+                course,
+                tags,
+                version);
+    }
+
     /** The copy that is kept under the conversation's own id when it is over. */
     StoredConversation recorded() {
         return new StoredConversation(

@@ -76,6 +76,16 @@ class Traces {
         return List.copyOf(found.values());
     }
 
+    /** Whether there is, or was, anything of this customer of the Page. */
+    boolean hasWritten(PageId page, String customer) {
+        var thread = "m:" + page + ":" + customer;
+        var theirs = query(where("customer._id").is(customer).and("page._id").is(page.value()));
+        return mongo.exists(query(where("_id").is(thread)), LiveConversations.COLLECTION)
+                || mongo.exists(query(where("_id").is(thread)), Recordings.THREADS)
+                || mongo.exists(theirs, LiveConversations.COLLECTION)
+                || mongo.exists(theirs, Recordings.COLLECTION);
+    }
+
     List<StoredConversation> closedBefore(PageId page, Instant before, int atMost) {
         var over = where("page._id")
                 .is(page.value())

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The changes this node knows of, and the browsers connected to it. */
 @Component
@@ -17,10 +18,14 @@ class LocalFeed implements SmartLifecycle {
     private final RecentChanges recent;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final LiveProperties properties;
+    private final WatchList watchList;
+    private final JsonMapper json;
     private final Counter overruns;
     private volatile boolean running;
 
-    LocalFeed(LiveProperties properties, Clock clock, MeterRegistry meters) {
+    LocalFeed(LiveProperties properties, WatchList watchList, JsonMapper json, Clock clock, MeterRegistry meters) {
+        this.watchList = watchList;
+        this.json = json;
         this.properties = properties;
         this.recent = new RecentChanges(properties.buffer(), properties.overlap(), clock);
         this.overruns = Counter.builder("pupitre.live.dropped")
@@ -32,8 +37,18 @@ class LocalFeed implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** Wakes only whom it concerns: many browsers are connected, and most changes are for a few of them. */
+    /** Shows the change to whom it is for; what the nodes tell each other is shown to nobody. */
     void append(Change change) {
+        if (change.isWatching()) {
+            watchList.apply(json.readValue(change.json(), Watch.class));
+            return;
+        }
+        var about = change.audience().about();
+        show(about == null ? change : change.alsoFor(watchList.idsOf(about)));
+    }
+
+    /** Wakes only whom it concerns: many browsers are connected, and most changes are for a few of them. */
+    private void show(Change change) {
         recent.append(change);
         for (var connection : connections) {
             if (change.endsSession() || change.isFor(connection.caller())) {

@@ -80,6 +80,7 @@ final class ConversationRoom implements AutoCloseable {
     final Conversations conversations;
     final Resolutions resolutions;
     final ConversationArchive archive;
+    final Openings openings;
     final Relay relay;
     final PendingEvents pending;
     final Inbox inbox;
@@ -159,8 +160,9 @@ final class ConversationRoom implements AutoCloseable {
         profiles = new Profiles(
                 graph, pages, live, recordings, pictures, files, announcements, RoomSettings.CONVERSATION, clock);
         var posts = new Posts(graphComments, pages, pictures, live, announcements);
-        var openings = new Openings(
+        openings = new Openings(
                 live,
+                new BlockedArrivals(new Customers(mongo), recordings, processed, fetching, clock),
                 recordings,
                 processed,
                 filing,

@@ -447,6 +447,11 @@ class ErasureTests {
                 room.happened::add,
                 room.clock);
         return new Erasure(
-                traces, threads, conversations, new CommentEraser(mongo, files, announcements, room.clock), files);
+                traces,
+                threads,
+                conversations,
+                new CommentEraser(mongo, files, announcements, room.clock),
+                files,
+                new Customers(mongo));
     }
 }

@@ -34,8 +34,8 @@ class IdlenessTests {
             room.automatic,
             new Wordings(campaigns, room.hours, room.clock),
             room.clock);
-    private final CloseConversationWorker worker =
-            new CloseConversationWorker(room.closing, idleness, room.live, room.recordings, campaigns);
+    private final CloseConversationWorker worker = new CloseConversationWorker(
+            room.closing, idleness, room.live, room.recordings, campaigns, new Customers(room.database.template()));
 
     @BeforeEach
     void closeWhatIsIdle() {

@@ -66,7 +66,7 @@ class RoutingHttpTests {
     static class Slice implements WebMvcConfigurer {
         @Bean
         ClaimController claims(Routing routing) {
-            return new ClaimController(routing);
+            return new ClaimController(routing, mock(Reopenings.class));
         }
 
         @Bean

@@ -88,7 +88,8 @@ class NotesStoryIT extends BrowserStory {
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove the tag vip"))
                 .click();
         assertThat(desk.getByTestId("tag")).hasCount(1, counting());
-        Assertions.assertThat(alice.http.post("/api/v1/conversations/" + id + "/tags", Map.of("tags", List.of("")))
+        Assertions.assertThat(alice.http
+                        .post("/api/v1/conversations/" + id + "/tags", Map.of("tags", List.of("")))
                         .status())
                 .isEqualTo(400);
     }

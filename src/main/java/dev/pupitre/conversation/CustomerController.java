@@ -1,0 +1,119 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.ForAgents;
+import dev.pupitre.kernel.InvalidInput;
+import dev.pupitre.kernel.PageId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is kept about a customer, over HTTP. */
+@ForAgents
+@RestController
+@RequestMapping("/api/v1/customers/{page}/{id}")
+class CustomerController {
+    /**
+     * @param tags all of them, where they are to be changed
+     * @param fields those to be changed; null takes a value away
+     */
+    record Changes(
+            @Size(max = Tagging.MOST) @Nullable List<@NotNull String> tags,
+            @Size(max = CustomerFields.MOST) @Nullable Map<String, @Nullable String> fields) {}
+
+    record BlockReason(@NotBlank @Size(max = 500) String reason) {}
+
+    private final CustomerCards cards;
+    private final CustomerFields fields;
+    private final Blocking blocking;
+
+    CustomerController(CustomerCards cards, CustomerFields fields, Blocking blocking) {
+        this.cards = cards;
+        this.fields = fields;
+        this.blocking = blocking;
+    }
+
+    @GetMapping
+    CustomerCard card(@PathVariable PageId page, @PathVariable String id) {
+        return cards.of(page, id);
+    }
+
+    @PatchMapping
+    CustomerCard change(@PathVariable PageId page, @PathVariable String id, @Valid @RequestBody Changes changes) {
+        var tags = changes.tags() == null ? null : wellFormed(changes.tags());
+        var values = changes.fields() == null ? null : checked(changes.fields());
+        return cards.change(page, id, before -> {
+            var update = new Update();
+            if (tags != null) {
+                update.set("tags", tags);
+            }
+            if (values != null) {
+                var all = new TreeMap<>(before.fields());
+                values.forEach((field, value) -> {
+                    if (value.isEmpty()) {
+                        all.remove(field);
+                    } else {
+                        all.put(field, value);
+                    }
+                });
+                update.set("fields", all);
+            }
+            return tags == null && values == null ? null : update;
+        });
+    }
+
+    @PutMapping("/block")
+    CustomerCard block(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable PageId page,
+            @PathVariable String id,
+            @Valid @RequestBody BlockReason reason) {
+        return blocking.block(caller, page, id, reason.reason().strip());
+    }
+
+    @DeleteMapping("/block")
+    CustomerCard unblock(@AuthenticationPrincipal Caller caller, @PathVariable PageId page, @PathVariable String id) {
+        return blocking.unblock(caller, page, id);
+    }
+
+    private static List<String> wellFormed(List<String> tags) {
+        var kept = new ArrayList<String>();
+        tags.stream()
+                .map(Tagging::wellFormed)
+                .filter(tag -> kept.stream().noneMatch(tag::equalsIgnoreCase))
+                .forEach(kept::add);
+        return kept;
+    }
+
+    /** An empty text stands for a value that is taken away. */
+    private Map<String, String> checked(Map<String, @Nullable String> values) {
+        var known = fields.all().fields().stream().collect(Collectors.toMap(CustomerField::id, Function.identity()));
+        var checked = new TreeMap<String, String>();
+        values.forEach((id, value) -> {
+            var field = known.get(id);
+            if (field == null) {
+                throw new InvalidInput("fields." + id, "Expected one of " + known.keySet());
+            }
+            checked.put(id, value == null || value.isBlank() ? "" : field.checked(value));
+        });
+        return checked;
+    }
+}

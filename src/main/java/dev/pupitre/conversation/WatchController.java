@@ -1,0 +1,45 @@
+package dev.pupitre.conversation;
+
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.ForAgents;
+import dev.pupitre.live.Watcher;
+import dev.pupitre.live.Watchers;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who has a conversation on the screen: said by each browser again and again, and seen by the others. */
+@ForAgents
+@RestController
+@RequestMapping("/api/v1/conversations/{id}/watch")
+class WatchController {
+    record Look(boolean typing) {}
+
+    private final Conversations conversations;
+    private final Watchers watchers;
+
+    WatchController(Conversations conversations, Watchers watchers) {
+        this.conversations = conversations;
+        this.watchers = watchers;
+    }
+
+    @PutMapping
+    List<Watcher> look(
+            @AuthenticationPrincipal Caller caller, @PathVariable ConversationId id, @RequestBody Look look) {
+        return watchers.look(conversations.stored(id).conversationId().value(), caller, look.typing());
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@AuthenticationPrincipal Caller caller, @PathVariable ConversationId id) {
+        watchers.leave(id.value(), caller);
+    }
+}

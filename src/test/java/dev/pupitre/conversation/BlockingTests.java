@@ -1,0 +1,155 @@
+package dev.pupitre.conversation;
+
+import static dev.pupitre.conversation.ConversationRoom.ALICE;
+import static dev.pupitre.conversation.ConversationRoom.BRUNO;
+import static dev.pupitre.conversation.ConversationRoom.PAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.conversation.CustomerCard.Act;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Ids;
+import dev.pupitre.kernel.InvalidInput;
+import dev.pupitre.live.LiveFeed;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BlockingTests {
+    private final ConversationRoom room = new ConversationRoom();
+    private final LiveFeed feed = mock();
+    private final Customers customers = new Customers(room.database.template());
+    private final CustomerFields fields = new CustomerFields(room.database.template());
+    private final CustomerCards cards = new CustomerCards(
+            customers,
+            fields,
+            new Traces(
+                    room.database.template(),
+                    new ThreadTraces(room.database.template()),
+                    new Mentions(room.database.template(), feed)),
+            feed);
+    private final Blocking blocking = new Blocking(
+            cards,
+            room.live,
+            new OpenTranscripts(room.live),
+            room.resolutions,
+            new Announcements(feed),
+            new Ids(),
+            room.clock);
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void keepsWhatABlockedCustomerWritesAndOpensNothing() {
+        closedByBlocking();
+        room.published.clear();
+
+        room.customerWrites("7", "m8", "Hey!");
+        room.customerWrites("7", "m9", "HEY!");
+        room.customerWrites("7", "m9", "HEY!");
+
+        await().until(room::hasNothingPending);
+        assertThat(room.live.find(ConversationRoom.thread("7"))).isEmpty();
+        assertThat(room.published).isEmpty();
+        var kept = room.recordings.thread(ConversationRoom.thread("7")).orElseThrow();
+        var recording = room.recordings
+                .find(Objects.requireNonNull(kept.lastConversation()))
+                .orElseThrow();
+        assertThat(recording.state()).isEqualTo(ConversationState.IGNORED);
+        assertThat(recording.messages()).extracting(StoredMessage::text).containsExactly("Hey!", "HEY!");
+    }
+
+    @Test
+    void letsThroughAgainWhoIsNotBlockedAnyMore() {
+        closedByBlocking();
+
+        blocking.unblock(BRUNO, PAGE, "7");
+
+        room.customerWrites("7", "m9", "Sorry");
+        assertThat(room.openWith("7", 1).state()).isEqualTo(ConversationState.NEW);
+        assertThat(cards.of(PAGE, "7").blocked()).isNull();
+    }
+
+    @Test
+    void saysWhoBlockedAndWhyAndDoesItOnce() {
+        closedByBlocking();
+        blocking.block(BRUNO, PAGE, "7", "Again");
+        blocking.unblock(BRUNO, PAGE, "7");
+
+        assertThat(cards.of(PAGE, "7").acts())
+                .extracting(Act::kind, act -> act.by().name(), Act::reason)
+                .containsExactly(
+                        tuple(StoredCustomer.Act.Kind.BLOCKED, "Alice", "Insults"),
+                        tuple(StoredCustomer.Act.Kind.UNBLOCKED, "Bruno", null));
+    }
+
+    @Test
+    void leavesTheConversationThatSomebodyElseHas() {
+        var id = room.givenToAlice("7");
+
+        blocking.block(BRUNO, PAGE, "7", "Insults");
+
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+        assertThat(room.archive.transcript(id, null, 50).items().getLast().happening())
+                .isEqualTo(new Happening(Happening.Type.BLOCKED, Map.of("by", "Bruno", "reason", "Insults")));
+    }
+
+    @Test
+    void knowsNobodyWhoNeverWrote() {
+        assertThatExceptionOfType(CustomerCards.CustomerNotFound.class)
+                .isThrownBy(() -> blocking.block(ALICE, PAGE, "4711", "Spam"));
+    }
+
+    @Test
+    void keepsValuesOfTheFieldsThatThereAre() {
+        room.givenToAlice("7");
+        var controller = new CustomerController(cards, fields, blocking);
+        fields.replace(
+                List.of(
+                        new CustomerField("number", "Customer number", CustomerField.Kind.NUMBER, List.of()),
+                        new CustomerField("since", "Since", CustomerField.Kind.DATE, List.of()),
+                        new CustomerField("kind", "Kind", CustomerField.Kind.CHOICE, List.of("New", "Regular"))),
+                0);
+
+        controller.change(PAGE, "7", changes(Map.of("number", " 12.50 ", "since", "2026-01-31", "kind", "Regular")));
+        var card = controller.change(PAGE, "7", changes(Map.of("since", "")));
+
+        assertThat(card.fields()).isEqualTo(Map.of("number", "12.50", "kind", "Regular"));
+        for (var wrong : List.of(
+                Map.of("number", "many"), Map.of("since", "31.1."), Map.of("kind", "Old"), Map.of("shoe", "42"))) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> controller.change(PAGE, "7", changes(wrong)));
+        }
+        fields.replace(List.of(), 1);
+        assertThat(cards.of(PAGE, "7").fields()).isEmpty();
+    }
+
+    @Test
+    void refusesFieldsThatAnotherHasChangedMeanwhile() {
+        fields.replace(List.of(), 0);
+
+        assertThatExceptionOfType(CustomerFields.FieldsChanged.class).isThrownBy(() -> fields.replace(List.of(), 0));
+        assertThat(fields.replace(List.of(), 1).version()).isEqualTo(2);
+    }
+
+    private static CustomerController.Changes changes(Map<String, String> values) {
+        return new CustomerController.Changes(null, Map.copyOf(values));
+    }
+
+    private ConversationId closedByBlocking() {
+        var id = room.givenToAlice("7");
+        blocking.block(ALICE, PAGE, "7", "Insults");
+        room.closing.close(
+                id, Objects.requireNonNull(room.conversations.stored(id).resolution()));
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.CLOSED);
+        return id;
+    }
+}

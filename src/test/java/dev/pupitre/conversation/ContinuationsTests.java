@@ -1,0 +1,146 @@
+package dev.pupitre.conversation;
+
+import static dev.pupitre.conversation.ConversationRoom.ALICE;
+import static dev.pupitre.conversation.ConversationRoom.BRUNO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.engine.EngineMessage;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Ids;
+import dev.pupitre.live.LiveFeed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ContinuationsTests {
+    private final ConversationRoom room = new ConversationRoom();
+    private final LiveFeed feed = mock();
+    private final Ids ids = new Ids();
+    private final Continuations continuations = new Continuations(
+            room.conversations,
+            room.live,
+            room.endings,
+            room.recordings,
+            room.openings,
+            room.rules,
+            room.signals,
+            new Announcements(feed),
+            ids,
+            room.clock);
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void takesBackWhatIsBeingClosedAndItsProcessGoesOn() {
+        var id = room.givenToAlice("7");
+        room.resolutions.resolve(ALICE, id, null);
+        var resolution = resolutionOf(id);
+
+        var back = continuations.takeBack(id, ALICE.id()).orElseThrow();
+
+        assertThat(back).returns(ConversationState.ASSIGNED, Conversation::state);
+        assertThat(room.closing.close(id, resolution)).as("given back").isTrue();
+        assertThat(room.closing.close(id, resolution)).as("repeated job").isTrue();
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+    }
+
+    @Test
+    void letsOnlyWhoResolvedTakeItBack() {
+        var id = room.givenToAlice("7");
+        room.resolutions.resolve(ALICE, id, null);
+
+        assertThat(continuations.takeBack(id, BRUNO.id())).isEmpty();
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.CLOSING);
+    }
+
+    @Test
+    void goesOnInANewConversationThatSaysOfWhichItIs() {
+        var over = closed("7");
+
+        var next = goOn(over);
+
+        assertThat(next)
+                .returns(ConversationState.ASSIGNED, Conversation::state)
+                .returns(over, Conversation::continues)
+                .returns(0, Conversation::unanswered)
+                .returns(ConversationRoom.CAMPAIGN, Conversation::campaign);
+        assertThat(Objects.requireNonNull(next.assignee()).id()).isEqualTo("bruno");
+        assertThat(room.archive.transcript(next.id(), null, 50).items())
+                .extracting(
+                        message -> Objects.requireNonNull(message.happening()).type())
+                .containsExactly(Happening.Type.CONTINUED);
+        assertThat(room.conversations.get(over).state()).isEqualTo(ConversationState.CLOSED);
+        await().until(() -> toldOf(next).contains("conversation-taken-up"));
+        assertThat(toldOf(next)).doesNotContain("conversation-started");
+        room.reply(BRUNO, next.id(), "One more thing", null);
+        room.customerWrites("7", "m9", "Yes?");
+        assertThat(room.openWith("7", 3).conversationId()).isEqualTo(next.id());
+    }
+
+    @Test
+    void leavesAloneWhatTheCustomerHasBegunMeanwhile() {
+        var over = closed("7");
+        room.customerWrites("7", "m9", "Me again");
+        var begun = room.openWith("7", 1).conversationId();
+
+        assertThat(continuations.goOn(over, ids.newConversation(), BRUNO.id(), "Bruno"))
+                .isEmpty();
+
+        assertThat(continuations.openBeside(over).map(Conversation::id)).contains(begun);
+    }
+
+    @Test
+    void refusesWhereNothingCouldBeWritten() {
+        var over = closed("7");
+        room.clock.advance(Duration.ofHours(25));
+
+        assertThatExceptionOfType(MessageRefused.class).isThrownBy(() -> goOn(over));
+
+        assertThat(continuations.openBeside(over)).isEmpty();
+    }
+
+    @Test
+    void showsWhatWasBefore() {
+        var first = closed("7");
+        var next = goOn(first);
+
+        var earlier = new EarlierController(room.conversations, room.recordings);
+
+        assertThat(earlier.earlier(next.id())).extracting(Conversation::id).isEqualTo(List.of(first));
+        assertThat(earlier.earlier(first)).isEmpty();
+    }
+
+    private List<String> toldOf(Conversation conversation) {
+        return room.published.stream()
+                .filter(message ->
+                        message.correlationKey().equals(conversation.id().value()))
+                .map(EngineMessage::name)
+                .toList();
+    }
+
+    private Conversation goOn(ConversationId over) {
+        room.clock.advance(Duration.ofSeconds(1));
+        return continuations
+                .goOn(over, ids.newConversation(), BRUNO.id(), "Bruno")
+                .orElseThrow();
+    }
+
+    private ConversationId closed(String customer) {
+        var id = room.givenToAlice(customer);
+        room.resolutions.resolve(ALICE, id, null);
+        room.closing.close(id, resolutionOf(id));
+        return id;
+    }
+
+    private String resolutionOf(ConversationId id) {
+        return Objects.requireNonNull(room.conversations.stored(id).resolution());
+    }
+}
