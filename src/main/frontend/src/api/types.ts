@@ -131,7 +131,10 @@ export type HappeningType =
   | "TRANSFERRED"
   | "TAKEN_OVER"
   | "CHAT_TIME_OVER"
-  | "HANDED_OVER";
+  | "HANDED_OVER"
+  | "CONTINUED"
+  | "BLOCKED"
+  | "UNBLOCKED";
 /** A line that nobody wrote. */
 export type Happening = { type: HappeningType; values: Record<string, string> };
 

@@ -78,6 +78,11 @@ function answer({ method, path, body }: Call): Response {
   if (path.endsWith("/resolve")) return json(change(id, { state: "CLOSING" }), 202);
   if (path.endsWith("/retry")) return json({ ...transcript[0], status: "QUEUED", reason: null });
   if (path.endsWith("/messaging-policy")) return json(POLICY);
+  if (path.endsWith("/watch") || path.endsWith("/earlier") || path.endsWith("/tags")) return json([]);
+  if (path.endsWith("/me/mentions")) return json({ items: [], unseen: 0 });
+  if (path.endsWith("/customer-fields")) return json({ fields: [], version: 0 });
+  if (path.startsWith("/api/v1/customers/"))
+    return json({ page: "p-1", id: "u-1", tags: [], fields: {}, blocked: null, acts: [], version: 0 });
   if (path.endsWith("/seen") || path.endsWith("/typing")) return nothing();
   if (path.includes("/messages") && method === "POST") {
     const stored = anAnswer(transcript.length + 1, { text: (JSON.parse(body) as { text: string }).text });

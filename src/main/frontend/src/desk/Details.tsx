@@ -8,9 +8,11 @@ import { useCampaignName } from "../live/targets";
 import { EraseDialog } from "../privacy/EraseDialog";
 import { Avatar } from "../shell/Avatar";
 import { hostOf, isOurs, outside } from "../shell/addresses";
-import { mayErase } from "../shell/roles";
+import { mayAnswer, mayErase } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
 import { customerName } from "./customerName";
+import { CustomerPanel } from "./details/CustomerPanel";
+import { Earlier } from "./details/Earlier";
 import { Handed } from "./details/Handed";
 import { SurveyFacts } from "./details/SurveyFacts";
 import { Tags } from "./details/Tags";
@@ -67,6 +69,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
         {conversation.botPaused && <Fact name={t("details.botPaused")}>{t("details.paused")}</Fact>}
         <Moment name={t("details.closed")} at={conversation.closedAt} />
       </dl>
+      {mayAnswer(me) && customer.id !== "erased" && <CustomerPanel me={me} conversation={conversation} />}
       {conversation.referral !== null && <Origin referral={conversation.referral} />}
       {conversation.post !== null && (
         <>
@@ -74,6 +77,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
           <p className="details__post">{conversation.post.text ?? conversation.post.id}</p>
         </>
       )}
+      <Earlier id={conversation.id} />
       <Why conversation={conversation} />
       {mayErase(me) && customer.id !== "erased" && (
         <Button kind="danger--ghost" size="sm" onClick={() => setErasing(true)} data-testid="details-erase">

@@ -11,6 +11,9 @@ import { sendAgain } from "../live/sender";
 import { Empty } from "../shell/Empty";
 import { mayAnswer } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
+import { Company } from "./company/Company";
+import { KeptDraft } from "./company/KeptDraft";
+import { useLooking } from "./company/useLooking";
 import { CommentComposer } from "./composer/CommentComposer";
 import { MessengerComposer } from "./composer/MessengerComposer";
 import { useOpened } from "./composer/usePresenceSignals";
@@ -81,6 +84,7 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
   const mine = conversation.assignee?.id === me.id;
   useOpened(conversation, mine);
   useMentionsSeen(id);
+  useLooking(id, mayAnswer(me));
   const place = useRef<HTMLElement>(null);
   const messages = transcript.data?.items ?? NONE;
   const finder = useFinderOf(messages, place);
@@ -131,6 +135,8 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
           {handingOn && (
             <TransferDialog conversation={conversation} onClose={() => setHandingOn(false)} onLeft={onDone} />
           )}
+          <Company id={id} me={me} />
+          {!answerable && <KeptDraft conversation={conversation} onNote={() => setMode("note")} />}
           {mayAnswer(me) && conversation.customer.id !== "erased" && <WritingMode mode={mode} onMode={setMode} />}
           {mode === "note" && <NoteComposer conversation={conversation} />}
           {mode === "answer" && !answerable && <ThreadFoot conversation={conversation} mine={mine} />}

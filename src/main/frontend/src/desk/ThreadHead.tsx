@@ -1,15 +1,17 @@
-import { ArrowRight, Checkmark, Information, UserFollow } from "@carbon/icons-react";
+import { ArrowRight, Checkmark, Information, Renew, UserFollow } from "@carbon/icons-react";
 import { Button, IconButton, Modal, Tag } from "@carbon/react";
 import { useState } from "react";
 import type { Conversation, ConversationState, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { useCampaignName } from "../live/targets";
 import { Avatar } from "../shell/Avatar";
+import { mayAnswer } from "../shell/roles";
 import { ChannelIcon } from "./ChannelIcon";
 import { customerName } from "./customerName";
 import { ThreadMenu } from "./ThreadMenu";
 import { useClaim } from "./useClaim";
 import type { Leave } from "./useLeave";
+import { useReopen } from "./useReopen";
 
 const TONE: Record<ConversationState, "blue" | "purple" | "green" | "cool-gray" | "gray"> = {
   NEW: "gray",
@@ -39,6 +41,7 @@ export function ThreadHead(props: ThreadHeadProps) {
   const name = customerName(customer, i18n);
   const campaignName = useCampaignName();
   const claim = useClaim(id, state === "WAITING", onClaimed);
+  const reopening = useReopen();
   const claimable = state === "WAITING" || (state === "ASSIGNED" && !mine);
   /** How many messages had no answer when it was asked whether to resolve all the same. */
   const [asked, setAsked] = useState<number | null>(null);
@@ -91,6 +94,18 @@ export function ThreadHead(props: ThreadHeadProps) {
           data-testid="claim"
         >
           {t(state === "WAITING" ? "thread.claim" : "thread.claimOther")}
+        </Button>
+      )}
+      {mayAnswer(me) && (state === "CLOSED" || state === "IGNORED") && customer.id !== "erased" && (
+        <Button
+          size="md"
+          kind="tertiary"
+          renderIcon={Renew}
+          onClick={() => reopening.mutate(id)}
+          disabled={reopening.isPending}
+          data-testid="reopen"
+        >
+          {t("reopen.do")}
         </Button>
       )}
       {mine && (state === "ASSIGNED" || state === "CLOSING") && (

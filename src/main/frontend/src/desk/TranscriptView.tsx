@@ -10,6 +10,7 @@ import { keys } from "../live/queries";
 import { prepend, type Transcript } from "../live/transcript";
 import { arrange } from "./arrange";
 import { PostCard } from "./comments/PostCard";
+import { EarlierAbove } from "./EarlierAbove";
 import { Rows } from "./Rows";
 import { useStickToBottom } from "./useStickToBottom";
 
@@ -51,6 +52,7 @@ export function TranscriptView({ conversation, me, transcript }: TranscriptViewP
       >
         <div className="transcript__rows">
           {loading && <InlineLoading className="transcript__older" description={t("thread.older")} />}
+          {!transcript.more && <EarlierAbove conversation={conversation} me={me} />}
           {!transcript.more && <PostCard conversation={conversation} />}
           {!transcript.more && (
             <p className="transcript__start">{t("thread.start", { when: formats.moment(conversation.openedAt) })}</p>

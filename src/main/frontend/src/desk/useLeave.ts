@@ -10,6 +10,7 @@ import { afterLeaving, type ConversationList } from "../live/lists";
 import { keys } from "../live/queries";
 import { useToast } from "../shell/Toasts";
 import { customerName } from "./customerName";
+import { useReopen } from "./useReopen";
 
 /** Long enough to see that it closes, short enough not to wait for it. */
 const SHOW_CLOSING_MS = 1_500;
@@ -22,6 +23,7 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
   const { t } = useI18n();
   const client = useQueryClient();
   const toast = useToast();
+  const reopening = useReopen();
   const next = useRef<string | undefined>(undefined);
   /** The version in which it began to close. */
   const [leaving, setLeaving] = useState<number | null>(null);
@@ -42,7 +44,10 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
 
   const done = useRef(() => {});
   done.current = () => {
-    toast("success", t("thread.resolved", { name: customerName(customer, { t }) }));
+    toast("success", t("thread.resolved", { name: customerName(customer, { t }) }), undefined, {
+      label: t("reopen.undo"),
+      run: () => reopening.mutate(id),
+    });
     onDone(next.current);
   };
   useEffect(() => {

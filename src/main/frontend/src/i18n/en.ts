@@ -1,5 +1,6 @@
 import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
+import { customersEn } from "./customers.en";
 import { deskEn } from "./desk.en";
 import { notesEn } from "./notes.en";
 import { pagesEn } from "./pages.en";
@@ -210,6 +211,7 @@ export const en = {
   ...campaignsEn,
   ...reasonsEn,
   ...deskEn,
+  ...customersEn,
   ...rulesEn,
   ...preferencesEn,
 } as const;

@@ -1,5 +1,6 @@
 import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
+import { customersFr } from "./customers.fr";
 import { deskFr } from "./desk.fr";
 import { notesFr } from "./notes.fr";
 import { pagesFr } from "./pages.fr";
@@ -210,6 +211,7 @@ export const fr: Words = {
   ...campaignsFr,
   ...reasonsFr,
   ...deskFr,
+  ...customersFr,
   ...rulesFr,
   ...preferencesFr,
 };

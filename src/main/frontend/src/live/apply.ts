@@ -70,6 +70,7 @@ export function resync(client: QueryClient): void {
     keys.policies,
     keys.stuck,
     keys.mentions,
+    keys.cards,
     keys.pages,
     keys.campaigns,
     keys.campaignArchive,

@@ -9,6 +9,8 @@ export const mayAnswer = (me: Me) => has(me, "AGENT", "SUPERVISOR", "ADMIN");
 export const maySeeCampaigns = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const maySeeRules = (me: Me) => has(me, "ANALYST", "SUPERVISOR", "ADMIN");
 export const maySeePages = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
+/** What is to be known of every customer. */
+export const mayDefineFields = (me: Me) => has(me, "ADMIN");
 export const mayErase = (me: Me) => has(me, "ADMIN");
 export const maySupervise = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const mayChangePages = (me: Me) => has(me, "ADMIN");

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
+import type { Company, CustomerCard } from "../api/customers";
 import { fetchMe, tellAlive } from "../api/desk";
 import type { StuckChange } from "../api/monitor";
 import type { Mention } from "../api/notes";
@@ -13,6 +14,7 @@ import { customerName } from "../desk/customerName";
 import { useI18n } from "../i18n/i18n";
 import { applyConversation, applyMessage, applyPresence, resync } from "../live/apply";
 import { applyCampaign } from "../live/campaigns";
+import { applyCard, applyCompany } from "../live/customers";
 import { type LineState, openFeed } from "../live/feed";
 import { belongs, type ConversationList } from "../live/lists";
 import { applyMention } from "../live/notes";
@@ -26,6 +28,8 @@ const EVENTS = [
   "message",
   "presence",
   "mention",
+  "watchers",
+  "customer",
   "page",
   "campaign",
   "rules-problem",
@@ -83,6 +87,8 @@ export function useLiveFeed(me: string) {
         else if (name === "message") onMessage(data as MessageEventData);
         else if (name === "presence") applyPresence(client, data as PresenceEventData);
         else if (name === "mention") onMention(data as Mention);
+        else if (name === "watchers") applyCompany(client, data as Company);
+        else if (name === "customer") applyCard(client, data as CustomerCard);
         else if (name === "page") latest.current.onPage(data as Page);
         else if (name === "stuck") latest.current.onStuck(data as StuckChange);
         else if (name === "campaign") applyCampaign(client, data as Campaign);

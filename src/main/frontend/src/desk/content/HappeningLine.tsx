@@ -2,8 +2,10 @@ import {
   ArrowRight,
   Bot,
   Link,
+  Misuse,
   Notification,
   Error as NotSent,
+  Renew,
   Return,
   ThumbsUp,
   Time,
@@ -30,6 +32,9 @@ const ICONS: Record<HappeningType, ComponentType<{ size: number; className?: str
   TRANSFERRED: ArrowRight,
   TAKEN_OVER: UserFollow,
   CHAT_TIME_OVER: Time,
+  CONTINUED: Renew,
+  BLOCKED: Misuse,
+  UNBLOCKED: UserFollow,
 };
 
 /** What happened between two messages. */

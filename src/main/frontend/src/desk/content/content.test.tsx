@@ -191,7 +191,10 @@ it("shows what the AI agent learnt before it handed over", () => {
 });
 
 describe("what is left to know", () => {
-  const handedOn = (values: Record<string, string>) => ({ type: "TRANSFERRED" as const, values: { by: "Alice", ...values } });
+  const handedOn = (values: Record<string, string>) => ({
+    type: "TRANSFERRED" as const,
+    values: { by: "Alice", ...values },
+  });
   const learnt = { type: "HANDED_OVER" as const, values: { reason: "UNKNOWN", question: "Where is it?" } };
   const noted = handedOn({ to: "AGENT", id: "bruno", note: "Invoice 42" });
   const left = (...happenings: Happening[]) => leftToKnow(happenings, i18nOf("en"));

@@ -109,6 +109,12 @@ export function happeningWords({ type, values }: Happening, i18n: I18n, name: Na
       return values.minutes === undefined
         ? t("happening.CHAT_TIME_OVER")
         : t("happening.CHAT_TIME_OVER.minutes", { minutes: values.minutes });
+    case "CONTINUED":
+      return t("happening.CONTINUED", { by: values.by ?? "–" });
+    case "BLOCKED":
+      return t("happening.BLOCKED", { by: values.by ?? "–", reason: values.reason ?? "–" });
+    case "UNBLOCKED":
+      return t("happening.UNBLOCKED", { by: values.by ?? "–" });
     case "HANDED_OVER":
       return t("happening.HANDED_OVER", { reason: handOverReason(values.reason, i18n) });
     case "OPTED_IN":

@@ -109,7 +109,6 @@ public class Continuations {
     private StoredConversation next(
             StoredConversation before, ConversationId id, Party agent, StoredMessage line, Instant now) {
         var thread = recordings.thread(before.thread());
-        var course = new Course(List.of(), null, null, false, before.course().kind(), null, List.of(), Trail.NONE);
         return new StoredConversation(
                 before.thread(),
                 before.thread(),
@@ -140,7 +139,7 @@ public class Continuations {
                 thread.map(KnownThread::profile).orElse(before.profile()),
                 before.window().or(thread.map(KnownThread::window).orElse(Window.CLOSED)),
                 Service.NEW,
-                course,
+                Course.BEGUN,
                 List.of(),
                 1);
     }

@@ -1,0 +1,37 @@
+import { Button } from "@carbon/react";
+import { useSyncExternalStore } from "react";
+import type { Conversation } from "../../api/types";
+import { useI18n } from "../../i18n/i18n";
+import { drafts } from "../../live/drafts";
+import { noteDrafts } from "../../live/notes";
+
+/** What one was writing when the conversation went into other hands: kept, and not sent. */
+export function KeptDraft({ conversation, onNote }: { conversation: Conversation; onNote: () => void }) {
+  const { t } = useI18n();
+  const { id, assignee } = conversation;
+  const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(id));
+  if (draft.trim() === "") return null;
+  return (
+    <section className="kept" aria-label={t("kept.title")} data-testid="kept-draft">
+      <p className="kept__why">{assignee === null ? t("kept.gone") : t("kept.taken", { name: assignee.name })}</p>
+      <blockquote className="kept__text">{draft}</blockquote>
+      <span className="kept__acts">
+        <Button
+          kind="ghost"
+          size="sm"
+          onClick={() => {
+            noteDrafts.set(id, draft);
+            drafts.set(id, "");
+            onNote();
+          }}
+          data-testid="kept-note"
+        >
+          {t("kept.note")}
+        </Button>
+        <Button kind="ghost" size="sm" onClick={() => drafts.set(id, "")} data-testid="kept-discard">
+          {t("kept.discard")}
+        </Button>
+      </span>
+    </section>
+  );
+}

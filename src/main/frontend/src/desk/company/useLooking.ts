@@ -1,0 +1,68 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { look, lookAway } from "../../api/customers";
+import { applyCompany } from "../../live/customers";
+import { drafts } from "../../live/drafts";
+import { noteDrafts } from "../../live/notes";
+
+/** The server believes it for three times as long. */
+const REPEAT_MS = 20_000;
+const STILL_TYPING_MS = 6_000;
+
+/** Says that one has the conversation on the screen, and whether one writes: colleagues see it. */
+export function useLooking(id: string, looks: boolean): void {
+  const client = useQueryClient();
+  const typing = useRef(false);
+
+  useEffect(() => {
+    if (!looks) return;
+    let ended = false;
+    let quiet: ReturnType<typeof setTimeout> | undefined;
+
+    async function say() {
+      if (document.visibilityState === "hidden") return;
+      try {
+        const watchers = await look(id, typing.current);
+        if (!ended) applyCompany(client, { about: id, watchers });
+      } catch {
+        // The next time tells.
+      }
+    }
+    function away() {
+      void lookAway(id).catch(() => {});
+    }
+    function onVisibility() {
+      if (document.visibilityState === "hidden") away();
+      else void say();
+    }
+    function change(now: boolean) {
+      if (typing.current === now) return;
+      typing.current = now;
+      void say();
+    }
+    const written = () => `${drafts.get(id)}\n${noteDrafts.get(id)}`;
+    let before = written();
+    function onWritten() {
+      const now = written();
+      if (now === before) return;
+      before = now;
+      clearTimeout(quiet);
+      change(now.trim() !== "");
+      quiet = setTimeout(() => change(false), STILL_TYPING_MS);
+    }
+
+    void say();
+    const repeat = setInterval(() => void say(), REPEAT_MS);
+    const ends = [drafts.subscribe(onWritten), noteDrafts.subscribe(onWritten)];
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      ended = true;
+      typing.current = false;
+      clearInterval(repeat);
+      clearTimeout(quiet);
+      for (const end of ends) end();
+      document.removeEventListener("visibilitychange", onVisibility);
+      away();
+    };
+  }, [id, looks, client]);
+}
