@@ -83,6 +83,14 @@ function handedOn(values: Happening["values"], i18n: I18n, name: NameOfTarget): 
   return t("happening.TRANSFERRED.byFromTo", { by, from, to });
 }
 
+const STEPS = ["greeting", "away", "overflow", "tell-waiting", "survey"] as const;
+
+/** Which message it was, where that is one of those that people know. */
+function notSent(step: string | undefined) {
+  const known = STEPS.find((one) => one === step);
+  return known === undefined ? "happening.NOT_SENT" : (`happening.NOT_SENT.${known}` as const);
+}
+
 /** A line that nobody wrote, in the reader's language. */
 export function happeningWords({ type, values }: Happening, i18n: I18n, name: NameOfTarget = asWritten): string {
   const { t } = i18n;
@@ -98,7 +106,7 @@ export function happeningWords({ type, values }: Happening, i18n: I18n, name: Na
     case "FEEDBACK":
       return t("happening.FEEDBACK", { feedback: values.feedback ?? "–" });
     case "NOT_SENT":
-      return t("happening.NOT_SENT", { reason: reasonWords(values.code, values.reason, t) ?? t("happening.noReason") });
+      return t(notSent(values.step), { reason: reasonWords(values.code, values.reason, t) ?? t("happening.noReason") });
     case "TRANSFERRED":
       return handedOn(values, i18n, name);
     case "TAKEN_OVER":

@@ -29,10 +29,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 
 class ErasureTests {
@@ -65,6 +67,32 @@ class ErasureTests {
         assertThat(erased.conversations()).isEqualTo(2);
         assertThat(everything()).doesNotContain(PERSON).doesNotContain("secret");
         assertThat(everything()).contains(OTHER).contains("Mine is red");
+    }
+
+    @Test
+    void leavesNothingOfWhatColleaguesSaidAndKeptAboutThePerson() {
+        var id = closedConversationOf(PERSON, "Hello");
+        var mongo = room.database.template();
+        var note = StoredMessage.note(
+                new MessageId("note"),
+                "note",
+                Author.agent(ALICE.id(), "Alice"),
+                "@bruno a difficult one",
+                List.of(new Party("bruno", "Bruno")),
+                now());
+        new Mentions(mongo, feed).tell(room.conversations.stored(id), note);
+        room.recordings.append(id, note);
+        var customers = new Customers(mongo);
+        customers.change(customers.of(PAGE, PERSON), new Update().set("fields", Map.of("shoe", "forty-two")));
+        customers.change(customers.of(PAGE, OTHER), new Update().set("fields", Map.of("shoe", "thirty-six")));
+
+        erasure.erase(PERSON, now());
+
+        assertThat(everything())
+                .doesNotContain(PERSON)
+                .doesNotContain("difficult")
+                .doesNotContain("forty-two")
+                .contains("thirty-six");
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.UserId;
+import dev.pupitre.kernel.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,25 @@ class LiveFeedAcrossNodesTests {
                         .startsWith("{\"text\":\"n0\"}", "{\"text\":\"n1\"}")
                         .endsWith("{\"text\":\"n1999\"}", "{\"text\":\"end\"}");
                 assertThat(sofia.next().name()).isEqualTo("end");
+            }
+        }
+    }
+
+    @Test
+    void tellsThoseWhoLookOnWhicheverNodeTheyAre() {
+        var bruno = new Caller(new UserId("bruno"), "Bruno", Set.of(Role.AGENT));
+        var alicesOnly = new Audience(Set.of(new UserId("alice")), Set.of(), "c-1");
+        try (var first = LiveNode.start(store);
+                var second = LiveNode.start(store)) {
+            awaitAcquaintance(first, second);
+            try (var brunos = second.connect("bruno AGENT")) {
+                first.context().getBean(Watchers.class).look("c-1", bruno, false);
+                assertThat(brunos.next().name()).isEqualTo("watchers");
+
+                second.publish("message", new Note("for who looks"), alicesOnly);
+                first.publish("end", new Note("end"), AGENTS);
+
+                assertThat(brunos.dataUntil("end")).startsWith("{\"text\":\"for who looks\"}");
             }
         }
     }

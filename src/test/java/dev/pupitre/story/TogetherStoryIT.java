@@ -1,0 +1,180 @@
+package dev.pupitre.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pupitre.story.Windows.counting;
+import static dev.pupitre.story.Windows.opened;
+import static dev.pupitre.story.Windows.patiently;
+import static dev.pupitre.story.Windows.picture;
+import static dev.pupitre.story.Windows.saying;
+import static dev.pupitre.story.Windows.visibly;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What colleagues do with a conversation and its customer besides answering: go on, block, look on, know. */
+class TogetherStoryIT extends BrowserStory {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String OWN_PAGE = "100000000000001";
+
+    private final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
+    private final DeskAgent bruno = DeskAgent.loggedIn(pupitre.base, "bruno");
+
+    @AfterEach
+    void nobodyHasAnything() {
+        for (var agent : List.of(alice, bruno)) {
+            agent.is("ONLINE");
+            agent.mine()
+                    .forEach(conversation ->
+                            agent.resolves(conversation.get("id").asString()));
+            Awaitility.await().atMost(PATIENCE).until(() -> agent.mine().isEmpty());
+            agent.is("OFFLINE");
+        }
+    }
+
+    @Test
+    void anAgentGoesOnWithWhatIsOverAndHasTheEarlierOneAbove() {
+        var desk = windows.agent("en-GB", "alice");
+        var customer = Customer.named(pupitre.base, "Rita Reopen");
+        customer.writes("Do you repair watches?");
+        opened(desk, "Rita Reopen");
+        var id = alice.isGiven(customer);
+        desk.getByTestId("composer").fill("We do.");
+        desk.getByTestId("send").click();
+        Awaitility.await().atMost(PATIENCE).until(() -> customer.received().contains("We do."));
+        desk.getByTestId("resolve").click();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> alice.conversation(id).get("state").asString().equals("CLOSED"));
+
+        desk.navigate(pupitre.base.resolve("/desk/" + id).toString());
+        desk.getByTestId("reopen").click();
+
+        assertThat(desk.getByTestId("composer")).isVisible(visibly());
+        assertThat(desk.getByTestId("happening")).containsText("goes on with an earlier conversation", saying());
+        desk.getByTestId("earlier-show").click();
+        assertThat(desk.getByTestId("earlier-transcript")).containsText("Do you repair watches?", saying());
+        desk.getByTestId("composer").fill("By the way, pick-up is until six.");
+        desk.getByTestId("send").click();
+        Awaitility.await().atMost(PATIENCE).until(() -> customer.received()
+                .contains("By the way, pick-up is until six."));
+        picture(desk, "reopened");
+        var next = alice.isGiven(customer);
+        Assertions.assertThat(alice.conversation(next).get("continues").asString())
+                .isEqualTo(id);
+        Assertions.assertThat(alice.resolves(next).status()).isEqualTo(202);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> alice.conversation(next).get("state").asString().equals("CLOSED"));
+    }
+
+    @Test
+    void aBlockedCustomerIsHeardByNobodyUntilUnblocked() {
+        var desk = windows.agent("fr-FR", "alice");
+        var customer = Customer.named(pupitre.base, "Boris Bloqué");
+        customer.writes("Vous êtes nuls !!!");
+        opened(desk, "Boris Bloqué");
+        var id = alice.isGiven(customer);
+        desk.getByTestId("block").click();
+        desk.getByLabel("Motif").fill("Insultes");
+        picture(desk, "block-dialog-fr");
+        desk.getByTestId("block-dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bloquer").setExact(true))
+                .click();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> alice.conversation(id).get("state").asString().equals("CLOSED"));
+
+        customer.writes("Toujours nuls");
+        Awaitility.await().atMost(PATIENCE).until(() -> alice.historyOf(customer).size() == 2);
+        Assertions.assertThat(alice.historyOf(customer).getLast().get("state").asString())
+                .isEqualTo("IGNORED");
+        Assertions.assertThat(alice.conversationOf(customer)).isEmpty();
+
+        desk.navigate(pupitre.base.resolve("/desk/" + id).toString());
+        assertThat(desk.getByTestId("blocked")).containsText("Insultes", saying());
+        picture(desk, "blocked-fr");
+        desk.getByTestId("unblock").click();
+        assertThat(desk.getByTestId("blocked")).hasCount(0, counting());
+        customer.writes("Pardon");
+        alice.isGiven(customer);
+    }
+
+    @Test
+    void colleaguesSeeEachOtherAndATakeOverKeepsTheDraft() {
+        var desk = windows.agent("en-GB", "alice");
+        var customer = Customer.named(pupitre.base, "Ulla Under");
+        customer.writes("Hello?");
+        opened(desk, "Ulla Under");
+        var id = alice.isGiven(customer);
+
+        var brunos = windows.login("fr-FR", "bruno", "/desk/" + id);
+        assertThat(desk.getByTestId("company")).containsText("Also looking: Bruno Costa", saying());
+        assertThat(brunos.getByTestId("composer")).hasCount(0, counting());
+        desk.getByTestId("composer").pressSequentially("Dear Ulla, I will");
+        assertThat(brunos.getByTestId("company")).containsText("Écrit en ce moment : Alice Martin", saying());
+        picture(brunos, "company-fr");
+
+        brunos.getByTestId("claim").click();
+
+        assertThat(desk.getByTestId("kept-draft")).containsText("Dear Ulla, I will", saying());
+        assertThat(desk.getByTestId("kept-draft")).containsText("Bruno Costa has the conversation now", saying());
+        assertThat(desk.getByTestId("composer")).hasCount(0, counting());
+        picture(desk, "kept-draft");
+        desk.getByTestId("kept-note").click();
+        assertThat(desk.getByTestId("note-box")).hasValue("Dear Ulla, I will");
+        desk.getByTestId("note-add").click();
+        assertThat(brunos.getByTestId("note")).containsText("Dear Ulla, I will", saying());
+        assertThat(desk.getByTestId("note")).containsText("Dear Ulla, I will", saying());
+    }
+
+    @Test
+    void whatAdministratorsWantToBeKnownIsKeptPerCustomer() {
+        var admin = DeskAgent.loggedIn(pupitre.base, "admin").http;
+        var version = admin.get("/api/v1/customer-fields").json().get("version").asLong();
+        var desk = windows.agent("en-GB", "alice");
+        var customer = Customer.named(pupitre.base, "Karl Known");
+        customer.writes("It is me again");
+        opened(desk, "Karl Known");
+        var id = alice.isGiven(customer);
+        var screen = windows.login("fr-FR", "admin", "/desk/" + id);
+        screen.getByTestId("define-fields").click();
+        screen.getByTestId("field-add").click();
+        screen.getByTestId("field-definition").getByLabel("Nom").fill("Numéro de client");
+        screen.getByTestId("field-add").click();
+        screen.getByTestId("field-definition").last().getByLabel("Nom").fill("Fidélité");
+        screen.getByTestId("field-definition").last().getByLabel("Type").selectOption("CHOICE");
+        screen.getByTestId("field-definition").last().getByLabel("Choix possibles").fill("Or, Argent");
+        picture(screen, "fields-dialog-fr");
+        screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer"))
+                .click();
+        assertThat(screen.getByTestId("fields-dialog")).hasCount(0, counting());
+
+        desk.reload();
+        desk.getByLabel("Numéro de client").fill("C-4711");
+        desk.getByLabel("Numéro de client").press("Enter");
+        desk.getByLabel("Fidélité").selectOption("Argent");
+        var path = "/api/v1/customers/" + OWN_PAGE + "/" + customer.id;
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(alice.http.get(path).json().get("fields").propertyStream()
+                                .map(field -> field.getValue().asString()))
+                        .containsExactlyInAnyOrder("C-4711", "Argent"));
+        picture(desk, "customer-panel");
+
+        Assertions.assertThat(alice.http.put("/api/v1/customer-fields", Map.of("fields", List.of(), "version", version))
+                        .status())
+                .isEqualTo(403);
+        Assertions.assertThat(admin.put("/api/v1/customer-fields", Map.of("fields", List.of(), "version", version + 1))
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.getByTestId("conversation-item")).hasAttribute("data-state", "ASSIGNED", patiently());
+    }
+}
