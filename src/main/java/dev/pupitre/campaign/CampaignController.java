@@ -1,5 +1,8 @@
 package dev.pupitre.campaign;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.InvalidInput;
@@ -55,47 +58,64 @@ class CampaignController {
     }
 
     @PostMapping
+    @Audited(Act.CAMPAIGN_CREATED)
     @ResponseStatus(HttpStatus.CREATED)
     CampaignView create(@AuthenticationPrincipal Caller caller, @RequestBody JsonNode campaign) {
         var id = campaign.get("id");
-        return views.of(
-                editor.create(caller, id == null || id.isNull() ? null : new CampaignId(id.asString("")), campaign));
+        var created =
+                editor.create(caller, id == null || id.isNull() ? null : new CampaignId(id.asString("")), campaign);
+        Audit.about(created.id().value());
+        return views.of(created);
     }
 
     @PatchMapping("/{id}")
+    @Audited(Act.CAMPAIGN_CHANGED)
     CampaignView change(
             @AuthenticationPrincipal Caller caller, @PathVariable CampaignId id, @RequestBody JsonNode campaign) {
         var version = campaign.get("version");
         if (version == null || !version.isIntegralNumber()) {
             throw new InvalidInput("version", "must be the version that was changed");
         }
+        Audit.changing(
+                "fields",
+                null,
+                campaign.propertyNames().stream()
+                        .filter(field -> !field.equals("version"))
+                        .toList());
         return views.of(editor.change(caller, id, version.asLong(), campaign));
     }
 
     @PostMapping("/{id}/enable")
+    @Audited(Act.CAMPAIGN_ENABLED)
     CampaignView enable(@AuthenticationPrincipal Caller caller, @PathVariable CampaignId id) {
         return views.of(editor.enable(caller, id));
     }
 
     @PostMapping("/{id}/disable")
+    @Audited(Act.CAMPAIGN_DISABLED)
     CampaignView disable(@AuthenticationPrincipal Caller caller, @PathVariable CampaignId id) {
         return views.of(editor.disable(caller, id));
     }
 
     @PostMapping("/{id}/duplicate")
+    @Audited(Act.CAMPAIGN_CREATED)
     @ResponseStatus(HttpStatus.CREATED)
     CampaignView duplicate(
             @AuthenticationPrincipal Caller caller, @PathVariable CampaignId id, @Valid @RequestBody Copy copy) {
-        return views.of(editor.duplicate(caller, id, copy.id(), copy.name()));
+        var created = editor.duplicate(caller, id, copy.id(), copy.name());
+        Audit.about(created.id().value());
+        return views.of(created);
     }
 
     @DeleteMapping("/{id}")
+    @Audited(Act.CAMPAIGN_DELETED)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Caller caller, @PathVariable CampaignId id) {
         editor.delete(caller, id);
     }
 
     @PostMapping("/{id}/restore")
+    @Audited(Act.CAMPAIGN_RESTORED)
     CampaignView restore(@AuthenticationPrincipal Caller caller, @PathVariable CampaignId id) {
         return views.of(editor.restore(caller, id));
     }

@@ -1,5 +1,7 @@
 package dev.pupitre.campaign;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import jakarta.validation.Valid;
@@ -61,6 +63,7 @@ class CampaignPartsController {
     }
 
     @PutMapping("/members/{user}")
+    @Audited(Act.MEMBER_CHANGED)
     CampaignViews.MembersView setMember(
             @AuthenticationPrincipal Caller caller,
             @PathVariable CampaignId id,
@@ -71,6 +74,7 @@ class CampaignPartsController {
     }
 
     @DeleteMapping("/members/{user}")
+    @Audited(Act.MEMBER_REMOVED)
     CampaignViews.MembersView removeMember(
             @AuthenticationPrincipal Caller caller, @PathVariable CampaignId id, @PathVariable String user) {
         return views.members(editor.removeMember(caller, id, user));

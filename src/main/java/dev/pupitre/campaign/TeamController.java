@@ -1,5 +1,8 @@
 package dev.pupitre.campaign;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Comparator;
@@ -56,17 +59,30 @@ class TeamController {
     }
 
     @PostMapping
+    @Audited(Act.TEAM_CREATED)
     @ResponseStatus(HttpStatus.CREATED)
     StoredTeam create(@Valid @RequestBody NewTeam team) {
-        return editor.create(team.id(), team.name(), team.members());
+        Audit.changing("name", null, team.name());
+        var created = editor.create(team.id(), team.name(), team.members());
+        Audit.about(created.id());
+        return created;
     }
 
     @PatchMapping("/{id}")
+    @Audited(Act.TEAM_CHANGED)
     StoredTeam change(@PathVariable String id, @Valid @RequestBody ChangedTeam team) {
+        var before = editor.find(id);
+        if (team.name() != null) {
+            Audit.changing("name", before.name(), team.name());
+        }
+        if (team.members() != null) {
+            Audit.changing("members", before.members(), team.members());
+        }
         return editor.change(id, team.version(), team.name(), team.members());
     }
 
     @DeleteMapping("/{id}")
+    @Audited(Act.TEAM_DELETED)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id) {
         editor.delete(id);

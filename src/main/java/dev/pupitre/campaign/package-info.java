@@ -1,7 +1,7 @@
 /** Campaigns: what a group of conversations has in common; and teams of agents. */
 @ApplicationModule(
         displayName = "campaign",
-        allowedDependencies = {"kernel", "engine", "page", "identity", "live"})
+        allowedDependencies = {"audit", "kernel", "engine", "page", "identity", "live"})
 @NullMarked
 package dev.pupitre.campaign;
 

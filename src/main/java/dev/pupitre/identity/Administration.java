@@ -1,5 +1,6 @@
 package dev.pupitre.identity;
 
+import dev.pupitre.audit.Audit;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.Conflict;
 import dev.pupitre.kernel.InvalidInput;
@@ -50,10 +51,24 @@ class Administration {
         return users.all();
     }
 
-    User add(UserId id, String name, Secret password, Set<Role> roles) {
-        var account = new Account(id, name, hash(password), roles, true, false);
+    User add(UserId id, String name, @Nullable Secret password, Set<Role> roles) {
+        Audit.about(id.value());
+        Audit.changing("name", null, name);
+        Audit.changing("roles", null, roles);
+        return add(Account.person(id, name, password == null ? null : hash(password, id, name), roles));
+    }
+
+    /** One that calls with tokens only. */
+    User addProgram(UserId id, String name, Set<Role> roles) {
+        Audit.about(id.value());
+        Audit.changing("name", null, name);
+        Audit.changing("roles", null, roles);
+        return add(Account.program(id, name, roles));
+    }
+
+    private User add(Account account) {
         if (!users.add(account)) {
-            throw new UserKnown(id);
+            throw new UserKnown(account.id());
         }
         return account.user();
     }
@@ -63,7 +78,11 @@ class Administration {
         if (id.equals(administrator.id()) && (change.disables() || change.takesAway(Role.ADMIN))) {
             throw new OwnAccess();
         }
-        var update = update(change);
+        if (known.isProgram() && change.password() != null) {
+            throw new InvalidInput("password", "Expected none, as a program never logs in");
+        }
+        var update = update(change, known);
+        tell(known, change);
         var changed = update.getUpdateObject().isEmpty()
                 ? known
                 : users.change(id, update).orElseThrow(() -> new UserUnknown(id));
@@ -77,10 +96,28 @@ class Administration {
         return changed.user();
     }
 
-    private Update update(Change change) {
+    private void tell(Account known, Change change) {
+        if (change.name() != null) {
+            Audit.changing("name", known.displayName(), change.name());
+        }
+        if (change.roles() != null) {
+            Audit.changing("roles", known.roles(), change.roles());
+        }
+        if (change.enabled() != null) {
+            Audit.changing("enabled", known.enabled(), change.enabled());
+        }
+        if (change.password() != null) {
+            Audit.changing("password", null, "***");
+        }
+    }
+
+    private Update update(Change change, Account known) {
         var update = new Update();
         set(update, "displayName", change.name());
-        set(update, "passwordHash", change.password() == null ? null : hash(change.password()));
+        set(
+                update,
+                "passwordHash",
+                change.password() == null ? null : hash(change.password(), known.id(), known.displayName()));
         set(update, "roles", change.roles());
         set(update, "enabled", change.enabled());
         return update;
@@ -92,8 +129,8 @@ class Administration {
         }
     }
 
-    private String hash(Secret password) {
-        PasswordRule.violation(password).ifPresent(violation -> {
+    private String hash(Secret password, UserId id, String name) {
+        PasswordRule.violation(password, List.of(id.value(), name)).ifPresent(violation -> {
             throw new InvalidInput("password", "Expected the password " + violation);
         });
         return Objects.requireNonNull(passwords.encode(password.value()));

@@ -1,5 +1,7 @@
 package dev.pupitre.identity;
 
+import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.TokenUse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -21,24 +23,31 @@ final class BearerTokens {
 
     private BearerTokens() {}
 
-    static AuthenticationFilter filter(ApiTokens tokens, Refusals refusals) {
+    static AuthenticationFilter filter(ApiTokens tokens, Users users, Refusals refusals) {
         AuthenticationConverter converter =
                 request -> new PreAuthenticatedAuthenticationToken("token", String.valueOf(token(request)));
-        AuthenticationManager manager = request -> authenticate(tokens, String.valueOf(request.getCredentials()));
+        AuthenticationManager manager =
+                request -> authenticate(tokens, users, String.valueOf(request.getCredentials()));
         var filter = new AuthenticationFilter(manager, converter);
         filter.setSuccessHandler((request, response, caller) -> {});
         filter.setFailureHandler(refusals::commence);
         return filter;
     }
 
-    private static Authentication authenticate(ApiTokens tokens, String token) {
+    private static Authentication authenticate(ApiTokens tokens, Users users, String secret) {
         try {
-            return tokens.caller(token)
-                    .map(CallerAuthentication::new)
+            return tokens.find(secret)
+                    .flatMap(token -> users.caller(token.user()).map(user -> authentication(token, user)))
                     .orElseThrow(() -> new BadCredentialsException("Expected a known token"));
         } catch (DataAccessException away) {
             throw new AuthenticationServiceException("The store does not answer", away);
         }
+    }
+
+    private static Authentication authentication(ApiToken token, Caller user) {
+        var authentication = new CallerAuthentication(token.limited(user));
+        authentication.setDetails(new TokenUse(token.name(), token.onlyReads()));
+        return authentication;
     }
 
     private static @Nullable String token(HttpServletRequest request) {

@@ -5,7 +5,6 @@ import dev.pupitre.kernel.Secret;
 import dev.pupitre.kernel.UserId;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -35,18 +34,18 @@ class DemoUsers implements SmartInitializingSingleton {
         person("sofia", "Sofia Lindqvist", Role.SUPERVISOR);
         person("nadia", "Nadia Haddad", Role.ANALYST);
         person("admin", "Ada Admin", Role.ADMIN);
-        add(PROGRAM, "Local program", null, EnumSet.allOf(Role.class));
+        add(Account.program(PROGRAM, "Local program", EnumSet.allOf(Role.class)));
         tokens.add(TOKEN, PROGRAM, "local development");
     }
 
     private void person(String name, String displayName, Role role) {
-        add(new UserId(name), displayName, name, Set.of(role));
+        var id = new UserId(name);
+        if (users.account(id).isEmpty()) {
+            add(Account.person(id, displayName, passwords.encode(name), Set.of(role)));
+        }
     }
 
-    private void add(UserId id, String displayName, @Nullable String password, Set<Role> roles) {
-        if (users.account(id).isEmpty()) {
-            var hash = password == null ? null : passwords.encode(password);
-            users.add(new Account(id, displayName, hash, roles, true, true));
-        }
+    private void add(Account account) {
+        users.add(account.asDemo());
     }
 }

@@ -4,6 +4,7 @@ import dev.pupitre.kernel.CannotStart;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.Secret;
 import dev.pupitre.kernel.UserId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
             log.warn("Nobody can log in: there is no user yet. Set PUPITRE_IDENTITY_ADMIN_PASSWORD and start again.");
             return;
         }
-        PasswordRule.violation(password).ifPresent(violation -> {
+        PasswordRule.violation(password, List.of(settings.name())).ifPresent(violation -> {
             throw new CannotStart("Expected PUPITRE_IDENTITY_ADMIN_PASSWORD " + violation);
         });
         requireLongEnough(settings.token());
@@ -52,8 +53,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
     private void create(Secret password) {
         var id = new UserId(settings.name());
         var token = settings.token();
-        if (users.add(new Account(
-                id, "Administrator", passwords.encode(password.value()), Set.of(Role.ADMIN), true, false))) {
+        if (users.add(Account.person(id, "Administrator", passwords.encode(password.value()), Set.of(Role.ADMIN)))) {
             log.info("Created the first administrator, {}", id);
         } else {
             log.warn("Did not create the first administrator: there is a user {} already", id);

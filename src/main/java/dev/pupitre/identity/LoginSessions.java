@@ -9,7 +9,10 @@ import dev.pupitre.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -31,7 +34,18 @@ class LoginSessions {
             @Id String id,
             @Indexed UserId user,
             @Indexed Instant openedAt,
-            @Indexed Instant lastSeenAt) {}
+            @Indexed Instant lastSeenAt,
+            @Nullable String address,
+            @Nullable String browser) {}
+
+    /** From where a browser logs in, and what it says it is. */
+    record Visit(@Nullable String address, @Nullable String browser) {
+        private static final int LONGEST = 300;
+
+        Visit {
+            browser = browser == null || browser.length() <= LONGEST ? browser : browser.substring(0, LONGEST);
+        }
+    }
 
     /** How much of the idle time may pass before it is written down that a session is in use. */
     private static final int NOTED_PER_IDLE_TIME = 100;
@@ -55,10 +69,10 @@ class LoginSessions {
     }
 
     /** Opens a session and returns the cookie's token. */
-    String open(UserId user) {
+    String open(UserId user, Visit visit) {
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(random.generateKey());
         var now = clock.instant();
-        mongo.insert(new LoginSession(Fingerprint.of(token), user, now, now));
+        mongo.insert(new LoginSession(Fingerprint.of(token), user, now, now, visit.address(), visit.browser()));
         return token;
     }
 
@@ -88,9 +102,34 @@ class LoginSessions {
     }
 
     void endAllOf(UserId user) {
+        endAllBut(user, null);
+    }
+
+    /** All of the user's but this one. */
+    void endAllBut(UserId user, @Nullable String kept) {
         for (var session : mongo.find(query(where("user").is(user)), LoginSession.class)) {
-            end(session.id(), where("_id").is(session.id()));
+            if (!session.id().equals(kept)) {
+                end(session.id(), where("_id").is(session.id()));
+            }
         }
+    }
+
+    /** Whether the user had such a session. */
+    boolean endOne(UserId user, String id) {
+        var theirs = mongo.exists(query(where("_id").is(id).and("user").is(user)), LoginSession.class);
+        if (theirs) {
+            end(id, where("_id").is(id));
+        }
+        return theirs;
+    }
+
+    /** Those still open, the last used first. */
+    List<LoginSession> of(UserId user) {
+        var now = clock.instant();
+        return mongo.find(query(where("user").is(user)), LoginSession.class).stream()
+                .filter(session -> isOpen(session, now))
+                .sorted(Comparator.comparing(LoginSession::lastSeenAt).reversed())
+                .toList();
     }
 
     private void end(String id, Criteria still) {

@@ -94,10 +94,11 @@ class SecurityConfiguration {
     /** No browser sends a token by itself, so that nothing can be sent in its user's name from another site. */
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens) {
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, Users users) {
         return http.securityMatcher(BearerTokens.PRESENT)
                 .authorizeHttpRequests(this::rules)
-                .addFilterBefore(BearerTokens.filter(tokens, refusals), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        BearerTokens.filter(tokens, users, refusals), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -1,5 +1,6 @@
 package dev.pupitre.identity;
 
+import dev.pupitre.identity.LoginSessions.Visit;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.UserId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,7 +70,9 @@ class SessionCookie implements SecurityContextRepository {
                     HttpHeaders.SET_COOKIE,
                     cookie("", request).maxAge(Duration.ZERO).build().toString());
         } else {
-            var token = sessions.open(new UserId(login.getName()));
+            var token = sessions.open(
+                    new UserId(login.getName()),
+                    new Visit(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
             response.addHeader(
                     HttpHeaders.SET_COOKIE, cookie(token, request).build().toString());
         }

@@ -1,7 +1,10 @@
 package dev.pupitre.identity;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ForAdministrators;
+import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.Secret;
 import dev.pupitre.kernel.UserId;
@@ -31,8 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 class UsersController {
     private static final String ID = "[a-z0-9._-]{1,64}";
     private static final String ID_EXPECTED = "must be 1 to 64 of a-z, 0-9, '.', '_' and '-'";
-    private static final String NOT_BLANK = "(?s).*\\S.*";
-    private static final String NOT_BLANK_EXPECTED = "must not be blank";
+    static final String NOT_BLANK = "(?s).*\\S.*";
+    static final String NOT_BLANK_EXPECTED = "must not be blank";
 
     record NewUser(
             @NotNull @Pattern(regexp = ID, message = ID_EXPECTED)
@@ -41,8 +44,9 @@ class UsersController {
             @NotNull @Size(max = 100) @Pattern(regexp = NOT_BLANK, message = NOT_BLANK_EXPECTED)
             String name,
 
-            @NotNull Secret password,
-            @NotEmpty Set<Role> roles) {}
+            @Nullable Secret password,
+            @NotEmpty Set<Role> roles,
+            @Nullable Boolean program) {}
 
     record ChangedUser(
             @Size(max = 100) @Pattern(regexp = NOT_BLANK, message = NOT_BLANK_EXPECTED) @Nullable
@@ -64,12 +68,21 @@ class UsersController {
     }
 
     @PostMapping
+    @Audited(Act.USER_ADDED)
     @ResponseStatus(HttpStatus.CREATED)
     User add(@Valid @RequestBody NewUser user) {
-        return administration.add(new UserId(user.id()), user.name().strip(), user.password(), user.roles());
+        var id = new UserId(user.id());
+        var program = Boolean.TRUE.equals(user.program());
+        if (program != (user.password() == null)) {
+            throw new InvalidInput("password", "Expected one for a person, and none for a program");
+        }
+        return program
+                ? administration.addProgram(id, user.name().strip(), user.roles())
+                : administration.add(id, user.name().strip(), user.password(), user.roles());
     }
 
     @PatchMapping("/{id}")
+    @Audited(Act.USER_CHANGED)
     User change(@AuthenticationPrincipal Caller caller, @PathVariable UserId id, @Valid @RequestBody ChangedUser user) {
         var name = user.name() == null ? null : user.name().strip();
         return administration.change(

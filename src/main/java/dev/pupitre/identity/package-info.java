@@ -1,7 +1,7 @@
 /** Who may use Pupitre: users, roles, login, API tokens. */
 @ApplicationModule(
         displayName = "identity",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"audit", "kernel"})
 @NullMarked
 package dev.pupitre.identity;
 

@@ -1,5 +1,8 @@
 package dev.pupitre.page;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.ForAdministrators;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.kernel.PageId;
@@ -55,10 +58,13 @@ class ConnectController {
     }
 
     @PostMapping("/{state}")
+    @Audited(Act.PAGES_CONNECTED)
     List<PageView> connect(
             @Parameter(hidden = true) Authentication caller,
             @PathVariable String state,
             @Valid @RequestBody Chosen chosen) {
+        Audit.about(String.join(
+                ", ", chosen.pages().stream().map(PageId::value).sorted().toList()));
         return connections.connect(Visitor.of(caller), state, chosen.pages()).stream()
                 .map(views::of)
                 .toList();

@@ -1,5 +1,7 @@
 package dev.pupitre.page;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.ForAdministrators;
 import dev.pupitre.kernel.ForSupervisors;
 import dev.pupitre.kernel.InvalidInput;
@@ -65,16 +67,19 @@ class PageController {
     }
 
     @PostMapping("/{id}/resubscribe")
+    @Audited(Act.PAGE_RESUBSCRIBED)
     PageView resubscribe(@PathVariable PageId id) {
         return views.of(upkeep.resubscribe(id));
     }
 
     @PatchMapping("/{id}")
+    @Audited(Act.PAGE_CHANGED)
     PageView change(@PathVariable PageId id, @Valid @RequestBody ChangedPage page) {
         return views.of(upkeep.change(id, update(page), page.responseFeedback() != null));
     }
 
     @DeleteMapping("/{id}")
+    @Audited(Act.PAGE_DISCONNECTED)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disconnect(@PathVariable PageId id) {
         upkeep.disconnect(id);

@@ -1,5 +1,7 @@
 package dev.pupitre.page;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphMessengerProfiles;
 import dev.pupitre.graph.MessengerProfile;
@@ -84,6 +86,7 @@ class ProfileController {
     }
 
     @PutMapping
+    @Audited(Act.PROFILE_CHANGED)
     MessengerProfile write(@PathVariable PageId id, @Valid @RequestBody NewProfile profile) {
         var written = profile.profile();
         try {

@@ -1,7 +1,7 @@
 /** The Facebook Pages Pupitre answers for. */
 @ApplicationModule(
         displayName = "page",
-        allowedDependencies = {"kernel", "engine", "graph", "identity", "live"})
+        allowedDependencies = {"audit", "kernel", "engine", "graph", "identity", "live"})
 @NullMarked
 package dev.pupitre.page;
 

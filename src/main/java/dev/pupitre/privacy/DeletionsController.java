@@ -1,5 +1,8 @@
 package dev.pupitre.privacy;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.ForAdministrators;
 import dev.pupitre.kernel.ForSupervisors;
 import dev.pupitre.privacy.DataDeletion.Source;
@@ -91,6 +94,7 @@ class DeletionsController {
 
     /** Says which customers the person is, whom nobody else could find. */
     @PostMapping("/{code}/match")
+    @Audited(value = Act.DELETION_MATCHED, subject = "code")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Deletion match(@PathVariable String code, @Valid @RequestBody Match match) {
         return Deletion.of(
@@ -99,6 +103,7 @@ class DeletionsController {
 
     /** For a deletion that seems to be stuck: its process is started again where it was lost. */
     @PostMapping("/{code}/retry")
+    @Audited(value = Act.DELETION_RETRIED, subject = "code")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Deletion retry(@PathVariable String code) {
         return Deletion.of(deletions.retry(code));
@@ -106,9 +111,12 @@ class DeletionsController {
 
     /** Erases a customer who has asked for it in another way than by Meta. */
     @PostMapping
+    @Audited(Act.DELETION_ASKED)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @ForAdministrators
     Deletion ask(@Valid @RequestBody Asked asked) {
-        return Deletion.of(deletions.askFor(asked.customer()));
+        var deletion = deletions.askFor(asked.customer());
+        Audit.about(deletion.code());
+        return Deletion.of(deletion);
     }
 }

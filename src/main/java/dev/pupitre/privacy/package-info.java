@@ -1,7 +1,7 @@
 /** What people may ask for about their data, what Meta asks for in their name, and how long anything is kept. */
 @ApplicationModule(
         displayName = "privacy",
-        allowedDependencies = {"kernel", "engine", "conversation", "page"})
+        allowedDependencies = {"audit", "kernel", "engine", "conversation", "page"})
 @NullMarked
 package dev.pupitre.privacy;
 

@@ -1,6 +1,7 @@
 package dev.pupitre.routing;
 
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.TokenUse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -42,7 +43,9 @@ class Attendance implements HandlerInterceptor {
 
     /** Whether a browser calls, rather than a program with a token. */
     static boolean isBrowser(@Nullable Authentication authentication) {
-        return authentication != null && authentication.getDetails() != null;
+        return authentication != null
+                && authentication.getDetails() != null
+                && !(authentication.getDetails() instanceof TokenUse);
     }
 
     @Override

@@ -103,7 +103,7 @@ class AccessTests {
     @Test
     void refusesTheTokenOfAUserWhoHasLeft() {
         var gone = new UserId("gone-program");
-        node.get(Users.class).add(new Account(gone, "Gone", null, Set.of(Role.AGENT), false, false));
+        node.get(Users.class).add(new Account(gone, "Gone", null, Set.of(Role.AGENT), false, false, null, null));
         node.get(ApiTokens.class).add(new Secret("token-of-someone-gone"), gone, "old");
 
         assertThat(node.browser()

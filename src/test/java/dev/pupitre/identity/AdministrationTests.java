@@ -39,7 +39,8 @@ class AdministrationTests {
 
         assertThat(added.statusCode()).isEqualTo(201);
         assertThat(added.body())
-                .isEqualTo("{\"id\":\"maria\",\"name\":\"Name of maria\",\"roles\":[\"AGENT\"],\"enabled\":true}");
+                .isEqualTo(
+                        "{\"id\":\"maria\",\"name\":\"Name of maria\",\"roles\":[\"AGENT\"],\"enabled\":true,\"program\":false,\"company\":false}");
         assertThat(loggedIn("maria").get("/api/v1/probe").body()).isEqualTo("maria Name of maria [AGENT]");
     }
 
@@ -49,7 +50,8 @@ class AdministrationTests {
 
         assertThat(administrator().get("/api/v1/users").body())
                 .startsWith("[{\"id\":\"a.first-one_1\"")
-                .contains("{\"id\":\"admin\",\"name\":\"Administrator\",\"roles\":[\"ADMIN\"],\"enabled\":true}")
+                .contains(
+                        "{\"id\":\"admin\",\"name\":\"Administrator\",\"roles\":[\"ADMIN\"],\"enabled\":true,\"program\":false,\"company\":false}")
                 .doesNotContainIgnoringCase("password", "bcrypt");
     }
 
@@ -85,7 +87,7 @@ class AdministrationTests {
         assertRefused(post(body.formatted("x".repeat(65), "N", PASSWORD)), "id");
         assertRefused(post(body.formatted("new", "x".repeat(101), PASSWORD)), "name");
         assertRefused(post(body.formatted("new", "N", "é".repeat(37))), "password");
-        assertThat(post(body.formatted("x".repeat(64), "x".repeat(100), "é".repeat(36)))
+        assertThat(post(body.formatted("x".repeat(64), "x".repeat(100), "éàùçêôîâœûëïüöä".repeat(2) + "ñßøåæð"))
                         .statusCode())
                 .isEqualTo(201);
     }

@@ -65,7 +65,8 @@ class LoginTests {
     @Test
     void doesNotLetInWhoHasLeft() {
         node.get(Users.class)
-                .add(new Account(new UserId("gone"), "Gone", hash("gone", 4), Set.of(Role.AGENT), false, false));
+                .add(new Account(
+                        new UserId("gone"), "Gone", hash("gone", 4), Set.of(Role.AGENT), false, false, null, null));
 
         assertThat(node.browser().logIn("gone", "gone").statusCode()).isEqualTo(401);
     }
@@ -129,7 +130,7 @@ class LoginTests {
     void renewsAPasswordHashThatIsTooWeakByNow() {
         var users = node.get(Users.class);
         var early = new UserId("early");
-        users.add(new Account(early, "Early", hash("early", 4), Set.of(Role.AGENT), true, false));
+        users.add(Account.person(early, "Early", hash("early", 4), Set.of(Role.AGENT)));
 
         assertThat(node.browser().logIn("early", "early").statusCode()).isEqualTo(204);
 

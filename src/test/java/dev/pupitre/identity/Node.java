@@ -55,9 +55,9 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
 
     @TestConfiguration
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan({"dev.pupitre.identity", "dev.pupitre.live"})
+    @ConfigurationPropertiesScan({"dev.pupitre.audit", "dev.pupitre.identity", "dev.pupitre.live"})
     @ComponentScan(
-            basePackages = {"dev.pupitre.identity", "dev.pupitre.kernel", "dev.pupitre.live"},
+            basePackages = {"dev.pupitre.audit", "dev.pupitre.identity", "dev.pupitre.kernel", "dev.pupitre.live"},
             excludeFilters = @ComponentScan.Filter(TestConfiguration.class))
     @Import(Probe.class)
     static class Slice {}

@@ -2,6 +2,7 @@ package dev.pupitre.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.story.Endpoints.Row;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +31,14 @@ class AuthorisationIT {
     private static final Map<Role, String> PEOPLE =
             Map.of(Role.AGENT, "alice", Role.SUPERVISOR, "sofia", Role.ANALYST, "nadia", Role.ADMIN, "admin");
     private static final int LET_IN = 0;
+
+    /** Asks Facebook how a Page is, and changes nothing that an administrator decides. */
+    private static final String A_LOOK = "POST /api/v1/pages/{id}/check";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     private final RunningPupitre pupitre = RunningPupitre.shared();
+    private final Set<String> audited = new HashSet<>();
     private final Map<String, RequestMappingInfo> endpoints = endpoints();
     private final List<Row> rows = Endpoints.rows();
 
@@ -103,6 +110,16 @@ class AuthorisationIT {
                 .allMatch(status -> status == 400 || status == 403);
     }
 
+    @Test
+    void whatOnlyAdministratorsMayChangeIsAudited() {
+        assertThat(calls(row -> row.who().equals(Set.of("ADMIN")))
+                        .filter(call -> !call.safe() && !call.endpoint.equals(A_LOOK))
+                        .map(Call::endpoint)
+                        .filter(endpoint -> !audited.contains(endpoint)))
+                .as("endpoints that need @Audited")
+                .isEmpty();
+    }
+
     private Map<Role, HttpSession> logins() {
         var logins = new EnumMap<Role, HttpSession>(Role.class);
         PEOPLE.forEach((role, name) -> logins.put(role, DeskAgent.loggedIn(pupitre.base, name).http));
@@ -126,7 +143,12 @@ class AuthorisationIT {
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(entry ->
                         !ErrorController.class.isAssignableFrom(entry.getValue().getBeanType()))
-                .forEach(entry -> names(entry.getKey()).forEach(name -> found.put(name, entry.getKey())));
+                .forEach(entry -> names(entry.getKey()).forEach(name -> {
+                    found.put(name, entry.getKey());
+                    if (entry.getValue().hasMethodAnnotation(Audited.class)) {
+                        audited.add(name);
+                    }
+                }));
         return found;
     }
 

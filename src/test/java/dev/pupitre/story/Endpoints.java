@@ -52,10 +52,26 @@ final class Endpoints {
             POST   /api/v1/me/presence/alive                                       AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/me/mentions                                             AGENT SUPERVISOR ANALYST ADMIN
             POST   /api/v1/me/mentions/seen                                        AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/me/account                                              AGENT SUPERVISOR ANALYST ADMIN
+            PATCH  /api/v1/me/account                                              AGENT SUPERVISOR ANALYST ADMIN
+            PUT    /api/v1/me/password                                             AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/me/sessions                                             AGENT SUPERVISOR ANALYST ADMIN
+            DELETE /api/v1/me/sessions                                             AGENT SUPERVISOR ANALYST ADMIN
+            DELETE /api/v1/me/sessions/{session}                                   AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/me/tokens                                               AGENT SUPERVISOR ANALYST ADMIN
+            POST   /api/v1/me/tokens                                               AGENT SUPERVISOR ANALYST ADMIN
+            DELETE /api/v1/me/tokens/{id}                                          AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/events                                                  AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/users                                                   ADMIN
             POST   /api/v1/users                                                   ADMIN
             PATCH  /api/v1/users/{id}                                              ADMIN
+            GET    /api/v1/users/{id}/sessions                                     ADMIN
+            DELETE /api/v1/users/{id}/sessions                                     ADMIN
+            DELETE /api/v1/users/{id}/sessions/{session}                           ADMIN
+            GET    /api/v1/tokens                                                  ADMIN
+            POST   /api/v1/tokens                                                  ADMIN
+            DELETE /api/v1/tokens/{id}                                             ADMIN
+            GET    /api/v1/audit                                                   ADMIN
 
             GET    /api/v1/conversations                                           AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/conversations/{id}                                      AGENT SUPERVISOR ANALYST ADMIN

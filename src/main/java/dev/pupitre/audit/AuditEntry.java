@@ -1,0 +1,40 @@
+package dev.pupitre.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One act.
+ *
+ * @param by the user's id, absent where Pupitre acted by itself
+ * @param token the name of the API token by which it was asked for, absent for a browser
+ * @param outcome stays unknown where the application stopped at that very moment
+ */
+@Document("audit")
+record AuditEntry(
+        @Id String id,
+        @Indexed Instant at,
+        @Nullable String by,
+        @Nullable String name,
+        @Nullable String token,
+        @Nullable String address,
+        Act act,
+        Act.Area area,
+        @Nullable String subject,
+        List<Change> changes,
+        Outcome outcome) {
+
+    /** What was changed about it, in short. */
+    record Change(
+            String field, @Nullable String before, @Nullable String after) {}
+
+    /** How it went. */
+    enum Outcome {
+        UNKNOWN,
+        DONE
+    }
+}
