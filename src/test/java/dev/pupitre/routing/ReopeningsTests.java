@@ -76,7 +76,7 @@ class ReopeningsTests {
     void giveThePlaceBackAndTellOfTheConversationThatCameFirst() {
         is(OVER, ConversationState.CLOSED, "alice");
         var begun = is(new ConversationId("begun"), ConversationState.WAITING, null);
-        given(continuations.openBeside(OVER)).willReturn(Optional.empty(), Optional.of(begun));
+        given(continuations.openBeside(OVER)).willReturn(Optional.empty()).willReturn(Optional.of(begun));
         given(continuations.goOn(any(), any(), any(), any())).willReturn(Optional.empty());
 
         assertThatExceptionOfType(Reopenings.OpenAlready.class).isThrownBy(() -> reopenings.reopen(ALICE, OVER));
