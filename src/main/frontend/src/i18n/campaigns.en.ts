@@ -142,7 +142,7 @@ export const campaignsEn = {
   "field.idle": "Closed when nobody writes for",
   "field.seconds": "Seconds; 0 for never",
   "field.maximum": "May wait at once",
-  "field.maximumHelp": "0 for any number.",
+  "field.maximumHelp": "0 for any number. Who was told to wait for the opening is never turned away.",
   "field.overflow": "One more than may wait",
   "field.team": "Team",
   "field.teamNone": "Choose a team",

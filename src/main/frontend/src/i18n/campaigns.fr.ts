@@ -144,7 +144,7 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "field.idle": "Fermée si personne n’écrit pendant",
   "field.seconds": "Secondes ; 0 pour jamais",
   "field.maximum": "Peuvent attendre à la fois",
-  "field.maximumHelp": "0 pour un nombre quelconque.",
+  "field.maximumHelp": "0 pour un nombre quelconque. Qui a été prié d’attendre l’ouverture n’est jamais refusé.",
   "field.overflow": "Une de plus que permis",
   "field.team": "Équipe",
   "field.teamNone": "Choisissez une équipe",
