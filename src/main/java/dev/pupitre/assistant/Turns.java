@@ -5,8 +5,8 @@ import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.AgentTurn;
 import dev.pupitre.conversation.AgentTurn.Conclusion;
+import dev.pupitre.conversation.AiAgent;
 import dev.pupitre.conversation.Author;
-import dev.pupitre.conversation.AutomaticAgent;
 import dev.pupitre.conversation.Automation.Outcome;
 import dev.pupitre.conversation.Direction;
 import dev.pupitre.conversation.Message;
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Turns {
-    private final AutomaticAgent agent;
+    private final AiAgent agent;
     private final Campaigns campaigns;
     private final Answerers answerers;
     private final Wordings wordings;
 
-    Turns(AutomaticAgent agent, Campaigns campaigns, Answerers answerers, Wordings wordings) {
+    Turns(AiAgent agent, Campaigns campaigns, Answerers answerers, Wordings wordings) {
         this.agent = agent;
         this.campaigns = campaigns;
         this.answerers = answerers;

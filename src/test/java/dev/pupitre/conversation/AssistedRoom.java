@@ -44,8 +44,8 @@ public final class AssistedRoom implements AutoCloseable {
         return new AssistedRoom(room.database);
     }
 
-    public AutomaticAgent agent() {
-        return new AutomaticAgent(
+    public AiAgent agent() {
+        return new AiAgent(
                 room.live, room.rules, room.outbox, new Announcements(mock(LiveFeed.class)), new Ids(), room.clock);
     }
 

@@ -96,7 +96,7 @@ class NotesTests {
     }
 
     @Test
-    void areNothingAnAutomaticAgentHears() {
+    void areNothingAnAiAgentHears() {
         room.customerWrites("7", "m1", "Hello");
         var id = room.openWith("7", 1).conversationId();
 

@@ -110,7 +110,7 @@ class ConversationTimersIT {
     }
 
     @Test
-    void waitsForTheCustomerOfAnAutomaticAgentAsLongAsTheCampaignSays() throws Exception {
+    void waitsForTheCustomerOfAnAiAgentAsLongAsTheCampaignSays() throws Exception {
         start(Map.of("assistant", true, "idle", "PT2H"));
         complete("assistant-turn", Map.of("turn", "ANSWERED"));
 

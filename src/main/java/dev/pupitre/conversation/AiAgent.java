@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * inbox, has taken over while it was thinking is not answered any more.
  */
 @Component
-public class AutomaticAgent {
+public class AiAgent {
     private static final String STEP = "assistant";
     private static final String SPENT = "service.automation.spent";
 
@@ -38,7 +38,7 @@ public class AutomaticAgent {
     private final Ids ids;
     private final Clock clock;
 
-    AutomaticAgent(
+    AiAgent(
             LiveConversations live,
             MessagingRules rules,
             Outbox outbox,
