@@ -47,6 +47,8 @@ class Screens {
         "/pages/*",
         "/pages/connect/*",
         "/supervision",
+        "/supervision/*",
+        "/supervision/*/*",
         "/campaigns",
         "/campaigns/*",
         "/campaigns/*/*",

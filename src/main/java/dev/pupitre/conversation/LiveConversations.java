@@ -124,6 +124,10 @@ class LiveConversations {
         return where("conversationId").is(id);
     }
 
+    static Criteria isOpen() {
+        return where("state").in(ConversationState.OPEN);
+    }
+
     static Criteria isOpen(ConversationId id) {
         return byId(id).and("state").in(ConversationState.OPEN);
     }

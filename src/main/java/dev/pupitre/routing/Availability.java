@@ -1,7 +1,7 @@
 package dev.pupitre.routing;
 
 /** Only an agent who is online is given conversations. */
-enum Availability {
+public enum Availability {
     ONLINE,
     AWAY,
     OFFLINE

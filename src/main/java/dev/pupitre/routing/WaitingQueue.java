@@ -191,6 +191,11 @@ class WaitingQueue {
                 .toList();
     }
 
+    /** Everyone who waits here, in no order. */
+    List<QueueEntry> waiting() {
+        return mongo.find(of(null), QueueEntry.class, COLLECTION);
+    }
+
     /** A stretch of the queue, of one campaign or of all. */
     List<QueueEntry> read(@Nullable CampaignId campaign, long offset, int size) {
         return mongo.find(of(campaign).with(AS_SERVED).skip(offset).limit(size), QueueEntry.class, COLLECTION);

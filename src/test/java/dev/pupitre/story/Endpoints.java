@@ -22,6 +22,8 @@ final class Endpoints {
             GET    /desk                                                           ANYONE
             GET    /desk/*                                                         ANYONE
             GET    /supervision                                                    ANYONE
+            GET    /supervision/*                                                  ANYONE
+            GET    /supervision/*/*                                                ANYONE
             GET    /campaigns                                                      ANYONE
             GET    /campaigns/*                                                    ANYONE
             GET    /campaigns/*/*                                                  ANYONE
@@ -106,6 +108,7 @@ final class Endpoints {
             GET    /api/v1/transfer-targets                                        AGENT SUPERVISOR ADMIN
             GET    /api/v1/queue                                                   AGENT SUPERVISOR ADMIN
             GET    /api/v1/queue/unattended                                        AGENT SUPERVISOR ADMIN
+            GET    /api/v1/monitor                                                 SUPERVISOR ADMIN
             GET    /api/v1/monitor/stuck                                           SUPERVISOR ADMIN
             POST   /api/v1/monitor/stuck/push                                      SUPERVISOR ADMIN
 

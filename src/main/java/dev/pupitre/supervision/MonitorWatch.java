@@ -1,0 +1,46 @@
+package dev.pupitre.supervision;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Whether anybody looks at the monitor at present, and which node tells them what moves; one document for all nodes. */
+@Repository
+class MonitorWatch {
+    private static final String COLLECTION = "monitor";
+    private static final String ID = "watch";
+
+    private final MongoTemplate mongo;
+
+    MonitorWatch(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    void watchedUntil(Instant until) {
+        try {
+            mongo.upsert(query(where("_id").is(ID)), new Update().max("watchedUntil", until), COLLECTION);
+        } catch (DuplicateKeyException raced) {
+            mongo.updateFirst(query(where("_id").is(ID)), new Update().max("watchedUntil", until), COLLECTION);
+        }
+    }
+
+    /** Whether this node is to tell now; of several, one each time. */
+    boolean takesTurn(Instant now, Duration interval) {
+        var due = where("_id")
+                .is(ID)
+                .and("watchedUntil")
+                .gt(now)
+                .and("toldAt")
+                .not()
+                .gt(now.minus(interval));
+        return mongo.updateFirst(query(due), new Update().set("toldAt", now), COLLECTION)
+                        .getModifiedCount()
+                == 1;
+    }
+}

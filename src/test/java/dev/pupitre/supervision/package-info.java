@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.supervision;
+
+import org.jspecify.annotations.NullMarked;
