@@ -39,7 +39,7 @@ export function App() {
                   <Route path="/pages/connect/:state" element={<ConnectPage />} />
                   <Route path="/pages/privacy" element={<PrivacyPage />} />
                   <Route path="/pages/:id?" element={<PagesPage />} />
-                  <Route path="/supervision" element={<SupervisionPage />} />
+                  <Route path="/supervision/:section?/:id?" element={<SupervisionPage />} />
                   <Route path="/sandbox/:id?" element={<SandboxPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Routes>

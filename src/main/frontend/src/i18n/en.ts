@@ -1,3 +1,4 @@
+import { boardEn } from "./board.en";
 import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
 import { customersEn } from "./customers.en";
@@ -208,6 +209,7 @@ export const en = {
   ...pagesEn,
   ...privacyEn,
   ...supervisionEn,
+  ...boardEn,
   ...campaignsEn,
   ...reasonsEn,
   ...deskEn,

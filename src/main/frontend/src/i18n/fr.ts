@@ -1,3 +1,4 @@
+import { boardFr } from "./board.fr";
 import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
 import { customersFr } from "./customers.fr";
@@ -208,6 +209,7 @@ export const fr: Words = {
   ...pagesFr,
   ...privacyFr,
   ...supervisionFr,
+  ...boardFr,
   ...campaignsFr,
   ...reasonsFr,
   ...deskFr,

@@ -69,6 +69,7 @@ export function resync(client: QueryClient): void {
     keys.transcripts,
     keys.policies,
     keys.stuck,
+    keys.monitor,
     keys.mentions,
     keys.cards,
     keys.pages,

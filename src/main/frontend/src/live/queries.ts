@@ -18,6 +18,7 @@ export const keys = {
   policies: ["policy"] as const,
   policy: (id: string) => ["policy", id] as const,
   stuck: ["stuck"] as const,
+  monitor: ["monitor"] as const,
   mentions: ["mentions"] as const,
   cards: ["card"] as const,
   card: (page: string, id: string) => ["card", page, id] as const,

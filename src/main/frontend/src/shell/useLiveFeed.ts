@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import type { Monitor } from "../api/board";
 import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
 import type { Company, CustomerCard } from "../api/customers";
@@ -13,6 +14,7 @@ import { excerptOf } from "../desk/content/excerpt";
 import { customerName } from "../desk/customerName";
 import { useI18n } from "../i18n/i18n";
 import { applyConversation, applyMessage, applyPresence, resync } from "../live/apply";
+import { applyMonitor, applyPresenceToMonitor } from "../live/board";
 import { applyCampaign } from "../live/campaigns";
 import { applyCard, applyCompany } from "../live/customers";
 import { type LineState, openFeed } from "../live/feed";
@@ -34,6 +36,7 @@ const EVENTS = [
   "campaign",
   "rules-problem",
   "stuck",
+  "monitor",
   "resync",
 ] as const;
 
@@ -85,7 +88,10 @@ export function useLiveFeed(me: string) {
       onEvent(name, data) {
         if (name === "conversation") onConversation(data as Conversation);
         else if (name === "message") onMessage(data as MessageEventData);
-        else if (name === "presence") applyPresence(client, data as PresenceEventData);
+        else if (name === "presence") {
+          applyPresence(client, data as PresenceEventData);
+          applyPresenceToMonitor(client, data as PresenceEventData);
+        } else if (name === "monitor") applyMonitor(client, data as Monitor);
         else if (name === "mention") onMention(data as Mention);
         else if (name === "watchers") applyCompany(client, data as Company);
         else if (name === "customer") applyCard(client, data as CustomerCard);

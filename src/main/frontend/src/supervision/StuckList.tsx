@@ -20,16 +20,16 @@ export function StuckList({ me }: { me: Me }) {
   const campaigns = useQuery(campaignsQuery);
   const push = usePush(me.id, stuck.data);
   useEffect(() => {
-    document.title = `${t("supervision.title")} – ${t("app.name")}`;
+    document.title = `${t("stuck.title")} – ${t("app.name")}`;
   }, [t]);
   const all = stuck.data ?? [];
   const nameOf = (id: string | null) => campaigns.data?.find((campaign) => campaign.id === id)?.name ?? id;
 
   return (
-    <div className="pages">
+    <>
       <header className="pages__head">
         <div>
-          <h1 className="pages__title">{t("supervision.title")}</h1>
+          <h1 className="pages__title">{t("stuck.title")}</h1>
           <p className="pages__lead">{all.length === 0 ? t("supervision.lead") : tn("stuck.count", all.length)}</p>
         </div>
         {all.length > 1 && (
@@ -82,6 +82,6 @@ export function StuckList({ me }: { me: Me }) {
           </Table>
         </TableContainer>
       )}
-    </div>
+    </>
   );
 }

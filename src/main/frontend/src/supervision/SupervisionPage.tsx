@@ -1,9 +1,13 @@
+import { Navigate, useParams } from "react-router";
+import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { Empty } from "../shell/Empty";
 import { maySupervise } from "../shell/roles";
 import { SignedIn } from "../shell/SignedIn";
 import { Workplace } from "../shell/Workplace";
+import { MonitorView } from "./MonitorView";
 import { StuckList } from "./StuckList";
+import { SupervisionTabs } from "./SupervisionTabs";
 import "../styles/pages.scss";
 import "../styles/supervision.scss";
 
@@ -14,9 +18,28 @@ export default function SupervisionPage() {
     <SignedIn>
       {(me) => (
         <Workplace me={me}>
-          {maySupervise(me) ? <StuckList me={me} /> : <Empty title={t("supervision.notAllowed")} />}
+          {maySupervise(me) ? (
+            <div className="pages supervision">
+              <SupervisionTabs />
+              <Section me={me} />
+            </div>
+          ) : (
+            <Empty title={t("supervision.notAllowed")} />
+          )}
         </Workplace>
       )}
     </SignedIn>
   );
+}
+
+function Section({ me }: { me: Me }) {
+  const { section } = useParams();
+  switch (section) {
+    case undefined:
+      return <MonitorView />;
+    case "stuck":
+      return <StuckList me={me} />;
+    default:
+      return <Navigate to="/supervision" replace />;
+  }
 }

@@ -27,7 +27,7 @@ class SupervisionStoryIT extends BrowserStory {
 
     @Test
     void aSupervisorPushesOnWhatNobodyWorksOn() {
-        var screen = windows.login("en-GB", "sofia", "/supervision");
+        var screen = windows.login("en-GB", "sofia", "/supervision/stuck");
         assertThat(screen.getByTestId("all-moves")).isVisible(visibly());
         picture(screen, "supervision-empty");
 

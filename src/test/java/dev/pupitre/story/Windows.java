@@ -108,4 +108,8 @@ final class Windows implements AutoCloseable {
     static LocatorAssertions.ContainsTextOptions saying() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
     }
+
+    static LocatorAssertions.HasTextOptions reading() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
+    }
 }

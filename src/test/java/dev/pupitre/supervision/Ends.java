@@ -30,8 +30,7 @@ final class Ends {
     }
 
     static Ending answered(String id, String campaign, @Nullable Instant answered, Instant due, Instant ended) {
-        return new Ending(
-                new ConversationId(id), new CampaignId(campaign), null, null, ended, answered, due, null);
+        return new Ending(new ConversationId(id), new CampaignId(campaign), null, null, ended, answered, due, null);
     }
 
     static Conversation closed(String id, String agent, Instant assignedAt, Instant closedAt) {

@@ -37,8 +37,7 @@ class FiguresTests {
     void twoZones() {
         given(campaigns.find(PARIS)).willReturn(Optional.of(paris));
         given(campaigns.find(NEW_YORK))
-                .willReturn(
-                        Optional.of(Campaign.usual(NEW_YORK, "New York", "office", ZoneId.of("America/New_York"))));
+                .willReturn(Optional.of(Campaign.usual(NEW_YORK, "New York", "office", ZoneId.of("America/New_York"))));
         given(campaigns.find(Campaign.CATCH_ALL))
                 .willReturn(Optional.of(Campaign.usual(Campaign.CATCH_ALL, "All", "office", ZoneId.of("UTC"))));
     }
@@ -102,7 +101,6 @@ class FiguresTests {
     }
 
     private static Running open(String id, CampaignId campaign, @Nullable Instant answered, Instant due) {
-        return new Running(
-                new ConversationId(id), ConversationState.ASSIGNED, campaign, "alice", answered, due, null);
+        return new Running(new ConversationId(id), ConversationState.ASSIGNED, campaign, "alice", answered, due, null);
     }
 }

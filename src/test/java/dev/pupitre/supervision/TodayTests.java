@@ -67,7 +67,8 @@ class TodayTests {
                 .containsExactly(new ConversationId("c-2"))
                 .isEqualTo(new Today(endings, conversations, clock)
                         .endings().stream().map(Ending::conversation).toList());
-        assertThat(database.template().getCollection("endings").countDocuments()).isOne();
+        assertThat(database.template().getCollection("endings").countDocuments())
+                .isOne();
     }
 
     @Test
