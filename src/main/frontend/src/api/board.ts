@@ -8,7 +8,8 @@ export type AgentRow = {
   id: string;
   name: string;
   presence: PresenceState;
-  since: string;
+  /** Null for somebody who was never here. */
+  since: string | null;
   capacity: number;
   load: number;
   campaigns: string[];

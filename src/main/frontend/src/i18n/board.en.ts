@@ -33,6 +33,7 @@ export const boardEn = {
   "monitor.searchAgent": "Find an agent",
   "monitor.noAgents": "There is nobody yet who answers customers.",
   "monitor.noSuchAgent": "No agent of that name.",
+  "monitor.neverHere": "never here yet",
   "monitor.noCampaign": "no campaign",
   "monitor.campaigns.one": "{n} campaign",
   "monitor.campaigns.other": "{n} campaigns",

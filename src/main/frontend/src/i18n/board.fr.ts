@@ -35,6 +35,7 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   "monitor.searchAgent": "Chercher un agent",
   "monitor.noAgents": "Personne ne répond encore aux clients.",
   "monitor.noSuchAgent": "Aucun agent de ce nom.",
+  "monitor.neverHere": "jamais venu",
   "monitor.noCampaign": "aucune campagne",
   "monitor.campaigns.one": "{n} campagne",
   "monitor.campaigns.other": "{n} campagnes",

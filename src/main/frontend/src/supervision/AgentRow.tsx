@@ -27,9 +27,13 @@ export function AgentRow({ agent, campaigns }: { agent: Row; campaigns: Campaign
       <TableCell>
         <PresenceSign presence={agent.presence} />
         <span className="board__aside">
-          <time dateTime={agent.since} title={i18n.formats.full(agent.since)}>
-            {lastsWords(agent.since, now, i18n)}
-          </time>
+          {agent.since === null ? (
+            t("monitor.neverHere")
+          ) : (
+            <time dateTime={agent.since} title={i18n.formats.full(agent.since)}>
+              {lastsWords(agent.since, now, i18n)}
+            </time>
+          )}
         </span>
       </TableCell>
       <TableCell>

@@ -13,10 +13,16 @@ public class Staff {
     /**
      * Somebody who has been here to answer.
      *
-     * @param since when the presence changed last
+     * @param since when the presence changed last; null for somebody who was never here
      * @param load how many conversations they have
      */
-    public record Member(UserId id, String name, Availability presence, Instant since, int capacity, int load) {}
+    public record Member(
+            UserId id,
+            String name,
+            Availability presence,
+            @Nullable Instant since,
+            int capacity,
+            int load) {}
 
     /** One who waits for an agent; {@code team} is null where any member of the campaign will do. */
     public record Wait(CampaignId campaign, @Nullable String team, Instant since) {}
@@ -36,7 +42,8 @@ public class Staff {
 
     /** Somebody who was never here. */
     public Member newcomer(UserId id, String name) {
-        return member(agents.newcomer(id, name));
+        var newcomer = agents.newcomer(id, name);
+        return new Member(id, name, newcomer.presence(), null, newcomer.capacity(), 0);
     }
 
     /** Who waits; not who is answered by another application. */

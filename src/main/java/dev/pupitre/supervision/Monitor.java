@@ -35,7 +35,7 @@ record Monitor(
     /**
      * Somebody who answers.
      *
-     * @param since when the presence changed last
+     * @param since when the presence changed last; null for somebody who was never here
      * @param load how many conversations they have
      * @param campaigns whose conversations they are given, by id
      * @param channels on which these arrive
@@ -44,7 +44,7 @@ record Monitor(
             UserId id,
             String name,
             Availability presence,
-            Instant since,
+            @Nullable Instant since,
             int capacity,
             int load,
             List<CampaignId> campaigns,

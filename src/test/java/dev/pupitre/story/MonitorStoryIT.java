@@ -22,7 +22,10 @@ class MonitorStoryIT extends BrowserStory {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-GB, Ada Monitor, Online, 1 of 5, under a minute", "fr-FR, Zoé Suivi, En ligne, 1 sur 5, moins d’une minute"})
+    @CsvSource({
+        "en-GB, Ada Monitor, Online, 1 of 5, under a minute",
+        "fr-FR, Zoé Suivi, En ligne, 1 sur 5, moins d’une minute"
+    })
     void theNumbersMoveByThemselves(String language, String name, String online, String load, String moment) {
         var screen = windows.login(language, "sofia", "/supervision");
         var row = screen.locator("[data-testid=agent-row][data-id=alice]");
