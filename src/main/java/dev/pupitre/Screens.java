@@ -46,6 +46,7 @@ class Screens {
         "/pages",
         "/pages/*",
         "/pages/connect/*",
+        "/reports",
         "/supervision",
         "/supervision/*",
         "/supervision/*/*",

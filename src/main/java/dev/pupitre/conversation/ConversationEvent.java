@@ -16,6 +16,9 @@ public sealed interface ConversationEvent {
     /** Its customer is forgotten, or it was kept for as long as it is to be; repeated until all is erased. */
     record Erased(ConversationId conversation) implements ConversationEvent {}
 
+    /** It is over and in the recordings; repeated until it has left the open ones. */
+    record Recorded(ConversationId conversation) implements ConversationEvent {}
+
     /** It is over; the agent who had it, if any, has a place free. */
     record Closed(ConversationId conversation, @Nullable Party assignee) implements ConversationEvent {}
 }

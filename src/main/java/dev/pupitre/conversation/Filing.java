@@ -37,6 +37,7 @@ class Filing {
             outbox.enlist(current);
             fetching.enlist(current);
             recordings.record(current);
+            events.publishEvent(new ConversationEvent.Recorded(current.conversationId()));
             if (live.remove(current)) {
                 break;
             }

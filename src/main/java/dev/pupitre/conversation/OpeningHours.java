@@ -87,7 +87,7 @@ public class OpeningHours {
     }
 
     /** For how much of the time between these the desk is open. */
-    Duration openTime(Campaign campaign, Instant from, Instant to) {
+    public Duration openTime(Campaign campaign, Instant from, Instant to) {
         var schedule = new Schedule(campaign.schedule(), campaign.zone());
         var open = Duration.ZERO;
         var instant = from;

@@ -178,6 +178,9 @@ class Routing {
                 unparkIfBack(left.conversation());
             }
             case ConversationEvent.CameBack back -> enqueueAgain(conversations.get(back.conversation()));
+            case ConversationEvent.Recorded _ -> {
+                // Its place is free once it has left the open ones.
+            }
             case ConversationEvent.Erased erased -> lastAgents.forget(erased.conversation());
             case ConversationEvent.Closed closed -> {
                 leaveQueue(closed.conversation());

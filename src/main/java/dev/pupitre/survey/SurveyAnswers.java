@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,18 +37,21 @@ class SurveyAnswers implements Afterwards {
     private final Postscripts postscripts;
     private final Engine engine;
     private final SurveyProperties properties;
+    private final ApplicationEventPublisher events;
 
     SurveyAnswers(
             SurveyResults results,
             Surveys surveys,
             Postscripts postscripts,
             Engine engine,
-            SurveyProperties properties) {
+            SurveyProperties properties,
+            ApplicationEventPublisher events) {
         this.results = results;
         this.surveys = surveys;
         this.postscripts = postscripts;
         this.engine = engine;
         this.properties = properties;
+        this.events = events;
     }
 
     @Override
@@ -115,6 +119,7 @@ class SurveyAnswers implements Afterwards {
         var rated = results.rate(asked.conversation(), score, answer.mid(), answer.at());
         postscripts.answered(asked.conversation(), answer);
         rated.ifPresent(result -> {
+            events.publishEvent(new SurveyAnswered(result.conversation()));
             surveys.goOn(result);
             tellProcess(result, score);
         });
@@ -123,7 +128,10 @@ class SurveyAnswers implements Afterwards {
     private void comment(SurveyResult asked, Answer answer, String text) {
         var commented = results.comment(asked.conversation(), text.isBlank() ? null : text, answer.mid());
         postscripts.answered(asked.conversation(), answer);
-        commented.ifPresent(surveys::end);
+        commented.ifPresent(result -> {
+            events.publishEvent(new SurveyAnswered(result.conversation()));
+            surveys.end(result);
+        });
     }
 
     /** The answer is kept without it: a process that does not hear of it ends by its timer. */

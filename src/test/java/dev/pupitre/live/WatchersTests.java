@@ -51,9 +51,7 @@ class WatchersTests {
 
         assertThat(watchers.look(IT, ALICE, true))
                 .extracting(Watcher::name, Watcher::typing)
-                .containsExactly(
-                        tuple("Alice", true),
-                        tuple("Bruno", false));
+                .containsExactly(tuple("Alice", true), tuple("Bruno", false));
         assertThat(watchers.look("c-2", ALICE, false)).hasSize(1);
     }
 
@@ -66,9 +64,9 @@ class WatchersTests {
         watchers.look(IT, BRUNO, true);
         watchers.leave(IT, BRUNO);
 
-        assertThat(told).hasSize(4).allSatisfy(event -> assertThat(event.audience()
-                        .about())
-                .isEqualTo(IT));
+        assertThat(told)
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(event.audience().about()).isEqualTo(IT));
     }
 
     @Test
@@ -91,7 +89,8 @@ class WatchersTests {
 
     @Test
     void areKnownToOtherNodesAsTheyAreTold() {
-        var watch = new Watch(IT, new Watcher(BRUNO.id(), "Bruno", true, clock.instant().plusSeconds(60)), true);
+        var watch = new Watch(
+                IT, new Watcher(BRUNO.id(), "Bruno", true, clock.instant().plusSeconds(60)), true);
         var other = new WatchList(clock);
 
         other.apply(json.readValue(json.writeValueAsString(watch), Watch.class));

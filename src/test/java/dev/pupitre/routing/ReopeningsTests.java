@@ -64,8 +64,7 @@ class ReopeningsTests {
     void giveThePlaceBackWhereNothingCanBeWritten() {
         is(OVER, ConversationState.CLOSED, "alice");
         given(continuations.openBeside(OVER)).willReturn(Optional.empty());
-        given(continuations.goOn(any(), any(), any(), any()))
-                .willThrow(new ConversationOver(ConversationState.CLOSED));
+        given(continuations.goOn(any(), any(), any(), any())).willThrow(new ConversationOver(ConversationState.CLOSED));
 
         assertThatExceptionOfType(ConversationOver.class).isThrownBy(() -> reopenings.reopen(ALICE, OVER));
 

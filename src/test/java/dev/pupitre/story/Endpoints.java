@@ -28,6 +28,7 @@ final class Endpoints {
             GET    /campaigns/*                                                    ANYONE
             GET    /campaigns/*/*                                                  ANYONE
             GET    /teams                                                          ANYONE
+            GET    /reports                                                        ANYONE
             GET    /rules                                                          ANYONE
             GET    /pages                                                          ANYONE
             GET    /pages/*                                                        ANYONE
@@ -111,6 +112,9 @@ final class Endpoints {
             GET    /api/v1/monitor                                                 SUPERVISOR ADMIN
             GET    /api/v1/monitor/stuck                                           SUPERVISOR ADMIN
             POST   /api/v1/monitor/stuck/push                                      SUPERVISOR ADMIN
+            GET    /api/v1/reports                                                 SUPERVISOR ADMIN
+            GET    /api/v1/reports/comments                                        SUPERVISOR ADMIN
+            GET    /api/v1/reports/{table}.csv                                     SUPERVISOR ADMIN
 
             GET    /api/v1/campaign-names                                          AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/campaigns                                               SUPERVISOR ANALYST ADMIN

@@ -63,8 +63,9 @@ class TogetherStoryIT extends BrowserStory {
         assertThat(desk.getByTestId("earlier-transcript")).containsText("Do you repair watches?", saying());
         desk.getByTestId("composer").fill("By the way, pick-up is until six.");
         desk.getByTestId("send").click();
-        Awaitility.await().atMost(PATIENCE).until(() -> customer.received()
-                .contains("By the way, pick-up is until six."));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> customer.received().contains("By the way, pick-up is until six."));
         picture(desk, "reopened");
         var next = alice.isGiven(customer);
         Assertions.assertThat(alice.conversation(next).get("continues").asString())
@@ -86,14 +87,18 @@ class TogetherStoryIT extends BrowserStory {
         desk.getByLabel("Motif").fill("Insultes");
         picture(desk, "block-dialog-fr");
         desk.getByTestId("block-dialog")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bloquer").setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Bloquer").setExact(true))
                 .click();
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> alice.conversation(id).get("state").asString().equals("CLOSED"));
 
         customer.writes("Toujours nuls");
-        Awaitility.await().atMost(PATIENCE).until(() -> alice.historyOf(customer).size() == 2);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> alice.historyOf(customer).size() == 2);
         Assertions.assertThat(alice.historyOf(customer).getLast().get("state").asString())
                 .isEqualTo("IGNORED");
         Assertions.assertThat(alice.conversationOf(customer)).isEmpty();
@@ -151,7 +156,10 @@ class TogetherStoryIT extends BrowserStory {
         screen.getByTestId("field-add").click();
         screen.getByTestId("field-definition").last().getByLabel("Nom").fill("Fidélité");
         screen.getByTestId("field-definition").last().getByLabel("Type").selectOption("CHOICE");
-        screen.getByTestId("field-definition").last().getByLabel("Choix possibles").fill("Or, Argent");
+        screen.getByTestId("field-definition")
+                .last()
+                .getByLabel("Choix possibles")
+                .fill("Or, Argent");
         picture(screen, "fields-dialog-fr");
         screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer"))
                 .click();
@@ -164,12 +172,17 @@ class TogetherStoryIT extends BrowserStory {
         var path = "/api/v1/customers/" + OWN_PAGE + "/" + customer.id;
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> Assertions.assertThat(alice.http.get(path).json().get("fields").propertyStream()
+                .untilAsserted(() -> Assertions.assertThat(alice.http
+                                .get(path)
+                                .json()
+                                .get("fields")
+                                .propertyStream()
                                 .map(field -> field.getValue().asString()))
                         .containsExactlyInAnyOrder("C-4711", "Argent"));
         picture(desk, "customer-panel");
 
-        Assertions.assertThat(alice.http.put("/api/v1/customer-fields", Map.of("fields", List.of(), "version", version))
+        Assertions.assertThat(alice.http
+                        .put("/api/v1/customer-fields", Map.of("fields", List.of(), "version", version))
                         .status())
                 .isEqualTo(403);
         Assertions.assertThat(admin.put("/api/v1/customer-fields", Map.of("fields", List.of(), "version", version + 1))

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ApplicationEventPublisher;
 
 class SurveysTests {
     private static final Reason CLOSED = new Reason("AUTOMATIC_WINDOW_CLOSED", "The window is closed");
@@ -60,10 +61,16 @@ class SurveysTests {
     private final Wordings wordings = mock();
     private final Campaigns campaigns = mock();
     private final Engine engine = mock();
+    private final ApplicationEventPublisher events = mock();
     private final SurveyResults results = new SurveyResults(database.template());
     private final Surveys surveys = new Surveys(postscripts, wordings, campaigns, results, clock);
     private final SurveyAnswers answers = new SurveyAnswers(
-            results, surveys, postscripts, engine, new SurveyProperties(Duration.ofHours(24), Duration.ofMinutes(15)));
+            results,
+            surveys,
+            postscripts,
+            engine,
+            new SurveyProperties(Duration.ofHours(24), Duration.ofMinutes(15)),
+            events);
     private final AtomicInteger mids = new AtomicInteger();
 
     @BeforeEach
@@ -174,6 +181,7 @@ class SurveysTests {
         clock.advance(Duration.ofDays(3));
 
         assertThat(answers.takes(pressed(SurveyPayload.score(id, 4)))).isTrue();
+        then(events).should().publishEvent(new SurveyAnswered(id));
 
         assertThat(results.find(id))
                 .get()

@@ -1,0 +1,96 @@
+package dev.pupitre.report;
+
+import dev.pupitre.conversation.ConversationEvent;
+import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.Summaries;
+import dev.pupitre.conversation.Summary;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.report.Uncounted.Due;
+import dev.pupitre.survey.Scores;
+import dev.pupitre.survey.SurveyAnswered;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts conversations when they are over, and once more when their customers have said how they were.
+ *
+ * <p>What is to be counted is noted before the conversation leaves the open ones, and the note goes after it has been
+ * counted; to count twice changes nothing.
+ */
+@Component
+class Counting {
+    private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
+    private static final int AT_ONCE = 500;
+
+    private record Counted(Due due, String day, Fact fact) {}
+
+    private final Uncounted uncounted;
+    private final Summaries summaries;
+    private final Scores scores;
+    private final Facts facts;
+    private final Days days;
+
+    Counting(Uncounted uncounted, Summaries summaries, Scores scores, Facts facts, Days days) {
+        this.uncounted = uncounted;
+        this.summaries = summaries;
+        this.scores = scores;
+        this.facts = facts;
+        this.days = days;
+    }
+
+    @EventListener
+    void on(ConversationEvent.Recorded recorded) {
+        uncounted.add(recorded.conversation());
+    }
+
+    @EventListener
+    void on(SurveyAnswered answered) {
+        uncounted.add(answered.conversation());
+    }
+
+    @Scheduled(fixedDelayString = "${pupitre.report.count-every:2s}")
+    void count() {
+        try {
+            while (countSome() == AT_ONCE) {
+                LOG.debug("There is more to count");
+            }
+        } catch (DataAccessException away) {
+            LOG.warn("Expected to count conversations, but the store did not answer: {}", away.getMessage());
+        }
+    }
+
+    private int countSome() {
+        var due = uncounted.some(AT_ONCE);
+        var counted = due.stream().flatMap(each -> counted(each).stream()).toList();
+        counted.stream().collect(Collectors.groupingBy(Counted::day)).forEach(this::add);
+        due.forEach(uncounted::remove);
+        return due.size();
+    }
+
+    private void add(String day, List<Counted> counted) {
+        days.add(day, counted.stream().map(Counted::fact).toList());
+    }
+
+    private Optional<Counted> counted(Due due) {
+        return summaries.find(due.conversation()).filter(Counting::isOver).map(summary -> {
+            var fact = facts.of(summary, scores.find(due.conversation()));
+            var campaign = Optional.ofNullable(summary.conversation().campaign())
+                    .map(CampaignId::value)
+                    .orElse("");
+            return new Counted(due, Day.idOf(Day.dayOf(fact), campaign), fact);
+        });
+    }
+
+    /** One that an agent went on with after its survey was answered is counted when it is over again. */
+    private static boolean isOver(Summary summary) {
+        var state = summary.conversation().state();
+        return state == ConversationState.CLOSED || state == ConversationState.IGNORED;
+    }
+}

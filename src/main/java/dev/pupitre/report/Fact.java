@@ -1,0 +1,58 @@
+package dev.pupitre.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pupitre.conversation.Channel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is counted of one conversation that is over; nothing of it tells who the customer was.
+ *
+ * @param id the conversation's
+ * @param openedAt in seconds since 1970; every other time is a number of seconds, null where there was none
+ * @param agent who had it at its end
+ * @param waiting from the queue to an agent's hands
+ * @param firstResponse until a human's first answer, from the customer's first message on, or from the queue on where an
+ *     AI agent was first
+ * @param firstResponseInHours of that, what lay within the campaign's hours
+ * @param firstAnswer from the customer's first message until anybody's first answer, an AI agent's, too
+ * @param handling from an agent's hands to the end
+ * @param inTime whether a human's first answer came within the service level; null where there was none
+ * @param assistant whether an AI agent has answered
+ * @param score from 1 to 5
+ * @param rules the rows that decided, as {@code table:version:row}
+ * @param source the ad or link that brought the customer, as {@code ad:…}, {@code link:…}; null for none
+ */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+record Fact(
+        String id,
+        long openedAt,
+        Channel channel,
+        @Nullable String agent,
+        Outcome outcome,
+        @Nullable Integer waiting,
+        @Nullable Integer firstResponse,
+        @Nullable Integer firstResponseInHours,
+        @Nullable Integer firstAnswer,
+        @Nullable Integer handling,
+        @Nullable Boolean inTime,
+        boolean assistant,
+        @Nullable Integer score,
+        boolean commented,
+        List<String> rules,
+        @Nullable String source) {
+
+    /** How a conversation ended. */
+    enum Outcome {
+        /** A human has answered. */
+        ANSWERED,
+        /** An AI agent has answered, and no human had to. */
+        CONTAINED,
+        /** Nobody had answered when its customer counted as lost, nor later. */
+        ABANDONED,
+        /** Nobody has answered, for any other reason: the desk was closed, the queue was full. */
+        UNANSWERED,
+        /** The rules do not listen to it; it counts among no others. */
+        IGNORED
+    }
+}

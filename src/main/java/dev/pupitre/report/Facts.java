@@ -1,0 +1,118 @@
+package dev.pupitre.report;
+
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.Decision;
+import dev.pupitre.conversation.OpeningHours;
+import dev.pupitre.conversation.Referral;
+import dev.pupitre.conversation.Summary;
+import dev.pupitre.survey.Score;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what is counted of a conversation. */
+@Component
+class Facts {
+    private final Campaigns campaigns;
+    private final OpeningHours hours;
+
+    Facts(Campaigns campaigns, OpeningHours hours) {
+        this.campaigns = campaigns;
+        this.hours = hours;
+    }
+
+    Fact of(Summary summary, Optional<Score> score) {
+        var conversation = summary.conversation();
+        var assistantAt = summary.automation().firstAnswerAt();
+        var humanAt = conversation.firstResponseAt();
+        var asked = assistantAt != null && conversation.queuedAt() != null
+                ? conversation.queuedAt()
+                : conversation.openedAt();
+        var begun = humanAt != null && asked.isAfter(humanAt) ? conversation.openedAt() : asked;
+        return new Fact(
+                conversation.id().value(),
+                conversation.openedAt().getEpochSecond(),
+                conversation.channel(),
+                conversation.assignee() == null ? null : conversation.assignee().id(),
+                outcome(conversation, assistantAt),
+                seconds(conversation.queuedAt(), conversation.assignedAt()),
+                seconds(begun, humanAt),
+                humanAt == null ? null : inHours(conversation, begun, humanAt),
+                seconds(conversation.openedAt(), earlier(assistantAt, humanAt)),
+                seconds(conversation.assignedAt(), conversation.closedAt()),
+                inTime(conversation),
+                assistantAt != null,
+                score.map(Score::score).orElse(null),
+                score.map(Score::comment).isPresent(),
+                rules(summary.decisions()),
+                source(conversation.referral()));
+    }
+
+    private static Fact.Outcome outcome(Conversation conversation, @Nullable Instant assistantAt) {
+        if (conversation.state() == ConversationState.IGNORED) {
+            return Fact.Outcome.IGNORED;
+        }
+        if (conversation.firstResponseAt() != null) {
+            return Fact.Outcome.ANSWERED;
+        }
+        if (conversation.lostAt() != null) {
+            return Fact.Outcome.ABANDONED;
+        }
+        return assistantAt != null && conversation.queuedAt() == null
+                ? Fact.Outcome.CONTAINED
+                : Fact.Outcome.UNANSWERED;
+    }
+
+    /** By the campaign's hours of today: tables keep no history of their own. */
+    private int inHours(Conversation conversation, Instant from, Instant to) {
+        var campaign = campaigns.findOrCatchAll(conversation.campaign());
+        return (int) hours.openTime(campaign, from, to).toSeconds();
+    }
+
+    /** Missed by who has not been answered at all, too. */
+    private static @Nullable Boolean inTime(Conversation conversation) {
+        var due = conversation.firstResponseDueAt();
+        var answered = conversation.firstResponseAt();
+        var over = conversation.closedAt();
+        if (due == null || (answered == null && (over == null || over.isBefore(due)))) {
+            return null;
+        }
+        return answered != null && !answered.isAfter(due);
+    }
+
+    private static @Nullable Integer seconds(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null
+                ? null
+                : (int) Math.max(0, Duration.between(from, to).toSeconds());
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return Stream.ofNullable(one)
+                .filter(instant -> other == null || instant.isBefore(other))
+                .findFirst()
+                .orElse(other);
+    }
+
+    private static List<String> rules(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.row() != null && decision.version() != null)
+                .map(decision -> decision.table() + ":" + decision.version() + ":" + decision.row())
+                .toList();
+    }
+
+    private static @Nullable String source(@Nullable Referral referral) {
+        if (referral == null) {
+            return null;
+        }
+        if (referral.ad() != null) {
+            return "ad:" + referral.ad();
+        }
+        return referral.ref() == null ? null : "link:" + referral.ref();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pupitre.report;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.Channel;
+import dev.pupitre.kernel.CampaignId;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes reports, and finds the conversations that a figure is made of. */
+@Component
+class Reporting {
+    /**
+     * Which conversations are asked for.
+     *
+     * @param campaign null for any, and so is the rest
+     */
+    record Filter(
+            Period period,
+            @Nullable CampaignId campaign,
+            @Nullable String agent,
+            @Nullable Channel channel) {
+        boolean admits(Fact fact) {
+            return period.contains(fact)
+                    && (agent == null || agent.equals(fact.agent()))
+                    && (channel == null || channel == fact.channel());
+        }
+    }
+
+    private final Library library;
+    private final Campaigns campaigns;
+    private final Names names;
+    private final Clock clock;
+
+    Reporting(Library library, Campaigns campaigns, Names names, Clock clock) {
+        this.library = library;
+        this.campaigns = campaigns;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    Report report(Filter filter) {
+        var sheet = new Sheet(filter.period());
+        read(filter)
+                .forEach(day ->
+                        day.facts().stream().filter(filter::admits).forEach(fact -> sheet.add(day.campaign(), fact)));
+        return sheet.report(names, clock.instant());
+    }
+
+    /** The newest first. */
+    List<Fact> commented(Filter filter) {
+        return read(filter).stream()
+                .flatMap(day -> day.facts().stream())
+                .filter(filter::admits)
+                .filter(Fact::commented)
+                .sorted(Comparator.comparingLong(Fact::openedAt).reversed())
+                .toList();
+    }
+
+    private List<Library.Shelved> read(Filter filter) {
+        var asked = Optional.ofNullable(filter.campaign())
+                .map(CampaignId::value)
+                .map(List::of)
+                .orElseGet(this::all);
+        return library.read(filter.period()
+                .daysInUtc()
+                .flatMap(day -> asked.stream().map(campaign -> Day.idOf(day, campaign)))
+                .toList());
+    }
+
+    /** And none: what the rules do not listen to has no campaign. */
+    private List<String> all() {
+        return Stream.concat(campaigns.withArchived().stream().map(Campaign::id).map(CampaignId::value), Stream.of(""))
+                .toList();
+    }
+}

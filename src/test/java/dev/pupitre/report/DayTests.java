@@ -1,0 +1,42 @@
+package dev.pupitre.report;
+
+import static dev.pupitre.report.FactFixture.answered;
+import static dev.pupitre.report.FactFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DayTests {
+    private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
+    private static final Fact ONE = answered("1", "2026-03-02T10:00:00Z", 30, true);
+    private static final Fact OTHER =
+            with(answered("2", "2026-03-02T11:00:00Z", 40, false), Fact.Outcome.ABANDONED, null, "ad:42");
+
+    private final Day day = Day.empty(Day.idOf(DATE, "sales"));
+
+    @Test
+    void keepsWhatItWasGiven() {
+        var filled = day.with(List.of(ONE)).with(List.of(OTHER));
+
+        assertThat(filled.facts()).containsExactly(ONE, OTHER);
+        assertThat(filled.revision()).isEqualTo(2);
+        assertThat(filled.campaign()).isEqualTo("sales");
+    }
+
+    @Test
+    void countsAConversationOnceHoweverOftenItIsGiven() {
+        var scored = with(ONE, Fact.Outcome.ANSWERED, 5, null);
+
+        var filled = day.with(List.of(ONE, OTHER)).with(List.of(scored, scored));
+
+        assertThat(filled.facts()).containsExactly(scored, OTHER);
+    }
+
+    @Test
+    void isTheDayInUtc() {
+        assertThat(Day.dayOf(answered("1", "2026-03-01T23:59:59Z", 1, true))).isEqualTo("2026-03-01");
+        assertThat(Day.dayOf(answered("1", "2026-03-02T00:00:00Z", 1, true))).isEqualTo("2026-03-02");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pupitre.report;
+
+import dev.pupitre.conversation.Channel;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts that differ from a usual answered one in what a test says. */
+final class FactFixture {
+    private FactFixture() {}
+
+    static Fact answered(String id, String openedAt, int firstResponse, boolean inTime) {
+        return new Fact(
+                id,
+                Instant.parse(openedAt).getEpochSecond(),
+                Channel.MESSENGER,
+                "alice",
+                Fact.Outcome.ANSWERED,
+                firstResponse / 2,
+                firstResponse,
+                firstResponse,
+                firstResponse,
+                600,
+                inTime,
+                false,
+                null,
+                false,
+                List.of("listening:1:2", "routing:1:1"),
+                null);
+    }
+
+    static Fact with(Fact fact, Fact.Outcome outcome, @Nullable Integer score, @Nullable String source) {
+        var answered = outcome == Fact.Outcome.ANSWERED;
+        return new Fact(
+                fact.id(),
+                fact.openedAt(),
+                fact.channel(),
+                answered ? fact.agent() : null,
+                outcome,
+                answered ? fact.waiting() : null,
+                answered ? fact.firstResponse() : null,
+                answered ? fact.firstResponseInHours() : null,
+                answered ? fact.firstAnswer() : null,
+                answered ? fact.handling() : null,
+                answered ? fact.inTime() : null,
+                outcome == Fact.Outcome.CONTAINED,
+                score,
+                score != null,
+                fact.rules(),
+                source);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.pupitre.report;
+
+import static dev.pupitre.report.SummaryFixture.OPENED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.OpeningHours;
+import dev.pupitre.conversation.Referral;
+import dev.pupitre.report.Fact.Outcome;
+import dev.pupitre.survey.Score;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A conversation that was opened at ten o'clock. */
+class FactsTests {
+    private final Campaigns campaigns = mock();
+    private final OpeningHours hours = mock();
+    private final Facts facts = new Facts(campaigns, hours);
+    private final Conversation conversation = SummaryFixture.conversation("1", ConversationState.CLOSED);
+
+    @Test
+    void measuresWhatAnAgentDid() {
+        given(conversation.queuedAt()).willReturn(after(10));
+        given(conversation.assignedAt()).willReturn(after(40));
+        given(conversation.firstResponseAt()).willReturn(after(100));
+        given(conversation.firstResponseDueAt()).willReturn(after(120));
+        given(conversation.closedAt()).willReturn(after(400));
+        given(hours.openTime(any(), any(), any())).willReturn(Duration.ofSeconds(70));
+
+        assertThat(fact(null))
+                .returns(Outcome.ANSWERED, Fact::outcome)
+                .returns(30, Fact::waiting)
+                .returns(100, Fact::firstResponse)
+                .returns(70, Fact::firstResponseInHours)
+                .returns(100, Fact::firstAnswer)
+                .returns(360, Fact::handling)
+                .returns(true, Fact::inTime)
+                .returns(false, Fact::assistant);
+    }
+
+    @Test
+    void countsAHumansAnswerFromTheQueueOnWhereAnAiAgentWasFirst() {
+        given(conversation.queuedAt()).willReturn(after(300));
+        given(conversation.assignedAt()).willReturn(after(310));
+        given(conversation.firstResponseAt()).willReturn(after(360));
+        given(hours.openTime(any(), any(), any())).willReturn(Duration.ofSeconds(60));
+
+        assertThat(fact(after(2)))
+                .returns(60, Fact::firstResponse)
+                .returns(2, Fact::firstAnswer)
+                .returns(true, Fact::assistant)
+                .returns(Outcome.ANSWERED, Fact::outcome);
+    }
+
+    @Test
+    void isContainedWhereNoHumanWasWanted() {
+        assertThat(fact(after(2))).returns(Outcome.CONTAINED, Fact::outcome).returns(null, Fact::firstResponse);
+    }
+
+    @Test
+    void isNotContainedWhereTheAiAgentHandedItOverAndNobodyAnswered() {
+        given(conversation.queuedAt()).willReturn(after(300));
+
+        assertThat(fact(after(2))).returns(Outcome.UNANSWERED, Fact::outcome);
+    }
+
+    @Test
+    void isAbandonedWhereTheCustomerWasLostAndNobodyAnsweredAfterAll() {
+        given(conversation.lostAt()).willReturn(after(600));
+        assertThat(fact(null)).returns(Outcome.ABANDONED, Fact::outcome);
+
+        given(conversation.firstResponseAt()).willReturn(after(700));
+        given(hours.openTime(any(), any(), any())).willReturn(Duration.ofSeconds(700));
+        assertThat(fact(null)).returns(Outcome.ANSWERED, Fact::outcome);
+    }
+
+    @Test
+    void missesTheServiceLevelWhereNobodyAnsweredBeforeItWasDue() {
+        given(conversation.firstResponseDueAt()).willReturn(after(120));
+        given(conversation.closedAt()).willReturn(after(119));
+        assertThat(fact(null)).returns(null, Fact::inTime);
+
+        given(conversation.closedAt()).willReturn(after(120));
+        assertThat(fact(null)).returns(false, Fact::inTime);
+    }
+
+    @Test
+    void tellsAnAdFromALink() {
+        given(conversation.referral()).willReturn(referral("summer", null));
+        assertThat(fact(null).source()).isEqualTo("link:summer");
+
+        given(conversation.referral()).willReturn(referral("summer", "42"));
+        assertThat(fact(null).source()).isEqualTo("ad:42");
+    }
+
+    @Test
+    void keepsTheScoreButNotTheWords() {
+        var fact = facts.of(
+                SummaryFixture.of(conversation, null), Optional.of(new Score(5, OPENED, "Marie was very kind")));
+
+        assertThat(fact).returns(5, Fact::score).returns(true, Fact::commented);
+        assertThat(fact.toString()).doesNotContain("Marie");
+    }
+
+    private Fact fact(@Nullable Instant assistantAt) {
+        return facts.of(SummaryFixture.of(conversation, assistantAt), Optional.empty());
+    }
+
+    private static Referral referral(String ref, @Nullable String ad) {
+        return new Referral("SHORTLINK", ref, ad, null, null, null, null, null, null);
+    }
+
+    private static Instant after(int seconds) {
+        return OPENED.plusSeconds(seconds);
+    }
+}

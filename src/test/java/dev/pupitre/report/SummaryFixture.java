@@ -1,0 +1,37 @@
+package dev.pupitre.report;
+
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.conversation.Automation;
+import dev.pupitre.conversation.Channel;
+import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.Summary;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations of which only what reports look at is said. */
+final class SummaryFixture {
+    static final Instant OPENED = Instant.parse("2026-03-02T10:00:00Z");
+
+    private SummaryFixture() {}
+
+    /** One that nobody has answered. */
+    static Conversation conversation(String id, ConversationState state) {
+        Conversation conversation = mock();
+        given(conversation.id()).willReturn(new ConversationId(id));
+        given(conversation.state()).willReturn(state);
+        given(conversation.channel()).willReturn(Channel.MESSENGER);
+        given(conversation.campaign()).willReturn(new CampaignId("sales"));
+        given(conversation.openedAt()).willReturn(OPENED);
+        return conversation;
+    }
+
+    static Summary of(Conversation conversation, @Nullable Instant assistantAt) {
+        return new Summary(conversation, new Automation(null, null, 0, false, 0L, assistantAt), List.of());
+    }
+}

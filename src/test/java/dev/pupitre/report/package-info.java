@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.report;
+
+import org.jspecify.annotations.NullMarked;
