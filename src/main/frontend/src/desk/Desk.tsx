@@ -11,7 +11,7 @@ import { LineBanner } from "../shell/LineBanner";
 import { useLiveFeed } from "../shell/useLiveFeed";
 import { ConversationList, type DeskTab } from "./ConversationList";
 import { Details } from "./Details";
-import { askToWhom, focusComposer } from "./focus";
+import { askToWhom, focusComposer, focusNote } from "./focus";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { Thread } from "./Thread";
 import { useShortcuts } from "./useShortcuts";
@@ -67,6 +67,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     queue: () => setTab("queue"),
     finished: () => setTab("finished"),
     reply: focusComposer,
+    note: focusNote,
     handOn: askToWhom,
     help: () => setHelp(true),
   });

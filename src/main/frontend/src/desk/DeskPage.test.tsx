@@ -75,6 +75,7 @@ function answer({ method, path, body }: Call): Response {
   if (path.endsWith("/queue")) return json({ campaign: "sales", position: 2, since: CAMILLE.openedAt });
   if (path.includes("assignee=me")) return list(all.filter(({ assignee }) => assignee?.id === ALICE.id));
   if (path.endsWith("/claim")) return json(change(id, { state: "ASSIGNED", assignee: ALICE }));
+  if (path.endsWith("/reopen")) return json(change(id, { state: "ASSIGNED" }));
   if (path.endsWith("/resolve")) return json(change(id, { state: "CLOSING" }), 202);
   if (path.endsWith("/retry")) return json({ ...transcript[0], status: "QUEUED", reason: null });
   if (path.endsWith("/messaging-policy")) return json(POLICY);
@@ -212,6 +213,20 @@ describe("the desk", () => {
     await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-2"));
     expect(screen.getByText("Conversation with Camille Dubois resolved")).toBeVisible();
     expect(items()).toEqual(["c-2"]);
+  });
+
+  it("takes a resolution back by one click, from wherever one is by then", async () => {
+    open("/desk/c-1");
+    await userEvent.click(await screen.findByTestId("resolve"));
+    await userEvent.click(screen.getByRole("button", { name: "Resolve anyway" }));
+    await tells("conversation", change("c-1", { state: "CLOSED" }));
+    await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-2"));
+
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+
+    await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-1"));
+    expect(calls.filter(({ path }) => path.endsWith("/c-1/reopen"))).toHaveLength(1);
+    expect(items()).toContain("c-1");
   });
 
   it("asks before it resolves what is unanswered", async () => {

@@ -11,6 +11,7 @@ import { hostOf, isOurs, outside } from "../shell/addresses";
 import { mayAnswer, mayErase } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
 import { customerName } from "./customerName";
+import { BlockButton, Blocked } from "./details/BlockCustomer";
 import { CustomerPanel } from "./details/CustomerPanel";
 import { Earlier } from "./details/Earlier";
 import { Handed } from "./details/Handed";
@@ -39,6 +40,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
   const { customer } = conversation;
   const name = customerName(customer, i18n);
   const campaignName = useCampaignName();
+  const known = mayAnswer(me) && customer.id !== "erased";
   const [erasing, setErasing] = useState(false);
   return (
     <>
@@ -47,10 +49,13 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
         <h2 className="details__name">{name}</h2>
         <p className="details__page">{conversation.page.name}</p>
       </div>
+      {known && <Blocked conversation={conversation} />}
       {conversation.state !== "CLOSED" && conversation.state !== "IGNORED" && <Handed conversation={conversation} />}
       {conversation.state === "CLOSED" && <SurveyFacts id={conversation.id} />}
-      <Tags conversation={conversation} />
-      <h3 className="details__heading">{t("details.conversation")}</h3>
+      {known && <CustomerPanel me={me} conversation={conversation} />}
+      {known && <Earlier id={conversation.id} />}
+      <h3 className="details__heading details__heading--part">{t("details.conversation")}</h3>
+      {mayAnswer(me) && <Tags conversation={conversation} />}
       <dl className="facts">
         <Fact name={t("details.state")}>{t(`state.${conversation.state}`)}</Fact>
         <Fact name={t("details.channel")}>{t(`channel.${conversation.channel}`)}</Fact>
@@ -69,7 +74,6 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
         {conversation.botPaused && <Fact name={t("details.botPaused")}>{t("details.paused")}</Fact>}
         <Moment name={t("details.closed")} at={conversation.closedAt} />
       </dl>
-      {mayAnswer(me) && customer.id !== "erased" && <CustomerPanel me={me} conversation={conversation} />}
       {conversation.referral !== null && <Origin referral={conversation.referral} />}
       {conversation.post !== null && (
         <>
@@ -77,8 +81,8 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
           <p className="details__post">{conversation.post.text ?? conversation.post.id}</p>
         </>
       )}
-      <Earlier id={conversation.id} />
       <Why conversation={conversation} />
+      {known && <BlockButton me={me} conversation={conversation} />}
       {mayErase(me) && customer.id !== "erased" && (
         <Button kind="danger--ghost" size="sm" onClick={() => setErasing(true)} data-testid="details-erase">
           {t("details.erase")}

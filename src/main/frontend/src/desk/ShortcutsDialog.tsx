@@ -6,7 +6,7 @@ import type { SingleKeys } from "./useShortcuts";
 
 type NamedKey = Extract<WordKey, `key.${string}`>;
 /** A key by its name, which differs between keyboards, or by its sign. */
-type Key = NamedKey | "Alt" | "↓" | "↑" | "1" | "2" | "3" | "j" | "k" | "r" | "t" | "?";
+type Key = NamedKey | "Alt" | "↓" | "↑" | "1" | "2" | "3" | "j" | "k" | "n" | "r" | "t" | "?";
 const isNamed = (key: Key): key is NamedKey => key.startsWith("key.");
 
 const ROWS: readonly { what: WordKey; keys: readonly (readonly Key[])[] }[] = [
@@ -16,6 +16,7 @@ const ROWS: readonly { what: WordKey; keys: readonly (readonly Key[])[] }[] = [
   { what: "shortcuts.queue", keys: [["Alt", "2"]] },
   { what: "shortcuts.finished", keys: [["Alt", "3"]] },
   { what: "shortcuts.reply", keys: [["r"]] },
+  { what: "shortcuts.note", keys: [["n"]] },
   { what: "shortcuts.handOn", keys: [["t"]] },
   { what: "shortcuts.leave", keys: [["key.escape"]] },
   { what: "shortcuts.send", keys: [["key.enter"]] },

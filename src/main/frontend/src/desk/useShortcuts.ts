@@ -7,6 +7,7 @@ export type ShortcutActions = {
   queue: () => void;
   finished: () => void;
   reply: () => void;
+  note: () => void;
   handOn: () => void;
   help: () => void;
 };
@@ -19,7 +20,7 @@ const WITH_ALT: Record<string, Action> = {
   "2": "queue",
   "3": "finished",
 };
-const SINGLE: Record<string, Action> = { j: "next", k: "previous", r: "reply", t: "handOn", "?": "help" };
+const SINGLE: Record<string, Action> = { j: "next", k: "previous", r: "reply", n: "note", t: "handOn", "?": "help" };
 const STORED = "pupitre.single-keys";
 
 const isTyping = (target: EventTarget | null) =>

@@ -24,4 +24,5 @@ export const notesEn = {
   "tags.add": "Add a tag",
   "tags.remove": "Remove the tag {tag}",
   "tags.failed": "The tags could not be changed",
+  "shortcuts.note": "Write an internal note",
 } as const;

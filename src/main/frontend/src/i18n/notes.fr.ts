@@ -25,4 +25,5 @@ export const notesFr: Record<keyof typeof notesEn, string> = {
   "tags.add": "Ajouter une étiquette",
   "tags.remove": "Retirer l’étiquette {tag}",
   "tags.failed": "Les étiquettes n’ont pas pu être modifiées",
+  "shortcuts.note": "Écrire une note interne",
 };

@@ -56,7 +56,7 @@ export function TagList({ id, title, type, tags, offered, fixed, onAdd, onRemove
           id={id}
           size="sm"
           allowCustomValue
-          titleText={<span className="visually-hidden">{t("tags.add")}</span>}
+          aria-label={`${title}: ${t("tags.add")}`}
           placeholder={t("tags.add")}
           items={offered.filter((tag) => !has(tag))}
           shouldFilterItem={({ item, inputValue }) => inputValue === null || fits(item, inputValue)}

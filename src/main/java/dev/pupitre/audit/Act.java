@@ -28,7 +28,8 @@ public enum Act {
     PROFILE_CHANGED(Area.PAGES),
     DELETION_ASKED(Area.PRIVACY),
     DELETION_MATCHED(Area.PRIVACY),
-    DELETION_RETRIED(Area.PRIVACY);
+    DELETION_RETRIED(Area.PRIVACY),
+    CUSTOMER_FIELDS_DEFINED(Area.CUSTOMERS);
 
     /** What an act is about. */
     public enum Area {
@@ -37,7 +38,8 @@ public enum Act {
         TEAMS,
         CAMPAIGNS,
         PAGES,
-        PRIVACY
+        PRIVACY,
+        CUSTOMERS
     }
 
     private final Area area;

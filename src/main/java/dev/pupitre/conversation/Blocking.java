@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +17,11 @@ import org.springframework.stereotype.Component;
  * Blocks customers here, and lets them through again.
  *
  * <p>What a blocked customer writes is kept, but opens no conversation, asks no table and alarms nobody. Facebook is not
- * told: there the customer can still write to the Page.
+ * told: there the customer can still write to the Page. Who did it and why is kept with the customer, so that it goes
+ * with them.
  */
 @Component
 class Blocking {
-    private static final Logger LOG = LoggerFactory.getLogger(Blocking.class);
     private static final int ACTS_KEPT = 50;
 
     private final CustomerCards cards;
@@ -94,7 +92,6 @@ class Blocking {
                         ? null
                         : change.apply(
                                 new Update().push("acts").slice(-ACTS_KEPT).each(act)));
-        LOG.info("{} {} the customer {} of the Page {}: {}", by.id(), kind, customer, page, reason);
         tell(page, customer, by, blocks ? Happening.Type.BLOCKED : Happening.Type.UNBLOCKED, reason);
         return card;
     }

@@ -1,5 +1,8 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.conversation.CustomerFields.Definitions;
 import dev.pupitre.kernel.ForAdministrators;
 import dev.pupitre.kernel.ForAgents;
@@ -62,9 +65,15 @@ class CustomerFieldController {
     }
 
     @ForAdministrators
+    @Audited(Act.CUSTOMER_FIELDS_DEFINED)
     @PutMapping
     FieldsView define(@Valid @RequestBody Fields changed) {
-        return FieldsView.of(
-                fields.replace(changed.fields().stream().map(Field::defined).toList(), changed.version()));
+        var defined = changed.fields().stream().map(Field::defined).toList();
+        Audit.changing("fields", names(fields.all().fields()), names(defined));
+        return FieldsView.of(fields.replace(defined, changed.version()));
+    }
+
+    private static List<String> names(List<CustomerField> fields) {
+        return fields.stream().map(CustomerField::name).toList();
     }
 }

@@ -90,6 +90,7 @@ class Recordings {
         indexes.createIndex(new Index("lastActivityAt", Sort.Direction.DESC));
         indexes.createIndex(new Index("assignee._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
+        indexes.createIndex(new Index("tags", Sort.Direction.ASC));
         indexes.createIndex(new Index("page._id", Sort.Direction.ASC).on("closedAt", Sort.Direction.ASC));
     }
 

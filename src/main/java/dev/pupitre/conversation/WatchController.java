@@ -23,18 +23,16 @@ import org.springframework.web.bind.annotation.RestController;
 class WatchController {
     record Look(boolean typing) {}
 
-    private final Conversations conversations;
     private final Watchers watchers;
 
-    WatchController(Conversations conversations, Watchers watchers) {
-        this.conversations = conversations;
+    WatchController(Watchers watchers) {
         this.watchers = watchers;
     }
 
     @PutMapping
     List<Watcher> look(
             @AuthenticationPrincipal Caller caller, @PathVariable ConversationId id, @RequestBody Look look) {
-        return watchers.look(conversations.stored(id).conversationId().value(), caller, look.typing());
+        return watchers.look(id.value(), caller, look.typing());
     }
 
     @DeleteMapping

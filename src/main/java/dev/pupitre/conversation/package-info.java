@@ -1,7 +1,7 @@
 /** Conversations with their transcripts: the inbox, the relay into the process, the outbox to Meta. */
 @ApplicationModule(
         displayName = "conversation",
-        allowedDependencies = {"kernel", "engine", "graph", "page", "campaign", "identity", "live"})
+        allowedDependencies = {"kernel", "audit", "engine", "graph", "page", "campaign", "identity", "live"})
 @NullMarked
 package dev.pupitre.conversation;
 

@@ -52,6 +52,29 @@ class AccessibilityIT extends BrowserStory {
     }
 
     @Test
+    void whatColleaguesDoTogetherHasNoBarrier() {
+        var desk = windows.agent("fr-FR", "alice");
+        Customer.of(pupitre.base, "Ada Together", "100000000000001").writes("Who is there?");
+        opened(desk, "Ada Together");
+        desk.locator("body").press("n");
+        desk.getByTestId("note-box").pressSequentially("Look, @");
+        assertThat(desk.getByTestId("mention-option").first()).isVisible(visibly());
+        hasNoBarrier(desk);
+
+        desk.getByTestId("mention-option").first().click();
+        desk.getByTestId("note-add").click();
+        assertThat(desk.getByTestId("note")).isVisible(visibly());
+        desk.getByTestId("mentions").click();
+        picture(desk, "note-and-mentions-fr");
+        hasNoBarrier(desk);
+
+        desk.keyboard().press("Escape");
+        desk.getByTestId("block").click();
+        assertThat(desk.getByTestId("block-dialog")).isVisible(visibly());
+        hasNoBarrier(desk);
+    }
+
+    @Test
     void theScreensAboutTeamsAndRulesHaveNoBarrier() {
         var supervisor = windows.login("fr-FR", "sofia", "/teams");
         supervisor.getByTestId("new-team").click();

@@ -1,5 +1,8 @@
 package dev.pupitre.story;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -9,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A story in browser windows, in which Alice begins and ends with nothing to do. */
 abstract class BrowserStory {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static @Nullable Browsers browsers;
 
     final RunningPupitre pupitre = RunningPupitre.shared();
@@ -29,14 +34,28 @@ abstract class BrowserStory {
 
     @BeforeEach
     void aliceHasNothingToDo() {
-        var alice = DeskAgent.loggedIn(pupitre.base, "alice").is("OFFLINE");
-        alice.mine()
-                .forEach(conversation -> alice.resolves(conversation.get("id").asString()));
+        endAll();
     }
 
     @AfterEach
     void closeWindows() {
-        DeskAgent.loggedIn(pupitre.base, "alice").is("OFFLINE");
+        endAll();
         windows.close();
+    }
+
+    /**
+     * Leaves nothing to the next story, whoever has it or waits: Alice ends it while she is there, as what an agent has who
+     * goes is given to others.
+     */
+    private void endAll() {
+        var alice = DeskAgent.loggedIn(pupitre.base, "alice").is("ONLINE");
+        await().atMost(PATIENCE).until(() -> {
+            alice.queue().forEach(waiting -> alice.claims(waiting.get("id").asString()));
+            alice.mine()
+                    .forEach(conversation ->
+                            alice.resolves(conversation.get("id").asString()));
+            return alice.queue().isEmpty() && alice.mine().isEmpty();
+        });
+        alice.is("OFFLINE");
     }
 }
