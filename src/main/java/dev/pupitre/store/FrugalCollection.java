@@ -8,8 +8,11 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,52 @@ class FrugalCollection extends H2Collection {
                 ? documents
                 : first((long) skipped + limit, documents.filter(found -> documentMatchesQuery(found, query)), order);
         return super.matchDocumentsFromStream(query, read, skipped, limit, batchSize, order, fields);
+    }
+
+    /** In the order of an index where there is one, which then is read only as far as it is asked for. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document order,
+            int skipped,
+            int limit,
+            int batchSize,
+            @Nullable Document fields) {
+        Optional<Stretch> stretch = order == null || order.isEmpty() || isLookedUp(query)
+                ? Optional.empty()
+                : sorted().flatMap(index -> index.stretch(query, order).stream())
+                        .findFirst();
+        if (stretch.isEmpty()) {
+            return super.queryDocuments(query, order, skipped, limit, batchSize, fields);
+        }
+        int jumped = stretch.get().isExact() ? skipped : 0;
+        Iterable<Object> positions = () -> stretch.get().positions(jumped);
+        return matchDocuments(query, positions, null, skipped - jumped, limit, batchSize, fields);
+    }
+
+    /** How many documents fit, of which only those with the same first values are read; empty where no index knows. */
+    synchronized OptionalLong countByIndex(Document query) {
+        return query.isEmpty() || isLookedUp(query)
+                ? OptionalLong.empty()
+                : sorted().flatMap(index -> index.stretch(query, null).stream())
+                        .min(Comparator.comparing(Stretch::isExact).reversed().thenComparingLong(Stretch::count))
+                        .map(stretch -> OptionalLong.of(stretch.isExact() ? stretch.count() : fitting(stretch, query)))
+                        .orElse(OptionalLong.empty());
+    }
+
+    private long fitting(Stretch stretch, Document query) {
+        Iterable<Object> positions = () -> stretch.positions(0);
+        return StreamSupport.stream(positions.spliterator(), false)
+                .filter(position -> documentMatchesQuery(getDocument(position), query))
+                .count();
+    }
+
+    private boolean isLookedUp(Document query) {
+        return getIndexes().stream().anyMatch(index -> index.canHandle(query));
+    }
+
+    private Stream<SortedIndex> sorted() {
+        return getIndexes().stream().filter(SortedIndex.class::isInstance).map(SortedIndex.class::cast);
     }
 
     private record Found(Document document, long place) {}

@@ -88,6 +88,18 @@ class LookupIndex extends Index<Object> {
                 .orElse(null);
     }
 
+    /** The one value that this field must equal in any case; null where there is none that is plain. */
+    static @Nullable Object equal(Document query, String field) {
+        Object asked = asked(query, field);
+        if (asked instanceof Document condition
+                && isOneOfPlain(condition)
+                && condition.get(IN) instanceof Collection<?> values
+                && values.size() == 1) {
+            return values.iterator().next();
+        }
+        return isPlain(asked) ? asked : null;
+    }
+
     private static boolean isPlain(@Nullable Object value) {
         return switch (value) {
             case String _, Number _, Boolean _, Instant _, UUID _, ObjectId _ -> true;
