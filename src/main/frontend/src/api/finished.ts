@@ -15,6 +15,8 @@ export type Decision = {
   row: number | null;
   description: string | null;
   outputs: Record<string, unknown>;
+  /** What the table was asked, column by column; none where an earlier version of Pupitre kept the decision. */
+  inputs?: { name: string; value: string | number | boolean | null }[];
   remark: string | null;
   /** The same as a code; none where an earlier version of Pupitre made the remark. */
   coded: Remark | null;

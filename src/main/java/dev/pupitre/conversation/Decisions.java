@@ -36,7 +36,15 @@ class Decisions {
     Decision foresee(String table, Object facts) {
         var here = tables.explain(table, facts);
         return new Decision(
-                table, here.version(), here.row(), here.description(), here.outputs(), null, null, clock.instant());
+                table,
+                here.version(),
+                here.row(),
+                here.description(),
+                here.outputs(),
+                here.inputs(),
+                null,
+                null,
+                clock.instant());
     }
 
     /** What a table has decided about these facts. */
@@ -50,7 +58,7 @@ class Decisions {
         if (outputs.equals(known(foreseen.outputs()))) {
             return foreseen;
         }
-        return new Decision(foreseen.table(), null, null, null, outputs, null, null, foreseen.at())
+        return new Decision(foreseen.table(), null, null, null, outputs, foreseen.inputs(), null, null, foreseen.at())
                 .remarked(Remark.otherVersion(foreseen.version()));
     }
 

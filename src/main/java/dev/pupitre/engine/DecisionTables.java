@@ -44,12 +44,22 @@ public class DecisionTables {
      * @param row the matching row, the first is 1; null where none matches or the table cannot be evaluated
      * @param description what is written beside the row
      * @param outputs by name; without those that are null
+     * @param inputs column by column; none where the table cannot be evaluated
      */
     public record Explanation(
             @Nullable Integer version,
             @Nullable Integer row,
             @Nullable String description,
-            Map<String, Object> outputs) {}
+            Map<String, Object> outputs,
+            List<Input> inputs) {}
+
+    /**
+     * What a column of a table was asked.
+     *
+     * @param name the column's heading
+     * @param value a text, a number, true or false; null where there was none
+     */
+    public record Input(String name, @Nullable Object value) {}
 
     /**
      * What a row says.
@@ -124,7 +134,7 @@ public class DecisionTables {
         var answer = engine.eval(table(decisionId), decisionId, variables(facts));
         var version = versions.get(decisionId);
         if (answer.isLeft()) {
-            return new Explanation(version, null, null, Map.of());
+            return new Explanation(version, null, null, Map.of(), List.of());
         }
         var decided = answer.toOption().get();
         var row = TableRows.matched(decided.auditLog(), decisionId).flatMap(rowsOf(decisionId)::find);
@@ -132,7 +142,8 @@ public class DecisionTables {
                 version,
                 row.map(TableRows.Row::number).orElse(null),
                 row.map(TableRows.Row::description).orElse(null),
-                decided.isNil() ? Map.of() : outputs(decided.value()));
+                decided.isNil() ? Map.of() : outputs(decided.value()),
+                TableInputs.of(decided.auditLog(), decisionId));
     }
 
     /**

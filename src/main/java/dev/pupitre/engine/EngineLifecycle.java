@@ -21,6 +21,7 @@ class EngineLifecycle implements SmartLifecycle {
     private final CamundaClient client;
     private final Models models;
     private final DecisionTables tables;
+    private final ProcessModels processes;
     private final TaskWorkers workers;
     private final EngineStatus status;
     private final ApplicationEventPublisher events;
@@ -31,12 +32,14 @@ class EngineLifecycle implements SmartLifecycle {
             CamundaClient client,
             Models models,
             DecisionTables tables,
+            ProcessModels processes,
             TaskWorkers workers,
             EngineStatus status,
             ApplicationEventPublisher events) {
         this.client = client;
         this.models = models;
         this.tables = tables;
+        this.processes = processes;
         this.workers = workers;
         this.status = status;
         this.events = events;
@@ -76,6 +79,7 @@ class EngineLifecycle implements SmartLifecycle {
         try {
             client.newTopologyRequest().send().join();
             models.deploy().forEach(tables::deployed);
+            models.processes().forEach(processes::deployed);
         } catch (ClientException notYet) {
             if (!running || PassingFailures.include(notYet)) {
                 LOG.debug("The engine is not ready", notYet);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +25,15 @@ class Models {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
     private final CamundaClient client;
+    private final Map<String, Integer> processes = new ConcurrentHashMap<>();
 
     Models(CamundaClient client) {
         this.client = client;
+    }
+
+    /** Which version of each process the engine has, once they were deployed. */
+    Map<String, Integer> processes() {
+        return Map.copyOf(processes);
     }
 
     /** Answers which version of each decision the engine has. */
@@ -43,7 +50,9 @@ class Models {
                 deploy("bpmn/", resource);
             }
             for (var resource : resolver.getResources("classpath*:bpmn/*.bpmn")) {
-                deploy("bpmn/", resource);
+                deploy("bpmn/", resource)
+                        .getProcesses()
+                        .forEach(process -> processes.put(process.getBpmnProcessId(), process.getVersion()));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("Expected readable models in bpmn/ and dmn/", failure);

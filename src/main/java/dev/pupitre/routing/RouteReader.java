@@ -10,6 +10,7 @@ import dev.pupitre.identity.People;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,7 @@ class RouteReader {
                                 null,
                                 null,
                                 Map.of(output, text),
+                                List.of(),
                                 "The row was not told",
                                 null,
                                 clock.instant());

@@ -178,7 +178,8 @@ class QueueConversationWorkerTests {
     }
 
     private Decision decided(Map<String, Object> outputs) {
-        var decision = new Decision("routing", 3, 12, "Whom nobody knows", outputs, null, null, room.clock.instant());
+        var decision = new Decision(
+                "routing", 3, 12, "Whom nobody knows", outputs, List.of(), null, null, room.clock.instant());
         given(room.conversations.lastDecision(any(), eq("routing"))).willReturn(Optional.of(decision));
         return decision;
     }

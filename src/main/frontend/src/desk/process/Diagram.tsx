@@ -1,0 +1,64 @@
+import Viewer from "bpmn-js/lib/NavigatedViewer";
+import { useEffect, useRef, useState } from "react";
+import type { Step } from "../../api/process";
+import { useI18n } from "../../i18n/i18n";
+import { passed } from "./passed";
+import "bpmn-js/dist/assets/diagram-js.css";
+import "bpmn-js/dist/assets/bpmn-js.css";
+
+type Canvas = {
+  addMarker: (element: string, marker: string) => void;
+  zoom: (to: "fit-viewport", center: "auto") => void;
+  scrollToElement: (element: string, padding: number) => void;
+};
+type Registry = { get: (id: string) => unknown; filter: (fits: (element: Shape) => boolean) => Shape[] };
+type Shape = { id: string; source?: { id: string }; target?: { id: string } };
+
+/** The process as it is drawn, with the way of one conversation on it; it can be moved and enlarged, not changed. */
+export function Diagram({ xml, steps, at }: { xml: string; steps: readonly Step[]; at: string | null }) {
+  const { t } = useI18n();
+  const place = useRef<HTMLElement>(null);
+  const [failed, setFailed] = useState(false);
+  const viewer = useRef<Viewer | null>(null);
+
+  useEffect(() => {
+    if (place.current === null) return;
+    const drawn = new Viewer({ container: place.current });
+    viewer.current = drawn;
+    let here = true;
+    drawn
+      .importXML(xml)
+      .then(() => {
+        if (!here) return;
+        const canvas = drawn.get<Canvas>("canvas");
+        const registry = drawn.get<Registry>("elementRegistry");
+        const way = passed(
+          steps,
+          registry.filter(({ source, target }) => source !== undefined && target !== undefined),
+        );
+        for (const id of way.elements) if (registry.get(id) !== undefined) canvas.addMarker(id, "way");
+        for (const id of way.flows) canvas.addMarker(id, "way");
+        if (way.last !== undefined && registry.get(way.last) !== undefined) canvas.addMarker(way.last, "way-end");
+        canvas.zoom("fit-viewport", "auto");
+      })
+      .catch(() => here && setFailed(true));
+    return () => {
+      here = false;
+      viewer.current = null;
+      drawn.destroy();
+    };
+  }, [xml, steps]);
+
+  useEffect(() => {
+    if (at === null || viewer.current === null) return;
+    const registry = viewer.current.get<Registry>("elementRegistry");
+    if (registry.get(at) !== undefined) viewer.current.get<Canvas>("canvas").scrollToElement(at, 120);
+  }, [at]);
+
+  return (
+    <>
+      {failed && <p role="alert">{t("process.failed")}</p>}
+      <section ref={place} className="process__diagram" aria-label={t("process.diagram")} data-testid="diagram" />
+    </>
+  );
+}
