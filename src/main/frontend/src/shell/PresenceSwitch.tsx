@@ -1,30 +1,48 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { putPresence } from "../api/desk";
-import type { Me, Presence, PresenceState } from "../api/types";
+import { ChevronDown } from "@carbon/icons-react";
+import { OverflowMenu, OverflowMenuItem } from "@carbon/react";
+import { useQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
+import { fetchBreakReasons, KNOWN_REASONS, type PresenceWish } from "../api/presence";
+import type { Presence } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { errorWords } from "../i18n/reasons";
-import { keys } from "../live/queries";
-import { useToast } from "./Toasts";
+import { usePresenceChange } from "./usePresenceChange";
 
-const STATES: readonly PresenceState[] = ["ONLINE", "AWAY", "OFFLINE"];
+const CHOICES = ["ONLINE", "BUSY", "BREAK", "OFFLINE"] as const;
+type Choice = (typeof CHOICES)[number];
 
-export function usePresenceChange() {
+/** Who is away without having said why counts as on a break. */
+function choiceOf({ presence, pause }: PresenceWish): Choice {
+  if (presence !== "AWAY") return presence;
+  return pause?.kind === "BUSY" ? "BUSY" : "BREAK";
+}
+
+function wishOf(choice: Choice, reason: string | null = null): PresenceWish {
+  if (choice === "ONLINE" || choice === "OFFLINE") return { presence: choice };
+  return { presence: "AWAY", pause: { kind: choice, reason } };
+}
+
+/** What a reason for a break is called. */
+export function useReasonWords(): (reason: string) => string {
   const { t } = useI18n();
-  const client = useQueryClient();
-  const toast = useToast();
-  return useMutation({
-    mutationFn: putPresence,
-    onSuccess: (presence) => client.setQueryData<Me>(keys.me, (me) => me && { ...me, presence }),
-    onError: (error) => toast("error", t("presence.failed"), errorWords(error, t)),
-  });
+  return (reason) => {
+    const known = KNOWN_REASONS.find((one) => one === reason);
+    return known === undefined ? reason : t(`presence.reason.${known}`);
+  };
 }
 
 /** Whether the agent is given conversations, and how many of their places are taken. */
 export function PresenceSwitch({ presence }: { presence: Presence }) {
   const { t } = useI18n();
   const change = usePresenceChange();
-  const shown = change.isPending ? change.variables : presence.presence;
+  const reasonWords = useReasonWords();
+  const wish: PresenceWish = change.isPending
+    ? change.variables
+    : { presence: presence.presence, ...(presence.pause && { pause: presence.pause }) };
+  const shown = choiceOf(wish);
   const full = presence.load >= presence.capacity;
+  const inactive = wish.pause?.kind === "INACTIVE";
+  const reason = wish.pause?.reason;
+  const breakWords = inactive || wish.pause === undefined ? t("presence.AWAY") : reason && reasonWords(reason);
 
   return (
     <div className="presence">
@@ -40,23 +58,61 @@ export function PresenceSwitch({ presence }: { presence: Presence }) {
           ))}
         </span>
       </span>
-      <fieldset className="presence__states" data-testid="presence-switch" data-presence={presence.presence}>
+      <fieldset
+        className="presence__states"
+        data-testid="presence-switch"
+        data-presence={presence.presence}
+        data-pause={presence.pause?.kind}
+      >
         <legend className="visually-hidden">{t("presence.label")}</legend>
-        {STATES.map((state) => (
-          <label key={state} className="presence__state" data-testid={`presence-${state.toLowerCase()}`}>
-            <input
-              type="radio"
-              name="presence"
-              value={state}
-              checked={shown === state}
-              onChange={() => change.mutate(state)}
-              className="visually-hidden"
-            />
-            <span className={`dot dot--${state.toLowerCase()}`} aria-hidden="true" />
-            {t(`presence.${state}`)}
-          </label>
+        {CHOICES.map((choice) => (
+          <Fragment key={choice}>
+            <label className="presence__state" data-testid={`presence-${choice.toLowerCase()}`}>
+              <input
+                type="radio"
+                name="presence"
+                value={choice}
+                checked={shown === choice}
+                onChange={() => change.mutate(wishOf(choice))}
+                className="visually-hidden"
+              />
+              <span className={`dot dot--${choice.toLowerCase()}`} aria-hidden="true" />
+              {choice === "BREAK" && shown === "BREAK" && breakWords ? breakWords : t(`presence.${choice}`)}
+            </label>
+            {choice === "BREAK" && shown === "BREAK" && (
+              <BreakReasons onChoose={(chosen) => change.mutate(wishOf("BREAK", chosen))} />
+            )}
+          </Fragment>
         ))}
       </fieldset>
     </div>
+  );
+}
+
+/** What kind of break it is, from the list that administrators may change. */
+function BreakReasons({ onChoose }: { onChoose: (reason: string) => void }) {
+  const { t } = useI18n();
+  const reasonWords = useReasonWords();
+  const { data } = useQuery({ queryKey: ["breakReasons"], queryFn: fetchBreakReasons, staleTime: 60_000 });
+  if (data === undefined || data.length === 0) return null;
+  return (
+    <OverflowMenu
+      className="presence__reasons"
+      aria-label={t("presence.reasons")}
+      iconDescription={t("presence.reasons")}
+      renderIcon={() => <ChevronDown size={16} />}
+      size="sm"
+      flipped
+      data-testid="break-reasons"
+    >
+      {data.map((reason) => (
+        <OverflowMenuItem
+          key={reason}
+          itemText={reasonWords(reason)}
+          onClick={() => onChoose(reason)}
+          data-testid={`break-${reason}`}
+        />
+      ))}
+    </OverflowMenu>
   );
 }

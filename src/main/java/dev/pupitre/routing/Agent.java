@@ -23,6 +23,7 @@ import org.springframework.data.annotation.Id;
  * @param missed what was offered and not opened, oldest first
  * @param watched whether the agent's browser has to be heard of; a program's need not
  * @param seenAt when the agent was last heard of
+ * @param pause why the agent is away; null where nobody said so, and while they are not
  */
 record Agent(
         @Id String id,
@@ -37,7 +38,8 @@ record Agent(
         Map<String, Long> turns,
         List<Missed> missed,
         Boolean watched,
-        @Nullable Instant seenAt) {
+        @Nullable Instant seenAt,
+        @Nullable Pause pause) {
 
     /** One that was stored before there were campaigns has none of their counts, and may be online for good. */
     Agent {
@@ -131,6 +133,6 @@ record Agent(
     }
 
     Presence view() {
-        return new Presence(presence, capacity, places.size(), since);
+        return new Presence(presence, capacity, places.size(), since, pause);
     }
 }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -62,6 +64,7 @@ class Agents {
                 Map.of(),
                 List.of(),
                 true,
+                null,
                 null);
     }
 
@@ -81,12 +84,20 @@ class Agents {
 
     /** @param watched whether the agent's browser is to be heard of from now on */
     Agent become(UserId id, String name, Availability presence, boolean watched) {
+        return become(id, name, presence, null, watched);
+    }
+
+    /** @param pause why, of one who is away; null for nothing said */
+    Agent become(UserId id, String name, Availability presence, @Nullable Pause pause, boolean watched) {
         register(id, name);
         var seen = new Update().set("name", name).set("watched", watched).set("seenAt", clock.instant());
         change(where("_id").is(id.value()), seen);
         var update = new Update().set("presence", presence).set("since", clock.instant());
-        return change(where("_id").is(id.value()).and("presence").ne(presence), update)
-                .orElseGet(() -> get(id, name));
+        var paused = pause == null ? update.unset("pause") : update.set("pause", pause);
+        var known = get(id, name);
+        return known.presence() == presence && Objects.equals(known.pause(), pause)
+                ? known
+                : change(where("_id").is(id.value()), paused).orElse(known);
     }
 
     /** The setting may have changed since the agent was last here. */
@@ -131,16 +142,19 @@ class Agents {
 
     /** Sees the agent off; empty when their browser was heard of meanwhile. */
     Optional<Agent> vanish(String id, Instant notSeenSince) {
-        return change(
-                notSeen(notSeenSince).and("_id").is(id),
-                new Update().set("presence", Availability.OFFLINE).set("since", clock.instant()));
+        return change(notSeen(notSeenSince).and("_id").is(id), gone());
+    }
+
+    private Update gone() {
+        return new Update()
+                .set("presence", Availability.OFFLINE)
+                .set("since", clock.instant())
+                .unset("pause");
     }
 
     /** Sees the agent off, whoever says so. */
     Optional<Agent> dismiss(String id) {
-        return change(
-                where("_id").is(id).and("presence").ne(Availability.OFFLINE),
-                new Update().set("presence", Availability.OFFLINE).set("since", clock.instant()));
+        return change(where("_id").is(id).and("presence").ne(Availability.OFFLINE), gone());
     }
 
     Optional<Agent> change(Criteria condition, Update update) {

@@ -6,6 +6,7 @@ import dev.pupitre.kernel.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
@@ -23,16 +24,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/me")
 class MeController {
-    /** @param local whether this is local mode, where the sandbox plays the customers */
-    record Me(String id, String name, Set<Role> roles, Presence presence, boolean local) {}
+    /**
+     * The caller.
+     *
+     * @param local whether this is local mode, where the sandbox plays the customers
+     * @param awayAfter after so many seconds without a touch the caller's browser says that they are away; 0 for never
+     */
+    record Me(String id, String name, Set<Role> roles, Presence presence, boolean local, long awayAfter) {}
 
-    record Wish(@NotNull Availability presence) {}
+    /** @param pause why, with AWAY */
+    record Wish(
+            @NotNull Availability presence, @Valid @Nullable Pause pause) {}
 
     private final Shifts shifts;
+    private final RoutingProperties properties;
     private final boolean local;
 
-    MeController(Shifts shifts, Environment environment) {
+    MeController(Shifts shifts, RoutingProperties properties, Environment environment) {
         this.shifts = shifts;
+        this.properties = properties;
         this.local = environment.acceptsProfiles(Profiles.of("local"));
     }
 
@@ -43,7 +53,8 @@ class MeController {
                 caller.displayName(),
                 caller.roles(),
                 shifts.agent(caller).view(),
-                local);
+                local,
+                properties.awayAfter().toSeconds());
     }
 
     @GetMapping("/presence")
@@ -60,7 +71,7 @@ class MeController {
     @PutMapping("/presence")
     Presence become(
             @AuthenticationPrincipal Caller caller, Authentication authentication, @Valid @RequestBody Wish wish) {
-        return shifts.become(caller, wish.presence(), Attendance.isBrowser(authentication))
+        return shifts.become(caller, wish.presence(), wish.pause(), Attendance.isBrowser(authentication))
                 .view();
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param recheckInterval how often the queue and all that agents have are compared with the conversations
  * @param vanishAfter an agent whose browser calls nothing for so long is not there any more; several times as long as
  *     {@code pupitre.live.heartbeat}, which every browser answers
+ * @param awayAfter an agent who touches nothing in the browser for so long is away until they do; 0 for never
  * @param attendanceInterval how often it is written down whose browsers are there, and looked for those that are not
  * @param offerInterval how often it is looked for conversations that were not opened in time
  * @param offerAgainAfter so long an agent is not offered a conversation again that they did not open
@@ -28,6 +29,7 @@ record RoutingProperties(
         @DefaultValue("10s") Duration reconcileAfter,
         @DefaultValue("1m") Duration recheckInterval,
         @DefaultValue("60s") Duration vanishAfter,
+        @DefaultValue("10m") Duration awayAfter,
         @DefaultValue("10s") Duration attendanceInterval,
         @DefaultValue("1s") Duration offerInterval,
         @DefaultValue("2m") Duration offerAgainAfter,

@@ -2,6 +2,7 @@ package dev.pupitre.routing;
 
 import dev.pupitre.kernel.Caller;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -31,7 +32,13 @@ class Shifts {
 
     /** @param watched whether the agent is gone when their browser is */
     Agent become(Caller caller, Availability presence, boolean watched) {
-        var agent = agents.become(caller.id(), caller.displayName(), presence, watched);
+        return become(caller, presence, null, watched);
+    }
+
+    /** @param pause why, of one who is away; null for nothing said */
+    Agent become(Caller caller, Availability presence, @Nullable Pause pause, boolean watched) {
+        var why = presence == Availability.AWAY ? pause : null;
+        var agent = agents.become(caller.id(), caller.displayName(), presence, why, watched);
         presences.announce(agent);
         switch (presence) {
             case ONLINE, AWAY -> returns.comeBack(agent);

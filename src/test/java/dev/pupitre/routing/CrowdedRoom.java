@@ -66,8 +66,8 @@ final class CrowdedRoom {
         this.mongo = mongo;
         mongo.indexOps(CONVERSATIONS).createIndex(new Index("conversationId", Sort.Direction.ASC).unique());
         var clock = Clock.systemUTC();
-        var properties =
-                new RoutingProperties(capacity, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, Duration.ofMinutes(2), NEVER);
+        var properties = new RoutingProperties(
+                capacity, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, Duration.ofMinutes(2), NEVER);
         Campaigns campaigns = CampaignsFixture.found(mock(withSettings().stubOnly()));
         given(campaigns.find(any()))
                 .willReturn(Optional.of(CampaignFixture.campaign("default").build()));

@@ -70,6 +70,7 @@ final class RoutingRoom implements AutoCloseable {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(2),

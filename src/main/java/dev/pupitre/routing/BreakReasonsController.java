@@ -1,0 +1,37 @@
+package dev.pupitre.routing;
+
+import dev.pupitre.kernel.ForAdministrators;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The kinds of breaks over HTTP: for everyone to choose from, for administrators to set. */
+@RestController
+@RequestMapping("/api/v1/break-reasons")
+class BreakReasonsController {
+    record Reasons(@NotNull @Size(max = 20) List<@NotBlank @Size(max = BreakReasons.LONGEST) String> reasons) {}
+
+    private final BreakReasons reasons;
+
+    BreakReasonsController(BreakReasons reasons) {
+        this.reasons = reasons;
+    }
+
+    @GetMapping
+    List<String> all() {
+        return reasons.all();
+    }
+
+    @ForAdministrators
+    @PutMapping
+    List<String> set(@Valid @RequestBody Reasons wanted) {
+        return reasons.set(wanted.reasons());
+    }
+}
