@@ -7,8 +7,6 @@ import {
   type MessageSlice,
   type MessagingPolicy,
   type Outgoing,
-  type Presence,
-  type PresenceState,
   type Slice,
 } from "./types";
 
@@ -20,13 +18,13 @@ export const login = (username: string, password: string) =>
   change<void>("POST", "/login", new URLSearchParams({ username, password }));
 export const logout = () => change<void>("POST", "/logout");
 export const fetchMe = () => get<Me>(`${API}/me`);
-export const putPresence = (presence: PresenceState) => change<Presence>("PUT", `${API}/me/presence`, { presence });
 /** The server does not take an agent for gone whose browser answers. */
 export const tellAlive = () => change<void>("POST", `${API}/me/presence/alive`);
 
-export const fetchMine = () =>
-  get<Slice<Conversation>>(`${API}/conversations?state=ASSIGNED,CLOSING&assignee=me&size=${LIST_SIZE}`);
-export const fetchQueue = () => get<Slice<Conversation>>(`${API}/conversations?state=WAITING&size=${LIST_SIZE}`);
+const list = (query: string, page: number) =>
+  get<Slice<Conversation>>(`${API}/conversations?${query}&size=${LIST_SIZE}&page=${page}`);
+export const fetchMine = (page: number) => list("state=ASSIGNED,CLOSING&assignee=me", page);
+export const fetchQueue = (page: number) => list("state=WAITING", page);
 export const fetchConversation = (id: string) => get<Conversation>(at(id));
 export const fetchMessages = (id: string, before?: number) =>
   get<MessageSlice>(`${at(id)}/messages?size=50${before === undefined ? "" : `&before=${before}`}`);

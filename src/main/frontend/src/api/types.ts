@@ -1,8 +1,11 @@
 /** The shapes of `docs/api.md`, as the server sends them. */
 export type Role = "AGENT" | "SUPERVISOR" | "ANALYST" | "ADMIN";
 export type PresenceState = "ONLINE" | "AWAY" | "OFFLINE";
-export type Presence = { presence: PresenceState; capacity: number; load: number; since: string };
-export type Me = { id: string; name: string; roles: Role[]; presence: Presence; local: boolean };
+/** Why an agent who is away is so: busy with something else, on a break, or not heard of for long. */
+export type Pause = { kind: "BUSY" | "BREAK" | "INACTIVE"; reason: string | null };
+export type Presence = { presence: PresenceState; capacity: number; load: number; since: string; pause?: Pause | null };
+/** An agent who touches nothing for `awayAfter` seconds is taken for away; 0 for never. */
+export type Me = { id: string; name: string; roles: Role[]; presence: Presence; local: boolean; awayAfter?: number };
 
 export type Named = { id: string; name: string };
 /** A note is for colleagues: nobody sends it. */

@@ -20,11 +20,13 @@ type ConversationItemProps = {
   place?: number | undefined;
   conversation: Conversation;
   waiting: boolean;
+  /** Whether the customer wrote what this user has not seen. */
+  unread?: boolean;
   open: boolean;
 };
 
 export const ConversationItem = memo(function ConversationItem(props: ConversationItemProps) {
-  const { me, conversation, waiting, open, place } = props;
+  const { me, conversation, waiting, unread = false, open, place } = props;
   const i18n = useI18n();
   const { t, tn } = i18n;
   // Who clicks wants to write at once; who moves by keys wants to move on.
@@ -32,62 +34,64 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
   const { id, customer, unanswered } = conversation;
   const name = customerName(customer, i18n);
   return (
-    <li>
-      <Link
-        to={`/desk/${encodeURIComponent(id)}`}
-        state={{ focus: pointed }}
-        onPointerDown={() => setPointed(true)}
-        onKeyDown={() => setPointed(false)}
-        className={`item ${open ? "item--open" : ""} ${unanswered > 0 ? "item--unanswered" : ""}`}
-        aria-current={open ? "page" : undefined}
-        data-testid="conversation-item"
-        data-id={id}
-        data-state={conversation.state}
-      >
-        <Avatar id={customer.id} name={name} picture={customer.picture} />
-        <span className="item__line">
-          <ChannelIcon channel={conversation.channel} />
-          {place !== undefined && (
-            <span className="item__place" title={t("list.place", { n: place })}>
-              <span className="visually-hidden">{t("list.place", { n: place })} </span>
-              <span aria-hidden="true">{place}</span>
-            </span>
-          )}
-          <span className="item__name">{name}</span>
-          <ItemTime conversation={conversation} waiting={waiting} />
+    <Link
+      to={`/desk/${encodeURIComponent(id)}`}
+      state={{ focus: pointed }}
+      onPointerDown={() => setPointed(true)}
+      onKeyDown={() => setPointed(false)}
+      className={`item ${open ? "item--open" : ""} ${unread ? "item--unread" : ""}`}
+      aria-current={open ? "page" : undefined}
+      data-testid="conversation-item"
+      data-id={id}
+      data-state={conversation.state}
+      data-unread={unread}
+    >
+      <Avatar id={customer.id} name={name} picture={customer.picture} />
+      <span className="item__line">
+        <ChannelIcon channel={conversation.channel} />
+        {place !== undefined && (
+          <span className="item__place" title={t("list.place", { n: place })}>
+            <span className="visually-hidden">{t("list.place", { n: place })} </span>
+            <span aria-hidden="true">{place}</span>
+          </span>
+        )}
+        <span className="item__name">
+          {name}
+          {unread && <span className="visually-hidden"> {t("list.unread")}</span>}
         </span>
-        <span className="item__line">
-          <Excerpt conversation={conversation} me={me} />
-          <PatienceMark conversation={conversation} />
-          {conversation.elsewhere !== null && (
-            <Tag size="sm" type="cyan" data-testid="elsewhere-mark">
-              {t("elsewhere.mark")}
-            </Tag>
-          )}
-          {conversation.tags.slice(0, TAGS_SHOWN).map((tag) => (
-            <Tag key={tag} size="sm" type="teal" title={tag} data-testid="row-tag">
-              {tag}
-            </Tag>
-          ))}
-          {conversation.state === "CLOSING" && (
-            <Tag size="sm" type="cool-gray">
-              {t("list.closing")}
-            </Tag>
-          )}
-          {waiting && conversation.priority > 0 && (
-            <Tag size="sm" type="purple" title={t("list.priority", { n: conversation.priority })}>
-              P{conversation.priority}
-            </Tag>
-          )}
-          {unanswered > 0 && (
-            <span className="badge" data-testid="unanswered">
-              <span aria-hidden="true">{unanswered > MANY ? `${MANY}+` : unanswered}</span>
-              <span className="visually-hidden">{tn("list.unanswered", unanswered)}</span>
-            </span>
-          )}
-        </span>
-      </Link>
-    </li>
+        <ItemTime conversation={conversation} waiting={waiting} />
+      </span>
+      <span className="item__line">
+        <Excerpt conversation={conversation} me={me} />
+        <PatienceMark conversation={conversation} />
+        {conversation.elsewhere !== null && (
+          <Tag size="sm" type="cyan" data-testid="elsewhere-mark">
+            {t("elsewhere.mark")}
+          </Tag>
+        )}
+        {conversation.tags.slice(0, TAGS_SHOWN).map((tag) => (
+          <Tag key={tag} size="sm" type="teal" title={tag} data-testid="row-tag">
+            {tag}
+          </Tag>
+        ))}
+        {conversation.state === "CLOSING" && (
+          <Tag size="sm" type="cool-gray">
+            {t("list.closing")}
+          </Tag>
+        )}
+        {waiting && conversation.priority > 0 && (
+          <Tag size="sm" type="purple" title={t("list.priority", { n: conversation.priority })}>
+            P{conversation.priority}
+          </Tag>
+        )}
+        {unanswered > 0 && (
+          <span className={unread || waiting ? "badge" : "badge badge--read"} data-testid="unanswered">
+            <span aria-hidden="true">{unanswered > MANY ? `${MANY}+` : unanswered}</span>
+            <span className="visually-hidden">{tn("list.unanswered", unanswered)}</span>
+          </span>
+        )}
+      </span>
+    </Link>
   );
 });
 

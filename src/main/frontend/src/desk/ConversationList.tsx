@@ -1,22 +1,25 @@
 import { ChatOff, Checkmark, WarningAlt } from "@carbon/icons-react";
 import { Button, Tab, TabList, TabPanel, TabPanels, Tabs } from "@carbon/react";
-import type { UseQueryResult } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { type UseQueryResult, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { asServed, type ListName, type ConversationList as Loaded } from "../live/lists";
+import { loadMore } from "../live/queries";
 import { Empty } from "../shell/Empty";
-import { usePresenceChange } from "../shell/PresenceSwitch";
 import { leads } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
-import { ConversationItem } from "./ConversationItem";
+import { usePresenceChange } from "../shell/usePresenceChange";
 import { Finished } from "./Finished";
+import { InboxSwitch } from "./InboxSwitch";
+import { ItemRows } from "./ItemRows";
+import { TeamWork } from "./TeamWork";
 import { Unattended } from "./Unattended";
 
 /** The lists of what is open, and those that are over. */
-export type DeskTab = ListName | "finished";
+export type DeskTab = ListName | "teams" | "finished";
 const OPEN: readonly ListName[] = ["mine", "queue"];
-const TABS: readonly DeskTab[] = [...OPEN, "finished"];
+export const TABS: readonly DeskTab[] = [...OPEN, "teams", "finished"];
 
 type ConversationListProps = {
   me: Me;
@@ -27,18 +30,19 @@ type ConversationListProps = {
   /** The places of those who wait, as far as they are known. */
   places: ReadonlyMap<string, number> | undefined;
   openId: string | undefined;
-  /** Told which finished ones are shown, for the keys that move among them. */
-  onFinished: (ids: readonly string[]) => void;
+  /** Told which ones are shown, for the keys that move among them, where this list loads them itself. */
+  onShown: (ids: readonly string[]) => void;
 };
 
 export function ConversationList(props: ConversationListProps) {
-  const { me, tab, onTab, mine, queue, places, openId, onFinished } = props;
+  const { me, tab, onTab, mine, queue, places, openId, onShown } = props;
   const { t, tn } = useI18n();
   const lists = { mine, queue };
   return (
     <nav className="list" aria-label={t("list.label")}>
+      <InboxSwitch />
       <Tabs selectedIndex={TABS.indexOf(tab)} onChange={({ selectedIndex }) => onTab(TABS[selectedIndex] ?? "mine")}>
-        <TabList aria-label={t("list.label")} fullWidth>
+        <TabList aria-label={t("list.label")}>
           {OPEN.map((name) => {
             const { data } = lists[name];
             const count = data?.items.length ?? 0;
@@ -53,6 +57,7 @@ export function ConversationList(props: ConversationListProps) {
               </Tab>
             );
           })}
+          <Tab data-testid="tab-teams">{t("list.teams")}</Tab>
           <Tab data-testid="tab-finished">{t("list.finished")}</Tab>
         </TabList>
         <TabPanels>
@@ -64,7 +69,10 @@ export function ConversationList(props: ConversationListProps) {
             </TabPanel>
           ))}
           <TabPanel className="list__panel" tabIndex={-1}>
-            {tab === "finished" && <Finished me={me} openId={openId} onItems={onFinished} />}
+            {tab === "teams" && <TeamWork me={me} openId={openId} onItems={onShown} />}
+          </TabPanel>
+          <TabPanel className="list__panel" tabIndex={-1}>
+            {tab === "finished" && <Finished me={me} openId={openId} onItems={onShown} />}
           </TabPanel>
         </TabPanels>
       </Tabs>
@@ -82,10 +90,8 @@ type RowsProps = {
 
 function Rows({ me, name, list, places, openId }: RowsProps) {
   const { t } = useI18n();
-  const rows = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    if (openId !== undefined) rows.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-  }, [openId]);
+  const client = useQueryClient();
+  const more = useCallback(() => loadMore(client, name), [client, name]);
 
   if (list.data === undefined) {
     if (list.isPending) return <Skeleton lines={6} />;
@@ -103,18 +109,14 @@ function Rows({ me, name, list, places, openId }: RowsProps) {
   }
   const items = name === "queue" ? asServed(list.data.items, places) : list.data.items;
   return (
-    <ul ref={rows} className="list__rows">
-      {items.map((conversation) => (
-        <ConversationItem
-          key={conversation.id}
-          me={me.id}
-          place={name === "queue" ? places?.get(conversation.id) : undefined}
-          conversation={conversation}
-          waiting={name === "queue"}
-          open={conversation.id === openId}
-        />
-      ))}
-    </ul>
+    <ItemRows
+      me={me.id}
+      items={items}
+      openId={openId}
+      waiting={name === "queue"}
+      places={name === "queue" ? places : undefined}
+      onMore={list.data.more ? more : undefined}
+    />
   );
 }
 
@@ -128,7 +130,12 @@ function NotOnline({ me, name, list }: { me: Me; name: ListName; list: Loaded | 
   return (
     <p className="list__away" role="status" data-testid="not-online">
       <span>{t(presence === "AWAY" ? "list.away" : "list.offline")}</span>
-      <button type="button" className="link" onClick={() => change.mutate("ONLINE")} disabled={change.isPending}>
+      <button
+        type="button"
+        className="link"
+        onClick={() => change.mutate({ presence: "ONLINE" })}
+        disabled={change.isPending}
+      >
         {t("list.goOnline")}
       </button>
     </p>
@@ -145,7 +152,12 @@ function NoneOfMine({ me }: { me: Me }) {
   const why = me.presence.presence === "AWAY" ? "list.mineEmptyAway" : "list.mineEmptyOffline";
   return (
     <Empty icon={ChatOff} title={t("list.mineEmpty")} detail={t(why)}>
-      <Button kind="tertiary" size="sm" onClick={() => change.mutate("ONLINE")} disabled={change.isPending}>
+      <Button
+        kind="tertiary"
+        size="sm"
+        onClick={() => change.mutate({ presence: "ONLINE" })}
+        disabled={change.isPending}
+      >
         {t("list.goOnline")}
       </Button>
     </Empty>

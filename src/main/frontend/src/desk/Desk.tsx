@@ -1,20 +1,28 @@
+import { ArrowLeft } from "@carbon/icons-react";
+import { Button } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { placesQuery } from "../live/finished";
 import { asServed, neighbour } from "../live/lists";
-import { listQuery } from "../live/queries";
+import { conversationQuery, keys, listQuery } from "../live/queries";
+import { markUnread, useReading } from "../live/reads";
 import { Header } from "../shell/Header";
 import { LineBanner } from "../shell/LineBanner";
+import { Skeleton } from "../shell/Skeleton";
+import { useSettings } from "../shell/settings";
 import { useLiveFeed } from "../shell/useLiveFeed";
 import { ConversationList, type DeskTab } from "./ConversationList";
 import { Details } from "./Details";
 import { askToWhom, focusComposer, focusNote } from "./focus";
+import { InboxSwitch } from "./InboxSwitch";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { Thread } from "./Thread";
 import { useShortcuts } from "./useShortcuts";
+
+const TicketTable = lazy(() => import("./table/TicketTable"));
 
 function zones(openId: string | undefined, details: boolean): string {
   if (openId === undefined) return "desk__zones desk__zones--none";
@@ -31,6 +39,9 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const mine = useQuery(listQuery(client, "mine", me.id));
   const queue = useQuery(listQuery(client, "queue", me.id));
+  const { data: openOne } = useQuery({ ...conversationQuery(client, openId ?? ""), enabled: openId !== undefined });
+  useReading(openOne?.id === openId ? openOne : undefined);
+  const { inbox } = useSettings();
   const places = useQuery({ ...placesQuery, enabled: tab === "queue" });
   const { line, announcement } = useLiveFeed(me.id);
 
@@ -46,13 +57,13 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     },
     [navigate],
   );
-  const finished = useRef<readonly string[]>([]);
-  const onFinished = useCallback((ids: readonly string[]) => {
-    finished.current = ids;
+  const others = useRef<readonly string[]>([]);
+  const onShown = useCallback((ids: readonly string[]) => {
+    others.current = ids;
   }, []);
   const shown = () =>
-    tab === "finished"
-      ? finished.current.map((id) => ({ id }))
+    tab === "finished" || tab === "teams"
+      ? others.current.map((id) => ({ id }))
       : tab === "mine"
         ? (mine.data?.items ?? [])
         : asServed(queue.data?.items ?? [], places.data);
@@ -60,12 +71,18 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     const next = neighbour(shown(), at.current, step);
     if (next !== undefined) open(next);
   };
+  function leaveUnread(id: string) {
+    open(undefined);
+    void markUnread(client, id).catch(() => client.invalidateQueries({ queryKey: keys.reads }));
+  }
   const shortcuts = useShortcuts({
     next: () => move(1),
     previous: () => move(-1),
     mine: () => setTab("mine"),
     queue: () => setTab("queue"),
+    teams: () => setTab("teams"),
     finished: () => setTab("finished"),
+    unread: () => openId !== undefined && leaveUnread(openId),
     reply: focusComposer,
     note: focusNote,
     handOn: askToWhom,
@@ -84,33 +101,64 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
       </a>
       <Header me={me} onHelp={() => setHelp(true)} />
       <LineBanner state={line} />
-      <div className={zones(openId, detailsOpen)}>
-        <ConversationList
-          me={me}
-          tab={tab}
-          onTab={setTab}
-          mine={mine}
-          queue={queue}
-          places={places.data}
-          openId={openId}
-          onFinished={onFinished}
-        />
-        <Thread
-          key={openId ?? "none"}
-          me={me}
-          id={openId}
-          line={line}
-          onClaimed={() => setTab("mine")}
-          onDone={open}
-          detailsOpen={detailsOpen}
-          onDetails={() => setDetailsOpen(!detailsOpen)}
-        />
-        {openId !== undefined && <Details me={me} id={openId} />}
-      </div>
+      {inbox === "table" && openId === undefined ? (
+        <TableView me={me} />
+      ) : (
+        <div className={zones(openId, detailsOpen)}>
+          {openId !== undefined && (
+            <Back details={detailsOpen} onBack={() => (detailsOpen ? setDetailsOpen(false) : open(undefined))} />
+          )}
+          <ConversationList
+            me={me}
+            tab={tab}
+            onTab={setTab}
+            mine={mine}
+            queue={queue}
+            places={places.data}
+            openId={openId}
+            onShown={onShown}
+          />
+          <Thread
+            key={openId ?? "none"}
+            me={me}
+            id={openId}
+            line={line}
+            onClaimed={() => setTab("mine")}
+            onDone={open}
+            detailsOpen={detailsOpen}
+            onDetails={() => setDetailsOpen(!detailsOpen)}
+          />
+          {openId !== undefined && <Details me={me} id={openId} />}
+        </div>
+      )}
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} single={shortcuts} />
       <div className="visually-hidden" aria-live="polite" data-testid="announcement">
         {announcement}
       </div>
+    </div>
+  );
+}
+
+/** On a phone there is room for one zone at a time: this leads to the one before. */
+function Back({ details, onBack }: { details: boolean; onBack: () => void }) {
+  const { t } = useI18n();
+  return (
+    <div className="desk__back">
+      <Button kind="ghost" size="sm" onClick={onBack} data-testid="back">
+        <ArrowLeft size={16} /> {t(details ? "back.toConversation" : "back.toList")}
+      </Button>
+    </div>
+  );
+}
+
+/** All conversations in a table, until one is opened. */
+function TableView({ me }: { me: Me }) {
+  return (
+    <div className="desk__table">
+      <InboxSwitch />
+      <Suspense fallback={<Skeleton lines={10} />}>
+        <TicketTable me={me} />
+      </Suspense>
     </div>
   );
 }

@@ -5,12 +5,13 @@ import { useEffect, useState } from "react";
 import type { FinishedState } from "../api/finished";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { eachOnce, finishedQuery } from "../live/finished";
+import { finishedQuery } from "../live/finished";
+import { eachOnce } from "../live/queries";
 import { Empty } from "../shell/Empty";
 import { leads } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
 import { useSettled } from "../shell/useSettled";
-import { ConversationItem } from "./ConversationItem";
+import { ItemRows } from "./ItemRows";
 
 const LONGEST = 100;
 const STATES: readonly FinishedState[] = ["CLOSED", "IGNORED"];
@@ -72,17 +73,7 @@ export function Finished({ me, openId, onItems }: FinishedProps) {
           <p className="visually-hidden" role="status">
             {tn("list.count", total)}
           </p>
-          <ul className="list__rows">
-            {items.map((conversation) => (
-              <ConversationItem
-                key={conversation.id}
-                me={me.id}
-                conversation={conversation}
-                waiting={false}
-                open={conversation.id === openId}
-              />
-            ))}
-          </ul>
+          <ItemRows me={me.id} items={items} openId={openId} />
           {found.hasNextPage && (
             <div className="finished__more">
               {found.isFetchingNextPage ? (

@@ -2,25 +2,49 @@ import { Modal, Toggle } from "@carbon/react";
 import type { ReactNode } from "react";
 import { useI18n } from "../i18n/i18n";
 import type { WordKey } from "../i18n/words";
+import { type Settings, useSettings } from "../shell/settings";
 import type { SingleKeys } from "./useShortcuts";
 
 type NamedKey = Extract<WordKey, `key.${string}`>;
 /** A key by its name, which differs between keyboards, or by its sign. */
-type Key = NamedKey | "Alt" | "↓" | "↑" | "1" | "2" | "3" | "j" | "k" | "n" | "r" | "t" | "?";
+type Key =
+  | NamedKey
+  | "Alt"
+  | "Ctrl"
+  | "↓"
+  | "↑"
+  | "1"
+  | "2"
+  | "3"
+  | "4"
+  | "j"
+  | "k"
+  | "n"
+  | "r"
+  | "t"
+  | "u"
+  | "/"
+  | "?";
 const isNamed = (key: Key): key is NamedKey => key.startsWith("key.");
 
-const ROWS: readonly { what: WordKey; keys: readonly (readonly Key[])[] }[] = [
+type Row = { what: WordKey; keys: readonly (readonly Key[])[]; only?: Settings["sendBy"] };
+const ROWS: readonly Row[] = [
   { what: "shortcuts.next", keys: [["j"], ["Alt", "↓"]] },
   { what: "shortcuts.previous", keys: [["k"], ["Alt", "↑"]] },
   { what: "shortcuts.mine", keys: [["Alt", "1"]] },
   { what: "shortcuts.queue", keys: [["Alt", "2"]] },
-  { what: "shortcuts.finished", keys: [["Alt", "3"]] },
+  { what: "shortcuts.teams", keys: [["Alt", "3"]] },
+  { what: "shortcuts.finished", keys: [["Alt", "4"]] },
+  { what: "shortcuts.unread", keys: [["u"]] },
   { what: "shortcuts.reply", keys: [["r"]] },
   { what: "shortcuts.note", keys: [["n"]] },
   { what: "shortcuts.handOn", keys: [["t"]] },
   { what: "shortcuts.leave", keys: [["key.escape"]] },
-  { what: "shortcuts.send", keys: [["key.enter"]] },
-  { what: "shortcuts.newline", keys: [["key.shift", "key.enter"]] },
+  { what: "shortcuts.send", keys: [["key.enter"]], only: "enter" },
+  { what: "shortcuts.newline", keys: [["key.shift", "key.enter"]], only: "enter" },
+  { what: "shortcuts.send", keys: [["Ctrl", "key.enter"]], only: "ctrlEnter" },
+  { what: "shortcuts.newline", keys: [["key.enter"]], only: "ctrlEnter" },
+  { what: "shortcuts.canned", keys: [["/"]] },
   { what: "shortcuts.help", keys: [["?"]] },
 ];
 
@@ -28,6 +52,7 @@ type ShortcutsDialogProps = { open: boolean; onClose: () => void; single: Single
 
 export function ShortcutsDialog({ open, onClose, single }: ShortcutsDialogProps) {
   const { t } = useI18n();
+  const { sendBy } = useSettings();
   const combo = (keys: readonly Key[]): ReactNode =>
     keys.map((key) => <kbd key={key}>{isNamed(key) ? t(key) : key}</kbd>);
   return (
@@ -42,7 +67,7 @@ export function ShortcutsDialog({ open, onClose, single }: ShortcutsDialogProps)
       data-testid="shortcuts-dialog"
     >
       <dl className="shortcuts">
-        {ROWS.map(({ what, keys }) => (
+        {ROWS.filter(({ only }) => only === undefined || only === sendBy).map(({ what, keys }) => (
           <div key={what} className="shortcuts__row">
             <dt>{t(what)}</dt>
             <dd>

@@ -1,7 +1,7 @@
 import { ArrowRight, Checkmark, Information, Renew, UserFollow } from "@carbon/icons-react";
 import { Button, IconButton, Modal, Tag } from "@carbon/react";
 import { useState } from "react";
-import type { Conversation, ConversationState, Me } from "../api/types";
+import type { Conversation, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { useCampaignName } from "../live/targets";
 import { Avatar } from "../shell/Avatar";
@@ -9,18 +9,10 @@ import { mayAnswer } from "../shell/roles";
 import { ChannelIcon } from "./ChannelIcon";
 import { customerName } from "./customerName";
 import { ThreadMenu } from "./ThreadMenu";
+import { TONE } from "./tone";
 import { useClaim } from "./useClaim";
 import type { Leave } from "./useLeave";
 import { useReopen } from "./useReopen";
-
-const TONE: Record<ConversationState, "blue" | "purple" | "green" | "cool-gray" | "gray"> = {
-  NEW: "gray",
-  WAITING: "purple",
-  ASSIGNED: "green",
-  CLOSING: "cool-gray",
-  CLOSED: "gray",
-  IGNORED: "gray",
-};
 
 type ThreadHeadProps = {
   me: Me;
@@ -68,6 +60,7 @@ export function ThreadHead(props: ThreadHeadProps) {
           label={t("thread.details")}
           aria-expanded={detailsOpen}
           onClick={onDetails}
+          data-testid="details-button"
         >
           <Information size={20} />
         </IconButton>

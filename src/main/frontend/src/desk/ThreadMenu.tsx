@@ -1,8 +1,10 @@
 import { Modal, OverflowMenu, OverflowMenuItem } from "@carbon/react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Conversation, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { useThreadControl } from "./useThreadControl";
+
+const ProcessDialog = lazy(() => import("./process/ProcessDialog"));
 
 const ASK = {
   PASS: { title: "control.passTitle", text: "control.passText", button: "control.pass" },
@@ -15,10 +17,10 @@ type ThreadMenuProps = { me: Me; conversation: Conversation; mine: boolean; onHa
 export function ThreadMenu({ conversation, mine, onHandOn }: ThreadMenuProps) {
   const { t } = useI18n();
   const control = useThreadControl(conversation.id);
+  const [process, setProcess] = useState(false);
   const [asking, setAsking] = useState<keyof typeof ASK | null>(null);
   const { channel, state, elsewhere } = conversation;
   const ours = mine && state === "ASSIGNED" && channel === "MESSENGER" && elsewhere === null;
-  if (!ours && onHandOn === undefined) return null;
   return (
     <>
       <OverflowMenu
@@ -41,7 +43,13 @@ export function ThreadMenu({ conversation, mine, onHandOn }: ThreadMenuProps) {
             data-testid="thread-release"
           />
         )}
+        <OverflowMenuItem itemText={t("process.open")} onClick={() => setProcess(true)} data-testid="thread-process" />
       </OverflowMenu>
+      {process && (
+        <Suspense fallback={null}>
+          <ProcessDialog conversation={conversation} onClose={() => setProcess(false)} />
+        </Suspense>
+      )}
       {asking !== null && (
         <Modal
           open

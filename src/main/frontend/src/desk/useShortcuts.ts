@@ -5,7 +5,9 @@ export type ShortcutActions = {
   previous: () => void;
   mine: () => void;
   queue: () => void;
+  teams: () => void;
   finished: () => void;
+  unread: () => void;
   reply: () => void;
   note: () => void;
   handOn: () => void;
@@ -18,9 +20,18 @@ const WITH_ALT: Record<string, Action> = {
   ArrowUp: "previous",
   "1": "mine",
   "2": "queue",
-  "3": "finished",
+  "3": "teams",
+  "4": "finished",
 };
-const SINGLE: Record<string, Action> = { j: "next", k: "previous", r: "reply", n: "note", t: "handOn", "?": "help" };
+const SINGLE: Record<string, Action> = {
+  j: "next",
+  k: "previous",
+  r: "reply",
+  n: "note",
+  t: "handOn",
+  u: "unread",
+  "?": "help",
+};
 const STORED = "pupitre.single-keys";
 
 const isTyping = (target: EventTarget | null) =>

@@ -3,6 +3,7 @@ import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
 import { customersEn } from "./customers.en";
 import { deskEn } from "./desk.en";
+import { inboxEn } from "./inbox.en";
 import { notesEn } from "./notes.en";
 import { pagesEn } from "./pages.en";
 import { preferencesEn } from "./preferences.en";
@@ -216,4 +217,5 @@ export const en = {
   ...customersEn,
   ...rulesEn,
   ...preferencesEn,
+  ...inboxEn,
 } as const;

@@ -3,6 +3,7 @@ import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
 import { customersFr } from "./customers.fr";
 import { deskFr } from "./desk.fr";
+import { inboxFr } from "./inbox.fr";
 import { notesFr } from "./notes.fr";
 import { pagesFr } from "./pages.fr";
 import { preferencesFr } from "./preferences.fr";
@@ -216,4 +217,5 @@ export const fr: Words = {
   ...customersFr,
   ...rulesFr,
   ...preferencesFr,
+  ...inboxFr,
 };

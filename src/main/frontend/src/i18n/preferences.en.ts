@@ -14,4 +14,15 @@ export const preferencesEn = {
   "preferences.sendBy.ctrlEnter": "Ctrl + Enter (⌘ + Enter)",
   "preferences.sendBy.enter.newline": "Shift + Enter begins a new line.",
   "preferences.sendBy.ctrlEnter.newline": "Enter begins a new line.",
+  "preferences.sound": "Sound for a new conversation",
+  "preferences.notifications": "Desktop notification for a new conversation",
+  "preferences.notificationsBlocked":
+    "This browser does not allow notifications here. Allow them in its settings for this site.",
+  "presence.BUSY": "Busy",
+  "presence.BREAK": "Break",
+  "presence.reasons": "Kind of break",
+  "presence.reason.LUNCH": "Lunch",
+  "presence.reason.SHORT_BREAK": "Short break",
+  "presence.reason.MEETING": "Meeting",
+  "presence.reason.TRAINING": "Training",
 } as const;

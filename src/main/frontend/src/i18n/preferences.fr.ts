@@ -15,4 +15,15 @@ export const preferencesFr: Record<keyof typeof preferencesEn, string> = {
   "preferences.sendBy.ctrlEnter": "Ctrl + Entrée (⌘ + Entrée)",
   "preferences.sendBy.enter.newline": "Maj + Entrée va à la ligne.",
   "preferences.sendBy.ctrlEnter.newline": "Entrée va à la ligne.",
+  "preferences.sound": "Son à chaque nouvelle conversation",
+  "preferences.notifications": "Notification sur le bureau à chaque nouvelle conversation",
+  "preferences.notificationsBlocked":
+    "Ce navigateur ne permet pas les notifications ici. Autorisez-les dans ses réglages pour ce site.",
+  "presence.BUSY": "Occupé",
+  "presence.BREAK": "Pause",
+  "presence.reasons": "Motif de la pause",
+  "presence.reason.LUNCH": "Déjeuner",
+  "presence.reason.SHORT_BREAK": "Courte pause",
+  "presence.reason.MEETING": "Réunion",
+  "presence.reason.TRAINING": "Formation",
 };

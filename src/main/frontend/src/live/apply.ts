@@ -22,6 +22,10 @@ export function applyConversation(client: QueryClient, conversation: Conversatio
     refreshGently(client, keys.places);
   if ((conversation.state === "CLOSED" || conversation.state === "IGNORED") && conversation.state !== before?.state)
     refreshGently(client, keys.finished);
+  if (conversation.state !== before?.state || conversation.assignee?.id !== before.assignee?.id) {
+    refreshGently(client, keys.tickets);
+    refreshGently(client, keys.teamWork);
+  }
   // What may be sent changes with what the customer wrote last.
   if (conversation.windowClosesAt !== before?.windowClosesAt)
     void client.invalidateQueries({ queryKey: keys.policy(conversation.id) });
@@ -65,6 +69,9 @@ export function resync(client: QueryClient): void {
     keys.lists,
     keys.finished,
     keys.places,
+    keys.reads,
+    keys.tickets,
+    keys.teamWork,
     keys.conversations,
     keys.transcripts,
     keys.policies,

@@ -9,13 +9,7 @@ import {
   fetchUnattended,
   fetchWaiting,
 } from "../api/finished";
-import type { Conversation, Slice } from "../api/types";
 import { keys, remember } from "./queries";
-
-/** Each once: one that moved to the top since the first page was loaded stands on two of them. */
-export const eachOnce = (pages: readonly Slice<Conversation>[]): Conversation[] => [
-  ...new Map(pages.flatMap(({ items }) => items).map((conversation) => [conversation.id, conversation])).values(),
-];
 
 /** Those that are over, newest activity first, page by page. */
 export const finishedQuery = (client: QueryClient, state: FinishedState, q: string) =>

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { fetchConversation, fetchMe, fetchMessages, fetchMine, fetchPolicy, fetchQueue } from "../api/desk";
-import type { Conversation, Me } from "../api/types";
+import type { Conversation, Me, Slice } from "../api/types";
 import { type ConversationList, correct, isNewer, type ListName } from "./lists";
 import { keepStoredFor } from "./stored";
 import { refresh, type Transcript } from "./transcript";
@@ -10,6 +10,9 @@ export const keys = {
   lists: ["list"] as const,
   finished: ["finished"] as const,
   places: ["places"] as const,
+  reads: ["reads"] as const,
+  tickets: ["tickets"] as const,
+  teamWork: ["teamWork"] as const,
   list: (name: ListName) => ["list", name] as const,
   conversations: ["conversation"] as const,
   conversation: (id: string) => ["conversation", id] as const,
@@ -51,15 +54,37 @@ export const meQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** How many pages of a list were asked for; what was scrolled to once is kept up to date. */
+const wanted = new Map<ListName, number>();
+
+/** Loads the next page of a list, unless it is on its way. */
+export function loadMore(client: QueryClient, name: ListName): void {
+  const list = client.getQueryData<ConversationList>(keys.list(name));
+  if (list?.more !== true || client.isFetching({ queryKey: keys.list(name) }) > 0) return;
+  wanted.set(name, (wanted.get(name) ?? 1) + 1);
+  void client.invalidateQueries({ queryKey: keys.list(name) });
+}
+
+/** Each once: one that moved to the top since the first page was loaded stands on two of them. */
+export const eachOnce = (pages: readonly Slice<Conversation>[]): Conversation[] => [
+  ...new Map(pages.flatMap(({ items }) => items).map((conversation) => [conversation.id, conversation])).values(),
+];
+
 export const listQuery = (client: QueryClient, name: ListName, me: string) =>
   queryOptions({
     queryKey: keys.list(name),
     queryFn: async (): Promise<ConversationList> => {
       const since = Date.now();
-      const slice = await (name === "mine" ? fetchMine() : fetchQueue());
-      const loaded = { items: slice.items, more: slice.total > slice.items.length };
-      for (const conversation of slice.items) remember(client, conversation);
-      return correct(loaded, name, touchedSince(client, since), me);
+      const slices = [];
+      for (let page = 0; page < (wanted.get(name) ?? 1); page++) {
+        const slice = await (name === "mine" ? fetchMine(page) : fetchQueue(page));
+        slices.push(slice);
+        if ((page + 1) * slice.size >= slice.total) break;
+      }
+      const items = eachOnce(slices);
+      for (const conversation of items) remember(client, conversation);
+      const more = (slices.at(-1)?.total ?? 0) > items.length;
+      return correct({ items, more }, name, touchedSince(client, since), me);
     },
     refetchInterval: SAFETY_NET_MS,
     staleTime: 5_000,

@@ -12,7 +12,7 @@ export const targetsQuery = (campaign: string | null) =>
     refetchInterval: 10_000,
   });
 
-const namesQuery = queryOptions({
+export const campaignNamesQuery = queryOptions({
   queryKey: keys.campaignNames,
   queryFn: fetchCampaignNames,
   staleTime: 60_000,
@@ -21,7 +21,7 @@ const namesQuery = queryOptions({
 
 /** What campaigns are called; the id until that is known. */
 export function useCampaignName(): (id: string) => string {
-  const { data } = useQuery(namesQuery);
+  const { data } = useQuery(campaignNamesQuery);
   return (id) => data?.find((campaign) => campaign.id === id)?.name ?? id;
 }
 

@@ -16,6 +16,7 @@ import mark from "./pupitre.svg";
 import { mayAnswer } from "./roles";
 import { signOut } from "./signOut";
 import { useToast } from "./Toasts";
+import { useInactivity } from "./useInactivity";
 
 const PreferencesDialog = lazy(() => import("./PreferencesDialog"));
 const SANDBOX = "/sandbox";
@@ -27,6 +28,7 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
   const navigate = useNavigate();
   const toast = useToast();
   const [preferring, setPreferring] = useState(false);
+  useInactivity(me);
   const leave = useMutation({
     mutationFn: () => signOut(client),
     onSuccess: () => void navigate("/login", { replace: true }),

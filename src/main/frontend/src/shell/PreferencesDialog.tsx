@@ -1,7 +1,9 @@
-import { Modal, RadioButton, RadioButtonGroup } from "@carbon/react";
+import { Modal, RadioButton, RadioButtonGroup, Toggle } from "@carbon/react";
+import { useState } from "react";
 import { useI18n } from "../i18n/i18n";
 import { LANGUAGES, type Language } from "../i18n/words";
 import { type Theme, useTheme } from "../theme/theme";
+import { chime, notificationPermission } from "./alerts";
 import { changeSettings, type Settings, useSettings } from "./settings";
 import "../styles/preferences.scss";
 
@@ -12,7 +14,7 @@ const SEND_BY: readonly Settings["sendBy"][] = ["enter", "ctrlEnter"];
 export default function PreferencesDialog({ onClose }: { onClose: () => void }) {
   const { t, language, setLanguage } = useI18n();
   const { chosen, choose } = useTheme();
-  const { sendBy } = useSettings();
+  const { sendBy, sound } = useSettings();
   return (
     <Modal
       open
@@ -55,7 +57,53 @@ export default function PreferencesDialog({ onClose }: { onClose: () => void }) 
             <RadioButton key={one} id={`send-by-${one}`} value={one} labelText={t(`preferences.sendBy.${one}`)} />
           ))}
         </RadioButtonGroup>
+        <Toggle
+          id="sound"
+          size="sm"
+          labelText={t("preferences.sound")}
+          labelA={t("shortcuts.off")}
+          labelB={t("shortcuts.on")}
+          toggled={sound}
+          onToggle={(on) => {
+            changeSettings({ sound: on });
+            if (on) chime();
+          }}
+        />
+        <Notifications />
       </div>
     </Modal>
+  );
+}
+
+/** The browser asks for its permission on the click that switches them on. */
+function Notifications() {
+  const { t } = useI18n();
+  const { notifications } = useSettings();
+  const [permission, setPermission] = useState(notificationPermission);
+  const blocked = permission === "denied" || permission === "missing";
+
+  async function change(on: boolean) {
+    changeSettings({ notifications: on });
+    if (on && permission === "default") setPermission(await Notification.requestPermission());
+  }
+
+  return (
+    <div>
+      <Toggle
+        id="notifications"
+        size="sm"
+        labelText={t("preferences.notifications")}
+        labelA={t("shortcuts.off")}
+        labelB={t("shortcuts.on")}
+        toggled={notifications && !blocked}
+        disabled={blocked}
+        onToggle={(on) => void change(on)}
+      />
+      {blocked && (
+        <p className="preferences__hint" role="status">
+          {t("preferences.notificationsBlocked")}
+        </p>
+      )}
+    </div>
   );
 }

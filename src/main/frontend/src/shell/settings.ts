@@ -4,10 +4,16 @@ import { useSyncExternalStore } from "react";
 export type Settings = {
   /** Which key sends an answer; the other one begins a new line. */
   sendBy: "enter" | "ctrlEnter";
+  /** Whether the desk begins with its lists or with a table of all conversations. */
+  inbox: "lists" | "table";
+  /** Whether a new conversation is heard. */
+  sound: boolean;
+  /** Whether it is notified while the desk is not looked at; the browser has to allow it, too. */
+  notifications: boolean;
 };
 
 const STORED = "pupitre.settings";
-const USUAL: Settings = { sendBy: "enter" };
+const USUAL: Settings = { sendBy: "enter", inbox: "lists", sound: true, notifications: false };
 const listeners = new Set<() => void>();
 let text: string | null = null;
 let known: Settings = USUAL;

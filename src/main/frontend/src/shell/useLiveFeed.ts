@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { useNavigate } from "react-router";
 import type { Monitor } from "../api/board";
 import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
 import type { Company, CustomerCard } from "../api/customers";
 import { fetchMe, tellAlive } from "../api/desk";
+import type { ReadMark } from "../api/inbox";
 import type { StuckChange } from "../api/monitor";
 import type { Mention } from "../api/notes";
 import type { Page } from "../api/pages";
@@ -12,6 +14,7 @@ import type { RulesProblem } from "../api/rules";
 import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
 import { excerptOf } from "../desk/content/excerpt";
 import { customerName } from "../desk/customerName";
+import { lastWords } from "../desk/lastWords";
 import { useI18n } from "../i18n/i18n";
 import { applyConversation, applyMessage, applyPresence, resync } from "../live/apply";
 import { applyMonitor, applyPresenceToMonitor } from "../live/board";
@@ -21,7 +24,9 @@ import { type LineState, openFeed } from "../live/feed";
 import { belongs, type ConversationList } from "../live/lists";
 import { applyMention } from "../live/notes";
 import { keys } from "../live/queries";
+import { applyReadMark } from "../live/reads";
 import { applyRulesProblem } from "../live/rules";
+import { alertTo } from "./alerts";
 import { usePageAlerts } from "./usePageAlerts";
 import { useStuckAlerts } from "./useStuckAlerts";
 
@@ -32,6 +37,7 @@ const EVENTS = [
   "mention",
   "watchers",
   "customer",
+  "read",
   "page",
   "campaign",
   "rules-problem",
@@ -48,8 +54,9 @@ export function useLiveFeed(me: string) {
   const i18n = useI18n();
   const [line, setLine] = useState<LineState>("up");
   const [announcement, announce] = useState("");
-  const latest = useRef({ ...i18n, onPage, onStuck });
-  latest.current = { ...i18n, onPage, onStuck };
+  const navigate = useNavigate();
+  const latest = useRef({ ...i18n, onPage, onStuck, navigate });
+  latest.current = { ...i18n, onPage, onStuck, navigate };
 
   useEffect(() => {
     const mine = () => client.getQueryData<ConversationList>(keys.list("mine"))?.items;
@@ -57,10 +64,14 @@ export function useLiveFeed(me: string) {
     function onConversation(conversation: Conversation) {
       const arrived = belongs("mine", conversation, me) && mine()?.every((known) => known.id !== conversation.id);
       const changed = applyConversation(client, conversation);
-      if (changed && arrived)
-        announce(
-          latest.current.t("thread.announceAssigned", { name: customerName(conversation.customer, latest.current) }),
-        );
+      if (!changed || !arrived) return;
+      const name = customerName(conversation.customer, latest.current);
+      announce(latest.current.t("thread.announceAssigned", { name }));
+      alertTo(
+        latest.current.t("thread.announceAssigned", { name }),
+        lastWords(conversation, me, latest.current) ?? "",
+        () => latest.current.navigate(`/desk/${encodeURIComponent(conversation.id)}`),
+      );
     }
 
     function onMessage(data: MessageEventData) {
@@ -95,6 +106,7 @@ export function useLiveFeed(me: string) {
         else if (name === "mention") onMention(data as Mention);
         else if (name === "watchers") applyCompany(client, data as Company);
         else if (name === "customer") applyCard(client, data as CustomerCard);
+        else if (name === "read") applyReadMark(client, data as ReadMark);
         else if (name === "page") latest.current.onPage(data as Page);
         else if (name === "stuck") latest.current.onStuck(data as StuckChange);
         else if (name === "campaign") applyCampaign(client, data as Campaign);

@@ -18,10 +18,6 @@ class ConversationArchive {
     /** A stretch of a transcript, oldest first; {@code more} when there are earlier messages. */
     record TranscriptPage(List<Message> items, boolean more) {}
 
-    private static final Sort AS_SERVED =
-            Sort.by(Sort.Order.desc("priority"), Sort.Order.asc("openedAt"), Sort.Order.asc("conversationId"));
-    private static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("lastActivityAt"), Sort.Order.asc("_id"));
-
     private final MongoTemplate mongo;
     private final Conversations conversations;
     private final Recordings recordings;
@@ -33,17 +29,17 @@ class ConversationArchive {
     }
 
     /** Open ones come before those that are over; one that is just being recorded stands in both places, and is told once. */
-    ConversationPage list(ConversationFilter filter, int page, int size) {
+    ConversationPage list(ConversationFilter filter, Sort order, int page, int size) {
         var offset = (long) page * size;
         var live = filter.wantsLive() ? count(filter, LiveConversations.COLLECTION) : 0;
         var recorded = filter.wantsRecorded() ? count(filter, Recordings.COLLECTION) : 0;
         var items = new ArrayList<Conversation>();
         if (offset < live) {
-            items.addAll(read(filter, LiveConversations.COLLECTION, offset, size));
+            items.addAll(read(filter, order, LiveConversations.COLLECTION, offset, size));
         }
         if (offset < live + recorded && items.size() < size) {
             var open = items.stream().map(Conversation::id).toList();
-            read(filter, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()).stream()
+            read(filter, order, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()).stream()
                     .filter(conversation -> !open.contains(conversation.id()))
                     .forEach(items::add);
         }
@@ -54,11 +50,8 @@ class ConversationArchive {
         return mongo.count(new Query(filter.criteria()), StoredConversation.class, collection);
     }
 
-    private List<Conversation> read(ConversationFilter filter, String collection, long offset, int size) {
-        var query = new Query(filter.criteria())
-                .with(filter.isQueue() ? AS_SERVED : NEWEST_FIRST)
-                .skip(offset)
-                .limit(size);
+    private List<Conversation> read(ConversationFilter filter, Sort order, String collection, long offset, int size) {
+        var query = new Query(filter.criteria()).with(order).skip(offset).limit(size);
         return mongo.find(query, StoredConversation.class, collection).stream()
                 .map(StoredConversation::view)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.campaign.Teams;
 import dev.pupitre.conversation.ConversationArchive.ConversationPage;
 import dev.pupitre.conversation.ConversationArchive.TranscriptPage;
 import dev.pupitre.kernel.Caller;
@@ -35,14 +36,17 @@ class ConversationController {
     private final Conversations conversations;
     private final Resolutions resolutions;
     private final ConversationArchive archive;
+    private final Teams teams;
 
-    ConversationController(Conversations conversations, Resolutions resolutions, ConversationArchive archive) {
+    ConversationController(
+            Conversations conversations, Resolutions resolutions, ConversationArchive archive, Teams teams) {
         this.conversations = conversations;
         this.resolutions = resolutions;
         this.archive = archive;
+        this.teams = teams;
     }
 
-    /** The assignee {@code me} is the caller. */
+    /** The assignee {@code me} is the caller, the team {@code mine} all teams that the caller is in. */
     @GetMapping
     ConversationPage list(
             @AuthenticationPrincipal Caller caller,
@@ -52,11 +56,25 @@ class ConversationController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String q,
+            @RequestParam(required = false) @Nullable ListOrder sort,
+            @RequestParam(defaultValue = "true") boolean descending,
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
         var whose = "me".equals(assignee) ? caller.getName() : assignee;
-        return archive.list(new ConversationFilter(state, whose, campaign, from, to, tag, q), page, size);
+        var filter = new ConversationFilter(state, whose, campaign, from, to, tag, work(caller, team), q);
+        return archive.list(filter, sort == null ? filter.usualOrder() : sort.sort(descending), page, size);
+    }
+
+    private @Nullable TeamFilter work(Caller caller, @Nullable String team) {
+        return team == null
+                ? null
+                : TeamFilter.of(teams.all().stream()
+                        .filter(one -> "mine".equals(team)
+                                ? one.members().contains(caller.getName())
+                                : one.id().equals(team))
+                        .toList());
     }
 
     @GetMapping("/{id}")

@@ -3,10 +3,12 @@ package dev.pupitre.conversation;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.InvalidInput;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param states empty for any
  * @param from the earliest opening, inclusive; {@code to} the latest, exclusive
  * @param tag one of its tags
+ * @param team whose work it is to be; null for anybody's
  * @param q a part of the customer's name or of a message, upper or lower case
  */
 record ConversationFilter(
@@ -24,6 +27,7 @@ record ConversationFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String tag,
+        @Nullable TeamFilter team,
         @Nullable String q) {
 
     /** The store keeps times of a few hundred million years; nobody looks for a conversation outside of these. */
@@ -51,14 +55,15 @@ record ConversationFilter(
     }
 
     /** The queue is shown as it is served; everything else by what happened last. */
-    boolean isQueue() {
-        return states.equals(EnumSet.of(ConversationState.WAITING));
+    Sort usualOrder() {
+        return states.equals(EnumSet.of(ConversationState.WAITING)) ? ListOrder.AS_SERVED : ListOrder.NEWEST_FIRST;
     }
 
     Criteria criteria() {
         var criteria = new Criteria();
         if (!states.isEmpty()) {
-            criteria = criteria.and("state").in(states);
+            criteria = criteria.and("state");
+            criteria = states.size() == 1 ? criteria.is(states.iterator().next()) : criteria.in(states);
         }
         if (assignee != null) {
             criteria = criteria.and("assignee._id").is(assignee);
@@ -72,13 +77,22 @@ record ConversationFilter(
         if (from != null || to != null) {
             criteria = between(criteria.and("openedAt"));
         }
-        if (q != null && !q.isBlank()) {
-            var text = Pattern.compile(Pattern.quote(q.strip()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            criteria = criteria.orOperator(
-                    Criteria.where("customer.name").regex(text),
-                    Criteria.where("messages.text").regex(text));
+        var either = new ArrayList<Criteria>();
+        if (team != null) {
+            either.add(team.criteria());
         }
-        return criteria;
+        if (q != null && !q.isBlank()) {
+            either.add(saying(q.strip()));
+        }
+        return either.isEmpty() ? criteria : criteria.andOperator(either);
+    }
+
+    private static Criteria saying(String words) {
+        var text = Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return new Criteria()
+                .orOperator(
+                        Criteria.where("customer.name").regex(text),
+                        Criteria.where("messages.text").regex(text));
     }
 
     private Criteria between(Criteria openedAt) {

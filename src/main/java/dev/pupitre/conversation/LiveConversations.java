@@ -43,8 +43,13 @@ class LiveConversations {
     void declareIndexes() {
         var indexes = mongo.indexOps(COLLECTION);
         indexes.createIndex(new Index("conversationId", Sort.Direction.ASC).unique());
-        indexes.createIndex(new Index("assignee._id", Sort.Direction.ASC));
-        indexes.createIndex(new Index("state", Sort.Direction.ASC));
+        indexes.createIndex(new Index("assignee._id", Sort.Direction.ASC)
+                .on("lastActivityAt", Sort.Direction.DESC)
+                .on("_id", Sort.Direction.ASC));
+        indexes.createIndex(new Index("state", Sort.Direction.ASC)
+                .on("priority", Sort.Direction.DESC)
+                .on("openedAt", Sort.Direction.ASC)
+                .on("conversationId", Sort.Direction.ASC));
         indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("due.since", Sort.Direction.ASC).sparse());
     }

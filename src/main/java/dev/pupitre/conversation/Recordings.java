@@ -87,11 +87,18 @@ class Recordings {
     void declareIndexes() {
         var indexes = mongo.indexOps(COLLECTION);
         indexes.createIndex(new Index("openedAt", Sort.Direction.DESC));
-        indexes.createIndex(new Index("lastActivityAt", Sort.Direction.DESC));
-        indexes.createIndex(new Index("assignee._id", Sort.Direction.ASC));
+        indexes.createIndex(new Index("lastActivityAt", Sort.Direction.DESC).on("_id", Sort.Direction.ASC));
+        indexes.createIndex(newestFirstOf("state"));
+        indexes.createIndex(newestFirstOf("assignee._id"));
         indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("tags", Sort.Direction.ASC));
         indexes.createIndex(new Index("page._id", Sort.Direction.ASC).on("closedAt", Sort.Direction.ASC));
+    }
+
+    private static Index newestFirstOf(String field) {
+        return new Index(field, Sort.Direction.ASC)
+                .on("lastActivityAt", Sort.Direction.DESC)
+                .on("_id", Sort.Direction.ASC);
     }
 
     Optional<StoredConversation> find(ConversationId id) {

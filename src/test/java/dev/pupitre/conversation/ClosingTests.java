@@ -80,7 +80,11 @@ class ClosingTests {
         room.recordings.record(
                 room.endings.close(id, resolve(id), room.clock.instant()).orElseThrow());
 
-        var listed = room.archive.list(new ConversationFilter(Set.of(), null, null, null, null, null, null), 0, 50);
+        var listed = room.archive.list(
+                new ConversationFilter(Set.of(), null, null, null, null, null, null, null),
+                ListOrder.NEWEST_FIRST,
+                0,
+                50);
 
         assertThat(listed.items()).extracting(Conversation::id).containsExactly(id);
     }

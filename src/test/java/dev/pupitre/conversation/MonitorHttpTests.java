@@ -64,7 +64,7 @@ class MonitorHttpTests {
         @Bean
         ConversationController conversations(
                 Conversations conversations, Resolutions resolutions, ConversationArchive archive) {
-            return new ConversationController(conversations, resolutions, archive);
+            return new ConversationController(conversations, resolutions, archive, Mockito.mock(Teams.class));
         }
 
         @Bean

@@ -60,7 +60,11 @@ class TaggingTests {
     private List<ConversationId> tagged(String tag) {
         return room
                 .archive
-                .list(new ConversationFilter(Set.of(), null, null, null, null, tag, null), 0, 50)
+                .list(
+                        new ConversationFilter(Set.of(), null, null, null, null, tag, null, null),
+                        ListOrder.NEWEST_FIRST,
+                        0,
+                        50)
                 .items()
                 .stream()
                 .map(Conversation::id)

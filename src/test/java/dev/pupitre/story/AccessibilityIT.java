@@ -75,6 +75,75 @@ class AccessibilityIT extends BrowserStory {
     }
 
     @Test
+    void theInboxHasNoBarrierAsListsAsATableAndInTheDark() {
+        var desk = windows.agent("en-GB", "alice");
+        Customer.named(pupitre.base, "Ada Table").writes("Do I stand in a table?");
+        opened(desk, "Ada Table");
+        desk.getByTestId("theme-switch").click();
+        hasNoBarrier(desk);
+        desk.getByTestId("tab-teams").click();
+        hasNoBarrier(desk);
+
+        desk.getByTestId("inbox-table").click();
+        assertThat(desk.getByTestId("ticket").first()).isVisible(visibly());
+        picture(desk, "inbox-table-dark");
+        hasNoBarrier(desk);
+        desk.getByTestId("theme-switch").click();
+        hasNoBarrier(desk);
+    }
+
+    @Test
+    void whatOpensOverTheDeskHasNoBarrier() {
+        var desk = windows.agent("en-GB", "alice");
+        Customer.named(pupitre.base, "Ada Over").writes("What lies over me?");
+        opened(desk, "Ada Over");
+        desk.getByTestId("composer").fill("/");
+        assertThat(desk.getByTestId("canned")).isVisible(visibly());
+        hasNoBarrier(desk);
+        desk.getByTestId("composer").fill("");
+
+        desk.getByTestId("user-menu").click();
+        desk.getByTestId("open-preferences").click();
+        assertThat(desk.getByTestId("preferences-dialog")).isVisible(visibly());
+        hasNoBarrier(desk);
+        desk.keyboard().press("Escape");
+        desk.getByTestId("shortcuts").click();
+        assertThat(desk.getByTestId("shortcuts-dialog")).isVisible(visibly());
+        picture(desk, "shortcuts");
+        hasNoBarrier(desk);
+        desk.keyboard().press("Escape");
+
+        desk.getByTestId("thread-menu").click();
+        desk.getByTestId("thread-process").click();
+        assertThat(desk.getByTestId("process-decision").first()).isVisible(visibly());
+        hasNoBarrier(desk);
+    }
+
+    @Test
+    void aPhoneShowsOneZoneAfterTheOtherWithoutABarrier() {
+        var desk = windows.agent("fr-FR", "alice");
+        Customer.named(pupitre.base, "Ada Phone").writes("Is there room for me?");
+        desk.setViewportSize(390, 844);
+        hasNoBarrier(desk);
+        picture(desk, "phone-list");
+
+        opened(desk, "Ada Phone");
+        assertThat(desk.getByTestId("composer")).isVisible(visibly());
+        assertThat(desk.getByTestId("conversation-item").first()).isHidden();
+        picture(desk, "phone-conversation");
+        hasNoBarrier(desk);
+
+        desk.getByTestId("details-button").click();
+        assertThat(desk.getByTestId("details")).isVisible(visibly());
+        picture(desk, "phone-details");
+        hasNoBarrier(desk);
+        desk.getByTestId("back").click();
+        assertThat(desk.getByTestId("composer")).isVisible(visibly());
+        desk.getByTestId("back").click();
+        assertThat(desk.getByTestId("conversation-item").first()).isVisible(visibly());
+    }
+
+    @Test
     void theScreensAboutTeamsAndRulesHaveNoBarrier() {
         var supervisor = windows.login("fr-FR", "sofia", "/teams");
         supervisor.getByTestId("new-team").click();

@@ -8,6 +8,7 @@ import static dev.pupitre.story.Windows.picture;
 import static dev.pupitre.story.Windows.saying;
 import static dev.pupitre.story.Windows.visibly;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
@@ -64,7 +65,7 @@ class ComposerStoryIT extends BrowserStory {
         desk.getByTestId("send").click();
         var answer = desk.getByTestId("message").filter(new Locator.FilterOptions().setHasText("three days"));
         assertThat(answer).isVisible(visibly());
-        assertThat(customer.received()).contains("Hello Camille, Alice Martin here: three days.");
+        await().until(() -> customer.received().contains("Hello Camille, Alice Martin here: three days."));
     }
 
     @Test

@@ -40,7 +40,12 @@ final class Windows implements AutoCloseable {
 
     /** An agent who takes what comes. */
     Page agent(String language, String name) {
-        var desk = login(language, name, "/desk");
+        return agent(language, name, "/desk");
+    }
+
+    /** The same by another address. */
+    Page agent(String language, String name, String path) {
+        var desk = login(language, name, path);
         desk.getByTestId("presence-online").click();
         assertThat(desk.getByTestId("presence-switch")).hasAttribute("data-presence", "ONLINE", patiently());
         return desk;
@@ -72,6 +77,11 @@ final class Windows implements AutoCloseable {
     /** A refusal that the story is about is told on the console by the browser itself. */
     void mayComplainOf(int status) {
         complaints.removeIf(complaint -> complaint.contains("status of " + status));
+    }
+
+    /** A line that the story cuts is told on the console by the browser itself. */
+    void mayLoseTheirLine() {
+        complaints.removeIf(complaint -> complaint.contains("net::ERR_"));
     }
 
     @Override

@@ -1,0 +1,148 @@
+import { Search as SearchIcon, WarningAlt } from "@carbon/icons-react";
+import {
+  Button,
+  Pagination,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from "@carbon/react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { TICKETS_SHOWN, type TicketFilter, type TicketOrder } from "../../api/inbox";
+import type { Me } from "../../api/types";
+import { useI18n } from "../../i18n/i18n";
+import { stored } from "../../live/stored";
+import { ticketsQuery } from "../../live/tickets";
+import { Empty } from "../../shell/Empty";
+import { Skeleton } from "../../shell/Skeleton";
+import { useSettled } from "../../shell/useSettled";
+import { COLUMNS } from "./columns";
+import { TicketFilters } from "./TicketFilters";
+import "../../styles/tickets.scss";
+
+const USUAL: TicketFilter = {
+  states: "open",
+  owner: "anybody",
+  campaign: null,
+  q: "",
+  sort: "ACTIVITY",
+  descending: true,
+};
+/** Who comes back from a conversation finds the table as it was. */
+const kept = stored<TicketFilter>("tickets", USUAL);
+const KEPT = "desk";
+
+/** All conversations as a table, sorted and filtered by the server. */
+export default function TicketTable({ me }: { me: Me }) {
+  const { t, tn } = useI18n();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [filter, setFilter] = useState(() => kept.get(KEPT));
+  const [typed, setTyped] = useState(filter.q);
+  const [page, setPage] = useState(0);
+  const q = useSettled(typed);
+  const tickets = useQuery(ticketsQuery(client, { ...filter, q }, page));
+
+  function change(changes: Partial<TicketFilter>) {
+    const next = { ...filter, ...changes };
+    setFilter(next);
+    kept.set(KEPT, next);
+    setPage(0);
+  }
+  function sortBy(order: TicketOrder) {
+    change(
+      order === filter.sort ? { descending: !filter.descending } : { sort: order, descending: order !== "CUSTOMER" },
+    );
+  }
+
+  return (
+    <main className="tickets" id="thread" tabIndex={-1} data-testid="tickets">
+      <h1 className="visually-hidden">{t("list.label")}</h1>
+      <TicketFilters
+        filter={filter}
+        typed={typed}
+        onTyped={(text) => {
+          setTyped(text);
+          change({ q: text });
+        }}
+        onChange={change}
+      />
+      <p className="visually-hidden" role="status">
+        {tickets.data && tn("list.count", tickets.data.total)}
+      </p>
+      {tickets.data === undefined ? (
+        tickets.isError ? (
+          <Empty icon={WarningAlt} title={t("list.failed")}>
+            <Button kind="tertiary" size="sm" onClick={() => void tickets.refetch()}>
+              {t("list.retry")}
+            </Button>
+          </Empty>
+        ) : (
+          <Skeleton lines={10} />
+        )
+      ) : tickets.data.total === 0 ? (
+        <Empty icon={SearchIcon} title={t("finished.noFit")} detail={t("ticket.noFitDetail")} />
+      ) : (
+        <>
+          <TableContainer className="tickets__scroll">
+            <Table size="md" stickyHeader={false} useZebraStyles={false} aria-label={t("list.label")}>
+              <TableHead>
+                <TableRow>
+                  {COLUMNS.map(({ key, title, order }) => (
+                    <TableHeader
+                      key={key}
+                      isSortable={order !== null}
+                      isSortHeader={order === filter.sort}
+                      sortDirection={order === filter.sort ? (filter.descending ? "DESC" : "ASC") : "NONE"}
+                      onClick={() => order !== null && sortBy(order)}
+                      data-testid={`sort-${key}`}
+                    >
+                      {t(title)}
+                    </TableHeader>
+                  ))}
+                </TableRow>
+              </TableHead>
+              <TableBody>
+                {tickets.data.items.map((conversation) => (
+                  <TableRow
+                    key={conversation.id}
+                    className="ticket"
+                    // The link is for keys and readers; a click anywhere in the row is meant for it.
+                    onClick={() => void navigate(`/desk/${encodeURIComponent(conversation.id)}`)}
+                    data-testid="ticket"
+                    data-id={conversation.id}
+                  >
+                    {COLUMNS.map(({ key, Cell }) => (
+                      <TableCell key={key}>
+                        <Cell conversation={conversation} me={me.id} />
+                      </TableCell>
+                    ))}
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          </TableContainer>
+          <Pagination
+            size="sm"
+            page={page + 1}
+            pageSize={TICKETS_SHOWN}
+            pageSizes={[TICKETS_SHOWN]}
+            pageSizeInputDisabled
+            totalItems={tickets.data.total}
+            backwardText={t("ticket.previous")}
+            forwardText={t("ticket.next")}
+            itemsPerPageText={t("ticket.perPage")}
+            itemRangeText={(from, to, total) => t("ticket.range", { from, to, total })}
+            pageRangeText={(_, total) => t("ticket.pages", { total })}
+            onChange={({ page: chosen }) => setPage(chosen - 1)}
+          />
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { deleteReadMark, fetchReadMarks, putReadMark, type ReadMark } from "../api/inbox";
+import type { Conversation } from "../api/types";
+import { keys } from "./queries";
+
+type Marks = ReadonlyMap<string, number>;
+
+/** What the user has read in whatever browser; the feed tells of what is read in another one. */
+export const readMarksQuery = queryOptions({
+  queryKey: keys.reads,
+  queryFn: async (): Promise<Marks> =>
+    new Map((await fetchReadMarks()).map(({ conversation, seq }) => [conversation, seq])),
+  staleTime: 60_000,
+});
+
+export function applyReadMark(client: QueryClient, { conversation, seq }: ReadMark): void {
+  client.setQueryData<Marks>(keys.reads, (marks) => marks && new Map(marks).set(conversation, seq));
+}
+
+/** Whether the customer has written something that this user has not had on screen. */
+export const isUnread = ({ id, lastMessage, messageCount }: Conversation, marks: Marks | undefined) =>
+  marks !== undefined && lastMessage?.direction === "IN" && messageCount > (marks.get(id) ?? 0);
+
+export const useReadMarks = () => useQuery(readMarksQuery).data;
+
+/** Marks what is on screen as read, once somebody looks at the window. */
+export function useReading(conversation: Conversation | undefined): void {
+  const client = useQueryClient();
+  const marks = useReadMarks();
+  const id = conversation?.id;
+  const seq = conversation?.messageCount ?? 0;
+  const read = id === undefined ? 0 : marks?.get(id);
+  useEffect(() => {
+    if (id === undefined || marks === undefined || seq <= (read ?? 0)) return;
+    const conversationId = id;
+    function mark() {
+      if (document.visibilityState !== "visible") return;
+      applyReadMark(client, { conversation: conversationId, seq });
+      // Until it is stored it is unread elsewhere, which mends itself with the next look.
+      void putReadMark(conversationId, seq).catch(() => {});
+    }
+    mark();
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
+  }, [client, id, seq, read, marks]);
+}
+
+export async function markUnread(client: QueryClient, id: string): Promise<void> {
+  applyReadMark(client, { conversation: id, seq: 0 });
+  await deleteReadMark(id);
+}

@@ -1,0 +1,37 @@
+package dev.pupitre.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.pupitre.campaign.Team;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/** What is some teams' work: what their members have in hand, and what waits for one of these teams. */
+record TeamFilter(Set<String> teams, Set<String> members) {
+    static TeamFilter of(Collection<Team> teams) {
+        return new TeamFilter(
+                teams.stream().map(Team::id).collect(Collectors.toSet()),
+                teams.stream().flatMap(team -> team.members().stream()).collect(Collectors.toSet()));
+    }
+
+    /** Whoever it was handed on to last counts; what never was goes to the team that the table has named. */
+    Criteria criteria() {
+        var handedOn = waiting()
+                .and("course.target.kind")
+                .is(Target.Kind.TEAM)
+                .and("course.target.id")
+                .in(teams);
+        var routed = waiting()
+                .and("course.target")
+                .is(null)
+                .and("course.decisions")
+                .elemMatch(where("table").is("routing").and("outputs.team").in(teams));
+        return new Criteria().orOperator(where("assignee._id").in(members), handedOn, routed);
+    }
+
+    private static Criteria waiting() {
+        return where("state").is(ConversationState.WAITING);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.pupitre.conversation;
+
+import static dev.pupitre.conversation.ConversationRoom.ALICE;
+import static dev.pupitre.conversation.ConversationRoom.BRUNO;
+import static dev.pupitre.conversation.ConversationRoom.CAMPAIGN;
+import static dev.pupitre.conversation.ConversationState.ASSIGNED;
+import static dev.pupitre.conversation.ConversationState.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pupitre.campaign.Team;
+import dev.pupitre.kernel.ConversationId;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which conversations a list has, and in which order. */
+class ListingTests {
+    private static final Set<ConversationState> OPEN = EnumSet.of(WAITING, ASSIGNED);
+
+    private final ConversationRoom room = new ConversationRoom();
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void aTeamsWorkIsWhatItsMembersHaveAndWhatWaitsForIt() {
+        var inHand = room.givenToAlice("1");
+        var handedOn = room.givenToAlice("2");
+        room.conversations.release(handedOn, ALICE.id(), Target.team("night"), null, null);
+        room.conversations.queue(handedOn, CAMPAIGN, 0, 1);
+        var routed = waiting("3", "night");
+        waiting("4", "day");
+        room.conversations.assign(waiting("5", "night"), BRUNO.id(), BRUNO.displayName());
+
+        assertThat(list(night(), null, ListOrder.ACTIVITY, false)).containsExactly(inHand, handedOn, routed);
+        assertThat(list(night(), "Nothing like it", ListOrder.ACTIVITY, false)).isEmpty();
+        assertThat(list(TeamFilter.of(List.of()), null, ListOrder.ACTIVITY, false))
+                .isEmpty();
+    }
+
+    @Test
+    void isSortedEitherWay() {
+        var low = queued("1", 0);
+        var high = queued("2", 7);
+        var lowToo = queued("3", 0);
+
+        assertThat(list(null, null, ListOrder.PRIORITY, true)).containsExactly(high, lowToo, low);
+        assertThat(list(null, null, ListOrder.PRIORITY, false)).containsExactly(lowToo, low, high);
+        assertThat(list(null, null, ListOrder.OPENED, false)).containsExactly(low, high, lowToo);
+        assertThat(list(null, "hello", ListOrder.OPENED, true)).containsExactly(lowToo, high, low);
+    }
+
+    private static TeamFilter night() {
+        return TeamFilter.of(List.of(new Team("night", "Night shift", Set.of("alice", "carol"))));
+    }
+
+    private List<ConversationId> list(
+            @Nullable TeamFilter team, @Nullable String words, ListOrder order, boolean descending) {
+        var filter = new ConversationFilter(OPEN, null, null, null, null, null, team, words);
+        return room.archive.list(filter, order.sort(descending), 0, 50).items().stream()
+                .map(Conversation::id)
+                .toList();
+    }
+
+    /** The table has named this team. */
+    private ConversationId waiting(String customer, String team) {
+        var id = queued(customer, 0);
+        var decision = new Decision(
+                "routing",
+                1,
+                2,
+                null,
+                Map.of("target", "team", "team", team),
+                List.of(),
+                null,
+                null,
+                room.clock.instant());
+        room.course.decided(id, List.of(decision));
+        return id;
+    }
+
+    private ConversationId queued(String customer, int priority) {
+        room.clock.advance(Duration.ofMinutes(1));
+        room.customerWrites(customer, customer + "-first", "Hello");
+        var id = room.openWith(customer, 1).conversationId();
+        room.conversations.queue(id, CAMPAIGN, priority, null);
+        return id;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.pupitre.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pupitre.story.Windows.counting;
+import static dev.pupitre.story.Windows.patiently;
+import static dev.pupitre.story.Windows.picture;
+import static dev.pupitre.story.Windows.saying;
+import static dev.pupitre.story.Windows.visibly;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.pupitre.story.HttpSession.Answer;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** An agent keeps the overview: what is unread, what the teams do, and all of it as a table. */
+class InboxStoryIT extends BrowserStory {
+    @Test
+    void whatWasNotReadIsMarkedAlsoAfterAReload() {
+        var desk = windows.agent("en-GB", "alice");
+        var una = Customer.named(pupitre.base, "Una Unread");
+        una.writes("Nobody has read this yet");
+        var item = item(desk, "Una Unread");
+        assertThat(item).hasAttribute("data-unread", "true", patiently());
+        picture(desk, "inbox-unread");
+
+        item.click();
+        assertThat(item).hasAttribute("data-unread", "false", patiently());
+        desk.getByTestId("composer").press("Escape");
+        desk.keyboard().press("u");
+        assertThat(item).hasAttribute("data-unread", "true", patiently());
+
+        item.click();
+        assertThat(item).hasAttribute("data-unread", "false", patiently());
+        desk.navigate(pupitre.base.resolve("/desk").toString());
+        assertThat(item).hasAttribute("data-unread", "false", patiently());
+        una.writes("And this neither");
+        assertThat(item).hasAttribute("data-unread", "true", patiently());
+    }
+
+    @Test
+    void theTableIsSortedFilteredAndRemembered() {
+        var desk = windows.agent("fr-FR", "alice");
+        Customer.named(pupitre.base, "Anna Tableau").writes("La première zébrure");
+        Customer.named(pupitre.base, "Zoé Tableau").writes("La seconde");
+        assertThat(item(desk, "Tableau")).hasCount(2, counting());
+
+        desk.getByTestId("inbox-table").click();
+        desk.getByTestId("ticket-search").fill("tableau");
+        assertThat(desk.getByTestId("ticket")).hasCount(2, counting());
+        desk.getByTestId("sort-customer").click();
+        assertThat(desk.getByTestId("ticket").first()).containsText("Anna", saying());
+        picture(desk, "inbox-table-fr");
+        desk.getByTestId("sort-customer").click();
+        assertThat(desk.getByTestId("ticket").first()).containsText("Zoé", saying());
+        desk.getByTestId("ticket-search").fill("zébrure");
+        assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
+
+        desk.getByTestId("ticket").getByTestId("ticket-link").click();
+        assertThat(desk.getByTestId("message").first()).isVisible(visibly());
+        desk.navigate(pupitre.base.resolve("/desk").toString());
+        assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
+        desk.getByTestId("inbox-lists").click();
+        assertThat(item(desk, "Tableau")).hasCount(2, counting());
+    }
+
+    @Test
+    void theTeamsWorkHasAListOfItsOwn() {
+        var sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
+        var team = Map.of("name", "Night shift", "members", List.of("alice"), "id", "night-shift");
+        Assertions.assertThat(sofia.post("/api/v1/teams", team)).returns(201, Answer::status);
+        try {
+            var desk = windows.agent("en-GB", "alice");
+            Customer.named(pupitre.base, "Tina Team").writes("Is there somebody at night?");
+            assertThat(item(desk, "Tina Team")).hasCount(1, counting());
+
+            desk.keyboard().press("Alt+3");
+            assertThat(desk.getByTestId("tab-teams")).hasAttribute("aria-selected", "true", patiently());
+            assertThat(item(desk, "Tina Team")).hasCount(1, counting());
+            picture(desk, "inbox-teams");
+        } finally {
+            sofia.delete("/api/v1/teams/night-shift");
+        }
+    }
+
+    private static Locator item(Page desk, String customer) {
+        return desk.getByTestId("conversation-item").filter(new Locator.FilterOptions().setHasText(customer));
+    }
+}
