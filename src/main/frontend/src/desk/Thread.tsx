@@ -136,7 +136,7 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
             <TransferDialog conversation={conversation} onClose={() => setHandingOn(false)} onLeft={onDone} />
           )}
           <Company id={id} me={me} />
-          {!answerable && <KeptDraft conversation={conversation} onNote={() => setMode("note")} />}
+          {!answerable && <KeptDraft conversation={conversation} me={me} onNote={() => setMode("note")} />}
           {mayAnswer(me) && conversation.customer.id !== "erased" && <WritingMode mode={mode} onMode={setMode} />}
           {mode === "note" && <NoteComposer conversation={conversation} />}
           {mode === "answer" && !answerable && <ThreadFoot conversation={conversation} mine={mine} />}

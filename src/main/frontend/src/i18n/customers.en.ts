@@ -11,6 +11,7 @@ export const customersEn = {
   "company.typing": "Writing now: {names}.",
   "kept.title": "Your unsent answer",
   "kept.taken": "{name} has the conversation now. What you were writing was not sent and is kept here.",
+  "kept.over": "The conversation is over. What you were writing was not sent and is kept here.",
   "kept.gone": "The conversation is not yours any more. What you were writing was not sent and is kept here.",
   "kept.note": "Make it a note",
   "kept.discard": "Discard",

@@ -12,6 +12,7 @@ export const customersFr: Record<keyof typeof customersEn, string> = {
   "company.typing": "Écrit en ce moment : {names}.",
   "kept.title": "Votre réponse non envoyée",
   "kept.taken": "{name} a maintenant la conversation. Ce que vous écriviez n’a pas été envoyé et reste ici.",
+  "kept.over": "La conversation est terminée. Ce que vous écriviez n’a pas été envoyé et reste ici.",
   "kept.gone": "La conversation n’est plus à vous. Ce que vous écriviez n’a pas été envoyé et reste ici.",
   "kept.note": "En faire une note",
   "kept.discard": "Supprimer",

@@ -1,19 +1,23 @@
 import { Button } from "@carbon/react";
 import { useSyncExternalStore } from "react";
-import type { Conversation } from "../../api/types";
+import type { Conversation, Me } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { drafts } from "../../live/drafts";
 import { noteDrafts } from "../../live/notes";
 
 /** What one was writing when the conversation went into other hands: kept, and not sent. */
-export function KeptDraft({ conversation, onNote }: { conversation: Conversation; onNote: () => void }) {
+export function KeptDraft({ conversation, me, onNote }: { conversation: Conversation; me: Me; onNote: () => void }) {
   const { t } = useI18n();
-  const { id, assignee } = conversation;
+  const { id, assignee, state } = conversation;
+  const over = state === "CLOSED" || state === "IGNORED";
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(id));
-  if (draft.trim() === "") return null;
+  // What is one's own is answered again as soon as it can be.
+  if (draft.trim() === "" || (assignee?.id === me.id && !over)) return null;
   return (
     <section className="kept" aria-label={t("kept.title")} data-testid="kept-draft">
-      <p className="kept__why">{assignee === null ? t("kept.gone") : t("kept.taken", { name: assignee.name })}</p>
+      <p className="kept__why">
+        {t(over ? "kept.over" : assignee === null ? "kept.gone" : "kept.taken", { name: assignee?.name ?? "–" })}
+      </p>
       <blockquote className="kept__text">{draft}</blockquote>
       <span className="kept__acts">
         <Button
