@@ -56,6 +56,7 @@ class AccessibilityIT extends BrowserStory {
         var desk = windows.agent("fr-FR", "alice");
         Customer.of(pupitre.base, "Ada Together", "100000000000001").writes("Who is there?");
         opened(desk, "Ada Together");
+        desk.getByTestId("composer").press("Escape");
         desk.locator("body").press("n");
         desk.getByTestId("note-box").pressSequentially("Look, @");
         assertThat(desk.getByTestId("mention-option").first()).isVisible(visibly());
