@@ -1,5 +1,7 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.ForAdministrators;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,6 +32,7 @@ class BreakReasonsController {
     }
 
     @ForAdministrators
+    @Audited(Act.BREAK_REASONS_CHANGED)
     @PutMapping
     List<String> set(@Valid @RequestBody Reasons wanted) {
         return reasons.set(wanted.reasons());

@@ -1,7 +1,7 @@
 /** Who answers: presence, capacity, the queue and assignment. */
 @ApplicationModule(
         displayName = "routing",
-        allowedDependencies = {"kernel", "engine", "conversation", "campaign", "identity", "live"})
+        allowedDependencies = {"kernel", "engine", "conversation", "campaign", "identity", "live", "audit"})
 @NullMarked
 package dev.pupitre.routing;
 

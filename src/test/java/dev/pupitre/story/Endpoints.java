@@ -53,6 +53,7 @@ final class Endpoints {
             GET    /api/v1/me/presence                                             AGENT SUPERVISOR ANALYST ADMIN
             PUT    /api/v1/me/presence                                             AGENT SUPERVISOR ADMIN
             POST   /api/v1/me/presence/alive                                       AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/me/read-marks                                           AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/me/mentions                                             AGENT SUPERVISOR ANALYST ADMIN
             POST   /api/v1/me/mentions/seen                                        AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/me/account                                              AGENT SUPERVISOR ANALYST ADMIN
@@ -83,7 +84,13 @@ final class Endpoints {
             GET    /api/v1/conversations/{id}/survey                               AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/conversations/{id}/messaging-policy                     AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/conversations/{id}/queue                                AGENT SUPERVISOR ADMIN
-            GET    /api/v1/conversations/{id}/canned-responses                      AGENT SUPERVISOR ADMIN
+            GET    /api/v1/conversations/{id}/canned-responses                     AGENT SUPERVISOR ADMIN
+            GET    /api/v1/conversations/{id}/process                              AGENT SUPERVISOR ANALYST ADMIN
+            PUT    /api/v1/conversations/{id}/read-mark                            AGENT SUPERVISOR ANALYST ADMIN
+            DELETE /api/v1/conversations/{id}/read-mark                            AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/process-models/conversation                             AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/break-reasons                                           AGENT SUPERVISOR ANALYST ADMIN
+            PUT    /api/v1/break-reasons                                           ADMIN
             GET    /api/v1/attachments/{id}                                        AGENT SUPERVISOR ANALYST ADMIN
             POST   /api/v1/conversations/{id}/messages                             AGENT SUPERVISOR ADMIN
             POST   /api/v1/conversations/{id}/messages/{message}/retry             AGENT SUPERVISOR ADMIN

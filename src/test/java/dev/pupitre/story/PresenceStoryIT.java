@@ -30,10 +30,6 @@ class PresenceStoryIT extends BrowserStory {
         picture(desk, "presence-reasons-fr");
         desk.getByTestId("break-LUNCH").click();
         assertThat(desk.getByTestId("presence-break")).containsText("Déjeuner", saying());
-        assertThat(desk.getByTestId("not-online")
-                        .or(desk.getByText("allez en ligne"))
-                        .first())
-                .isVisible(visibly());
 
         desk.reload();
         assertThat(desk.getByTestId("presence-break")).containsText("Déjeuner", saying());
