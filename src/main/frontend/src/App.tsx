@@ -17,6 +17,7 @@ const PagesPage = lazy(() => import("./pages/PagesPage"));
 const PrivacyPage = lazy(() => import("./privacy/PrivacyPage"));
 const ConnectPage = lazy(() => import("./pages/ConnectPage"));
 const SupervisionPage = lazy(() => import("./supervision/SupervisionPage"));
+const ReportsPage = lazy(() => import("./reports/ReportsPage"));
 const SandboxPage = lazy(() => import("./sandbox/SandboxPage"));
 
 /** Every screen is its own chunk, so that an agent does not load the sandbox. */
@@ -39,6 +40,7 @@ export function App() {
                   <Route path="/pages/connect/:state" element={<ConnectPage />} />
                   <Route path="/pages/privacy" element={<PrivacyPage />} />
                   <Route path="/pages/:id?" element={<PagesPage />} />
+                  <Route path="/reports" element={<ReportsPage />} />
                   <Route path="/supervision/:section?/:id?" element={<SupervisionPage />} />
                   <Route path="/sandbox/:id?" element={<SandboxPage />} />
                   <Route path="*" element={<NotFound />} />

@@ -9,6 +9,7 @@ import { pagesEn } from "./pages.en";
 import { preferencesEn } from "./preferences.en";
 import { privacyEn } from "./privacy.en";
 import { reasonsEn } from "./reasons.en";
+import { reportsEn } from "./reports.en";
 import { rulesEn } from "./rules.en";
 import { sandboxEn } from "./sandbox.en";
 import { sandboxMetaEn } from "./sandboxMeta.en";
@@ -209,6 +210,7 @@ export const en = {
   ...notesEn,
   ...pagesEn,
   ...privacyEn,
+  ...reportsEn,
   ...supervisionEn,
   ...boardEn,
   ...campaignsEn,

@@ -9,6 +9,7 @@ import { pagesFr } from "./pages.fr";
 import { preferencesFr } from "./preferences.fr";
 import { privacyFr } from "./privacy.fr";
 import { reasonsFr } from "./reasons.fr";
+import { reportsFr } from "./reports.fr";
 import { rulesFr } from "./rules.fr";
 import { sandboxFr } from "./sandbox.fr";
 import { sandboxMetaFr } from "./sandboxMeta.fr";
@@ -209,6 +210,7 @@ export const fr: Words = {
   ...notesFr,
   ...pagesFr,
   ...privacyFr,
+  ...reportsFr,
   ...supervisionFr,
   ...boardFr,
   ...campaignsFr,

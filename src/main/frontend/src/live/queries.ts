@@ -39,6 +39,8 @@ export const keys = {
   teams: ["teams"] as const,
   naming: ["naming"] as const,
   rulesProblems: ["rulesProblems"] as const,
+  reports: ["reports"] as const,
+  reportComments: ["reportComments"] as const,
 };
 
 /** The feed keeps everything fresh; this only bounds how long a silent fault could go unseen. */

@@ -35,6 +35,11 @@ export function Navigation({ me }: { me: Me }) {
           )}
         </NavLink>
       )}
+      {maySupervise(me) && (
+        <NavLink to="/reports" className="screens__link" data-testid="nav-reports">
+          {t("nav.reports")}
+        </NavLink>
+      )}
       {maySeeCampaigns(me) && (
         <NavLink
           to="/campaigns"

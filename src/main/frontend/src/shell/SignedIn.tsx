@@ -18,7 +18,7 @@ export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
 
   if (isUnauthenticated(me.error)) {
     const ended = me.data !== undefined;
-    return <Navigate to={loginPath(location.pathname, ended)} replace />;
+    return <Navigate to={loginPath(location.pathname + location.search, ended)} replace />;
   }
   if (me.data !== undefined) return <ToastProvider>{children(me.data)}</ToastProvider>;
   if (me.isPending) return <Loading />;

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.types.Binary;
 import org.springframework.data.annotation.Id;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.dataformat.smile.SmileMapper;
@@ -28,7 +27,6 @@ import tools.jackson.dataformat.smile.SmileWriteFeature;
 record Day(@Id String id, long revision, Binary packed) {
     private static final SmileMapper MAPPER = SmileMapper.builder()
             .enable(SmileWriteFeature.CHECK_SHARED_NAMES, SmileWriteFeature.CHECK_SHARED_STRING_VALUES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final ObjectReader READER = MAPPER.readerForListOf(Fact.class);
     private static final ObjectWriter WRITER =

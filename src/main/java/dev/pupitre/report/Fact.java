@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the rows that decided, as {@code table:version:row}
  * @param source the ad or link that brought the customer, as {@code ad:…}, {@code link:…}; null for none
  */
-@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Fact(
         String id,
         long openedAt,

@@ -4,8 +4,10 @@ import dev.pupitre.conversation.Channel;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ForSupervisors;
 import dev.pupitre.kernel.InvalidInput;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,8 +38,8 @@ class ReportsController {
      * @param zone of the tz database, such as {@code Europe/Paris}
      */
     record Asked(
-            LocalDate from,
-            LocalDate to,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
             @Nullable String zone,
             @Nullable CampaignId campaign,
             @Nullable String agent,
@@ -64,14 +66,14 @@ class ReportsController {
     }
 
     @GetMapping
-    Report report(@ModelAttribute Asked asked) {
+    Report report(@Valid @ModelAttribute Asked asked) {
         return reporting.report(asked.filter());
     }
 
     /** What customers wrote beside their scores, the newest conversation first. */
     @GetMapping("/comments")
     Comments.Page comments(
-            @ModelAttribute Asked asked,
+            @Valid @ModelAttribute Asked asked,
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
         return comments.page(asked.filter(), page, size);
@@ -79,7 +81,7 @@ class ReportsController {
 
     /** One of the report's tables for a spreadsheet. */
     @GetMapping("/{table}.csv")
-    ResponseEntity<byte[]> csv(@PathVariable String table, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> csv(@PathVariable String table, @Valid @ModelAttribute Asked asked) {
         var found = CsvTable.named(table);
         var name = "pupitre-%s-%s-%s.csv".formatted(found.name(), asked.from(), asked.to());
         return ResponseEntity.ok()

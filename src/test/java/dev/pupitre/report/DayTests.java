@@ -26,6 +26,13 @@ class DayTests {
     }
 
     @Test
+    void tellsNothingFromAtOnceAndMissedFromNotDue() {
+        var atOnce = answered("3", "2026-03-02T10:00:00Z", 0, false);
+
+        assertThat(day.with(List.of(atOnce)).facts()).containsExactly(atOnce);
+    }
+
+    @Test
     void countsAConversationOnceHoweverOftenItIsGiven() {
         var scored = with(ONE, Fact.Outcome.ANSWERED, 5, null);
 

@@ -1,0 +1,43 @@
+import type { Asked, Report } from "../api/reports";
+import { useI18n } from "../i18n/i18n";
+import { Section } from "./Section";
+
+/** How often each row of each table decided. */
+export function RuleTable({ report, asked }: { report: Report; asked: Asked }) {
+  const { t, formats } = useI18n();
+  const number = new Intl.NumberFormat(formats.locale);
+  const most = Math.max(1, ...report.rules.map(({ count }) => count));
+  return (
+    <Section title={t("reports.rules")} detail={t("reports.rulesDetail")} asked={asked} table="rules">
+      {report.rules.length === 0 ? (
+        <p className="reports__empty">{t("reports.noRule")}</p>
+      ) : (
+        <table className="reports__table reports__table--narrow" data-testid="report-rules">
+          <thead>
+            <tr>
+              <th scope="col">{t("reports.table")}</th>
+              <th scope="col">{t("reports.version")}</th>
+              <th scope="col">{t("reports.row")}</th>
+              <th scope="col">{t("reports.fired")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.rules.map(({ table, version, row, count }) => (
+              <tr key={`${table}:${version}:${row}`}>
+                <th scope="row">{table}</th>
+                <td>{version}</td>
+                <td>{row}</td>
+                <td>
+                  <span className="reports__bar">
+                    <span className="reports__fill" style={{ inlineSize: `${(100 * count) / most}%` }} />
+                  </span>
+                  {number.format(count)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
