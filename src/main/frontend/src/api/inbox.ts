@@ -27,18 +27,21 @@ export type TicketFilter = {
   states: TicketStates;
   owner: (typeof TICKET_OWNERS)[number];
   campaign: string | null;
+  /** One of its tags, as written. */
+  tag?: string | null;
   q: string;
   sort: TicketOrder;
   descending: boolean;
 };
 
-export function fetchTickets({ states, owner, campaign, q, sort, descending }: TicketFilter, page: number) {
+export function fetchTickets({ states, owner, campaign, tag, q, sort, descending }: TicketFilter, page: number) {
   const query = new URLSearchParams({ sort, descending: String(descending), page: String(page) });
   query.set("size", String(TICKETS_SHOWN));
   if (TICKET_STATES[states] !== "") query.set("state", TICKET_STATES[states]);
   if (owner === "me") query.set("assignee", "me");
   if (owner === "teams") query.set("team", "mine");
   if (campaign !== null) query.set("campaign", campaign);
+  if (tag != null && tag !== "") query.set("tag", tag);
   if (q.trim() !== "") query.set("q", q.trim());
   return get<Slice<Conversation>>(`/api/v1/conversations?${query}`);
 }

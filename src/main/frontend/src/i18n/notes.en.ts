@@ -21,6 +21,8 @@ export const notesEn = {
   "mentions.new": "New",
   "mentions.announce": "{by} mentions you: {text}",
   "tags.title": "Tags",
+  "tags.tag": "Tag",
+  "tags.any": "Any",
   "tags.add": "Add a tag",
   "tags.remove": "Remove the tag {tag}",
   "tags.failed": "The tags could not be changed",

@@ -22,6 +22,8 @@ export const notesFr: Record<keyof typeof notesEn, string> = {
   "mentions.new": "Nouveau",
   "mentions.announce": "{by} vous mentionne : {text}",
   "tags.title": "Étiquettes",
+  "tags.tag": "Étiquette",
+  "tags.any": "Toutes",
   "tags.add": "Ajouter une étiquette",
   "tags.remove": "Retirer l’étiquette {tag}",
   "tags.failed": "Les étiquettes n’ont pas pu être modifiées",

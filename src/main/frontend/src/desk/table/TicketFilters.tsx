@@ -1,8 +1,10 @@
-import { Search, Select, SelectItem } from "@carbon/react";
+import { ComboBox, Search, Select, SelectItem } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { TICKET_OWNERS, TICKET_STATES, type TicketFilter, type TicketStates } from "../../api/inbox";
 import { useI18n } from "../../i18n/i18n";
+import { offeredTagsQuery } from "../../live/notes";
 import { campaignNamesQuery } from "../../live/targets";
+import { fits } from "../../shell/fits";
 
 const LONGEST = 100;
 const STATES = Object.keys(TICKET_STATES) as TicketStates[];
@@ -17,6 +19,7 @@ type TicketFiltersProps = {
 /** What the table shows. */
 export function TicketFilters({ filter, typed, onTyped, onChange }: TicketFiltersProps) {
   const { t } = useI18n();
+  const offered = useQuery(offeredTagsQuery(filter.campaign)).data ?? [];
   const campaigns = useQuery(campaignNamesQuery).data ?? [];
   return (
     <div className="tickets__filters">
@@ -67,6 +70,20 @@ export function TicketFilters({ filter, typed, onTyped, onChange }: TicketFilter
           <SelectItem key={id} value={id} text={name} />
         ))}
       </Select>
+      <ComboBox
+        id="ticket-tag"
+        size="md"
+        allowCustomValue
+        titleText={t("tags.tag")}
+        placeholder={t("tags.any")}
+        items={offered}
+        selectedItem={filter.tag ?? null}
+        shouldFilterItem={({ item, inputValue }) => inputValue === null || fits(item, inputValue)}
+        onChange={({ selectedItem, inputValue }) => {
+          const tag = (selectedItem ?? inputValue ?? "").trim();
+          onChange({ tag: tag === "" ? null : tag });
+        }}
+      />
     </div>
   );
 }

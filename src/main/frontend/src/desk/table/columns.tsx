@@ -14,6 +14,8 @@ import { lastWords } from "../lastWords";
 import { PatienceMark } from "../PatienceMark";
 import { TONE } from "../tone";
 
+const TAGS_SHOWN = 2;
+
 type Column = { key: string; title: WordKey; order: TicketOrder | null; Cell: (props: CellProps) => ReactNode };
 type CellProps = { conversation: Conversation; me: string };
 
@@ -58,6 +60,19 @@ function CampaignCell({ conversation }: CellProps) {
   return conversation.campaign === null ? "–" : campaignName(conversation.campaign);
 }
 
+function TagsCell({ conversation: { tags } }: CellProps) {
+  return (
+    <span className="ticket__tags">
+      {tags.slice(0, TAGS_SHOWN).map((tag) => (
+        <Tag key={tag} size="sm" type="teal" title={tag}>
+          {tag}
+        </Tag>
+      ))}
+      {tags.length > TAGS_SHOWN && <span title={tags.join(", ")}>+{tags.length - TAGS_SHOWN}</span>}
+    </span>
+  );
+}
+
 function Moment({ at }: { at: string }) {
   const { formats, t } = useI18n();
   const now = useNow();
@@ -74,6 +89,7 @@ export const COLUMNS: readonly Column[] = [
   { key: "words", title: "ticket.lastMessage", order: null, Cell: WordsCell },
   { key: "state", title: "details.state", order: "STATE", Cell: StateCell },
   { key: "campaign", title: "details.campaign", order: "CAMPAIGN", Cell: CampaignCell },
+  { key: "tags", title: "tags.title", order: null, Cell: TagsCell },
   {
     key: "agent",
     title: "details.assignee",
