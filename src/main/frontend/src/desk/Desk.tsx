@@ -40,7 +40,12 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   const mine = useQuery(listQuery(client, "mine", me.id));
   const queue = useQuery(listQuery(client, "queue", me.id));
   const { data: openOne } = useQuery({ ...conversationQuery(client, openId ?? ""), enabled: openId !== undefined });
-  useReading(openOne?.id === openId ? openOne : undefined);
+  // What is left as unread stays on screen until the way out of it is drawn.
+  const leftUnread = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (openId !== leftUnread.current) leftUnread.current = undefined;
+  }, [openId]);
+  useReading(openOne?.id === openId && openId !== leftUnread.current ? openOne : undefined);
   const { inbox } = useSettings();
   const places = useQuery({ ...placesQuery, enabled: tab === "queue" });
   const { line, announcement } = useLiveFeed(me.id);
@@ -72,6 +77,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     if (next !== undefined) open(next);
   };
   function leaveUnread(id: string) {
+    leftUnread.current = id;
     open(undefined);
     void markUnread(client, id).catch(() => client.invalidateQueries({ queryKey: keys.reads }));
   }

@@ -36,7 +36,7 @@ class ReconnectStoryIT extends BrowserStory {
             assertThat(desk.getByTestId("connection")).hasAttribute("data-state", "up", patiently());
             assertThat(message(desk, "Hello?")).isVisible(visibly());
             await().until(() -> customer.received().contains("I am, I only lost the line."));
-            assertThat(message(desk, "only lost the line")).hasAttribute("data-status", "READ", patiently());
+            assertThat(message(desk, "only lost the line")).hasAttribute("data-status", "DELIVERED", patiently());
             assertThat(customer.received()).containsOnlyOnce("I am, I only lost the line.");
             windows.mayLoseTheirLine();
         }
