@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ReconnectStoryIT extends BrowserStory {
     @Test
     void theDeskShowsThatItsLineIsCutAndCatchesUp() {
+        windows.mayLoseTheirLine();
         try (var line = new Line(pupitre.base.getPort())) {
             var desk = windows.agent("en-GB", "alice", "http://localhost:" + line.port() + "/desk");
             var customer = Customer.named(pupitre.base, "Lina Line");
@@ -38,7 +39,6 @@ class ReconnectStoryIT extends BrowserStory {
             await().until(() -> customer.received().contains("I am, I only lost the line."));
             assertThat(message(desk, "only lost the line")).hasAttribute("data-status", "DELIVERED", patiently());
             assertThat(customer.received()).containsOnlyOnce("I am, I only lost the line.");
-            windows.mayLoseTheirLine();
         }
     }
 

@@ -23,6 +23,7 @@ final class Windows implements AutoCloseable {
     private final URI base;
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private boolean lineMayBeLost;
 
     Windows(Browsers browsers, URI base) {
         this.browsers = browsers;
@@ -81,12 +82,13 @@ final class Windows implements AutoCloseable {
 
     /** A line that the story cuts is told on the console by the browser itself. */
     void mayLoseTheirLine() {
-        complaints.removeIf(complaint -> complaint.contains("net::ERR_"));
+        lineMayBeLost = true;
     }
 
     @Override
     public void close() {
         open.forEach(BrowserContext::close);
+        complaints.removeIf(complaint -> lineMayBeLost && complaint.contains("net::ERR_"));
         Assertions.assertThat(complaints).as("errors on the browser's console").isEmpty();
     }
 

@@ -15,7 +15,7 @@ export function CannedList({ choice }: { choice: CannedChoice }) {
   if (!open) return null;
   return (
     <div className="canned" data-testid="canned">
-      <div ref={list} className="canned__list" role="listbox" id={listId} aria-label={t("canned.label")}>
+      <div ref={list} className="canned__list" role="listbox" id={listId} tabIndex={0} aria-label={t("canned.label")}>
         {items.map((response, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard in the answer, where the focus is
           <div
