@@ -57,13 +57,15 @@ class ConversationController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String customer,
+            @RequestParam(required = false) @Min(1) @Max(5) @Nullable Integer score,
             @RequestParam(required = false) @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String q,
             @RequestParam(required = false) @Nullable ListOrder sort,
             @RequestParam(defaultValue = "true") boolean descending,
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
         var whose = "me".equals(assignee) ? caller.getName() : assignee;
-        var filter = new ConversationFilter(state, whose, campaign, from, to, tag, work(caller, team), q);
+        var filter = new ConversationFilter(state, whose, campaign, from, to, tag, work(caller, team), customer, score, q);
         return archive.list(filter, sort == null ? filter.usualOrder() : sort.sort(descending), page, size);
     }
 

@@ -18,9 +18,11 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param from the earliest opening, inclusive; {@code to} the latest, exclusive
  * @param tag one of its tags
  * @param team whose work it is to be; null for anybody's
+ * @param customer whom it is with, by id or by a part of the name
+ * @param score what the customer gave it
  * @param q a part of the customer's name or of a message, upper or lower case
  */
-record ConversationFilter(
+public record ConversationFilter(
         Set<ConversationState> states,
         @Nullable String assignee,
         @Nullable CampaignId campaign,
@@ -28,6 +30,8 @@ record ConversationFilter(
         @Nullable Instant to,
         @Nullable String tag,
         @Nullable TeamFilter team,
+        @Nullable String customer,
+        @Nullable Integer score,
         @Nullable String q) {
 
     /** The store keeps times of a few hundred million years; nobody looks for a conversation outside of these. */
@@ -35,9 +39,22 @@ record ConversationFilter(
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    ConversationFilter {
+    public ConversationFilter {
         requireSensible("from", from);
         requireSensible("to", to);
+    }
+
+    /** Nobody in particular is asked for, nor a score. */
+    ConversationFilter(
+            Set<ConversationState> states,
+            @Nullable String assignee,
+            @Nullable CampaignId campaign,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String tag,
+            @Nullable TeamFilter team,
+            @Nullable String q) {
+        this(states, assignee, campaign, from, to, tag, team, null, null, q);
     }
 
     private static void requireSensible(String field, @Nullable Instant instant) {
@@ -77,22 +94,30 @@ record ConversationFilter(
         if (from != null || to != null) {
             criteria = between(criteria.and("openedAt"));
         }
-        var either = new ArrayList<Criteria>();
+        if (score != null) {
+            criteria = criteria.and("score").is(score);
+        }
+        var parts = new ArrayList<Criteria>();
         if (team != null) {
-            either.add(team.criteria());
+            parts.add(team.criteria());
+        }
+        if (customer != null && !customer.isBlank()) {
+            parts.add(new Criteria()
+                    .orOperator(
+                            Criteria.where("customer._id").is(customer.strip()),
+                            Criteria.where("customer.name").regex(part(customer))));
         }
         if (q != null && !q.isBlank()) {
-            either.add(saying(q.strip()));
+            parts.add(new Criteria()
+                    .orOperator(
+                            Criteria.where("customer.name").regex(part(q)),
+                            Criteria.where("messages.text").regex(part(q))));
         }
-        return either.isEmpty() ? criteria : criteria.andOperator(either);
+        return parts.isEmpty() ? criteria : criteria.andOperator(parts);
     }
 
-    private static Criteria saying(String words) {
-        var text = Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return new Criteria()
-                .orOperator(
-                        Criteria.where("customer.name").regex(text),
-                        Criteria.where("messages.text").regex(text));
+    private static Pattern part(String text) {
+        return Pattern.compile(Pattern.quote(text.strip()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private Criteria between(Criteria openedAt) {

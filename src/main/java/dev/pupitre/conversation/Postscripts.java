@@ -101,6 +101,11 @@ public class Postscripts {
         });
     }
 
+    /** Keeps what the customer gave it, by which its recording is found. */
+    public void rated(ConversationId id, int score) {
+        recordings.rated(id, score);
+    }
+
     private void append(ConversationId id, StoredMessage message) {
         recordings.append(id, message).ifPresent(conversation -> announcements.message(conversation, message.id()));
     }

@@ -193,6 +193,11 @@ class Recordings {
                 COLLECTION));
     }
 
+    /** The customer gave it this; recordings are found by it. */
+    void rated(ConversationId id, int score) {
+        mongo.updateFirst(query(where("_id").is(id.value())), Update.update("score", score), COLLECTION);
+    }
+
     private void upsert(String thread, Update update) {
         mongo.upsert(query(where("_id").is(thread)), update, KnownThread.class, THREADS);
     }

@@ -24,6 +24,7 @@ import org.springframework.data.annotation.Id;
  * @param watched whether the agent's browser has to be heard of; a program's need not
  * @param seenAt when the agent was last heard of
  * @param pause why the agent is away; null where nobody said so, and while they are not
+ * @param ownCapacity what those who lead have set for this agent; null for what the settings say
  */
 record Agent(
         @Id String id,
@@ -39,7 +40,8 @@ record Agent(
         List<Missed> missed,
         Boolean watched,
         @Nullable Instant seenAt,
-        @Nullable Pause pause) {
+        @Nullable Pause pause,
+        @Nullable Integer ownCapacity) {
 
     /** One that was stored before there were campaigns has none of their counts, and may be online for good. */
     Agent {

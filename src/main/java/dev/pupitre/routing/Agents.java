@@ -65,6 +65,7 @@ class Agents {
                 List.of(),
                 true,
                 null,
+                null,
                 null);
     }
 
@@ -102,12 +103,27 @@ class Agents {
 
     /** The setting may have changed since the agent was last here. */
     private void adaptCapacity(Agent agent) {
-        var change = properties.capacity() - agent.capacity();
+        var own = agent.ownCapacity();
+        var change = (own == null ? properties.capacity() : own) - agent.capacity();
         if (change != 0) {
             change(
-                    where("_id").is(agent.id()).and("capacity").is(agent.capacity()),
+                    where("_id")
+                            .is(agent.id())
+                            .and("capacity")
+                            .is(agent.capacity())
+                            .and("ownCapacity")
+                            .is(own),
                     new Update().inc("capacity", change).inc("free", change));
         }
+    }
+
+    /** How many conversations this agent is given at once from now on; null for what the settings say. */
+    Agent limit(UserId id, String name, @Nullable Integer own) {
+        register(id, name);
+        var update = own == null ? new Update().unset("ownCapacity") : new Update().set("ownCapacity", own);
+        change(where("_id").is(id.value()), update);
+        register(id, name);
+        return get(id, name);
     }
 
     /** Who is given conversations at present, with room or without, and without telling which they have. */

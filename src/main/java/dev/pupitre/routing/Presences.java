@@ -1,5 +1,6 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.Audience;
@@ -17,8 +18,18 @@ class Presences {
         this.feed = feed;
     }
 
+    private record Person(String id, String name) {}
+
+    /** Tells the agent who has changed whether they are there, or how much they are given. */
+    void tell(Agent agent, Caller by) {
+        record Supervised(Person by, Presence presence) {}
+        feed.publish(new LiveEvent(
+                "supervised",
+                new Supervised(new Person(by.getName(), by.displayName()), agent.view()),
+                new Audience(Set.of(new UserId(agent.id())), Set.of())));
+    }
+
     void announce(Agent agent) {
-        record Person(String id, String name) {}
         record PresenceChange(Person agent, Presence presence) {}
         feed.publish(new LiveEvent(
                 "presence",

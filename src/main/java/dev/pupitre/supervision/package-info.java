@@ -1,7 +1,7 @@
 /** What those who lead the desk see and do: the live monitor, the recordings, and the alerts. */
 @ApplicationModule(
         displayName = "supervision",
-        allowedDependencies = {"kernel", "conversation", "routing", "campaign", "page", "identity", "live"})
+        allowedDependencies = {"kernel", "audit", "conversation", "routing", "campaign", "page", "identity", "live"})
 @NullMarked
 package dev.pupitre.supervision;
 

@@ -119,6 +119,9 @@ class SurveyAnswers implements Afterwards {
         var rated = results.rate(asked.conversation(), score, answer.mid(), answer.at());
         postscripts.answered(asked.conversation(), answer);
         rated.ifPresent(result -> {
+            if (result.score() != null) {
+                postscripts.rated(result.conversation(), result.score());
+            }
             events.publishEvent(new SurveyAnswered(result.conversation()));
             surveys.goOn(result);
             tellProcess(result, score);

@@ -116,6 +116,10 @@ final class Endpoints {
             GET    /api/v1/transfer-targets                                        AGENT SUPERVISOR ADMIN
             GET    /api/v1/queue                                                   AGENT SUPERVISOR ADMIN
             GET    /api/v1/queue/unattended                                        AGENT SUPERVISOR ADMIN
+            PUT    /api/v1/agents/{id}/presence                                    SUPERVISOR ADMIN
+            PUT    /api/v1/agents/{id}/capacity                                    SUPERVISOR ADMIN
+            GET    /api/v1/recordings/export                                       SUPERVISOR ADMIN
+            GET    /api/v1/conversations/{id}/export                               SUPERVISOR ADMIN
             GET    /api/v1/monitor                                                 SUPERVISOR ADMIN
             GET    /api/v1/monitor/stuck                                           SUPERVISOR ADMIN
             POST   /api/v1/monitor/stuck/push                                      SUPERVISOR ADMIN

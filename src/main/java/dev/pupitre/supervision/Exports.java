@@ -1,0 +1,123 @@
+package dev.pupitre.supervision;
+
+import dev.pupitre.conversation.Conversation;
+import dev.pupitre.conversation.ConversationFilter;
+import dev.pupitre.conversation.Library;
+import dev.pupitre.conversation.Message;
+import dev.pupitre.kernel.ConversationId;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Conversations as files, written as they are read, so that many take no more memory than one. */
+@Component
+class Exports {
+    private static final List<String> CONVERSATION = List.of(
+            "id",
+            "state",
+            "channel",
+            "page",
+            "campaign",
+            "customerId",
+            "customer",
+            "agent",
+            "openedAt",
+            "queuedAt",
+            "assignedAt",
+            "firstResponseAt",
+            "closedAt",
+            "lostAt",
+            "waitingSeconds",
+            "handlingSeconds",
+            "messages",
+            "tags");
+    private static final List<String> MESSAGE =
+            List.of("seq", "at", "direction", "authorKind", "author", "text", "status", "reason", "attachments");
+
+    /** A conversation with all that was written in it. */
+    private record Whole(Conversation conversation, List<Message> messages) {}
+
+    private final Library library;
+    private final JsonMapper json;
+
+    Exports(Library library, JsonMapper json) {
+        this.library = library;
+        this.json = json;
+    }
+
+    /** One row a conversation. */
+    void sheet(ConversationFilter filter, Writer out) throws IOException {
+        try (var sheet = new Sheet(out, CONVERSATION)) {
+            library.each(filter, conversation -> row(sheet, conversation));
+        }
+    }
+
+    private static void row(Sheet sheet, Conversation one) {
+        var assignee = one.assignee();
+        sheet.row(
+                one.id(),
+                one.state(),
+                one.channel(),
+                one.page().name(),
+                one.campaign(),
+                one.customer().id(),
+                one.customer().name(),
+                assignee == null ? null : assignee.id(),
+                one.openedAt(),
+                one.queuedAt(),
+                one.assignedAt(),
+                one.firstResponseAt(),
+                one.closedAt(),
+                one.lostAt(),
+                seconds(one.queuedAt(), one.assignedAt()),
+                seconds(one.assignedAt(), one.closedAt()),
+                one.messageCount(),
+                String.join(", ", one.tags()));
+    }
+
+    private static @Nullable Long seconds(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null || to.isBefore(from)
+                ? null
+                : Duration.between(from, to).toSeconds();
+    }
+
+    /** An array of conversations, each with its messages. */
+    void json(ConversationFilter filter, Writer out) throws IOException {
+        try (var items = json.writer().writeValuesAsArray(out)) {
+            library.each(filter, conversation -> items.write(whole(conversation)));
+        }
+    }
+
+    /** One row a message. */
+    void sheet(ConversationId id, Writer out) throws IOException {
+        try (var sheet = new Sheet(out, MESSAGE)) {
+            library.transcript(id).forEach(message -> row(sheet, message));
+        }
+    }
+
+    private static void row(Sheet sheet, Message message) {
+        sheet.row(
+                message.seq(),
+                message.at(),
+                message.direction(),
+                message.author().kind(),
+                message.author().name(),
+                message.text(),
+                message.status(),
+                message.reason(),
+                message.attachments().size());
+    }
+
+    void json(ConversationId id, Writer out) {
+        json.writeValue(out, whole(library.get(id)));
+    }
+
+    private Whole whole(Conversation conversation) {
+        return new Whole(conversation, library.transcript(conversation.id()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pupitre.supervision;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/**
+ * A table as comma separated values, which goes out row by row and does nothing in the spreadsheet that opens it.
+ *
+ * <p>What customers write may look like a formula: OWASP, CSV injection.
+ */
+class Sheet implements AutoCloseable {
+    /** By this, spreadsheets read the letters as what they are. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final String BEGINS_FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final CsvMapper MAPPER = new CsvMapper();
+
+    private final SequenceWriter rows;
+
+    Sheet(Writer out, List<String> columns) throws IOException {
+        out.write(BYTE_ORDER_MARK);
+        var schema = CsvSchema.builder()
+                .addColumns(columns, CsvSchema.ColumnType.STRING)
+                .build()
+                .withHeader();
+        rows = MAPPER.writer(schema).writeValues(out);
+    }
+
+    void row(@Nullable Object... values) {
+        rows.write(Arrays.stream(values).map(Sheet::cell).toArray(String[]::new));
+    }
+
+    private static String cell(@Nullable Object value) {
+        var text = value == null ? "" : value.toString();
+        return !text.isEmpty() && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}
