@@ -195,6 +195,8 @@ export type Slice<T> = { items: T[]; page: number; size: number; total: number }
 export type MessageSlice = { items: Message[]; more: boolean };
 
 export type MessageEventData = { conversationId: string; message: Message };
+/** Somebody who leads has changed the agent's presence or capacity. */
+export type Supervised = { by: Named; presence: Presence };
 export type PresenceEventData = { agent: Named; presence: Presence };
 
 export const MAX_TEXT = 2000;

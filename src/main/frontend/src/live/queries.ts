@@ -22,6 +22,7 @@ export const keys = {
   policy: (id: string) => ["policy", id] as const,
   stuck: ["stuck"] as const,
   monitor: ["monitor"] as const,
+  recordings: ["recordings"] as const,
   mentions: ["mentions"] as const,
   cards: ["card"] as const,
   card: (page: string, id: string) => ["card", page, id] as const,

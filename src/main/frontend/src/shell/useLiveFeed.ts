@@ -11,7 +11,7 @@ import type { StuckChange } from "../api/monitor";
 import type { Mention } from "../api/notes";
 import type { Page } from "../api/pages";
 import type { RulesProblem } from "../api/rules";
-import type { Conversation, MessageEventData, PresenceEventData } from "../api/types";
+import type { Conversation, Me, MessageEventData, PresenceEventData, Supervised } from "../api/types";
 import { excerptOf } from "../desk/content/excerpt";
 import { customerName } from "../desk/customerName";
 import { lastWords } from "../desk/lastWords";
@@ -27,6 +27,7 @@ import { keys } from "../live/queries";
 import { applyReadMark } from "../live/reads";
 import { applyRulesProblem } from "../live/rules";
 import { alertTo } from "./alerts";
+import { useToast } from "./Toasts";
 import { usePageAlerts } from "./usePageAlerts";
 import { useStuckAlerts } from "./useStuckAlerts";
 
@@ -43,6 +44,7 @@ const EVENTS = [
   "rules-problem",
   "stuck",
   "monitor",
+  "supervised",
   "resync",
 ] as const;
 
@@ -55,8 +57,9 @@ export function useLiveFeed(me: string) {
   const [line, setLine] = useState<LineState>("up");
   const [announcement, announce] = useState("");
   const navigate = useNavigate();
-  const latest = useRef({ ...i18n, onPage, onStuck, navigate });
-  latest.current = { ...i18n, onPage, onStuck, navigate };
+  const toast = useToast();
+  const latest = useRef({ ...i18n, toast, onPage, onStuck, navigate });
+  latest.current = { ...i18n, toast, onPage, onStuck, navigate };
 
   useEffect(() => {
     const mine = () => client.getQueryData<ConversationList>(keys.list("mine"))?.items;
@@ -87,6 +90,16 @@ export function useLiveFeed(me: string) {
       );
     }
 
+    function onSupervised({ by, presence }: Supervised) {
+      client.setQueryData<Me>(keys.me, (known) => known && { ...known, presence });
+      const { t, toast } = latest.current;
+      toast(
+        "success",
+        t("supervised.title", { by: by.name }),
+        t("supervised.detail", { state: t(`presence.${presence.presence}`), capacity: presence.capacity }),
+      );
+    }
+
     function onMention(mention: Mention) {
       if (applyMention(client, mention))
         announce(latest.current.t("mentions.announce", { by: mention.by.name ?? "", text: mention.text }));
@@ -103,6 +116,7 @@ export function useLiveFeed(me: string) {
           applyPresence(client, data as PresenceEventData);
           applyPresenceToMonitor(client, data as PresenceEventData);
         } else if (name === "monitor") applyMonitor(client, data as Monitor);
+        else if (name === "supervised") onSupervised(data as Supervised);
         else if (name === "mention") onMention(data as Mention);
         else if (name === "watchers") applyCompany(client, data as Company);
         else if (name === "customer") applyCard(client, data as CustomerCard);

@@ -1,8 +1,10 @@
 import { TableCell, TableRow } from "@carbon/react";
+import { Link } from "react-router";
 import type { CampaignRow, AgentRow as Row } from "../api/board";
 import { useI18n } from "../i18n/i18n";
 import { useNow } from "../live/now";
 import { Avatar } from "../shell/Avatar";
+import { AgentSettings } from "./AgentSettings";
 import { PresenceSign } from "./PresenceSign";
 import { lastsWords, tookWords } from "./spans";
 
@@ -21,7 +23,13 @@ export function AgentRow({ agent, campaigns }: { agent: Row; campaigns: Campaign
       <TableCell>
         <span className="board__agent">
           <Avatar id={agent.id} name={agent.name} />
-          <span className="board__name">{agent.name}</span>
+          <Link
+            to={`/supervision/recordings?${new URLSearchParams({ assignee: agent.id, state: "NEW,WAITING,ASSIGNED,CLOSING" })}`}
+            className="board__name"
+            title={t("monitor.listen", { name: agent.name })}
+          >
+            {agent.name}
+          </Link>
         </span>
       </TableCell>
       <TableCell>
@@ -58,6 +66,9 @@ export function AgentRow({ agent, campaigns }: { agent: Row; campaigns: Campaign
         {today.completed}
       </TableCell>
       <TableCell className="board__number">{tookWords(today.averageSeconds, i18n)}</TableCell>
+      <TableCell>
+        <AgentSettings agent={agent} />
+      </TableCell>
     </TableRow>
   );
 }

@@ -4,7 +4,7 @@ import type { CampaignRow, AgentRow as Row } from "../api/board";
 import { useI18n } from "../i18n/i18n";
 import { AgentRow } from "./AgentRow";
 
-const COLUMNS = ["name", "status", "where", "active", "completed", "average"] as const;
+const COLUMNS = ["name", "status", "where", "active", "completed", "average", "settings"] as const;
 const NUMBERS: readonly string[] = ["completed", "average"];
 /** Below this the eye finds a name by itself. */
 const SEARCH_FROM = 8;
@@ -40,7 +40,11 @@ export function AgentTable({ agents, campaigns }: { agents: Row[]; campaigns: Ca
               <TableRow>
                 {COLUMNS.map((column) => (
                   <TableHeader key={column} className={NUMBERS.includes(column) ? "board__number" : ""}>
-                    {t(`agentColumn.${column}`)}
+                    {column === "settings" ? (
+                      <span className="visually-hidden">{t("agentColumn.settings")}</span>
+                    ) : (
+                      t(`agentColumn.${column}`)
+                    )}
                   </TableHeader>
                 ))}
               </TableRow>

@@ -6,6 +6,9 @@ import { maySupervise } from "../shell/roles";
 import { SignedIn } from "../shell/SignedIn";
 import { Workplace } from "../shell/Workplace";
 import { MonitorView } from "./MonitorView";
+import { PrintPage } from "./PrintPage";
+import { RecordingList } from "./RecordingList";
+import { RecordingView } from "./RecordingView";
 import { StuckList } from "./StuckList";
 import { SupervisionTabs } from "./SupervisionTabs";
 import "../styles/pages.scss";
@@ -14,31 +17,38 @@ import "../styles/supervision.scss";
 /** What those who lead the desk have to look after. */
 export default function SupervisionPage() {
   const { t } = useI18n();
+  const { section, id } = useParams();
   return (
     <SignedIn>
-      {(me) => (
-        <Workplace me={me}>
-          {maySupervise(me) ? (
-            <div className="pages supervision">
-              <SupervisionTabs />
-              <Section me={me} />
-            </div>
-          ) : (
-            <Empty title={t("supervision.notAllowed")} />
-          )}
-        </Workplace>
-      )}
+      {(me) =>
+        maySupervise(me) && section === "print" && id !== undefined ? (
+          <PrintPage id={id} />
+        ) : (
+          <Workplace me={me}>
+            {maySupervise(me) ? (
+              <div className="pages supervision">
+                <SupervisionTabs />
+                <Section me={me} />
+              </div>
+            ) : (
+              <Empty title={t("supervision.notAllowed")} />
+            )}
+          </Workplace>
+        )
+      }
     </SignedIn>
   );
 }
 
 function Section({ me }: { me: Me }) {
-  const { section } = useParams();
+  const { section, id } = useParams();
   switch (section) {
     case undefined:
       return <MonitorView />;
     case "stuck":
       return <StuckList me={me} />;
+    case "recordings":
+      return id === undefined ? <RecordingList /> : <RecordingView key={id} me={me} id={id} />;
     default:
       return <Navigate to="/supervision" replace />;
   }

@@ -21,6 +21,9 @@ export function SupervisionTabs() {
           </span>
         )}
       </NavLink>
+      <NavLink to="/supervision/recordings" className="subnav__link" data-testid="tab-recordings">
+        {t("supervision.recordings")}
+      </NavLink>
     </nav>
   );
 }

@@ -65,7 +65,8 @@ class ConversationController {
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
         var whose = "me".equals(assignee) ? caller.getName() : assignee;
-        var filter = new ConversationFilter(state, whose, campaign, from, to, tag, work(caller, team), customer, score, q);
+        var filter =
+                new ConversationFilter(state, whose, campaign, from, to, tag, work(caller, team), customer, score, q);
         return archive.list(filter, sort == null ? filter.usualOrder() : sort.sort(descending), page, size);
     }
 

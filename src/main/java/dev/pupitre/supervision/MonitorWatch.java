@@ -30,6 +30,17 @@ class MonitorWatch {
         }
     }
 
+    /** Whether this node is to look for alerts now; of several, one each time. */
+    boolean looksForAlerts(Instant now, Duration interval) {
+        try {
+            var due = where("_id").is("alerts").and("at").not().gt(now.minus(interval));
+            mongo.upsert(query(due), new Update().set("at", now), COLLECTION);
+            return true;
+        } catch (DuplicateKeyException lookedAtLately) {
+            return false;
+        }
+    }
+
     /** Whether this node is to tell now; of several, one each time. */
     boolean takesTurn(Instant now, Duration interval) {
         var due = where("_id")

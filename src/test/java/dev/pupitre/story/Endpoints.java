@@ -120,6 +120,16 @@ final class Endpoints {
             PUT    /api/v1/agents/{id}/capacity                                    SUPERVISOR ADMIN
             GET    /api/v1/recordings/export                                       SUPERVISOR ADMIN
             GET    /api/v1/conversations/{id}/export                               SUPERVISOR ADMIN
+            GET    /api/v1/alerts                                                  SUPERVISOR ADMIN
+            POST   /api/v1/alerts/{id}/acknowledge                                 SUPERVISOR ADMIN
+            GET    /api/v1/alert-limits                                            SUPERVISOR ADMIN
+            PUT    /api/v1/alert-limits/{campaign}                                 SUPERVISOR ADMIN
+            GET    /api/v1/alert-webhooks                                          ADMIN
+            POST   /api/v1/alert-webhooks                                          ADMIN
+            PATCH  /api/v1/alert-webhooks/{id}                                     ADMIN
+            DELETE /api/v1/alert-webhooks/{id}                                     ADMIN
+            POST   /api/v1/alert-webhooks/{id}/test                                ADMIN
+            GET    /api/v1/alert-webhooks/{id}/deliveries                          ADMIN
             GET    /api/v1/monitor                                                 SUPERVISOR ADMIN
             GET    /api/v1/monitor/stuck                                           SUPERVISOR ADMIN
             POST   /api/v1/monitor/stuck/push                                      SUPERVISOR ADMIN

@@ -95,7 +95,7 @@ class MonitorTellerTests {
     }
 
     private MonitorTeller teller() {
-        return new MonitorTeller(board, watch, feed, new SupervisionProperties(INTERVAL, Duration.ofMinutes(3)), clock);
+        return new MonitorTeller(board, watch, feed, SupervisionFixture.settings(false), clock);
     }
 
     private void stands(AgentRow... agents) {

@@ -1,0 +1,47 @@
+import { change, get } from "./http";
+import type { Conversation, Presence, PresenceState, Slice } from "./types";
+
+/** By what recordings are looked for; what is empty does not count. */
+export const FILTERS = ["state", "from", "to", "campaign", "assignee", "customer", "tag", "score", "q"] as const;
+export type Filter = Partial<Record<(typeof FILTERS)[number], string>>;
+
+export const RECORDINGS_SHOWN = 50;
+
+/** Days are the reader's own: the last one counts as a whole. */
+export function queryOf(filter: Filter): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of FILTERS) {
+    const value = filter[name]?.trim() ?? "";
+    if (value === "") continue;
+    query.set(name, name === "from" ? midnight(value, 0) : name === "to" ? midnight(value, 1) : value);
+  }
+  return query;
+}
+
+function midnight(day: string, later: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}
+
+export function fetchRecordings(filter: Filter, page: number) {
+  const query = queryOf(filter);
+  query.set("page", String(page));
+  query.set("size", String(RECORDINGS_SHOWN));
+  return get<Slice<Conversation>>(`/api/v1/conversations?${query}`);
+}
+
+export type ExportFormat = "CSV" | "JSON";
+export function exportAddress(filter: Filter, format: ExportFormat): string {
+  const query = queryOf(filter);
+  query.set("format", format);
+  return `/api/v1/recordings/export?${query}`;
+}
+export const exportOneAddress = (id: string, format: ExportFormat) =>
+  `/api/v1/conversations/${encodeURIComponent(id)}/export?format=${format}`;
+
+const agent = (id: string) => `/api/v1/agents/${encodeURIComponent(id)}`;
+export const putAgentPresence = (id: string, presence: PresenceState) =>
+  change<Presence>("PUT", `${agent(id)}/presence`, { presence });
+/** Null for what the settings say. */
+export const putAgentCapacity = (id: string, capacity: number | null) =>
+  change<Presence>("PUT", `${agent(id)}/capacity`, { capacity });

@@ -1,0 +1,109 @@
+import { Button, Select, SelectItem, TextInput } from "@carbon/react";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import type { Filter } from "../api/recordings";
+import { useI18n } from "../i18n/i18n";
+import { monitorQuery } from "../live/board";
+import { campaignsQuery } from "../live/campaigns";
+
+const STATES = { open: "NEW,WAITING,ASSIGNED,CLOSING", over: "CLOSED", ignored: "IGNORED" } as const;
+const SCORES = ["1", "2", "3", "4", "5"];
+
+type FiltersProps = { filter: Filter; onFilter: (filter: Filter) => void };
+
+/** By what recordings are looked for. */
+export function RecordingFilters({ filter, onFilter }: FiltersProps) {
+  const { t } = useI18n();
+  const [draft, setDraft] = useState(filter);
+  const campaigns = useQuery(campaignsQuery).data ?? [];
+  const agents = useQuery(monitorQuery).data?.agents ?? [];
+  const set = (name: keyof Filter) => (event: { target: { value: string } }) =>
+    setDraft((before) => ({ ...before, [name]: event.target.value }));
+  const field = (name: "q" | "customer" | "tag" | "from" | "to") => ({
+    id: `recordings-${name}`,
+    size: "sm" as const,
+    labelText: t(`recordings.${name}`),
+    value: draft[name] ?? "",
+    onChange: set(name),
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onFilter(draft);
+  }
+
+  return (
+    <search>
+      <form className="recordings__filters" onSubmit={submit} data-testid="recording-filters">
+        <TextInput {...field("q")} maxLength={200} />
+        <TextInput {...field("customer")} maxLength={200} />
+        <TextInput {...field("from")} type="date" max={draft.to} />
+        <TextInput {...field("to")} type="date" min={draft.from} />
+        <Select
+          id="recordings-state"
+          size="sm"
+          labelText={t("recordings.state")}
+          value={draft.state ?? ""}
+          onChange={set("state")}
+        >
+          <SelectItem value="" text={t("recordings.any")} />
+          <SelectItem value={STATES.open} text={t("recordings.open")} />
+          <SelectItem value={STATES.over} text={t("recordings.over")} />
+          <SelectItem value={STATES.ignored} text={t("recordings.ignored")} />
+        </Select>
+        <Select
+          id="recordings-campaign"
+          size="sm"
+          labelText={t("campaignColumn.name")}
+          value={draft.campaign ?? ""}
+          onChange={set("campaign")}
+        >
+          <SelectItem value="" text={t("recordings.any")} />
+          {campaigns.map(({ id, name }) => (
+            <SelectItem key={id} value={id} text={name} />
+          ))}
+        </Select>
+        <Select
+          id="recordings-agent"
+          size="sm"
+          labelText={t("agentColumn.name")}
+          value={draft.assignee ?? ""}
+          onChange={set("assignee")}
+        >
+          <SelectItem value="" text={t("recordings.any")} />
+          {agents.map(({ id, name }) => (
+            <SelectItem key={id} value={id} text={name} />
+          ))}
+        </Select>
+        <Select
+          id="recordings-score"
+          size="sm"
+          labelText={t("recordings.score")}
+          value={draft.score ?? ""}
+          onChange={set("score")}
+        >
+          <SelectItem value="" text={t("recordings.any")} />
+          {SCORES.map((score) => (
+            <SelectItem key={score} value={score} text={t("survey.score", { n: score })} />
+          ))}
+        </Select>
+        <TextInput {...field("tag")} maxLength={40} />
+        <div className="recordings__buttons">
+          <Button type="submit" size="sm" data-testid="recordings-find">
+            {t("recordings.find")}
+          </Button>
+          <Button
+            kind="ghost"
+            size="sm"
+            onClick={() => {
+              setDraft({});
+              onFilter({});
+            }}
+          >
+            {t("recordings.reset")}
+          </Button>
+        </div>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,40 @@
+import { TableCell, TableRow, Tag } from "@carbon/react";
+import { Link } from "react-router";
+import type { Conversation } from "../api/types";
+import { customerName } from "../desk/customerName";
+import { useI18n } from "../i18n/i18n";
+import { useCampaignName } from "../live/targets";
+
+/** One conversation, open or over. */
+export function RecordingRow({ conversation }: { conversation: Conversation }) {
+  const i18n = useI18n();
+  const { t, formats } = i18n;
+  const campaignName = useCampaignName();
+  const { id, campaign, customer, lastMessage, assignee, state, tags } = conversation;
+  return (
+    <TableRow data-testid="recording" data-id={id} data-state={state}>
+      <TableCell className="recordings__customer">
+        <Link to={`/supervision/recordings/${encodeURIComponent(id)}`} className="board__name">
+          {customerName(customer, i18n)}
+        </Link>
+        <span className="board__aside recordings__last">{lastMessage?.text ?? ""}</span>
+      </TableCell>
+      <TableCell>
+        <span className={`recordings__state recordings__state--${state.toLowerCase()}`}>{t(`state.${state}`)}</span>
+        <span className="board__aside">{campaign === null ? "" : campaignName(campaign)}</span>
+      </TableCell>
+      <TableCell>{assignee?.name ?? "–"}</TableCell>
+      <TableCell>
+        <time dateTime={conversation.openedAt}>{formats.full(conversation.openedAt)}</time>
+      </TableCell>
+      <TableCell className="board__number">{conversation.messageCount}</TableCell>
+      <TableCell>
+        {tags.map((tag) => (
+          <Tag key={tag} size="sm" type="cool-gray">
+            {tag}
+          </Tag>
+        ))}
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,66 @@
+package dev.pupitre.supervision;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * Something those who lead should look at, raised once over all nodes; it is over when what it is about is.
+ *
+ * @param id its kind and subject while it lasts, so that there is one of it; another when it is over
+ * @param subject of what campaign, team or Page, by id; empty for the whole desk
+ * @param value what was found, and {@code limit} what it should not pass; seconds, percent or a number by kind
+ * @param told whether all webhooks have it in their queue
+ */
+record Alert(
+        @Id String id,
+        Kind kind,
+        String subject,
+        String name,
+        long value,
+        long limit,
+        @Nullable String detail,
+        Instant raisedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt,
+        Boolean told) {
+
+    /** What an alert is about. */
+    enum Kind {
+        /** So many wait in a campaign. */
+        WAITING,
+        /** Somebody has waited so many seconds in a campaign. */
+        LONGEST_WAIT,
+        /** Today's share of answers in time, in percent. */
+        SERVICE_LEVEL,
+        /** Nothing is sent for a Page. */
+        PAGE_HELD,
+        /** So many messages wait to be sent for a Page. */
+        BACKLOG,
+        /** So many conversations do not move. */
+        STUCK
+    }
+
+    static Alert of(
+            Kind kind, String subject, String name, long value, long limit, @Nullable String detail, Instant now) {
+        return new Alert(kind + ":" + subject, kind, subject, name, value, limit, detail, now, null, null, null, false);
+    }
+
+    /** As it is kept when it is over. */
+    Alert over(Instant now) {
+        return new Alert(
+                id + ":" + raisedAt.toEpochMilli(),
+                kind,
+                subject,
+                name,
+                value,
+                limit,
+                detail,
+                raisedAt,
+                now,
+                acknowledgedBy,
+                acknowledgedAt,
+                told);
+    }
+}

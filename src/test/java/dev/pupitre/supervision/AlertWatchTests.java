@@ -1,0 +1,178 @@
+package dev.pupitre.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.MovableClock;
+import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.kernel.UserId;
+import dev.pupitre.live.LiveFeed;
+import dev.pupitre.supervision.Alert.Kind;
+import dev.pupitre.supervision.Monitor.CampaignRow;
+import dev.pupitre.supervision.Monitor.Handled;
+import dev.pupitre.supervision.Monitor.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class AlertWatchTests {
+    private static final ServiceLevel GOOD = ServiceLevel.of(80, 20, 0);
+
+    private final MovableClock clock = new MovableClock();
+    private final TestDatabase database = new TestDatabase();
+    private final MonitorBoard board = mock();
+    private final LiveFeed feed = mock();
+    private final Alerts alerts = new Alerts(database.template());
+    private final WebhookQueue webhooks =
+            new WebhookQueue(database.template(), JsonMapper.builder().build(), clock);
+    private final AlertWatch here = watch();
+    private final AlertWatch there = watch();
+
+    @BeforeEach
+    void aWebhook() {
+        stands(0, GOOD);
+        webhooks.save(new Webhook("w-1", "https://example.org/in", "secret", true, "admin", clock.instant()));
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    @Test
+    void raisesOnceOverAllNodesAndTellsEachWebhookOnce() {
+        stands(10, GOOD);
+
+        here.lookNow();
+        there.lookNow();
+
+        assertThat(alerts.open()).extracting(Alert::id).containsExactly("WAITING:shop");
+        assertThat(webhooks.log("w-1")).extracting(WebhookDelivery::event).containsExactly("alert.raised");
+        then(feed).should(times(1)).publish(any());
+    }
+
+    @Test
+    void endsWhenItIsOverAndIsRaisedAnewLater() {
+        stands(10, GOOD);
+        here.lookNow();
+        clock.advance(Duration.ofMinutes(1));
+        stands(9, GOOD);
+        there.lookNow();
+
+        assertThat(alerts.open()).isEmpty();
+        assertThat(alerts.over()).extracting(Alert::resolvedAt).containsExactly(clock.instant());
+
+        clock.advance(Duration.ofMinutes(1));
+        stands(11, GOOD);
+        here.lookNow();
+
+        assertThat(alerts.open()).hasSize(1);
+        assertThat(webhooks.log("w-1"))
+                .extracting(WebhookDelivery::event)
+                .containsExactlyInAnyOrder("alert.raised", "alert.resolved", "alert.raised");
+    }
+
+    @Test
+    void whatAStoppedNodeHasNotToldTheNextLookDoes() {
+        stands(10, GOOD);
+        assertThat(alerts.raise(Alert.of(Kind.WAITING, "shop", "Shop", 10, 10, null, clock.instant())))
+                .isTrue();
+
+        here.lookNow();
+
+        assertThat(webhooks.log("w-1")).hasSize(1);
+        assertThat(alerts.open()).allMatch(Alert::told);
+    }
+
+    @Test
+    void limitsOfTheCampaignCount() {
+        stands(3, GOOD);
+        alerts.limit(new AlertLimits("shop", 3, 0, null));
+
+        here.lookNow();
+
+        assertThat(alerts.open()).extracting(Alert::kind).containsExactly(Kind.WAITING);
+    }
+
+    @Test
+    void aShareOfFewAnswersIsNoTroubleYet() {
+        stands(0, ServiceLevel.of(80, 0, AlertConditions.ENOUGH - 1));
+        here.lookNow();
+        assertThat(alerts.open()).isEmpty();
+
+        stands(0, ServiceLevel.of(80, 7, 3));
+        here.lookNow();
+        assertThat(alerts.open())
+                .extracting(Alert::kind, Alert::value, Alert::limit)
+                .containsExactly(tuple(Kind.SERVICE_LEVEL, 70L, 80L));
+    }
+
+    @Test
+    void theFirstWhoAcknowledgesIsRemembered() {
+        stands(10, GOOD);
+        here.lookNow();
+
+        alerts.acknowledge("WAITING:shop", new UserId("sofia"), clock.instant());
+        var again = alerts.acknowledge("WAITING:shop", new UserId("admin"), clock.instant());
+
+        assertThat(again.acknowledgedBy()).isEqualTo("sofia");
+        assertThatExceptionOfType(Alerts.NoSuchAlert.class)
+                .isThrownBy(() -> alerts.acknowledge("STUCK:", new UserId("sofia"), clock.instant()));
+    }
+
+    @Test
+    void onlyOneOfSeveralNodesLooks() {
+        here.look();
+        there.look();
+        then(board).should(times(1)).now();
+
+        clock.advance(Duration.ofSeconds(15));
+        there.look();
+        then(board).should(times(2)).now();
+    }
+
+    private AlertWatch watch() {
+        return new AlertWatch(
+                board,
+                new MonitorWatch(database.template()),
+                alerts,
+                webhooks,
+                feed,
+                SupervisionFixture.settings(false),
+                clock);
+    }
+
+    private void stands(int waiting, ServiceLevel level) {
+        Instant now = clock.instant();
+        var campaign = new CampaignRow(
+                new CampaignId("shop"),
+                "Shop",
+                "UTC",
+                new Waiting(waiting, waiting == 0 ? null : now.minusSeconds(30)),
+                0,
+                level,
+                0,
+                new Handled(0, null));
+        given(board.now())
+                .willReturn(new Monitor(
+                        now,
+                        List.of(),
+                        List.of(campaign),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Waiting(waiting, null),
+                        0));
+    }
+}
