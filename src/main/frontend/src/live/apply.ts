@@ -77,6 +77,7 @@ export function resync(client: QueryClient): void {
     keys.policies,
     keys.stuck,
     keys.monitor,
+    keys.alerts,
     keys.mentions,
     keys.cards,
     keys.pages,

@@ -23,6 +23,7 @@ export const keys = {
   stuck: ["stuck"] as const,
   monitor: ["monitor"] as const,
   recordings: ["recordings"] as const,
+  alerts: ["alerts"] as const,
   mentions: ["mentions"] as const,
   cards: ["card"] as const,
   card: (page: string, id: string) => ["card", page, id] as const,

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import type { Alert } from "../api/alerts";
 import type { Monitor } from "../api/board";
 import type { Campaign } from "../api/campaigns";
 import { isUnauthenticated } from "../api/client";
@@ -28,6 +29,7 @@ import { applyReadMark } from "../live/reads";
 import { applyRulesProblem } from "../live/rules";
 import { alertTo } from "./alerts";
 import { useToast } from "./Toasts";
+import { useLimitAlerts } from "./useLimitAlerts";
 import { usePageAlerts } from "./usePageAlerts";
 import { useStuckAlerts } from "./useStuckAlerts";
 
@@ -45,6 +47,7 @@ const EVENTS = [
   "stuck",
   "monitor",
   "supervised",
+  "alert",
   "resync",
 ] as const;
 
@@ -53,13 +56,14 @@ export function useLiveFeed(me: string) {
   const client = useQueryClient();
   const onPage = usePageAlerts();
   const onStuck = useStuckAlerts();
+  const onAlert = useLimitAlerts();
   const i18n = useI18n();
   const [line, setLine] = useState<LineState>("up");
   const [announcement, announce] = useState("");
   const navigate = useNavigate();
   const toast = useToast();
-  const latest = useRef({ ...i18n, toast, onPage, onStuck, navigate });
-  latest.current = { ...i18n, toast, onPage, onStuck, navigate };
+  const latest = useRef({ ...i18n, toast, onAlert, onPage, onStuck, navigate });
+  latest.current = { ...i18n, toast, onAlert, onPage, onStuck, navigate };
 
   useEffect(() => {
     const mine = () => client.getQueryData<ConversationList>(keys.list("mine"))?.items;
@@ -116,6 +120,7 @@ export function useLiveFeed(me: string) {
           applyPresence(client, data as PresenceEventData);
           applyPresenceToMonitor(client, data as PresenceEventData);
         } else if (name === "monitor") applyMonitor(client, data as Monitor);
+        else if (name === "alert") latest.current.onAlert(data as Alert);
         else if (name === "supervised") onSupervised(data as Supervised);
         else if (name === "mention") onMention(data as Mention);
         else if (name === "watchers") applyCompany(client, data as Company);

@@ -5,6 +5,7 @@ import { Empty } from "../shell/Empty";
 import { maySupervise } from "../shell/roles";
 import { SignedIn } from "../shell/SignedIn";
 import { Workplace } from "../shell/Workplace";
+import { AlertList } from "./AlertList";
 import { MonitorView } from "./MonitorView";
 import { PrintPage } from "./PrintPage";
 import { RecordingList } from "./RecordingList";
@@ -47,6 +48,8 @@ function Section({ me }: { me: Me }) {
       return <MonitorView />;
     case "stuck":
       return <StuckList me={me} />;
+    case "alerts":
+      return <AlertList />;
     case "recordings":
       return id === undefined ? <RecordingList /> : <RecordingView key={id} me={me} id={id} />;
     default:

@@ -72,7 +72,7 @@ class LibraryTests {
     private List<ConversationId> found(@Nullable String customer, @Nullable Integer score) {
         var found = new ArrayList<ConversationId>();
         library.each(
-                new ConversationFilter(Set.of(), null, null, null, null, null, customer, score, null),
+                new ConversationFilter(Set.of(), null, null, null, null, null, null, customer, score, null),
                 conversation -> found.add(conversation.id()));
         return found;
     }

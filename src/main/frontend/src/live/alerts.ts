@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { fetchAlerts } from "../api/alerts";
+import { keys } from "./queries";
+
+const SAFETY_NET_MS = 60_000;
+
+export const alertsQuery = queryOptions({
+  queryKey: keys.alerts,
+  queryFn: fetchAlerts,
+  refetchInterval: SAFETY_NET_MS,
+  staleTime: 5_000,
+});
