@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LibraryTests {
+class WholeLibraryTests {
     private final ConversationRoom room = new ConversationRoom();
     private final Library library = new Library(room.database.template(), room.conversations, room.archive);
 
