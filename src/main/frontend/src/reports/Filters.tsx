@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Asked, Group, ReportChannel } from "../api/reports";
 import { useI18n } from "../i18n/i18n";
 import { campaignsQuery } from "../live/campaigns";
-import { ownZone, PRESETS, periodOf, presetOf } from "./period";
+import { isDay, ownZone, PRESETS, periodOf, presetOf } from "./period";
 
 type FiltersProps = {
   asked: Asked;
@@ -40,17 +40,19 @@ export function Filters({ asked, now, agents, change }: FiltersProps) {
         id="report-from"
         type="date"
         labelText={t("reports.from")}
-        value={asked.from}
+        key={`from ${asked.from}`}
+        defaultValue={asked.from}
         max={asked.to}
-        onChange={({ target }) => target.value !== "" && change({ from: target.value })}
+        onChange={({ target }) => isDay(target.value) && target.value <= asked.to && change({ from: target.value })}
       />
       <TextInput
         id="report-to"
         type="date"
         labelText={t("reports.to")}
-        value={asked.to}
+        key={`to ${asked.to}`}
+        defaultValue={asked.to}
         min={asked.from}
-        onChange={({ target }) => target.value !== "" && change({ to: target.value })}
+        onChange={({ target }) => isDay(target.value) && target.value >= asked.from && change({ to: target.value })}
       />
       <Select
         id="report-zone"

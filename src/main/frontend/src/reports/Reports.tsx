@@ -52,7 +52,7 @@ export function Reports() {
           <Content report={report.data} asked={asked} />
         </div>
       ) : report.isError ? (
-        <Empty icon={WarningAlt} title={t("reports.failed")} detail={report.error.message}>
+        <Empty icon={WarningAlt} title={t("reports.failed")}>
           <Button kind="tertiary" size="sm" onClick={() => void report.refetch()}>
             {t("list.retry")}
           </Button>
@@ -89,7 +89,7 @@ function Content({ report, asked }: { report: Report; asked: Asked }) {
       <GroupTable title={t("reports.agents")} table="agents" asked={asked} groups={report.agents} />
       <RuleTable report={report} asked={asked} />
       <SourceTable report={report} asked={asked} />
-      <CommentList asked={asked} />
+      <CommentList key={JSON.stringify(asked)} asked={asked} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedOf, dayBefore, periodOf, presetOf } from "./period";
+import { askedOf, dayBefore, ownZone, periodOf, presetOf } from "./period";
 
 const NOW = new Date("2026-03-01T23:30:00Z");
 
@@ -17,7 +17,7 @@ describe("a report's period", () => {
   });
 
   it("is the last 30 days where the address says nothing, or nonsense", () => {
-    const asked = askedOf(new URLSearchParams("zone=UTC&from=yesterday&channel=FAX"), NOW);
+    const asked = askedOf(new URLSearchParams("zone=UTC&from=0202-01-01&channel=FAX"), NOW);
     expect(asked).toEqual({
       from: "2026-01-31",
       to: "2026-03-01",
@@ -26,5 +26,9 @@ describe("a report's period", () => {
       agent: "",
       channel: "",
     });
+  });
+
+  it("is in one's own zone where the address names none that is known", () => {
+    expect(askedOf(new URLSearchParams("zone=Mars/Olympus"), NOW).zone).toBe(ownZone());
   });
 });

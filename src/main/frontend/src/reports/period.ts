@@ -24,13 +24,22 @@ export function presetOf(asked: Pick<Asked, "from" | "to">, now: Date, zone: str
   });
 }
 
-const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
+/** A year that is being typed begins with a nought. */
+export const isDay = (text: string | null): text is string => text !== null && /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text);
 
 export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+function knownZone(wished: string | null): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: wished ?? undefined }).resolvedOptions().timeZone;
+  } catch {
+    return ownZone();
+  }
+}
+
 /** What the address asks for; the last 30 days where it says nothing. */
 export function askedOf(address: URLSearchParams, now: Date): Asked {
-  const zone = address.get("zone") ?? ownZone();
+  const zone = knownZone(address.get("zone"));
   const usual = periodOf("month", now, zone);
   const from = address.get("from");
   const to = address.get("to");

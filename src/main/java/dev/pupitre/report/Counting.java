@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts conversations when they are over, and once more when their customers have said how they were.
+ * Counts conversations when they are over, and once more when their customers have said how they were, or are erased.
  *
  * <p>What is to be counted is noted before the conversation leaves the open ones, and the note goes after it has been
  * counted; to count twice changes nothing.
@@ -55,6 +55,11 @@ class Counting {
         uncounted.add(answered.conversation());
     }
 
+    @EventListener
+    void on(ConversationEvent.Erased erased) {
+        uncounted.add(erased.conversation());
+    }
+
     @Scheduled(fixedDelayString = "${pupitre.report.count-every:2s}")
     void count() {
         try {
@@ -78,14 +83,24 @@ class Counting {
         days.add(day, counted.stream().map(Counted::fact).toList());
     }
 
+    /** One that cannot be counted must not keep the others from it. */
     private Optional<Counted> counted(Due due) {
-        return summaries.find(due.conversation()).filter(Counting::isOver).map(summary -> {
-            var fact = facts.of(summary, scores.find(due.conversation()));
-            var campaign = Optional.ofNullable(summary.conversation().campaign())
-                    .map(CampaignId::value)
-                    .orElse("");
-            return new Counted(due, Day.idOf(Day.dayOf(fact), campaign), fact);
-        });
+        try {
+            return summaries.find(due.conversation()).filter(Counting::isOver).map(summary -> counted(due, summary));
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException odd) {
+            LOG.error("Conversation {} is in no report, as it cannot be counted", due.conversation(), odd);
+            return Optional.empty();
+        }
+    }
+
+    private Counted counted(Due due, Summary summary) {
+        var fact = facts.of(summary, scores.find(due.conversation()));
+        var campaign = Optional.ofNullable(summary.conversation().campaign())
+                .map(CampaignId::value)
+                .orElse("");
+        return new Counted(due, Day.idOf(Day.dayOf(fact), campaign), fact);
     }
 
     /** One that an agent went on with after its survey was answered is counted when it is over again. */

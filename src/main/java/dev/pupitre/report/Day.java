@@ -53,11 +53,11 @@ record Day(@Id String id, long revision, Binary packed) {
         return READER.readValue(packed.getData());
     }
 
-    /** With these facts, each in place of what was known of its conversation. */
+    /** With these facts, each together with what was known of its conversation. */
     Day with(Collection<Fact> more) {
         Map<String, Fact> facts = facts().stream()
                 .collect(Collectors.toMap(Fact::id, Function.identity(), (_, last) -> last, LinkedHashMap::new));
-        more.forEach(fact -> facts.put(fact.id(), fact));
+        more.forEach(fact -> facts.merge(fact.id(), fact, (before, now) -> now.after(before)));
         return new Day(id, revision + 1, packed(List.copyOf(facts.values())));
     }
 

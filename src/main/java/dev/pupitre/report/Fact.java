@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is counted of one conversation that is over; nothing of it tells who the customer was.
  *
  * @param id the conversation's
+ * @param version of the conversation that it was read from: what is read earlier may be written later
  * @param openedAt in seconds since 1970; every other time is a number of seconds, null where there was none
  * @param agent who had it at its end
  * @param waiting from the queue to an agent's hands
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param assistant whether an AI agent has answered
  * @param score from 1 to 5
  * @param rules the rows that decided, as {@code table:version:row}
- * @param source the ad or link that brought the customer, as {@code ad:…}, {@code link:…}; null for none
+ * @param source the ad or link that brought the customer, as {@code ad:…}, {@code link:…}; null for none, and of an
+ *     erased conversation, as a link may be made for one customer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Fact(
         String id,
+        long version,
         long openedAt,
         Channel channel,
         @Nullable String agent,
@@ -41,6 +44,35 @@ record Fact(
         boolean commented,
         List<String> rules,
         @Nullable String source) {
+
+    /** All that is known by this and an earlier count of the same conversation, in whatever order they were written. */
+    Fact after(Fact other) {
+        return version >= other.version ? over(other) : other.over(this);
+    }
+
+    private Fact over(Fact older) {
+        var scored = score != null ? this : older;
+        // An erased conversation has no decisions any more; that they were taken is nobody's secret.
+        var decided = rules.isEmpty() ? older : this;
+        return new Fact(
+                id,
+                version,
+                openedAt,
+                decided.channel,
+                agent,
+                outcome,
+                waiting,
+                firstResponse,
+                firstResponseInHours,
+                firstAnswer,
+                handling,
+                inTime,
+                assistant,
+                scored.score,
+                commented || older.commented,
+                decided.rules,
+                source);
+    }
 
     /** How a conversation ended. */
     enum Outcome {

@@ -37,6 +37,7 @@ class Facts {
         var begun = humanAt != null && asked.isAfter(humanAt) ? conversation.openedAt() : asked;
         return new Fact(
                 conversation.id().value(),
+                conversation.version(),
                 conversation.openedAt().getEpochSecond(),
                 conversation.channel(),
                 conversation.assignee() == null ? null : conversation.assignee().id(),

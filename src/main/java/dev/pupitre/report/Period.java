@@ -17,7 +17,15 @@ import java.util.stream.Stream;
 record Period(LocalDate from, LocalDate to, ZoneId zone) {
     private static final int MOST_DAYS = 3 * 366;
 
+    private static final LocalDate EARLIEST = LocalDate.EPOCH;
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);
+
     Period {
+        if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+            throw new InvalidInput(
+                    from.isBefore(EARLIEST) ? "from" : "to",
+                    "Expected days from %s to %s, but got %s to %s".formatted(EARLIEST, LATEST, from, to));
+        }
         if (to.isBefore(from)) {
             throw new InvalidInput("to", "Expected a day not before %s, but got %s".formatted(from, to));
         }

@@ -19,6 +19,8 @@ import java.util.function.Function;
 /** On which facts are added up, in all and by what they have in common. */
 final class Sheet {
     private static final int HOURS = 24;
+    /** Links may be made for one customer each. */
+    private static final int MOST_SOURCES = 200;
 
     private final Period period;
     private final Tally total = new Tally();
@@ -97,6 +99,7 @@ final class Sheet {
                                 (OfSource source) -> source.figures().opened())
                         .reversed()
                         .thenComparing(OfSource::ref))
+                .limit(MOST_SOURCES)
                 .toList();
     }
 

@@ -94,6 +94,31 @@ class CountingTests {
     }
 
     @Test
+    void keepsAScoreThatAnotherNodeCountedMeanwhile() {
+        recorded("1");
+        given(scores.find(any())).willReturn(Optional.of(new Score(4, null, null)));
+        counting.count();
+        given(scores.find(any())).willReturn(Optional.empty());
+        recorded("1");
+
+        counting.count();
+
+        assertThat(day()).singleElement().returns(4, Fact::score);
+    }
+
+    @Test
+    void countsTheOthersBesideOneThatCannotBeCounted() {
+        willThrow(new IllegalStateException("An odd one")).given(scores).find(new ConversationId("1"));
+        recorded("1");
+        recorded("2");
+
+        counting.count();
+
+        assertThat(ids()).containsExactly("2");
+        assertThat(uncounted.some(10)).isEmpty();
+    }
+
+    @Test
     void doesNotTakeForCountedWhatIsNewMeanwhile() {
         recorded("1");
         var before = uncounted.some(10).getFirst();

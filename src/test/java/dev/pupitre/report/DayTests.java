@@ -42,6 +42,41 @@ class DayTests {
     }
 
     @Test
+    void forgetsTheLinkOfAnErasedConversationWhicheverCountIsWrittenLast() {
+        var linked = with(ONE, Fact.Outcome.ANSWERED, 5, "link:order-4711");
+        var erased = erased(ONE);
+
+        assertThat(day.with(List.of(linked)).with(List.of(erased)).facts())
+                .isEqualTo(day.with(List.of(erased)).with(List.of(linked)).facts())
+                .singleElement()
+                .returns(null, Fact::source)
+                .returns(5, Fact::score)
+                .returns(ONE.rules(), Fact::rules);
+    }
+
+    /** Nothing is left of it but its times; its version is beyond all others. */
+    private static Fact erased(Fact fact) {
+        return new Fact(
+                fact.id(),
+                1_000_001,
+                fact.openedAt(),
+                fact.channel(),
+                fact.agent(),
+                fact.outcome(),
+                fact.waiting(),
+                fact.firstResponse(),
+                fact.firstResponseInHours(),
+                fact.firstAnswer(),
+                fact.handling(),
+                fact.inTime(),
+                fact.assistant(),
+                null,
+                false,
+                List.of(),
+                null);
+    }
+
+    @Test
     void isTheDayInUtc() {
         assertThat(Day.dayOf(answered("1", "2026-03-01T23:59:59Z", 1, true))).isEqualTo("2026-03-01");
         assertThat(Day.dayOf(answered("1", "2026-03-02T00:00:00Z", 1, true))).isEqualTo("2026-03-02");

@@ -12,6 +12,7 @@ final class FactFixture {
     static Fact answered(String id, String openedAt, int firstResponse, boolean inTime) {
         return new Fact(
                 id,
+                1,
                 Instant.parse(openedAt).getEpochSecond(),
                 Channel.MESSENGER,
                 "alice",
@@ -33,6 +34,7 @@ final class FactFixture {
         var answered = outcome == Fact.Outcome.ANSWERED;
         return new Fact(
                 fact.id(),
+                fact.version(),
                 fact.openedAt(),
                 fact.channel(),
                 answered ? fact.agent() : null,

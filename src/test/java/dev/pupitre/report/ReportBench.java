@@ -120,6 +120,7 @@ class ReportBench {
         var opened = date.atStartOfDay(ZoneOffset.UTC).plusHours(7).plusSeconds(random.nextInt(36_000));
         return new Fact(
                 "01a1fff1-d2a0-7de0-ab46-" + id,
+                1,
                 opened.toEpochSecond(),
                 random.nextInt(4) == 0 ? Channel.COMMENT : Channel.MESSENGER,
                 "agent-" + random.nextInt(AGENTS),

@@ -86,6 +86,7 @@ class ReportsStoryIT extends BrowserStory {
         assertThat(refused("?from=2026-03-02&to=2026-03-01")).contains("Expected a day not before 2026-03-02");
         assertThat(refused("?from=2020-01-01&to=2026-03-01")).contains("Expected at most 1098 days");
         assertThat(refused("?from=2026-03-01&to=2026-03-01&zone=Mars")).contains("Expected a time zone");
+        assertThat(refused("?from=2026-03-01&to=%2B999999999-01-01")).contains("Expected days from");
         assertThat(refused("?to=2026-03-01")).contains("from");
         assertThat(refused("?from=yesterday&to=2026-03-01")).contains("from");
     }
