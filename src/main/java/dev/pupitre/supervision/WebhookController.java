@@ -149,6 +149,7 @@ class WebhookController {
 
     @PostMapping("/{id}/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Audited(Act.WEBHOOK_TESTED)
     void test(@PathVariable String id) {
         webhooks.addTest(find(id));
     }
