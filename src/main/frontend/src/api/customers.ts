@@ -28,7 +28,7 @@ export const fetchCard = (page: string, id: string) => get<CustomerCard>(at(page
 export const changeCard = (
   page: string,
   id: string,
-  changes: { tags?: string[]; fields?: Record<string, string | null> },
+  changes: { addTags?: string[]; removeTags?: string[]; fields?: Record<string, string | null> },
 ) => change<CustomerCard>("PATCH", at(page, id), changes);
 export const block = (page: string, id: string, reason: string) =>
   change<CustomerCard>("PUT", `${at(page, id)}/block`, { reason });

@@ -52,8 +52,8 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
       {known && <Blocked conversation={conversation} />}
       {conversation.state !== "CLOSED" && conversation.state !== "IGNORED" && <Handed conversation={conversation} />}
       {conversation.state === "CLOSED" && <SurveyFacts id={conversation.id} />}
-      {known && <CustomerPanel me={me} conversation={conversation} />}
-      {known && <Earlier id={conversation.id} />}
+      {known && <CustomerPanel key={`${conversation.page.id} ${customer.id}`} me={me} conversation={conversation} />}
+      {known && <Earlier key={conversation.id} id={conversation.id} />}
       <h3 className="details__heading details__heading--part">{t("details.conversation")}</h3>
       {mayAnswer(me) && <Tags conversation={conversation} />}
       <dl className="facts">
@@ -82,7 +82,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
         </>
       )}
       <Why conversation={conversation} />
-      {known && <BlockButton me={me} conversation={conversation} />}
+      {known && <BlockButton key={`${conversation.page.id} ${customer.id}`} me={me} conversation={conversation} />}
       {mayErase(me) && customer.id !== "erased" && (
         <Button kind="danger--ghost" size="sm" onClick={() => setErasing(true)} data-testid="details-erase">
           {t("details.erase")}

@@ -24,7 +24,7 @@ export function KeptDraft({ conversation, me, onNote }: { conversation: Conversa
           kind="ghost"
           size="sm"
           onClick={() => {
-            noteDrafts.set(id, draft);
+            noteDrafts.set(id, [noteDrafts.get(id).trim(), draft].filter((part) => part !== "").join("\n\n"));
             drafts.set(id, "");
             onNote();
           }}

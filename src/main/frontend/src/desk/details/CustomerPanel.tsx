@@ -37,8 +37,8 @@ export function CustomerPanel({ me, conversation: { page, customer } }: { me: Me
         tags={tags}
         offered={[]}
         fixed={false}
-        onAdd={(tag) => call.mutate({ tags: [...tags, tag] })}
-        onRemove={(gone) => call.mutate({ tags: tags.filter((tag) => tag !== gone) })}
+        onAdd={(tag) => call.mutate({ addTags: [tag] })}
+        onRemove={(gone) => call.mutate({ removeTags: [gone] })}
         data-testid="customer-tags"
       />
       {(defined.length > 0 || mayDefineFields(me)) && (
@@ -46,7 +46,7 @@ export function CustomerPanel({ me, conversation: { page, customer } }: { me: Me
           <h3 className="details__heading">{t("customer.fields")}</h3>
           {defined.map((field) => (
             <FieldValue
-              key={`${field.id} ${values[field.id] ?? ""}`}
+              key={field.id}
               field={field}
               value={values[field.id] ?? ""}
               onChange={(value) => call.mutate({ fields: { [field.id]: value === "" ? null : value } })}

@@ -1,5 +1,5 @@
 import { Select, SelectItem, TextInput } from "@carbon/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CustomerField } from "../../api/customers";
 import { useI18n } from "../../i18n/i18n";
 
@@ -11,6 +11,11 @@ const NUMBER = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/;
 export function FieldValue({ field, value, onChange }: FieldValueProps) {
   const { t } = useI18n();
   const [typed, setTyped] = useState(value);
+  const box = useRef<HTMLInputElement>(null);
+  // A colleague's change does not take away what is being typed.
+  useEffect(() => {
+    if (document.activeElement !== box.current) setTyped(value);
+  }, [value]);
   const id = `field-${field.id}`;
   const text = typed.trim();
   const wrong = field.kind === "NUMBER" && text !== "" && !NUMBER.test(text);
@@ -29,6 +34,7 @@ export function FieldValue({ field, value, onChange }: FieldValueProps) {
         onChange={(event) => onChange(event.target.value)}
       >
         <SelectItem value="" text="–" />
+        {value !== "" && !field.choices.includes(value) && <SelectItem value={value} text={value} />}
         {field.choices.map((choice) => (
           <SelectItem key={choice} value={choice} text={choice} />
         ))}
@@ -36,6 +42,7 @@ export function FieldValue({ field, value, onChange }: FieldValueProps) {
     );
   return (
     <TextInput
+      ref={box}
       id={id}
       size="sm"
       className="customer-field"

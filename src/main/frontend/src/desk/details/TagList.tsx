@@ -1,5 +1,5 @@
 import { ComboBox, DismissibleTag } from "@carbon/react";
-import { useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { MAX_TAG, MAX_TAGS } from "../../api/notes";
 import { useI18n } from "../../i18n/i18n";
 import { fits } from "../../shell/fits";
@@ -23,9 +23,26 @@ export function TagList({ id, title, type, tags, offered, fixed, onAdd, onRemove
   const [round, setRound] = useState(0);
   const has = (tag: string) => tags.some((known) => known.toLowerCase() === tag.toLowerCase());
 
+  const place = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState("");
+  // The keyboard stays where the next tag is written.
+  useEffect(() => {
+    if (round > 0) place.current?.querySelector("input")?.focus();
+  }, [round]);
+
+  /** What is typed is a tag once Enter says so; what is chosen from the list is the box's own. */
+  function onKeyDown(event: KeyboardEvent) {
+    const input = place.current?.querySelector("input");
+    if (event.key !== "Enter" || event.target !== input || input?.getAttribute("aria-activedescendant")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    add(typed);
+  }
+
   function add(tag: string) {
     const text = tag.trim().slice(0, MAX_TAG);
     if (text !== "" && !has(text)) onAdd(text);
+    setTyped("");
     setRound((before) => before + 1);
   }
 
@@ -51,17 +68,21 @@ export function TagList({ id, title, type, tags, offered, fixed, onAdd, onRemove
         </ul>
       )}
       {!fixed && tags.length < MAX_TAGS && (
-        <ComboBox
-          key={round}
-          id={id}
-          size="sm"
-          allowCustomValue
-          aria-label={`${title}: ${t("tags.add")}`}
-          placeholder={t("tags.add")}
-          items={offered.filter((tag) => !has(tag))}
-          shouldFilterItem={({ item, inputValue }) => inputValue === null || fits(item, inputValue)}
-          onChange={({ selectedItem, inputValue }) => add(selectedItem ?? inputValue ?? "")}
-        />
+        <div ref={place} onKeyDownCapture={onKeyDown}>
+          <ComboBox
+            key={round}
+            id={id}
+            size="sm"
+            aria-label={`${title}: ${t("tags.add")}`}
+            placeholder={t("tags.add")}
+            items={offered.filter((tag) => !has(tag))}
+            shouldFilterItem={({ item, inputValue }) => inputValue === null || fits(item, inputValue)}
+            onInputChange={setTyped}
+            onChange={({ selectedItem }) => {
+              if (selectedItem != null) add(selectedItem);
+            }}
+          />
+        </div>
       )}
     </section>
   );

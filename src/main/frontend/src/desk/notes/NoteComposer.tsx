@@ -32,18 +32,26 @@ export function NoteComposer({ conversation }: { conversation: Conversation }) {
   const hintId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = useSyncExternalStore(noteDrafts.subscribe, () => noteDrafts.get(id));
-  const write = useCallback((text: string) => noteDrafts.set(id, text), [id]);
+  /** The same until it is stored, so that trying again does not store it twice. */
+  const key = useRef(newKey());
+  const write = useCallback(
+    (text: string) => {
+      // Another text is another note, whatever became of the one before.
+      if (text !== noteDrafts.get(id)) key.current = newKey();
+      noteDrafts.set(id, text);
+    },
+    [id],
+  );
   const mentioning = useMentioning(box, write);
   const text = draft.trim();
   const left = MAX_NOTE - text.length;
-  /** The same until it is stored, so that trying again does not store it twice. */
-  const key = useRef(newKey());
 
   const call = useMutation({
-    mutationFn: () => postNote(id, text, key.current),
-    onSuccess: (message) => {
+    mutationFn: (sent: string) => postNote(id, sent.trim(), key.current),
+    onSuccess: (message, sent) => {
       key.current = newKey();
-      noteDrafts.set(id, "");
+      // What was typed meanwhile is the next note.
+      if (noteDrafts.get(id) === sent) noteDrafts.set(id, "");
       applyMessage(client, { conversationId: id, message });
     },
     onError: (error) => toast("error", t("note.failed"), errorWords(error, t)),
@@ -51,7 +59,7 @@ export function NoteComposer({ conversation }: { conversation: Conversation }) {
   });
   const storable = text !== "" && left >= 0 && !call.isPending;
   const submit = () => {
-    if (storable) call.mutate();
+    if (storable) call.mutate(draft);
   };
 
   useEffect(() => box.current?.focus(), []);

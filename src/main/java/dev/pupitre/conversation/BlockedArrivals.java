@@ -48,13 +48,24 @@ class BlockedArrivals {
         var there = last.filter(
                 recording -> recording.withKey(arrival.message().key()).isPresent());
         if (there.isEmpty()) {
-            var kept = last.filter(recording -> recording.messages().size() < MOST)
+            last.filter(recording -> recording.messages().size() < MOST)
                     .flatMap(recording -> recordings.append(recording.conversationId(), arrival.message()))
                     .orElseGet(() -> began(next));
-            fetching.enlist(kept);
+            recordings.touch(arrival.thread(), arrival.customer().id(), arrival.window());
         }
+        fetch(arrival);
         processed.write(List.of(arrival.message().key()));
         return true;
+    }
+
+    /** Also on a repeat, after a crash before this. */
+    private void fetch(Arrival arrival) {
+        if (arrival.message().awaitsFiles()) {
+            recordings
+                    .thread(arrival.thread())
+                    .map(Recordings.KnownThread::lastConversation)
+                    .ifPresent(kept -> fetching.take(arrival.message().id(), kept));
+        }
     }
 
     private StoredConversation began(StoredConversation next) {

@@ -3,6 +3,8 @@ package dev.pupitre.conversation;
 import dev.pupitre.conversation.StoredCustomer.Act;
 import dev.pupitre.conversation.StoredCustomer.Block;
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.Conflict;
+import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.PageId;
 import java.time.Clock;
@@ -62,8 +64,17 @@ class Blocking {
         live.find("m:" + page + ":" + customer)
                 .filter(conversation -> conversation.state() == ConversationState.ASSIGNED
                         && conversation.isAssignedTo(caller.getName()))
-                .ifPresent(conversation -> resolutions.resolve(caller, conversation.conversationId(), null));
+                .ifPresent(conversation -> resolve(caller, conversation.conversationId()));
         return card;
+    }
+
+    /** It may have gone into other hands just then, and stays there. */
+    private void resolve(Caller caller, ConversationId id) {
+        try {
+            resolutions.resolve(caller, id, null);
+        } catch (Conflict _) {
+            // The block stands all the same.
+        }
     }
 
     CustomerCard unblock(Caller caller, PageId page, String customer) {

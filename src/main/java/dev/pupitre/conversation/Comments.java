@@ -24,10 +24,18 @@ class Comments {
     /** The comment that an answer stands under when none is named. */
     Optional<StoredMessage> newest(StoredConversation conversation) {
         return conversation.messages().reversed().stream()
-                .filter(message -> message.direction() == Direction.IN)
-                .filter(message -> message.mid() != null && message.extras().happening() == null)
-                .filter(message -> message.extras().removedAt() == null)
-                .findFirst();
+                .filter(Comments::canBeAnswered)
+                .findFirst()
+                .or(() -> conversation.origin().continues() == null
+                        ? Optional.empty()
+                        : places.newest(conversation.thread(), Comments::canBeAnswered));
+    }
+
+    private static boolean canBeAnswered(StoredMessage message) {
+        return message.direction() == Direction.IN
+                && message.mid() != null
+                && message.extras().happening() == null
+                && message.extras().removedAt() == null;
     }
 
     /** One of the thread, also of a conversation before this one. */

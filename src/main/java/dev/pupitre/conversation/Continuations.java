@@ -26,6 +26,7 @@ public class Continuations {
     private final LiveEndings endings;
     private final Recordings recordings;
     private final Openings openings;
+    private final Customers customers;
     private final MessagingRules rules;
     private final Signals signals;
     private final Announcements announcements;
@@ -38,6 +39,7 @@ public class Continuations {
             LiveEndings endings,
             Recordings recordings,
             Openings openings,
+            Customers customers,
             MessagingRules rules,
             Signals signals,
             Announcements announcements,
@@ -48,6 +50,7 @@ public class Continuations {
         this.endings = endings;
         this.recordings = recordings;
         this.openings = openings;
+        this.customers = customers;
         this.rules = rules;
         this.signals = signals;
         this.announcements = announcements;
@@ -78,6 +81,7 @@ public class Continuations {
      *
      * @param next the id that it gets
      * @return empty when another one is open in the thread by now
+     * @throws CustomerBlocked when the customer is to be unblocked first
      * @throws ConversationOver when nothing is left of it
      * @throws MessageRefused when the agent could not write to the customer now
      */
@@ -85,6 +89,9 @@ public class Continuations {
         var before = conversations.stored(over);
         if (before.isErased()) {
             throw new ConversationOver(before.state());
+        }
+        if (customers.isBlocked(before.page().id(), before.customer().id())) {
+            throw new CustomerBlocked();
         }
         openings.clearTheWay(before.thread());
         var line = StoredMessage.line(

@@ -60,6 +60,11 @@ class CustomerCards {
                 return card(before);
             }
             var changed = customers.change(before, update);
+            if (changed.isPresent() && before.version() == 0 && !traces.hasWritten(page, customer)) {
+                // The customer was erased meanwhile.
+                customers.forget(customer);
+                throw new CustomerNotFound(page, customer);
+            }
             if (changed.isPresent()) {
                 var card = card(changed.get());
                 feed.publish(new LiveEvent("customer", card, new Audience(Set.of(), EVERYONE)));

@@ -8,9 +8,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,11 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/customers/{page}/{id}")
 class CustomerController {
     /**
-     * @param tags all of them, where they are to be changed
+     * @param tags all of them, where they are to be changed as a whole
+     * @param addTags those to be added to what is there then, and {@code removeTags} those to be taken away
      * @param fields those to be changed; null takes a value away
      */
     record Changes(
             @Size(max = Tagging.MOST) @Nullable List<@NotNull String> tags,
+            @Size(max = Tagging.MOST) @Nullable List<@NotNull String> addTags,
+            @Size(max = Tagging.MOST) @Nullable List<@NotNull String> removeTags,
             @Size(max = CustomerFields.MOST) @Nullable Map<String, @Nullable String> fields) {}
 
     record BlockReason(@NotBlank @Size(max = 500) String reason) {}
@@ -58,11 +61,11 @@ class CustomerController {
 
     @PatchMapping
     CustomerCard change(@PathVariable PageId page, @PathVariable String id, @Valid @RequestBody Changes changes) {
-        var tags = changes.tags() == null ? null : wellFormed(changes.tags());
         var values = changes.fields() == null ? null : checked(changes.fields());
         return cards.change(page, id, before -> {
             var update = new Update();
-            if (tags != null) {
+            var tags = tags(before.tags(), changes);
+            if (!tags.equals(before.tags())) {
                 update.set("tags", tags);
             }
             if (values != null) {
@@ -76,7 +79,7 @@ class CustomerController {
                 });
                 update.set("fields", all);
             }
-            return tags == null && values == null ? null : update;
+            return update.getUpdateObject().isEmpty() ? null : update;
         });
     }
 
@@ -94,13 +97,17 @@ class CustomerController {
         return blocking.unblock(caller, page, id);
     }
 
-    private static List<String> wellFormed(List<String> tags) {
-        var kept = new ArrayList<String>();
-        tags.stream()
+    private static List<String> tags(List<String> before, Changes changes) {
+        var kept = Tagging.joined(
+                changes.tags() == null ? before : List.of(),
+                Objects.requireNonNullElse(changes.tags(), List.of()));
+        var removed = Objects.requireNonNullElse(changes.removeTags(), List.<String>of()).stream()
                 .map(Tagging::wellFormed)
-                .filter(tag -> kept.stream().noneMatch(tag::equalsIgnoreCase))
-                .forEach(kept::add);
-        return kept;
+                .toList();
+        var left = kept.stream()
+                .filter(tag -> removed.stream().noneMatch(tag::equalsIgnoreCase))
+                .toList();
+        return Tagging.joined(left, Objects.requireNonNullElse(changes.addTags(), List.of()));
     }
 
     /** An empty text stands for a value that is taken away. */

@@ -57,6 +57,16 @@ class Customers {
         }
     }
 
+    /** Takes away all but that the customer is blocked. */
+    void forgetUnlessBlocked(String customer) {
+        var theirs = where("customer").is(customer);
+        mongo.remove(query(theirs.and("block").is(null)), COLLECTION);
+        mongo.updateMulti(
+                query(where("customer").is(customer)),
+                new Update().unset("tags").unset("fields").inc("version", 1L),
+                COLLECTION);
+    }
+
     /** Nothing is to be left of who has this id, at whichever Page. */
     void forget(String customer) {
         mongo.remove(query(where("customer").is(customer)), COLLECTION);

@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import dev.pupitre.kernel.PageId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -86,21 +87,26 @@ public class Erasure {
 
     /** What colleagues keep about somebody goes with the last of their conversations. */
     private void forgetIfGone(String customer) {
-        if (threads.remaining(customer).isEmpty()) {
+        if (!threads.isThere(customer)) {
             customers.forget(customer);
         }
     }
 
-    /** Erases up to so many of the Page's conversations that were over before this instant. */
+    /**
+     * Erases up to so many of the Page's conversations that were over before this instant. That somebody is blocked is
+     * kept: else they would be heard again, and nobody told.
+     */
     public Erased eraseClosedBefore(PageId page, Instant before, int atMost) {
         var erased = Erased.NOTHING;
+        var touched = new HashSet<String>();
         for (var conversation : traces.closedBefore(page, before, atMost)) {
+            touched.add(conversation.customer().id());
             erased = erased.and(conversations.erase(conversation));
             var pictures = threads.removeThreadAfter(conversation);
             pictures.forEach(files::delete);
-            forgetIfGone(conversation.customer().id());
             erased = erased.and(new Erased(0, 0, pictures));
         }
+        touched.stream().filter(customer -> !threads.isThere(customer)).forEach(customers::forgetUnlessBlocked);
         return erased;
     }
 
@@ -108,5 +114,6 @@ public class Erasure {
     public void tidy(String customer, Instant until, List<String> lateFiles) {
         lateFiles.forEach(files::delete);
         traces.removePending(customer, until);
+        forgetIfGone(customer);
     }
 }

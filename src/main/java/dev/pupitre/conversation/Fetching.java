@@ -73,6 +73,12 @@ class Fetching {
         });
     }
 
+    /** Fetches the files of one message of a conversation that is over; a repeat changes nothing. */
+    void take(MessageId message, ConversationId conversation) {
+        pending.add(message, conversation);
+        fetch(message);
+    }
+
     /** Puts all that is due to be fetched where it outlives the conversation; a repeat changes nothing. */
     List<Due> enlist(StoredConversation conversation) {
         var due = conversation.due().stream()

@@ -10,6 +10,7 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -104,6 +105,16 @@ class MessagePlaces {
 
     Optional<Changed> change(ConversationId id, MessageId message, Change change) {
         return change(id, Wanted.message(message), change);
+    }
+
+    /** The newest such message of the thread, in whichever of its conversations. */
+    Optional<StoredMessage> newest(String thread, Predicate<StoredMessage> which) {
+        return conversations(thread)
+                .flatMap(id -> stored(id).stream())
+                .flatMap(conversation -> conversation.messages().reversed().stream()
+                        .filter(which)
+                        .limit(1))
+                .findFirst();
     }
 
     private Stream<ConversationId> conversations(String thread) {

@@ -184,7 +184,11 @@ class Recordings {
 
     /** Adds a message, or a line, to a conversation that is over, unless it is in there. */
     Optional<StoredConversation> append(ConversationId id, StoredMessage message) {
-        var without = where("_id").is(id.value()).and("messages.key").ne(message.key());
+        var without = where("_id").is(id.value())
+                .and("messages.key")
+                .ne(message.key())
+                .and("thread")
+                .ne(StoredConversation.ERASED);
         return Optional.ofNullable(mongo.findAndModify(
                 query(without),
                 new Update().push("messages", message).inc("version", 1),

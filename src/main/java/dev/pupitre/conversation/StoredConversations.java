@@ -34,7 +34,9 @@ class StoredConversations {
     /** Empty where the condition does not hold, or the conversation was put away just then: the caller looks again. */
     Optional<StoredConversation> change(ConversationId id, UnaryOperator<Criteria> condition, Update update) {
         return live.change(condition.apply(LiveConversations.byId(id)), update)
-                .or(() -> recorded(condition.apply(where("_id").is(id.value())), update));
+                .or(() -> live.find(id).isPresent()
+                        ? Optional.empty()
+                        : recorded(condition.apply(where("_id").is(id.value())), update));
     }
 
     /** {@code update} counts the version up already. */

@@ -30,17 +30,20 @@ class Tagging {
 
     /** Adds those that are not there, upper or lower case. */
     Conversation add(ConversationId id, List<String> tags) {
-        var wanted = tags.stream().map(Tagging::wellFormed).toList();
-        return change(id, there -> {
-            var all = new ArrayList<>(there);
-            wanted.stream()
-                    .filter(tag -> all.stream().noneMatch(tag::equalsIgnoreCase))
-                    .forEach(all::add);
-            if (all.size() > MOST) {
-                throw new InvalidInput("tags", "Expected at most %d tags, but got %d".formatted(MOST, all.size()));
-            }
-            return all;
-        });
+        return change(id, there -> joined(there, tags));
+    }
+
+    /** Those that are there, and the others in their one form. */
+    static List<String> joined(List<String> there, List<String> more) {
+        var all = new ArrayList<>(there);
+        more.stream()
+                .map(Tagging::wellFormed)
+                .filter(tag -> all.stream().noneMatch(tag::equalsIgnoreCase))
+                .forEach(all::add);
+        if (all.size() > MOST) {
+            throw new InvalidInput("tags", "Expected at most %d tags, but got %d".formatted(MOST, all.size()));
+        }
+        return all;
     }
 
     Conversation remove(ConversationId id, String tag) {

@@ -78,6 +78,12 @@ class ThreadTraces {
                 .toList();
     }
 
+    /** Whether any conversation of the customer is there. */
+    boolean isThere(String customer) {
+        var his = query(where("customer._id").is(customer));
+        return mongo.exists(his, LiveConversations.COLLECTION) || mongo.exists(his, Recordings.COLLECTION);
+    }
+
     /** The customer's conversations that are there. */
     Set<ConversationId> remaining(String customer) {
         var his = query(where("customer._id").is(customer));

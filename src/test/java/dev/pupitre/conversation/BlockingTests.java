@@ -14,6 +14,7 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.live.LiveFeed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,32 @@ class BlockingTests {
                 .orElseThrow();
         assertThat(recording.state()).isEqualTo(ConversationState.IGNORED);
         assertThat(recording.messages()).extracting(StoredMessage::text).containsExactly("Hey!", "HEY!");
+    }
+
+    @Test
+    void knowsWhenABlockedCustomerWroteLast() {
+        closedByBlocking();
+        room.customerWrites("7", "m8", "Hey!");
+        await().until(room::hasNothingPending);
+        room.clock.advance(Duration.ofHours(20));
+        room.customerWrites("7", "m9", "HEY!");
+        await().until(room::hasNothingPending);
+
+        var known = room.recordings.thread(ConversationRoom.thread("7")).orElseThrow();
+
+        assertThat(known.window().openedAt()).isEqualTo(room.clock.instant());
+    }
+
+    @Test
+    void losesNoTagOfThoseWhoAddAtOnce() {
+        room.givenToAlice("7");
+        var controller = new CustomerController(cards, fields, blocking);
+
+        controller.change(PAGE, "7", new CustomerController.Changes(null, List.of("regular"), null, null));
+        controller.change(PAGE, "7", new CustomerController.Changes(null, List.of("VIP"), null, null));
+        var card = controller.change(PAGE, "7", new CustomerController.Changes(null, null, List.of("Regular"), null));
+
+        assertThat(card.tags()).containsExactly("VIP");
     }
 
     @Test
@@ -141,7 +168,7 @@ class BlockingTests {
     }
 
     private static CustomerController.Changes changes(Map<String, String> values) {
-        return new CustomerController.Changes(null, Map.copyOf(values));
+        return new CustomerController.Changes(null, null, null, Map.copyOf(values));
     }
 
     private ConversationId closedByBlocking() {

@@ -45,7 +45,10 @@ class ClosingTests {
         assertThat(reopened).isFalse();
         assertThat(room.live.find(thread("42"))).isEmpty();
         assertThat(room.recordings.find(id)).get().returns(ConversationState.CLOSED, StoredConversation::state);
-        assertThat(room.happened).containsExactly(new ConversationEvent.Closed(id, new Party("alice", "Alice")));
+        assertThat(room.happened)
+                .containsExactly(
+                        new ConversationEvent.Recorded(id),
+                        new ConversationEvent.Closed(id, new Party("alice", "Alice")));
     }
 
     @Test

@@ -5,6 +5,10 @@ import static dev.pupitre.conversation.ConversationRoom.BRUNO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 import dev.pupitre.engine.EngineMessage;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Update;
 
 class ContinuationsTests {
     private final ConversationRoom room = new ConversationRoom();
@@ -27,6 +32,7 @@ class ContinuationsTests {
             room.endings,
             room.recordings,
             room.openings,
+            new Customers(room.database.template()),
             room.rules,
             room.signals,
             new Announcements(feed),
@@ -49,6 +55,24 @@ class ContinuationsTests {
         assertThat(back).returns(ConversationState.ASSIGNED, Conversation::state);
         assertThat(room.closing.close(id, resolution)).as("given back").isTrue();
         assertThat(room.closing.close(id, resolution)).as("repeated job").isTrue();
+        assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+    }
+
+    @Test
+    void keepsItsProcessHoweverOftenItIsTakenBackBeforeTheFirstJobComes() {
+        var id = room.givenToAlice("7");
+        room.resolutions.resolve(ALICE, id, null);
+        var first = resolutionOf(id);
+        continuations.takeBack(id, ALICE.id()).orElseThrow();
+        room.resolutions.resolve(ALICE, id, null);
+        var second = resolutionOf(id);
+
+        assertThat(room.closing.close(id, first)).as("while it is being closed again").isTrue();
+
+        continuations.takeBack(id, ALICE.id()).orElseThrow();
+
+        assertThat(room.closing.close(id, first)).isTrue();
+        assertThat(room.closing.close(id, second)).isTrue();
         assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
     }
 
@@ -105,6 +129,36 @@ class ContinuationsTests {
         assertThatExceptionOfType(MessageRefused.class).isThrownBy(() -> goOn(over));
 
         assertThat(continuations.openBeside(over)).isEmpty();
+    }
+
+    @Test
+    void doesNotGoOnWithWhoIsBlocked() {
+        var over = closed("7");
+        var customers = new Customers(room.database.template());
+        customers.change(
+                customers.of(ConversationRoom.PAGE, "7"),
+                new Update()
+                        .set(
+                                "block",
+                                new StoredCustomer.Block(
+                                        Author.agent(ALICE.id(), "Alice"), room.clock.instant(), "Insults")));
+
+        assertThatExceptionOfType(CustomerBlocked.class).isThrownBy(() -> goOn(over));
+
+        assertThat(continuations.openBeside(over)).isEmpty();
+    }
+
+    @Test
+    void answersUnderTheCommentOfTheConversationBefore() {
+        var over = AComment.givenToAlice(room);
+        room.resolutions.resolve(ALICE, over, null);
+        room.closing.close(over, resolutionOf(over));
+        given(room.graphComments.answer(any(), any(), any())).willReturn("answer");
+
+        var next = goOn(over);
+        room.reply(BRUNO, next.id(), "Yes, until six", null);
+
+        await().untilAsserted(() -> then(room.graphComments).should().answer(any(), eq(AComment.ID), any()));
     }
 
     @Test

@@ -96,6 +96,44 @@ class ErasureTests {
     }
 
     @Test
+    void keepsABlockWhenConversationsWereKeptForLongEnoughAndForgetsItWithThePerson() {
+        closedConversationOf(PERSON, "Hello");
+        var customers = new Customers(room.database.template());
+        customers.change(
+                customers.of(PAGE, PERSON),
+                new Update()
+                        .set("fields", Map.of("shoe", "forty-two"))
+                        .set("block", new StoredCustomer.Block(Author.agent(ALICE.id(), "Alice"), now(), "Insults")));
+        room.clock.advance(Duration.ofDays(31));
+
+        erasure.eraseClosedBefore(PAGE, now(), 10);
+
+        assertThat(customers.isBlocked(PAGE.value(), PERSON)).isTrue();
+        assertThat(everything()).doesNotContain("forty-two");
+
+        erasure.erase(PERSON, now());
+
+        assertThat(everything()).doesNotContain(PERSON);
+    }
+
+    @Test
+    void addsNothingToWhatWasErased() {
+        var id = closedConversationOf(PERSON, "Hello");
+        erasure.erase(PERSON, now());
+
+        var late = StoredMessage.received(
+                new MessageId("late"),
+                "late",
+                Author.customer(new Party(PERSON, "Person")),
+                "My secret",
+                now(),
+                StoredMessage.Extras.NONE);
+
+        assertThat(room.recordings.append(id, late)).isEmpty();
+        assertThat(everything()).doesNotContain("secret");
+    }
+
+    @Test
     void keepsThatTheConversationTookPlace() {
         var id = closedConversationOf(PERSON, "My secret is blue");
 

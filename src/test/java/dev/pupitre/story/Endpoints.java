@@ -103,6 +103,16 @@ final class Endpoints {
             POST   /api/v1/conversations/{id}/notes                                AGENT SUPERVISOR ADMIN
             POST   /api/v1/conversations/{id}/tags                                 AGENT SUPERVISOR ADMIN
             DELETE /api/v1/conversations/{id}/tags                                 AGENT SUPERVISOR ADMIN
+            POST   /api/v1/conversations/{id}/reopen                               AGENT SUPERVISOR ADMIN
+            GET    /api/v1/conversations/{id}/earlier                              AGENT SUPERVISOR ANALYST ADMIN
+            PUT    /api/v1/conversations/{id}/watch                                AGENT SUPERVISOR ADMIN
+            DELETE /api/v1/conversations/{id}/watch                                AGENT SUPERVISOR ADMIN
+            GET    /api/v1/customers/{page}/{id}                                   AGENT SUPERVISOR ADMIN
+            PATCH  /api/v1/customers/{page}/{id}                                   AGENT SUPERVISOR ADMIN
+            PUT    /api/v1/customers/{page}/{id}/block                             AGENT SUPERVISOR ADMIN
+            DELETE /api/v1/customers/{page}/{id}/block                             AGENT SUPERVISOR ADMIN
+            GET    /api/v1/customer-fields                                         AGENT SUPERVISOR ADMIN
+            PUT    /api/v1/customer-fields                                         ADMIN
             POST   /api/v1/conversations/{id}/typing                               AGENT SUPERVISOR ADMIN
             POST   /api/v1/conversations/{id}/seen                                 AGENT SUPERVISOR ADMIN
             POST   /api/v1/conversations/{id}/opened                               AGENT SUPERVISOR ADMIN
