@@ -48,9 +48,11 @@ class BlockedArrivals {
         var there = last.filter(
                 recording -> recording.withKey(arrival.message().key()).isPresent());
         if (there.isEmpty()) {
-            last.filter(recording -> recording.messages().size() < MOST)
-                    .flatMap(recording -> recordings.append(recording.conversationId(), arrival.message()))
-                    .orElseGet(() -> began(next));
+            var kept = last.filter(recording -> recording.messages().size() < MOST)
+                    .flatMap(recording -> recordings.append(recording.conversationId(), arrival.message()));
+            if (kept.isEmpty()) {
+                recordings.record(next.over(ConversationState.IGNORED, BLOCKED, clock.instant()));
+            }
             recordings.touch(arrival.thread(), arrival.customer().id(), arrival.window());
         }
         fetch(arrival);
@@ -66,12 +68,5 @@ class BlockedArrivals {
                     .map(Recordings.KnownThread::lastConversation)
                     .ifPresent(kept -> fetching.take(arrival.message().id(), kept));
         }
-    }
-
-    private StoredConversation began(StoredConversation next) {
-        var now = clock.instant();
-        var over = next.over(ConversationState.IGNORED, BLOCKED, now);
-        recordings.record(over);
-        return over;
     }
 }

@@ -76,7 +76,8 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
         return over.origin().continues() != null
                 && over.moved() == 0
                 && over.messages().stream()
-                        .allMatch(message -> message.isNote() || message.extras().happening() != null);
+                        .allMatch(
+                                message -> message.isNote() || message.extras().happening() != null);
     }
 
     /** Whom nobody answered, as the desk was closed or the queue full, and who is blocked, is not asked. */

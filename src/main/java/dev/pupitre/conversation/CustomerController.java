@@ -99,8 +99,7 @@ class CustomerController {
 
     private static List<String> tags(List<String> before, Changes changes) {
         var kept = Tagging.joined(
-                changes.tags() == null ? before : List.of(),
-                Objects.requireNonNullElse(changes.tags(), List.of()));
+                changes.tags() == null ? before : List.of(), Objects.requireNonNullElse(changes.tags(), List.of()));
         var removed = Objects.requireNonNullElse(changes.removeTags(), List.<String>of()).stream()
                 .map(Tagging::wellFormed)
                 .toList();

@@ -184,7 +184,8 @@ class Recordings {
 
     /** Adds a message, or a line, to a conversation that is over, unless it is in there. */
     Optional<StoredConversation> append(ConversationId id, StoredMessage message) {
-        var without = where("_id").is(id.value())
+        var without = where("_id")
+                .is(id.value())
                 .and("messages.key")
                 .ne(message.key())
                 .and("thread")

@@ -67,7 +67,9 @@ class ContinuationsTests {
         room.resolutions.resolve(ALICE, id, null);
         var second = resolutionOf(id);
 
-        assertThat(room.closing.close(id, first)).as("while it is being closed again").isTrue();
+        assertThat(room.closing.close(id, first))
+                .as("while it is being closed again")
+                .isTrue();
 
         continuations.takeBack(id, ALICE.id()).orElseThrow();
 
