@@ -18,6 +18,8 @@ const PrivacyPage = lazy(() => import("./privacy/PrivacyPage"));
 const ConnectPage = lazy(() => import("./pages/ConnectPage"));
 const SupervisionPage = lazy(() => import("./supervision/SupervisionPage"));
 const ReportsPage = lazy(() => import("./reports/ReportsPage"));
+const AdminPage = lazy(() => import("./admin/AdminPage"));
+const AccountPage = lazy(() => import("./admin/AccountPage"));
 const SandboxPage = lazy(() => import("./sandbox/SandboxPage"));
 
 /** Every screen is its own chunk, so that an agent does not load the sandbox. */
@@ -42,6 +44,8 @@ export function App() {
                   <Route path="/pages/:id?" element={<PagesPage />} />
                   <Route path="/reports" element={<ReportsPage />} />
                   <Route path="/supervision/:section?/:id?" element={<SupervisionPage />} />
+                  <Route path="/admin/:section?" element={<AdminPage />} />
+                  <Route path="/account" element={<AccountPage />} />
                   <Route path="/sandbox/:id?" element={<SandboxPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Routes>

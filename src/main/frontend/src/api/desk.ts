@@ -16,7 +16,11 @@ const at = (id: string) => `${API}/conversations/${encodeURIComponent(id)}`;
 
 export const login = (username: string, password: string) =>
   change<void>("POST", "/login", new URLSearchParams({ username, password }));
-export const logout = () => change<void>("POST", "/logout");
+/** Where to go on, for a login that the company's own one has to end, too. */
+export const logout = () => change<{ location: string } | undefined>("POST", "/logout");
+/** How one can log in beside the form. */
+export type LoginOptions = { company: { name: string; address: string } | null };
+export const fetchLoginOptions = () => get<LoginOptions>(`${API}/login-options`);
 export const fetchMe = () => get<Me>(`${API}/me`);
 /** The server does not take an agent for gone whose browser answers. */
 export const tellAlive = () => change<void>("POST", `${API}/me/presence/alive`);

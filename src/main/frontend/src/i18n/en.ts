@@ -1,3 +1,4 @@
+import { adminEn } from "./admin.en";
 import { boardEn } from "./board.en";
 import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
@@ -197,6 +198,7 @@ export const en = {
   "key.shift": "Shift",
   "key.escape": "Esc",
 
+  ...adminEn,
   ...sandboxEn,
   ...sandboxPostsEn,
   ...sandboxMetaEn,

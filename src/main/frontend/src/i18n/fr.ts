@@ -1,3 +1,4 @@
+import { adminFr } from "./admin.fr";
 import { boardFr } from "./board.fr";
 import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
@@ -20,6 +21,7 @@ import { transferFr } from "./transfer.fr";
 import type { Words } from "./words";
 
 export const fr: Words = {
+  ...adminFr,
   "app.name": "Pupitre",
   "app.loading": "Chargement",
   "app.failed": "Cette page n’a pas pu être affichée.",

@@ -38,7 +38,11 @@ describe("the login", () => {
     await signIn("alice", "s&cret");
 
     expect(await screen.findByTestId("place")).toHaveTextContent("/desk/c-7");
-    expect(calls[0]).toMatchObject({ method: "POST", path: "/login", body: "username=alice&password=s%26cret" });
+    expect(calls.find(({ method }) => method === "POST")).toMatchObject({
+      method: "POST",
+      path: "/login",
+      body: "username=alice&password=s%26cret",
+    });
   });
 
   it("leads to the desk by default", async () => {
@@ -84,7 +88,7 @@ describe("the login", () => {
     await signIn("alice", "");
 
     expect(screen.getByText("Enter your user name and password.")).toBeVisible();
-    expect(calls).toEqual([]);
+    expect(calls.filter(({ method }) => method !== "GET")).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { Button, Form, InlineNotification, PasswordInput, TextInput } from "@carbon/react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { login } from "../api/desk";
+import { fetchLoginOptions, login } from "../api/desk";
 import { Refused } from "../api/http";
 import { type I18n, useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
@@ -17,6 +17,9 @@ function explain(error: Error, { t }: I18n): string {
   if (error.status !== 429) return errorWords(error, t);
   return error.retryAfter === null ? t("login.throttledLater") : t("login.throttled", { seconds: error.retryAfter });
 }
+
+/** Why the company's login let nobody in. */
+const COMPANY_REFUSALS = ["unknown", "no-role", "disabled", "taken", "failed"] as const;
 
 export default function LoginPage() {
   const i18n = useI18n();
@@ -49,8 +52,14 @@ export default function LoginPage() {
     if (name !== "" && secret !== "") attempt.mutate({ name, secret });
   }
 
+  const company = useQuery({ queryKey: ["loginOptions"], queryFn: fetchLoginOptions }).data?.company ?? null;
+  const refusal = COMPANY_REFUSALS.find((one) => one === new URLSearchParams(search).get("company"));
   const ended = new URLSearchParams(search).has("ended") && attempt.isIdle && !missing;
-  const error = missing ? t("login.required") : attempt.error && explain(attempt.error, i18n);
+  const error = missing
+    ? t("login.required")
+    : attempt.error
+      ? explain(attempt.error, i18n)
+      : refusal !== undefined && attempt.isIdle && t(`login.company.${refusal}`);
 
   return (
     <div className="login">
@@ -88,6 +97,14 @@ export default function LoginPage() {
             {t(attempt.isPending ? "login.pending" : "login.submit")}
           </Button>
         </Form>
+        {company !== null && (
+          <>
+            <p className="login__or">{t("login.or")}</p>
+            <Button kind="tertiary" href={company.address} className="login__submit" data-testid="login-company">
+              {t("login.company", { name: company.name })}
+            </Button>
+          </>
+        )}
       </main>
     </div>
   );

@@ -71,6 +71,11 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
           data-testid="user-menu"
         >
           <OverflowMenuItem
+            itemText={t("account.open")}
+            onClick={() => void navigate("/account")}
+            data-testid="open-account"
+          />
+          <OverflowMenuItem
             itemText={t("preferences.open")}
             onClick={() => setPreferring(true)}
             data-testid="open-preferences"

@@ -4,7 +4,7 @@ import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { stuckQuery } from "../live/monitor";
 import { needsAttention, pagesQuery } from "../live/pages";
-import { mayAnswer, maySeeCampaigns, maySeePages, maySeeRules, maySupervise } from "./roles";
+import { mayAdminister, mayAnswer, maySeeCampaigns, maySeePages, maySeeRules, maySupervise } from "./roles";
 
 /** The screens a person may use, and how many Pages and conversations wait for somebody. */
 export function Navigation({ me }: { me: Me }) {
@@ -68,6 +68,11 @@ export function Navigation({ me }: { me: Me }) {
           <NavLink to="/pages/privacy" className="screens__link" data-testid="nav-privacy">
             {t("nav.privacy")}
           </NavLink>
+          {mayAdminister(me) && (
+            <NavLink to="/admin" className="screens__link" data-testid="nav-admin">
+              {t("nav.admin")}
+            </NavLink>
+          )}
         </>
       )}
     </nav>

@@ -14,3 +14,4 @@ export const mayDefineFields = (me: Me) => has(me, "ADMIN");
 export const mayErase = (me: Me) => has(me, "ADMIN");
 export const maySupervise = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const mayChangePages = (me: Me) => has(me, "ADMIN");
+export const mayAdminister = (me: Me) => has(me, "ADMIN");

@@ -4,7 +4,8 @@ import { forgetStored } from "../live/stored";
 
 /** Ends the session, then forgets everything that was on screen. */
 export async function signOut(client: QueryClient): Promise<void> {
-  await logout();
+  const elsewhere = await logout();
   client.clear();
   forgetStored();
+  if (elsewhere !== undefined) window.location.assign(elsewhere.location);
 }

@@ -54,6 +54,9 @@ class Screens {
         "/campaigns/*",
         "/campaigns/*/*",
         "/teams",
+        "/admin",
+        "/admin/*",
+        "/account",
         "/rules"
     })
     ResponseEntity<byte[]> page() {

@@ -45,6 +45,9 @@ class ScreensTests {
                 "/pages/connect/s",
                 "/campaigns/sales/people",
                 "/teams",
+                "/admin",
+                "/admin/audit",
+                "/account",
                 "/rules",
                 "/sandbox",
                 "/sandbox/customer"

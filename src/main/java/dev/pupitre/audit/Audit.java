@@ -58,7 +58,12 @@ public class Audit {
 
     /** Something done by whoever is logged in, or else by Pupitre itself; to be called before it is done. */
     public void record(Act act, String subject) {
-        log.write(entry(act, subject, Outcome.DONE));
+        log.write(entry(act, subject, List.of(), Outcome.DONE));
+    }
+
+    /** The same, with what is changed about it. */
+    public void record(Act act, String subject, String field, @Nullable Object before, @Nullable Object after) {
+        log.write(entry(act, subject, List.of(new Change(field, words(before), words(after))), Outcome.DONE));
     }
 
     /** What the present act is about; a change of nothing is not mentioned. To be called before it is made. */
@@ -80,7 +85,7 @@ public class Audit {
     }
 
     void begin(Act act, @Nullable String subject) {
-        var entry = entry(act, subject, Outcome.UNKNOWN);
+        var entry = entry(act, subject, List.of(), Outcome.UNKNOWN);
         log.write(entry);
         RequestContextHolder.currentRequestAttributes()
                 .setAttribute(CURRENT, new Current(log, entry.id()), RequestAttributes.SCOPE_REQUEST);
@@ -102,7 +107,7 @@ public class Audit {
                 .map(request -> (Current) request.getAttribute(CURRENT, RequestAttributes.SCOPE_REQUEST));
     }
 
-    private AuditEntry entry(Act act, @Nullable String subject, Outcome outcome) {
+    private AuditEntry entry(Act act, @Nullable String subject, List<Change> changes, Outcome outcome) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var caller = authentication != null && authentication.getPrincipal() instanceof Caller known ? known : null;
         return new AuditEntry(
@@ -115,7 +120,7 @@ public class Audit {
                 act,
                 act.area(),
                 subject,
-                List.of(),
+                changes,
                 outcome);
     }
 

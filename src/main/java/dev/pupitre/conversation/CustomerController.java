@@ -1,5 +1,7 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ForAgents;
 import dev.pupitre.kernel.InvalidInput;
@@ -84,6 +86,7 @@ class CustomerController {
     }
 
     @PutMapping("/block")
+    @Audited(Act.CUSTOMER_BLOCKED)
     CustomerCard block(
             @AuthenticationPrincipal Caller caller,
             @PathVariable PageId page,
@@ -93,6 +96,7 @@ class CustomerController {
     }
 
     @DeleteMapping("/block")
+    @Audited(Act.CUSTOMER_UNBLOCKED)
     CustomerCard unblock(@AuthenticationPrincipal Caller caller, @PathVariable PageId page, @PathVariable String id) {
         return blocking.unblock(caller, page, id);
     }

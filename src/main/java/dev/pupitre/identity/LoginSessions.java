@@ -36,10 +36,11 @@ class LoginSessions {
             @Indexed Instant openedAt,
             @Indexed Instant lastSeenAt,
             @Nullable String address,
-            @Nullable String browser) {}
+            @Nullable String browser,
+            @Nullable Boolean company) {}
 
     /** From where a browser logs in, and what it says it is. */
-    record Visit(@Nullable String address, @Nullable String browser) {
+    record Visit(@Nullable String address, @Nullable String browser, boolean company) {
         private static final int LONGEST = 300;
 
         Visit {
@@ -72,7 +73,8 @@ class LoginSessions {
     String open(UserId user, Visit visit) {
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(random.generateKey());
         var now = clock.instant();
-        mongo.insert(new LoginSession(Fingerprint.of(token), user, now, now, visit.address(), visit.browser()));
+        mongo.insert(new LoginSession(
+                Fingerprint.of(token), user, now, now, visit.address(), visit.browser(), visit.company()));
         return token;
     }
 

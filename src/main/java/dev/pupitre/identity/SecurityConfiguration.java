@@ -12,7 +12,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -26,7 +25,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -110,14 +108,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain browsers(HttpSecurity http, SessionCookie cookie, LoginThrottle throttle) {
+    SecurityFilterChain browsers(
+            HttpSecurity http, SessionCookie cookie, LoginThrottle throttle, CompanyLogin company) {
+        company.configure(http, !local);
         return http.authorizeHttpRequests(this::rules)
                 .securityContext(context -> context.securityContextRepository(cookie))
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(welcome(throttle))
                         .failureHandler(refusals))
-                .logout(logout ->
-                        logout.logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                .logout(logout -> logout.logoutSuccessHandler(new LogoutAnswer(company)))
                 .addFilterBefore(new StoreAwayFilter(refusals), LogoutFilter.class)
                 .addFilterBefore(
                         new LoginThrottleFilter(LOGIN, throttle, refusals), UsernamePasswordAuthenticationFilter.class)
@@ -137,6 +136,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole("ADMIN")
+                .requestMatchers(LoginOptionsController.PATH)
+                .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated();
         if (!local) {

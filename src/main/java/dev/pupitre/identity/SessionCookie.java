@@ -1,5 +1,6 @@
 package dev.pupitre.identity;
 
+import dev.pupitre.identity.LoginSessions.LoginSession;
 import dev.pupitre.identity.LoginSessions.Visit;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.UserId;
@@ -15,7 +16,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -46,17 +47,18 @@ class SessionCookie implements SecurityContextRepository {
             token(request)
                     .flatMap(sessions::find)
                     .ifPresent(session -> users.caller(session.user())
-                            .ifPresent(caller ->
-                                    context.setAuthentication(authentication(caller, session.id(), request))));
+                            .ifPresent(caller -> context.setAuthentication(authentication(caller, session, request))));
         } catch (DataAccessException away) {
             throw new AuthenticationServiceException("The store does not answer", away);
         }
         return context;
     }
 
-    private static CallerAuthentication authentication(Caller caller, String session, HttpServletRequest request) {
+    private static CallerAuthentication authentication(
+            Caller caller, LoginSession session, HttpServletRequest request) {
         var authentication = new CallerAuthentication(caller);
-        authentication.setDetails(new WebAuthenticationDetails(request.getRemoteAddr(), session));
+        authentication.setDetails(
+                new LoginDetails(request.getRemoteAddr(), session.id(), Boolean.TRUE.equals(session.company())));
         return authentication;
     }
 
@@ -72,7 +74,10 @@ class SessionCookie implements SecurityContextRepository {
         } else {
             var token = sessions.open(
                     new UserId(login.getName()),
-                    new Visit(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
+                    new Visit(
+                            request.getRemoteAddr(),
+                            request.getHeader(HttpHeaders.USER_AGENT),
+                            login.getPrincipal() instanceof OidcUser));
             response.addHeader(
                     HttpHeaders.SET_COOKIE, cookie(token, request).build().toString());
         }

@@ -86,6 +86,21 @@ class Users {
         }
     }
 
+    /** The one whom the company's login knows so. */
+    Optional<Account> bySubject(String subject) {
+        return Optional.ofNullable(mongo.findOne(query(where("subject").is(subject)), Account.class))
+                .filter(this::counts);
+    }
+
+    /** From now on the company's login may let this user in, unless another person was faster there. */
+    Optional<Account> link(UserId id, String subject) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(where("_id").is(id).and("subject").is(null)),
+                Update.update("subject", subject),
+                FindAndModifyOptions.options().returnNew(true),
+                Account.class));
+    }
+
     void changePasswordHash(UserId id, String hash) {
         mongo.updateFirst(query(where("_id").is(id)), Update.update("passwordHash", hash), Account.class);
     }

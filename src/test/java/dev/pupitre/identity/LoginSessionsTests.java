@@ -94,7 +94,7 @@ class LoginSessionsTests {
 
     @Test
     void endAfterTwelveHoursWithoutARequest() {
-        var token = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox"));
+        var token = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox", false));
         passes(Duration.ofHours(11));
         assertThat(sessions.find(token)).isPresent();
 
@@ -107,7 +107,7 @@ class LoginSessionsTests {
 
     @Test
     void endAfterADayEvenWhenAForgottenDeskKeepsAsking() {
-        var token = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox"));
+        var token = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox", false));
         for (var hour = 1; hour < 24; hour++) {
             passes(Duration.ofHours(1));
             assertThat(sessions.find(token)).isPresent();
@@ -119,9 +119,9 @@ class LoginSessionsTests {
 
     @Test
     void areSweptOutAndSayThatTheyEnded() {
-        var forgotten = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox"));
+        var forgotten = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox", false));
         passes(Duration.ofHours(12).plusSeconds(1));
-        var inUse = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox"));
+        var inUse = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox", false));
 
         sessions.sweep();
 
@@ -136,7 +136,7 @@ class LoginSessionsTests {
 
     @Test
     void areWrittenDownAsInUseOnlyNowAndThen() {
-        var token = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox"));
+        var token = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox", false));
         var opened = now;
 
         passes(Duration.ofMinutes(1));

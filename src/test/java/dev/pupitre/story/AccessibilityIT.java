@@ -175,6 +175,24 @@ class AccessibilityIT extends BrowserStory {
     }
 
     @Test
+    void theScreensOfAdministrationHaveNoBarrier() {
+        var admin = windows.login("fr-FR", "admin", "/admin");
+        assertThat(admin.getByTestId("user").first()).isVisible(visibly());
+        hasNoBarrier(admin);
+        admin.getByTestId("new-user").click();
+        assertThat(admin.getByTestId("user-dialog")).isVisible(visibly());
+        hasNoBarrier(admin);
+
+        admin.navigate(pupitre.base.resolve("/admin/audit").toString());
+        assertThat(admin.getByTestId("subnav-audit")).isVisible(visibly());
+        hasNoBarrier(admin);
+
+        admin.navigate(pupitre.base.resolve("/account").toString());
+        assertThat(admin.getByTestId("session").first()).isVisible(visibly());
+        hasNoBarrier(admin);
+    }
+
+    @Test
     void choosingPagesHasNoBarrier() {
         var admin = windows.login("en-GB", "admin", "/pages");
         admin.getByTestId("connect").click();

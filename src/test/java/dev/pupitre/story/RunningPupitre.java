@@ -1,6 +1,7 @@
 package dev.pupitre.story;
 
 import dev.pupitre.Backends;
+import dev.pupitre.CompanyProvider;
 import dev.pupitre.PupitreApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
 /** The application in this process, once for all stories that do not kill it, with data of its own. */
 public final class RunningPupitre {
     private static final Logger LOG = LoggerFactory.getLogger(RunningPupitre.class);
+    private static final CompanyProvider COMPANY = new CompanyProvider();
     private static final Duration START = Duration.ofMinutes(3);
 
     private static final class Shared {
@@ -46,6 +48,9 @@ public final class RunningPupitre {
         var arguments = new ArrayList<>(settings(directory, port));
         Backends.mongoDb("pupitre").ifPresent(uri -> arguments.add("--spring.mongodb.uri=" + uri));
         Backends.engine().ifPresent(address -> arguments.add("--pupitre.engine.grpc-address=" + address));
+        arguments.add("--pupitre.identity.oidc.issuer=" + COMPANY.issuer());
+        arguments.add("--pupitre.identity.oidc.client-secret=between-us");
+        arguments.add("--pupitre.identity.oidc.name=Ada & Co");
         arguments.addAll(Arrays.asList(more));
         var context = new SpringApplicationBuilder(PupitreApplication.class).run(arguments.toArray(String[]::new));
         var running = new RunningPupitre(URI.create("http://localhost:" + port), context);
