@@ -60,3 +60,17 @@ it("leaves who works, who is on a break, and who is never to be away alone", asy
 
   expect(wishes()).toEqual([]);
 });
+
+it("does not send away again who has come back in another browser", async () => {
+  const me = { ...aliceOnline(), awayAfter: 600 };
+  const { rerender } = render(shown(me));
+  await pass(630);
+  expect(wishes()).toHaveLength(1);
+  const away = { presence: "AWAY", pause: { kind: "INACTIVE", reason: null } } as const;
+  rerender(shown({ ...me, presence: { ...me.presence, ...away } }));
+
+  rerender(shown(me));
+  await pass(120);
+
+  expect(wishes()).toHaveLength(1);
+});

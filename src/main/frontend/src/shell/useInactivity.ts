@@ -22,16 +22,23 @@ export function useInactivity(me: Me): void {
   useEffect(() => {
     if (!watched) return;
     let written = 0;
+    // Who comes back in another browser is not sent away again by this one.
+    let told = false;
     function touch() {
       const now = Date.now();
       if (now - written < WRITE_EVERY_MS) return;
       written = now;
+      told = false;
       localStorage.setItem(STORED, String(now));
       if (state.current.presence === "AWAY" && state.current.pause?.kind === "INACTIVE") mutate({ presence: "ONLINE" });
     }
     function look() {
-      if (state.current.presence === "ONLINE" && Date.now() - activeAt() >= after)
-        mutate({ presence: "AWAY", pause: { kind: "INACTIVE", reason: null } });
+      if (told || state.current.presence !== "ONLINE" || Date.now() - activeAt() < after) return;
+      told = true;
+      const onError = () => {
+        told = false;
+      };
+      mutate({ presence: "AWAY", pause: { kind: "INACTIVE", reason: null } }, { onError });
     }
     touch();
     for (const sign of SIGNS) window.addEventListener(sign, touch, { passive: true });
