@@ -1,9 +1,10 @@
-import { ContentSwitcher, Select, SelectItem, Switch, TextInput } from "@carbon/react";
+import { ContentSwitcher, Select, SelectItem, Switch } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import type { Asked, Group, ReportChannel } from "../api/reports";
 import { useI18n } from "../i18n/i18n";
 import { campaignsQuery } from "../live/campaigns";
-import { isDay, ownZone, PRESETS, periodOf, presetOf } from "./period";
+import { DayField } from "./DayField";
+import { ownZone, PRESETS, periodOf, presetOf } from "./period";
 
 type FiltersProps = {
   asked: Asked;
@@ -36,23 +37,19 @@ export function Filters({ asked, now, agents, change }: FiltersProps) {
           <Switch key={one} name={one} text={t(`reports.preset.${one}`)} data-testid={`preset-${one}`} />
         ))}
       </ContentSwitcher>
-      <TextInput
+      <DayField
         id="report-from"
-        type="date"
-        labelText={t("reports.from")}
-        key={`from ${asked.from}`}
-        defaultValue={asked.from}
+        label={t("reports.from")}
+        value={asked.from}
         max={asked.to}
-        onChange={({ target }) => isDay(target.value) && target.value <= asked.to && change({ from: target.value })}
+        choose={(from) => change({ from })}
       />
-      <TextInput
+      <DayField
         id="report-to"
-        type="date"
-        labelText={t("reports.to")}
-        key={`to ${asked.to}`}
-        defaultValue={asked.to}
+        label={t("reports.to")}
+        value={asked.to}
         min={asked.from}
-        onChange={({ target }) => isDay(target.value) && target.value >= asked.from && change({ to: target.value })}
+        choose={(to) => change({ to })}
       />
       <Select
         id="report-zone"
