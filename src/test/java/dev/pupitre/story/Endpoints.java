@@ -127,16 +127,6 @@ final class Endpoints {
             POST   /api/v1/conversations/{id}/push                                 SUPERVISOR ADMIN
             POST   /api/v1/conversations/{id}/thread-control                       AGENT SUPERVISOR ADMIN
             GET    /api/v1/colleagues                                              AGENT SUPERVISOR ADMIN
-            GET    /api/v1/conversations/{id}/earlier                              AGENT SUPERVISOR ANALYST ADMIN
-            PUT    /api/v1/conversations/{id}/watch                                AGENT SUPERVISOR ADMIN
-            DELETE /api/v1/conversations/{id}/watch                                AGENT SUPERVISOR ADMIN
-            POST   /api/v1/conversations/{id}/reopen                               AGENT SUPERVISOR ADMIN
-            GET    /api/v1/customers/{page}/{id}                                   AGENT SUPERVISOR ADMIN
-            PATCH  /api/v1/customers/{page}/{id}                                   AGENT SUPERVISOR ADMIN
-            PUT    /api/v1/customers/{page}/{id}/block                             AGENT SUPERVISOR ADMIN
-            DELETE /api/v1/customers/{page}/{id}/block                             AGENT SUPERVISOR ADMIN
-            GET    /api/v1/customer-fields                                         AGENT SUPERVISOR ADMIN
-            PUT    /api/v1/customer-fields                                         ADMIN
             GET    /api/v1/transfer-targets                                        AGENT SUPERVISOR ADMIN
             GET    /api/v1/queue                                                   AGENT SUPERVISOR ADMIN
             GET    /api/v1/queue/unattended                                        AGENT SUPERVISOR ADMIN

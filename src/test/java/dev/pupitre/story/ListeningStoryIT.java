@@ -51,7 +51,7 @@ class ListeningStoryIT extends BrowserStory {
         assertThat(screen.getByTestId("message").last()).containsText("It was to come on Monday", saying());
         screen.getByTestId("note-box").fill("Offer a voucher");
         screen.getByTestId("note-box").press("Enter");
-        assertThat(screen.getByTestId("message").last()).containsText("Offer a voucher", saying());
+        assertThat(screen.getByTestId("note").last()).containsText("Offer a voucher", saying());
         picture(screen, "listening");
 
         assertThat(alice.conversation(id).get("assignee").get("id").asString()).isEqualTo("alice");
