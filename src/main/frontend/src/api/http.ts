@@ -95,6 +95,20 @@ export async function change<T>(method: Method, path: string, body?: unknown): P
   return read<T>(await changed((headers) => send(method, path, body, headers)));
 }
 
+/** Sends a small change that is to arrive although the page is left meanwhile. */
+export async function partingChange<T>(method: Method, path: string, body: unknown): Promise<T> {
+  return read<T>(
+    await changed((headers) =>
+      answer(path, {
+        method,
+        headers: { ...headers, "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+        keepalive: true,
+      }),
+    ),
+  );
+}
+
 /** Sends a change to the sandbox, which has neither login nor token. */
 export async function plainChange<T>(method: Method, path: string, body?: unknown): Promise<T> {
   return read<T>(await send(method, path, body));

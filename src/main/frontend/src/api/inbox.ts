@@ -1,4 +1,4 @@
-import { change, get } from "./http";
+import { change, get, partingChange } from "./http";
 import type { Conversation, Slice } from "./types";
 
 /** How far somebody has read a conversation: the number of the last message that was on screen. */
@@ -6,7 +6,7 @@ export type ReadMark = { conversation: string; seq: number };
 
 const mark = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}/read-mark`;
 export const fetchReadMarks = () => get<ReadMark[]>("/api/v1/me/read-marks");
-export const putReadMark = (id: string, seq: number) => change<void>("PUT", mark(id), { seq });
+export const putReadMark = (id: string, seq: number) => partingChange<void>("PUT", mark(id), { seq });
 export const deleteReadMark = (id: string) => change<void>("DELETE", mark(id));
 
 export const TICKETS_SHOWN = 50;
