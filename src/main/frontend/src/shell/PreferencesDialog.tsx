@@ -1,5 +1,5 @@
 import { Modal, RadioButton, RadioButtonGroup, Toggle } from "@carbon/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useI18n } from "../i18n/i18n";
 import { LANGUAGES, type Language } from "../i18n/words";
 import { type Theme, useTheme } from "../theme/theme";
@@ -15,8 +15,20 @@ export default function PreferencesDialog({ onClose }: { onClose: () => void }) 
   const { t, language, setLanguage } = useI18n();
   const { chosen, choose } = useTheme();
   const { sendBy, sound } = useSettings();
+  const dialog = useRef<HTMLDivElement>(null);
+  // The menu that it is opened from takes the focus back when it closes, which is after this opens.
+  useEffect(() => {
+    const timer = setTimeout(() => dialog.current?.querySelector<HTMLElement>("input:checked")?.focus());
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    const leave = ({ key }: KeyboardEvent) => key === "Escape" && onClose();
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [onClose]);
   return (
     <Modal
+      ref={dialog}
       open
       passiveModal
       size="sm"
