@@ -177,7 +177,7 @@ class CrashIT {
             patiently().until(() -> load.answers() > answersBefore + 5);
             Thread.sleep(random.nextInt(1500));
             PUPITRE.kill();
-            PUPITRE.start("--pupitre.outbox.echo-wait-after-crash=40s");
+            PUPITRE.start("--pupitre.outbox.echo-wait-after-crash=80s");
         }
 
         settles(load);
