@@ -3,6 +3,11 @@ package dev.pupitre.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pupitre.kernel.NotFound;
+import dev.pupitre.kernel.Spreadsheet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,16 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
 
-/** A report's tables as comma separated values (RFC 4180), with a head, in UTF-8 with the mark by which spreadsheets know it. */
+/** A report's tables for spreadsheets, in UTF-8. */
 final class CsvTable {
-    private static final CsvMapper MAPPER = new CsvMapper();
-    private static final String MARK = "\uFEFF";
-    /** A spreadsheet takes a text that begins like this for a formula (OWASP, CSV injection). */
-    private static final String FORMULA = "=+-@\t\r";
-
     private static final Figures NOTHING = new Tally().figures();
 
     private static final List<CsvTable> ALL = List.of(
@@ -84,20 +82,15 @@ final class CsvTable {
 
     byte[] of(Report report) {
         var found = rows.apply(report);
-        var schema = CsvSchema.builder();
-        found.stream().findFirst().orElse(blank).keySet().forEach(schema::addColumn);
-        var safe = found.stream().map(CsvTable::safe).toList();
-        return (MARK + MAPPER.writer(schema.build().withHeader()).writeValueAsString(safe)).getBytes(UTF_8);
-    }
-
-    private static Map<String, @Nullable Object> safe(Map<String, @Nullable Object> row) {
-        var safe = new LinkedHashMap<String, @Nullable Object>();
-        row.forEach((name, value) -> safe.put(
-                name,
-                value instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
-                        ? "'" + text
-                        : value));
-        return safe;
+        var bytes = new ByteArrayOutputStream();
+        var columns =
+                List.copyOf(found.stream().findFirst().orElse(blank).keySet());
+        try (var sheet = new Spreadsheet(new OutputStreamWriter(bytes, UTF_8), columns)) {
+            found.forEach(row -> sheet.row(row.values().toArray()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private static List<Map<String, @Nullable Object>> groups(List<Report.OfGroup> groups) {

@@ -5,6 +5,7 @@ import dev.pupitre.conversation.ConversationFilter;
 import dev.pupitre.conversation.Library;
 import dev.pupitre.conversation.Message;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Spreadsheet;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
@@ -52,12 +53,12 @@ class Exports {
 
     /** One row a conversation. */
     void sheet(ConversationFilter filter, Writer out) throws IOException {
-        try (var sheet = new Sheet(out, CONVERSATION)) {
+        try (var sheet = new Spreadsheet(out, CONVERSATION)) {
             library.each(filter, conversation -> row(sheet, conversation));
         }
     }
 
-    private static void row(Sheet sheet, Conversation one) {
+    private static void row(Spreadsheet sheet, Conversation one) {
         var assignee = one.assignee();
         sheet.row(
                 one.id(),
@@ -95,12 +96,12 @@ class Exports {
 
     /** One row a message. */
     void sheet(ConversationId id, Writer out) throws IOException {
-        try (var sheet = new Sheet(out, MESSAGE)) {
+        try (var sheet = new Spreadsheet(out, MESSAGE)) {
             library.transcript(id).forEach(message -> row(sheet, message));
         }
     }
 
-    private static void row(Sheet sheet, Message message) {
+    private static void row(Spreadsheet sheet, Message message) {
         sheet.row(
                 message.seq(),
                 message.at(),

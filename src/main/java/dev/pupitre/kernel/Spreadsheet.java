@@ -1,4 +1,4 @@
-package dev.pupitre.supervision;
+package dev.pupitre.kernel;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -10,11 +10,12 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * A table as comma separated values, which goes out row by row and does nothing in the spreadsheet that opens it.
+ * A table as comma separated values (RFC 4180), which goes out row by row and does nothing in the spreadsheet that opens
+ * it.
  *
  * <p>What customers write may look like a formula: OWASP, CSV injection.
  */
-class Sheet implements AutoCloseable {
+public final class Spreadsheet implements AutoCloseable {
     /** By this, spreadsheets read the letters as what they are. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -23,7 +24,7 @@ class Sheet implements AutoCloseable {
 
     private final SequenceWriter rows;
 
-    Sheet(Writer out, List<String> columns) throws IOException {
+    public Spreadsheet(Writer out, List<String> columns) throws IOException {
         out.write(BYTE_ORDER_MARK);
         var schema = CsvSchema.builder()
                 .addColumns(columns, CsvSchema.ColumnType.STRING)
@@ -32,13 +33,15 @@ class Sheet implements AutoCloseable {
         rows = MAPPER.writer(schema).writeValues(out);
     }
 
-    void row(@Nullable Object... values) {
-        rows.write(Arrays.stream(values).map(Sheet::cell).toArray(String[]::new));
+    public void row(@Nullable Object... values) {
+        rows.write(Arrays.stream(values).map(Spreadsheet::cell).toArray(String[]::new));
     }
 
     private static String cell(@Nullable Object value) {
         var text = value == null ? "" : value.toString();
-        return !text.isEmpty() && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !(value instanceof Number)
+                        && !text.isEmpty()
+                        && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.pupitre.supervision;
+package dev.pupitre.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExportsTests {
+class SpreadsheetTests {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+33 1", "-2", "@SUM(A1)", "\t=1", "＝1"})
-    void aSheetHoldsNoFormulas(String text) throws IOException {
+    void holdsNoFormulas(String text) throws IOException {
         assertThat(written(text)).contains("'" + text);
+    }
+
+    @Test
+    void aNumberBelowZeroIsNoFormula() throws IOException {
+        assertThat(written(-2)).contains("\n-2,");
+    }
+
+    @Test
+    void aTableWithoutRowsHasItsHead() throws IOException {
+        var out = new StringWriter();
+        new Spreadsheet(out, List.of("text")).close();
+        assertThat(out).hasToString("\uFEFFtext\n");
     }
 
     @Test
@@ -26,9 +38,9 @@ class ExportsTests {
         assertThat(written("Zoé")).isEqualTo("\uFEFFtext,count,none\nZoé,1,\n");
     }
 
-    private static String written(String text) throws IOException {
+    private static String written(Object text) throws IOException {
         var out = new StringWriter();
-        try (var sheet = new Sheet(out, List.of("text", "count", "none"))) {
+        try (var sheet = new Spreadsheet(out, List.of("text", "count", "none"))) {
             sheet.row(text, 1, null);
         }
         return out.toString();
