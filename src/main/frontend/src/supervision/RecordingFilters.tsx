@@ -19,13 +19,14 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
   const agents = useQuery(monitorQuery).data?.agents ?? [];
   const set = (name: keyof Filter) => (event: { target: { value: string } }) =>
     setDraft((before) => ({ ...before, [name]: event.target.value }));
-  const field = (name: "q" | "customer" | "tag" | "from" | "to") => ({
-    id: `recordings-${name}`,
+  const choice = (name: keyof Filter, labelText: string, id: string = name) => ({
+    id: `recordings-${id}`,
     size: "sm" as const,
-    labelText: t(`recordings.${name}`),
+    labelText,
     value: draft[name] ?? "",
     onChange: set(name),
   });
+  const field = (name: "q" | "customer" | "tag" | "from" | "to") => choice(name, t(`recordings.${name}`));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -39,49 +40,25 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
         <TextInput {...field("customer")} maxLength={200} />
         <TextInput {...field("from")} type="date" max={draft.to} />
         <TextInput {...field("to")} type="date" min={draft.from} />
-        <Select
-          id="recordings-state"
-          size="sm"
-          labelText={t("recordings.state")}
-          value={draft.state ?? ""}
-          onChange={set("state")}
-        >
+        <Select {...choice("state", t("recordings.state"))}>
           <SelectItem value="" text={t("recordings.any")} />
           <SelectItem value={STATES.open} text={t("recordings.open")} />
           <SelectItem value={STATES.over} text={t("recordings.over")} />
           <SelectItem value={STATES.ignored} text={t("recordings.ignored")} />
         </Select>
-        <Select
-          id="recordings-campaign"
-          size="sm"
-          labelText={t("campaignColumn.name")}
-          value={draft.campaign ?? ""}
-          onChange={set("campaign")}
-        >
+        <Select {...choice("campaign", t("campaignColumn.name"))}>
           <SelectItem value="" text={t("recordings.any")} />
           {campaigns.map(({ id, name }) => (
             <SelectItem key={id} value={id} text={name} />
           ))}
         </Select>
-        <Select
-          id="recordings-agent"
-          size="sm"
-          labelText={t("agentColumn.name")}
-          value={draft.assignee ?? ""}
-          onChange={set("assignee")}
-        >
+        <Select {...choice("assignee", t("agentColumn.name"), "agent")}>
           <SelectItem value="" text={t("recordings.any")} />
           {agents.map(({ id, name }) => (
             <SelectItem key={id} value={id} text={name} />
           ))}
         </Select>
-        <Select
-          id="recordings-score"
-          size="sm"
-          labelText={t("recordings.score")}
-          value={draft.score ?? ""}
-          onChange={set("score")}
-        >
+        <Select {...choice("score", t("recordings.score"))}>
           <SelectItem value="" text={t("recordings.any")} />
           {SCORES.map((score) => (
             <SelectItem key={score} value={score} text={t("survey.score", { n: score })} />

@@ -39,9 +39,9 @@ public final class Spreadsheet implements AutoCloseable {
 
     private static String cell(@Nullable Object value) {
         var text = value == null ? "" : value.toString();
-        return !(value instanceof Number)
-                        && !text.isEmpty()
-                        && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !(value instanceof Number) && !text.isEmpty() && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : text;
     }
 
     @Override

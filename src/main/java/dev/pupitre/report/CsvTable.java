@@ -83,8 +83,7 @@ final class CsvTable {
     byte[] of(Report report) {
         var found = rows.apply(report);
         var bytes = new ByteArrayOutputStream();
-        var columns =
-                List.copyOf(found.stream().findFirst().orElse(blank).keySet());
+        var columns = List.copyOf(found.stream().findFirst().orElse(blank).keySet());
         try (var sheet = new Spreadsheet(new OutputStreamWriter(bytes, UTF_8), columns)) {
             found.forEach(row -> sheet.row(row.values().toArray()));
         } catch (IOException impossible) {

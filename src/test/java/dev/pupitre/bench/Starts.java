@@ -42,7 +42,9 @@ final class Starts {
         try (var engine = new BareEngine(stand.engine);
                 var desk = Sightings.atTheDesk(stand.agent.http)) {
             var bytes = engine.variableBytes();
-            round(engine, desk, WARM_UP);
+            for (int warm = 0; warm < WARM_UP; warm += CONVERSATIONS) {
+                round(engine, desk, Math.min(CONVERSATIONS, WARM_UP - warm));
+            }
             var jobs = stand.jobs();
             var messages = stand.messages();
             for (int number = 0; number < ROUNDS; number++) {

@@ -96,7 +96,8 @@ class ReconciliationTests {
                 broken.database.takeAgain();
                 repair(broken, broken.new Node());
                 var when = step + ", stopped after " + (stops - 1) + " commands";
-                // A place that came free is dealt beside the caller, and its conversation given after the place is taken.
+                // A place that came free is dealt beside the caller, and its conversation given after the place is
+                // taken.
                 await().untilAsserted(() -> assertAgreement(broken, when));
                 if (!hasStopped) {
                     break;
