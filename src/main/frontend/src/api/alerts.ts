@@ -20,3 +20,10 @@ export type AlertList = { open: Alert[]; over: Alert[] };
 export const fetchAlerts = () => get<AlertList>("/api/v1/alerts");
 export const acknowledgeAlert = (id: string) =>
   change<Alert>("POST", `/api/v1/alerts/${encodeURIComponent(id)}/acknowledge`);
+
+/** When an alert is raised about a campaign; 0 for never, and null for the campaign's own target. */
+export type AlertLimits = { campaign: string; waiting: number; longestWait: number; serviceLevel: number | null };
+
+export const fetchAlertLimits = () => get<AlertLimits[]>("/api/v1/alert-limits");
+export const putAlertLimits = ({ campaign, ...limits }: AlertLimits) =>
+  change<AlertLimits>("PUT", `/api/v1/alert-limits/${encodeURIComponent(campaign)}`, limits);

@@ -196,7 +196,7 @@ export const adminFr: Record<keyof typeof adminEn, string> = {
   "act.AGENT_PRESENCE_CHANGED": "Disponibilité d’un agent modifiée",
   "act.AGENT_CAPACITY_CHANGED": "Capacité d’un agent modifiée",
   "act.RECORDINGS_EXPORTED": "Enregistrements exportés",
-  "act.ALERT_LIMITS_CHANGED": "Seuils d’alerte modifiés",
+  "act.ALERT_LIMITS_CHANGED": "Limites d’alerte modifiées",
   "act.WEBHOOK_ADDED": "Webhook d’alerte ajouté",
   "act.WEBHOOK_CHANGED": "Webhook d’alerte modifié",
   "act.WEBHOOK_TESTED": "Webhook d’alerte essayé",

@@ -1,4 +1,5 @@
 import { adminEn } from "./admin.en";
+import { alertsEn } from "./alerts.en";
 import { boardEn } from "./board.en";
 import { campaignsEn } from "./campaigns.en";
 import { composerEn } from "./composer.en";
@@ -215,6 +216,7 @@ export const en = {
   ...reportsEn,
   ...supervisionEn,
   ...boardEn,
+  ...alertsEn,
   ...campaignsEn,
   ...reasonsEn,
   ...deskEn,

@@ -1,4 +1,5 @@
 import { adminFr } from "./admin.fr";
+import { alertsFr } from "./alerts.fr";
 import { boardFr } from "./board.fr";
 import { campaignsFr } from "./campaigns.fr";
 import { composerFr } from "./composer.fr";
@@ -215,6 +216,7 @@ export const fr: Words = {
   ...reportsFr,
   ...supervisionFr,
   ...boardFr,
+  ...alertsFr,
   ...campaignsFr,
   ...reasonsFr,
   ...deskFr,

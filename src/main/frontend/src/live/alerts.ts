@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { fetchAlerts } from "../api/alerts";
+import { fetchAlertLimits, fetchAlerts } from "../api/alerts";
 import { keys } from "./queries";
 
 const SAFETY_NET_MS = 60_000;
@@ -7,6 +7,13 @@ const SAFETY_NET_MS = 60_000;
 export const alertsQuery = queryOptions({
   queryKey: keys.alerts,
   queryFn: fetchAlerts,
+  refetchInterval: SAFETY_NET_MS,
+  staleTime: 5_000,
+});
+
+export const alertLimitsQuery = queryOptions({
+  queryKey: keys.alertLimits,
+  queryFn: fetchAlertLimits,
   refetchInterval: SAFETY_NET_MS,
   staleTime: 5_000,
 });

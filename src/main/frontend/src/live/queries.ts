@@ -24,6 +24,7 @@ export const keys = {
   monitor: ["monitor"] as const,
   recordings: ["recordings"] as const,
   alerts: ["alerts"] as const,
+  alertLimits: ["alertLimits"] as const,
   mentions: ["mentions"] as const,
   cards: ["card"] as const,
   card: (page: string, id: string) => ["card", page, id] as const,

@@ -2,6 +2,7 @@ import { Checkmark, CheckmarkOutline, WarningAlt, WarningAltFilled } from "@carb
 import { Button } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { Link } from "react-router";
 import { type Alert, acknowledgeAlert } from "../api/alerts";
 import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
@@ -28,6 +29,11 @@ export function AlertList() {
         <div>
           <h1 className="pages__title">{t("supervision.alerts")}</h1>
           <p className="pages__lead">{t("alerts.lead")}</p>
+        </div>
+        <div className="alerts__tools">
+          <Button as={Link} to="/supervision/alerts/limits" kind="tertiary" size="md" data-testid="to-limits">
+            {t("limits.title")}
+          </Button>
         </div>
       </header>
       {shown === undefined ? (

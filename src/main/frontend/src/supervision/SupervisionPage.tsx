@@ -6,6 +6,7 @@ import { maySupervise } from "../shell/roles";
 import { SignedIn } from "../shell/SignedIn";
 import { Workplace } from "../shell/Workplace";
 import { AlertList } from "./AlertList";
+import { LimitList } from "./LimitList";
 import { MonitorView } from "./MonitorView";
 import { PrintPage } from "./PrintPage";
 import { RecordingList } from "./RecordingList";
@@ -49,7 +50,7 @@ function Section({ me }: { me: Me }) {
     case "stuck":
       return <StuckList me={me} />;
     case "alerts":
-      return <AlertList />;
+      return id === "limits" ? <LimitList /> : <AlertList />;
     case "recordings":
       return id === undefined ? <RecordingList /> : <RecordingView key={id} me={me} id={id} />;
     default:
