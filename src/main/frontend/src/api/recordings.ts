@@ -5,7 +5,29 @@ import type { Conversation, Presence, PresenceState, Slice } from "./types";
 export const FILTERS = ["state", "from", "to", "campaign", "assignee", "customer", "tag", "score", "q"] as const;
 export type Filter = Partial<Record<(typeof FILTERS)[number], string>>;
 
+export const RECORDING_ORDERS = ["CUSTOMER", "STATE", "AGENT", "OPENED", "SCORE"] as const;
+export type RecordingOrder = (typeof RECORDING_ORDERS)[number];
+/** Null for the usual order, newest activity first. */
+export type RecordingSort = { order: RecordingOrder; descending: boolean } | null;
+
+/** Those of any score: conversations that nobody rated are not among them. */
+export const ANY_SCORE = "1,2,3,4,5";
+
 export const RECORDINGS_SHOWN = 50;
+
+/** The reason for sorting decides where it begins: names from A, the newest, and the worst score first. */
+const BEGINS_DESCENDING: readonly RecordingOrder[] = ["OPENED"];
+
+/** What a click on a column's title leads to; what nobody rated has no place in an order by score. */
+export function sortedBy(order: RecordingOrder, sort: RecordingSort, filter: Filter): [RecordingSort, Filter] {
+  const begins = BEGINS_DESCENDING.includes(order);
+  if (sort?.order !== order)
+    return [
+      { order, descending: begins },
+      order === "SCORE" && !filter.score ? { ...filter, score: ANY_SCORE } : filter,
+    ];
+  return [sort.descending === begins ? { order, descending: !begins } : null, filter];
+}
 
 /** Days are the reader's own: the last one counts as a whole. */
 export function queryOf(filter: Filter): URLSearchParams {
@@ -23,8 +45,12 @@ function midnight(day: string, later: number): string {
   return new Date(year, month - 1, date + later).toISOString();
 }
 
-export function fetchRecordings(filter: Filter, page: number) {
+export function fetchRecordings(filter: Filter, sort: RecordingSort, page: number) {
   const query = queryOf(filter);
+  if (sort !== null) {
+    query.set("sort", sort.order);
+    query.set("descending", String(sort.descending));
+  }
   query.set("page", String(page));
   query.set("size", String(RECORDINGS_SHOWN));
   return get<Slice<Conversation>>(`/api/v1/conversations?${query}`);

@@ -68,6 +68,8 @@ export type Conversation = {
   unanswered: number;
   messageCount: number;
   tags: string[];
+  /** What the customer gave it, 1 to 5, when it was over. */
+  score: number | null;
   /** The conversation, over by then, that an agent went on with in this one. */
   continues: string | null;
   version: number;

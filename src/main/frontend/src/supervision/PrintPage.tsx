@@ -45,6 +45,8 @@ function Paper({ conversation, messages }: { conversation: Conversation; message
       <p>
         {t(`state.${conversation.state}`)} · {conversation.page.name}
         {conversation.assignee !== null && ` · ${conversation.assignee.name}`} · {formats.full(conversation.openedAt)}
+        {conversation.score !== null &&
+          ` · ${t("recording.score", { score: t("survey.score", { n: conversation.score }) })}`}
       </p>
       <ol>
         {messages

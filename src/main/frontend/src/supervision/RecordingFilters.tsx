@@ -1,7 +1,7 @@
 import { Button, Select, SelectItem, TextInput } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { Filter } from "../api/recordings";
+import { ANY_SCORE, type Filter } from "../api/recordings";
 import { useI18n } from "../i18n/i18n";
 import { monitorQuery } from "../live/board";
 import { campaignsQuery } from "../live/campaigns";
@@ -60,6 +60,7 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
         </Select>
         <Select {...choice("score", t("recordings.score"))}>
           <SelectItem value="" text={t("recordings.any")} />
+          <SelectItem value={ANY_SCORE} text={t("recordings.rated")} />
           {SCORES.map((score) => (
             <SelectItem key={score} value={score} text={t("survey.score", { n: score })} />
           ))}

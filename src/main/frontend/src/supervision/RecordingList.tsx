@@ -3,7 +3,17 @@ import { Button, Pagination, Table, TableBody, TableHead, TableHeader, TableRow 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useSearchParams } from "react-router";
-import { exportAddress, FILTERS, type Filter, fetchRecordings, RECORDINGS_SHOWN } from "../api/recordings";
+import {
+  exportAddress,
+  FILTERS,
+  type Filter,
+  fetchRecordings,
+  RECORDING_ORDERS,
+  RECORDINGS_SHOWN,
+  type RecordingOrder,
+  type RecordingSort,
+  sortedBy,
+} from "../api/recordings";
 import { useI18n } from "../i18n/i18n";
 import { keys } from "../live/queries";
 import { Empty } from "../shell/Empty";
@@ -11,7 +21,16 @@ import { Skeleton } from "../shell/Skeleton";
 import { RecordingFilters } from "./RecordingFilters";
 import { RecordingRow } from "./RecordingRow";
 
-const COLUMNS = ["customer", "state", "agent", "opened", "messages", "tags"] as const;
+/** One without an order cannot be sorted by. */
+const COLUMNS = [
+  { key: "customer", order: "CUSTOMER" },
+  { key: "state", order: "STATE" },
+  { key: "agent", order: "AGENT" },
+  { key: "opened", order: "OPENED" },
+  { key: "messages", order: null },
+  { key: "score", order: "SCORE" },
+  { key: "tags", order: null },
+] as const;
 const AGAIN_MS = 30_000;
 
 function filterOf(params: URLSearchParams): Filter {
@@ -23,15 +42,21 @@ function filterOf(params: URLSearchParams): Filter {
   return filter;
 }
 
+function sortOf(params: URLSearchParams): RecordingSort {
+  const order = RECORDING_ORDERS.find((one) => one === params.get("sort"));
+  return order === undefined ? null : { order, descending: params.get("descending") === "true" };
+}
+
 /** Every conversation there ever was; what is looked for stands in the address. */
 export function RecordingList() {
   const { t, tn } = useI18n();
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
+  const sort = sortOf(params);
   const page = Math.max(Number(params.get("page") ?? 1), 1) || 1;
   const found = useQuery({
-    queryKey: [...keys.recordings, filter, page],
-    queryFn: () => fetchRecordings(filter, page - 1),
+    queryKey: [...keys.recordings, filter, sort, page],
+    queryFn: () => fetchRecordings(filter, sort, page - 1),
     placeholderData: keepPreviousData,
     refetchInterval: AGAIN_MS,
   });
@@ -39,11 +64,20 @@ export function RecordingList() {
     document.title = `${t("supervision.recordings")} – ${t("app.name")}`;
   }, [t]);
 
-  function look(next: Filter, at = 1) {
+  function look(next: Filter, order: RecordingSort = null, at = 1) {
     const query = new URLSearchParams();
     for (const name of FILTERS) if (next[name]) query.set(name, next[name]);
+    if (order !== null) {
+      query.set("sort", order.order);
+      query.set("descending", String(order.descending));
+    }
     if (at > 1) query.set("page", String(at));
     setParams(query);
+  }
+
+  function sortBy(order: RecordingOrder) {
+    const [next, narrowed] = sortedBy(order, sort, filter);
+    look(narrowed, next);
   }
 
   const shown = found.data;
@@ -73,7 +107,7 @@ export function RecordingList() {
           </div>
         )}
       </header>
-      <RecordingFilters key={params.toString()} filter={filter} onFilter={look} />
+      <RecordingFilters key={JSON.stringify(filter)} filter={filter} onFilter={(next) => look(next, sort)} />
       {shown === undefined ? (
         found.isError ? (
           <Empty icon={WarningAlt} title={t("recordings.failed")}>
@@ -92,9 +126,19 @@ export function RecordingList() {
             <Table size="md" aria-label={t("supervision.recordings")}>
               <TableHead>
                 <TableRow>
-                  {COLUMNS.map((column) => (
-                    <TableHeader key={column} className={column === "messages" ? "board__number" : ""}>
-                      {t(`recordingColumn.${column}`)}
+                  {COLUMNS.map(({ key, order }) => (
+                    <TableHeader
+                      key={key}
+                      className={key === "messages" ? "board__number" : ""}
+                      isSortable={order !== null}
+                      isSortHeader={order !== null && order === sort?.order}
+                      sortDirection={
+                        order !== null && order === sort?.order ? (sort.descending ? "DESC" : "ASC") : "NONE"
+                      }
+                      onClick={() => order !== null && sortBy(order)}
+                      data-testid={`sort-${key}`}
+                    >
+                      {t(`recordingColumn.${key}`)}
                     </TableHeader>
                   ))}
                 </TableRow>
@@ -118,7 +162,7 @@ export function RecordingList() {
               itemsPerPageText={t("recordings.perPage")}
               itemRangeText={(from, to, total) => t("recordings.range", { from, to, total })}
               pageRangeText={(_, total) => t("recordings.pages", { total })}
-              onChange={({ page: at }) => look(filter, at)}
+              onChange={({ page: at }) => look(filter, sort, at)}
             />
           )}
         </div>

@@ -1,3 +1,4 @@
+import { StarFilled } from "@carbon/icons-react";
 import { TableCell, TableRow, Tag } from "@carbon/react";
 import { Link } from "react-router";
 import type { Conversation } from "../api/types";
@@ -10,7 +11,7 @@ export function RecordingRow({ conversation }: { conversation: Conversation }) {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const campaignName = useCampaignName();
-  const { id, campaign, customer, lastMessage, assignee, state, tags } = conversation;
+  const { id, campaign, customer, lastMessage, assignee, state, tags, score } = conversation;
   return (
     <TableRow data-testid="recording" data-id={id} data-state={state}>
       <TableCell className="recordings__customer">
@@ -28,6 +29,15 @@ export function RecordingRow({ conversation }: { conversation: Conversation }) {
         <time dateTime={conversation.openedAt}>{formats.full(conversation.openedAt)}</time>
       </TableCell>
       <TableCell className="board__number">{conversation.messageCount}</TableCell>
+      <TableCell>
+        {score !== null && (
+          <span className="recordings__score" title={t("survey.score", { n: score })} data-testid="recording-score">
+            <StarFilled size={16} />
+            <span aria-hidden="true">{score}</span>
+            <span className="visually-hidden">{t("survey.score", { n: score })}</span>
+          </span>
+        )}
+      </TableCell>
       <TableCell>
         {tags.map((tag) => (
           <Tag key={tag} size="sm" type="cool-gray">

@@ -40,6 +40,7 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     unanswered: 0,
     messageCount: 1,
     tags: [],
+    score: null,
     continues: null,
     version: 1,
     ...changes,

@@ -1,14 +1,11 @@
-import { Star, StarFilled } from "@carbon/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Conversation } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { earlierQuery } from "../../live/customers";
-import { surveyQuery } from "../../live/finished";
 import { Skeleton } from "../../shell/Skeleton";
-
-const SCORES = [1, 2, 3, 4, 5];
+import { Stars } from "./Stars";
 
 /** What the customer was talked to about before, and what they said of it; asked for when it is unfolded. */
 export function Earlier({ id }: { id: string }) {
@@ -38,8 +35,7 @@ export function Earlier({ id }: { id: string }) {
 
 function EarlierOne({ conversation }: { conversation: Conversation }) {
   const { t, formats } = useI18n();
-  const { id, state, openedAt, assignee, lastMessage, tags } = conversation;
-  const { data } = useQuery({ ...surveyQuery(id), enabled: state === "CLOSED", refetchInterval: false });
+  const { id, state, openedAt, assignee, lastMessage, tags, score } = conversation;
   return (
     <li>
       <Link to={`/desk/${encodeURIComponent(id)}`} className="earlier__one" data-testid="earlier-one">
@@ -50,13 +46,7 @@ function EarlierOne({ conversation }: { conversation: Conversation }) {
           <span>{assignee?.name ?? t(`state.${state}`)}</span>
         </span>
         {lastMessage !== null && <span className="earlier__text">{lastMessage.text}</span>}
-        {data?.score != null && (
-          <span className="stars" role="img" aria-label={t("survey.score", { n: data.score })}>
-            {SCORES.map((n) =>
-              n <= (data.score ?? 0) ? <StarFilled key={n} size={16} /> : <Star key={n} size={16} />,
-            )}
-          </span>
-        )}
+        {score !== null && <Stars score={score} size={16} />}
         {tags.length > 0 && <span className="earlier__tags">{tags.join(" · ")}</span>}
       </Link>
     </li>

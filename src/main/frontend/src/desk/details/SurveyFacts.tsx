@@ -1,9 +1,7 @@
-import { Star, StarFilled } from "@carbon/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useI18n } from "../../i18n/i18n";
 import { surveyQuery } from "../../live/finished";
-
-const SCORES = [1, 2, 3, 4, 5];
+import { Stars } from "./Stars";
 
 /** What the customer said of the conversation when it was over. */
 export function SurveyFacts({ id }: { id: string }) {
@@ -17,9 +15,7 @@ export function SurveyFacts({ id }: { id: string }) {
       {score === null ? (
         <p className="details__post">{t("survey.unanswered", { when: formats.moment(data.askedAt) })}</p>
       ) : (
-        <p className="stars" role="img" aria-label={t("survey.score", { n: score })}>
-          {SCORES.map((n) => (n <= score ? <StarFilled key={n} size={20} /> : <Star key={n} size={20} />))}
-        </p>
+        <Stars score={score} size={20} />
       )}
       {comment !== null && <blockquote className="stars__comment">{comment}</blockquote>}
       {ratedAt !== null && <p className="details__id">{formats.moment(ratedAt)}</p>}

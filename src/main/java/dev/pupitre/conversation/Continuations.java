@@ -148,6 +148,7 @@ public class Continuations {
                 Service.NEW,
                 Course.BEGUN,
                 List.of(),
+                null,
                 1);
     }
 }

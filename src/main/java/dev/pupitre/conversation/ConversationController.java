@@ -58,7 +58,7 @@ class ConversationController {
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String customer,
-            @RequestParam(required = false) @Min(1) @Max(5) @Nullable Integer score,
+            @RequestParam(defaultValue = "") Set<@Min(1) @Max(5) Integer> score,
             @RequestParam(required = false) @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String q,
             @RequestParam(required = false) @Nullable ListOrder sort,
             @RequestParam(defaultValue = "true") boolean descending,

@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param tag one of its tags
  * @param team whose work it is to be; null for anybody's
  * @param customer whom it is with, by id or by a part of the name
- * @param score what the customer gave it
+ * @param scores what the customer gave it, one of these; empty for any, or none
  * @param q a part of the customer's name or of a message, upper or lower case
  */
 public record ConversationFilter(
@@ -31,7 +31,7 @@ public record ConversationFilter(
         @Nullable String tag,
         @Nullable TeamFilter team,
         @Nullable String customer,
-        @Nullable Integer score,
+        Set<Integer> scores,
         @Nullable String q) {
 
     /** The store keeps times of a few hundred million years; nobody looks for a conversation outside of these. */
@@ -54,7 +54,7 @@ public record ConversationFilter(
             @Nullable String tag,
             @Nullable TeamFilter team,
             @Nullable String q) {
-        this(states, assignee, campaign, from, to, tag, team, null, null, q);
+        this(states, assignee, campaign, from, to, tag, team, null, Set.of(), q);
     }
 
     private static void requireSensible(String field, @Nullable Instant instant) {
@@ -63,7 +63,12 @@ public record ConversationFilter(
         }
     }
 
+    /** A conversation is given its score when it is over. */
     boolean wantsLive() {
+        return scores.isEmpty() && wantsOpen();
+    }
+
+    private boolean wantsOpen() {
         return states.isEmpty() || states.stream().anyMatch(ConversationState::isOpen);
     }
 
@@ -94,8 +99,8 @@ public record ConversationFilter(
         if (from != null || to != null) {
             criteria = between(criteria.and("openedAt"));
         }
-        if (score != null) {
-            criteria = criteria.and("score").is(score);
+        if (!scores.isEmpty()) {
+            criteria = criteria.and("score").in(scores);
         }
         var parts = new ArrayList<Criteria>();
         if (team != null) {

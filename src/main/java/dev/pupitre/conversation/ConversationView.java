@@ -39,6 +39,7 @@ final class ConversationView {
                 stored.unanswered(),
                 stored.moved() + stored.messages().size(),
                 stored.tags(),
+                stored.score(),
                 origin.continues(),
                 stored.version());
     }

@@ -11,7 +11,8 @@ enum ListOrder {
     CUSTOMER("customer.name"),
     CAMPAIGN("campaign"),
     AGENT("assignee.name"),
-    STATE("state");
+    STATE("state"),
+    SCORE("score");
 
     /** As they are served; who waits again, or waited for the desk to open, is not at the end. */
     static final Sort AS_SERVED =

@@ -90,6 +90,10 @@ class Recordings {
         indexes.createIndex(new Index("lastActivityAt", Sort.Direction.DESC).on("_id", Sort.Direction.ASC));
         indexes.createIndex(newestFirstOf("state"));
         indexes.createIndex(newestFirstOf("assignee._id"));
+        indexes.createIndex(newestFirstOf("score"));
+        indexes.createIndex(new Index("score", Sort.Direction.DESC)
+                .on("lastActivityAt", Sort.Direction.DESC)
+                .on("_id", Sort.Direction.ASC));
         indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("tags", Sort.Direction.ASC));
         indexes.createIndex(new Index("page._id", Sort.Direction.ASC).on("closedAt", Sort.Direction.ASC));
@@ -200,7 +204,10 @@ class Recordings {
 
     /** The customer gave it this; recordings are found by it. */
     void rated(ConversationId id, int score) {
-        mongo.updateFirst(query(where("_id").is(id.value())), Update.update("score", score), COLLECTION);
+        mongo.updateFirst(
+                query(where("_id").is(id.value()).and("score").ne(score)),
+                Update.update("score", score).inc("version", 1),
+                COLLECTION);
     }
 
     private void upsert(String thread, Update update) {

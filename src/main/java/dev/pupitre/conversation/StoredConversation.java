@@ -23,6 +23,7 @@ import org.springframework.data.annotation.Id;
  * @param since how many messages the customer wrote since the agent last pressed "resolve"
  * @param resolution the last "resolve", by its ref
  * @param reopened the last "resolve" that was answered by giving the conversation back
+ * @param score what the customer gave it, 1 to 5, when it was over
  */
 record StoredConversation(
         @Id String id,
@@ -52,6 +53,7 @@ record StoredConversation(
         Service service,
         Course course,
         List<String> tags,
+        @Nullable Integer score,
         long version) {
 
     /** The "resolve" by which an erased conversation's process comes to its end. */
@@ -109,6 +111,7 @@ record StoredConversation(
                 Service.NEW,
                 Course.begunBy(due),
                 List.of(),
+                null,
                 1);
     }
 
@@ -142,6 +145,7 @@ record StoredConversation(
                 service,
                 course,
                 tags,
+                score,
                 version);
     }
 
@@ -175,6 +179,7 @@ record StoredConversation(
                 service,
                 course,
                 tags,
+                score,
                 version);
     }
 

@@ -35,7 +35,8 @@ class Traces {
             "assignedAt",
             "closedAt",
             "lastActivityAt",
-            "service");
+            "service",
+            "score");
 
     /** Beyond the version of any copy that a slow step could still write over it. */
     private static final long BEYOND = 1_000_000;

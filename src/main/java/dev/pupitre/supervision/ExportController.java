@@ -67,7 +67,7 @@ class ExportController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String customer,
-            @RequestParam(required = false) @Min(1) @Max(5) @Nullable Integer score,
+            @RequestParam(defaultValue = "") Set<@Min(1) @Max(5) Integer> score,
             @RequestParam(required = false) @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String q,
             HttpServletRequest request,
             HttpServletResponse response)

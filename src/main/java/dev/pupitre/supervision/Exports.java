@@ -36,7 +36,8 @@ class Exports {
             "waitingSeconds",
             "handlingSeconds",
             "messages",
-            "tags");
+            "tags",
+            "score");
     private static final List<String> MESSAGE =
             List.of("seq", "at", "direction", "authorKind", "author", "text", "status", "reason", "attachments");
 
@@ -78,7 +79,8 @@ class Exports {
                 seconds(one.queuedAt(), one.assignedAt()),
                 seconds(one.assignedAt(), one.closedAt()),
                 one.messageCount(),
-                String.join(", ", one.tags()));
+                String.join(", ", one.tags()),
+                one.score());
     }
 
     private static @Nullable Long seconds(@Nullable Instant from, @Nullable Instant to) {

@@ -2,6 +2,7 @@ package dev.pupitre.conversation;
 
 import static dev.pupitre.conversation.ConversationRoom.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pupitre.kernel.ConversationId;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class WholeLibraryTests {
         var over = ends(room.givenToAlice("7"));
         var open = room.givenToAlice("8");
 
-        assertThat(found(null, null)).containsExactly(open, over);
+        assertThat(found(null)).containsExactly(open, over);
     }
 
     @Test
@@ -37,9 +38,9 @@ class WholeLibraryTests {
         room.givenToAlice("8");
         var name = room.conversations.get(seven).customer().name();
 
-        assertThat(found("7", null)).containsExactly(seven);
-        assertThat(found(" " + name.toUpperCase(Locale.ROOT), null)).contains(seven);
-        assertThat(found("(", null)).isEmpty();
+        assertThat(found("7")).containsExactly(seven);
+        assertThat(found(" " + name.toUpperCase(Locale.ROOT))).contains(seven);
+        assertThat(found("(")).isEmpty();
     }
 
     @Test
@@ -48,8 +49,38 @@ class WholeLibraryTests {
         var bad = ends(room.givenToAlice("8"));
         room.recordings.rated(good, 5);
         room.recordings.rated(bad, 1);
+        ends(room.givenToAlice("9"));
+        room.givenToAlice("10");
 
         assertThat(found(null, 1)).containsExactly(bad);
+        assertThat(found(null, 1, 5)).containsExactly(good, bad);
+    }
+
+    @Test
+    void aScoreIsShownAndPutsTheWorstFirst() {
+        var good = ends(room.givenToAlice("7"));
+        var bad = ends(room.givenToAlice("8"));
+        ends(room.givenToAlice("9"));
+        room.recordings.rated(good, 5);
+        room.recordings.rated(bad, 1);
+
+        var rated = room.archive.list(filter(null, Set.of(1, 2, 3, 4, 5)), ListOrder.SCORE.sort(false), 0, 50);
+
+        assertThat(rated.items())
+                .extracting(Conversation::id, Conversation::score)
+                .containsExactly(tuple(bad, 1), tuple(good, 5));
+        assertThat(rated.total()).isEqualTo(2);
+    }
+
+    @Test
+    void aScoreThatIsToldOnceMoreChangesNothing() {
+        var good = ends(room.givenToAlice("7"));
+        room.recordings.rated(good, 5);
+        var version = library.get(good).version();
+
+        room.recordings.rated(good, 5);
+
+        assertThat(library.get(good)).returns(5, Conversation::score).returns(version, Conversation::version);
     }
 
     @Test
@@ -69,11 +100,13 @@ class WholeLibraryTests {
         return id;
     }
 
-    private List<ConversationId> found(@Nullable String customer, @Nullable Integer score) {
+    private List<ConversationId> found(@Nullable String customer, Integer... scores) {
         var found = new ArrayList<ConversationId>();
-        library.each(
-                new ConversationFilter(Set.of(), null, null, null, null, null, null, customer, score, null),
-                conversation -> found.add(conversation.id()));
+        library.each(filter(customer, Set.of(scores)), conversation -> found.add(conversation.id()));
         return found;
+    }
+
+    private static ConversationFilter filter(@Nullable String customer, Set<Integer> scores) {
+        return new ConversationFilter(Set.of(), null, null, null, null, null, null, customer, scores, null);
     }
 }

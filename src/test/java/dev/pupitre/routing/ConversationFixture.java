@@ -56,6 +56,7 @@ final class ConversationFixture {
                 1,
                 List.of(),
                 null,
+                null,
                 1);
     }
 
@@ -89,6 +90,7 @@ final class ConversationFixture {
                 same.unanswered(),
                 same.messageCount(),
                 same.tags(),
+                same.score(),
                 same.continues(),
                 same.version() + 1);
     }

@@ -64,6 +64,7 @@ final class Ends {
                 2,
                 List.of(),
                 null,
+                null,
                 9);
     }
 }

@@ -419,6 +419,7 @@ class SurveysTests {
                         2,
                         List.of(),
                         null,
+                        null,
                         5)));
         return id;
     }
