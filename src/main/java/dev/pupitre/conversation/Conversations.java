@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +50,15 @@ public class Conversations {
      */
     public Conversation get(ConversationId id) {
         return stored(id).view();
+    }
+
+    /**
+     * The conversation with how far its process has led it.
+     *
+     * @throws ConversationNotFound when there is none with this id
+     */
+    public Progress progress(ConversationId id) {
+        return Progress.of(stored(id));
     }
 
     /**
@@ -131,31 +139,6 @@ public class Conversations {
     /** Whether the agent who has it has written to the customer. */
     public boolean isAnswered(ConversationId id) {
         return stored(id).isAnswered();
-    }
-
-    /** What this table decided about it last. */
-    public Optional<Decision> lastDecision(ConversationId id, String table) {
-        return stored(id).course().decisions().reversed().stream()
-                .filter(decision -> decision.table().equals(table))
-                .findFirst();
-    }
-
-    /** Whether it was handed on in a way that its process, which is in this round, has yet to hear of. */
-    public boolean isHandedOnSince(ConversationId id, @Nullable Integer round) {
-        return live.find(id)
-                .filter(conversation -> conversation.state().isOpen())
-                .filter(conversation -> !Objects.equals(conversation.course().round(), round))
-                .isPresent();
-    }
-
-    /** Whether it was handed on ever, out of an agent's hands or out of the queue. */
-    public boolean wasHandedOn(ConversationId id) {
-        return stored(id).course().target() != null;
-    }
-
-    /** Whether its campaign had it wait for the desk to open. */
-    public boolean waitedForOpening(ConversationId id) {
-        return Boolean.TRUE.equals(stored(id).course().waitedForOpening());
     }
 
     /**

@@ -5,7 +5,7 @@ import dev.pupitre.campaign.Teams;
 import dev.pupitre.conversation.AutomaticMessages;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
-import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.Progress;
 import dev.pupitre.conversation.Wordings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ class Overflows {
     private final Dealer dealer;
     private final Routing routing;
     private final Teams teams;
-    private final Conversations conversations;
     private final AutomaticMessages messages;
     private final Wordings wordings;
 
@@ -29,7 +28,6 @@ class Overflows {
             Dealer dealer,
             Routing routing,
             Teams teams,
-            Conversations conversations,
             AutomaticMessages messages,
             Wordings wordings) {
         this.admissions = admissions;
@@ -37,7 +35,6 @@ class Overflows {
         this.dealer = dealer;
         this.routing = routing;
         this.teams = teams;
-        this.conversations = conversations;
         this.messages = messages;
         this.wordings = wordings;
     }
@@ -50,13 +47,14 @@ class Overflows {
     record Admission(Pool pool, @Nullable Agent keeper) {}
 
     /** Empty when it is not to wait at all. */
-    Optional<Admission> admit(Conversation conversation, Campaign campaign, RouteReader.Wanted wanted) {
+    Optional<Admission> admit(Progress progress, Campaign campaign, RouteReader.Wanted wanted) {
+        var conversation = progress.conversation();
         var pool = wanted.pool();
         var limit = campaign.waiting();
         if (limit.maximum() == 0 || pool.kind() != Pool.Kind.MEMBERS || isInHands(conversation)) {
             return Optional.of(new Admission(pool, null));
         }
-        if (mayStay(conversation)) {
+        if (mayStay(progress)) {
             admissions.enter(campaign.id(), conversation.id());
             return Optional.of(new Admission(pool, null));
         }
@@ -78,10 +76,10 @@ class Overflows {
     }
 
     /** Whoever had an agent once, was let in and is handed on since, or was told to wait for the opening, may stay. */
-    private boolean mayStay(Conversation conversation) {
-        return conversation.firstResponseAt() != null
-                || conversations.wasHandedOn(conversation.id())
-                || conversations.waitedForOpening(conversation.id());
+    private static boolean mayStay(Progress progress) {
+        return progress.conversation().firstResponseAt() != null
+                || progress.isHandedOn()
+                || progress.waitedForOpening();
     }
 
     /** Where so many wait, there may still be an agent with room, or one of them on the way to an agent. */

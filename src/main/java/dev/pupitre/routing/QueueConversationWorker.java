@@ -77,19 +77,20 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     @Override
     public Output handle(Input input) {
         var id = input.conversationId();
-        if (conversations.isHandedOnSince(id, input.round())) {
+        var progress = conversations.progress(id);
+        if (progress.isHandedOnSince(input.round())) {
             // What hands it on leads the process to its queue next.
             return new Output(true, null);
         }
-        var conversation = conversations.get(id);
+        var conversation = progress.conversation();
         if (conversation.state() == ConversationState.WAITING && routing.isQueued(id)) {
             // A repeated job: it was decided where it waits, but perhaps not told to all.
             routing.enqueueAgain(conversation);
             return new Output(true, null);
         }
         var campaign = choice.campaign(input.campaign());
-        var wanted = routes.read(id, campaign, input.routing());
-        var admission = overflows.admit(conversation, campaign, wanted);
+        var wanted = routes.read(progress, campaign, input.routing());
+        var admission = overflows.admit(progress, campaign, wanted);
         if (admission.isEmpty()) {
             return new Output(false, null);
         }

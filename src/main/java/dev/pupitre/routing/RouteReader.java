@@ -2,8 +2,8 @@ package dev.pupitre.routing;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Teams;
-import dev.pupitre.conversation.Conversations;
 import dev.pupitre.conversation.Decision;
+import dev.pupitre.conversation.Progress;
 import dev.pupitre.conversation.RulesProblems;
 import dev.pupitre.conversation.RulesProblems.Kind;
 import dev.pupitre.identity.People;
@@ -27,19 +27,17 @@ class RouteReader {
     private final Teams teams;
     private final People people;
     private final RulesProblems problems;
-    private final Conversations conversations;
     private final Clock clock;
 
-    RouteReader(Teams teams, People people, RulesProblems problems, Conversations conversations, Clock clock) {
+    RouteReader(Teams teams, People people, RulesProblems problems, Clock clock) {
         this.teams = teams;
         this.people = people;
         this.problems = problems;
-        this.conversations = conversations;
         this.clock = clock;
     }
 
-    Wanted read(ConversationId id, Campaign campaign, @Nullable Route given) {
-        return new Reading(id, campaign, given == null ? Route.NONE : given).wanted();
+    Wanted read(Progress progress, Campaign campaign, @Nullable Route given) {
+        return new Reading(progress, campaign, given == null ? Route.NONE : given).wanted();
     }
 
     /** One route, and what the table was seen to say where it came from there. */
@@ -50,13 +48,12 @@ class RouteReader {
         private final boolean chosen;
         private final @Nullable Decision decision;
 
-        Reading(ConversationId id, Campaign campaign, Route route) {
-            this.id = id;
+        Reading(Progress progress, Campaign campaign, Route route) {
+            this.id = progress.conversation().id();
             this.campaign = campaign;
             this.route = route;
-            this.chosen = conversations.wasHandedOn(id);
-            this.decision =
-                    chosen ? null : conversations.lastDecision(id, TABLE).orElse(null);
+            this.chosen = progress.isHandedOn();
+            this.decision = chosen ? null : progress.lastDecision(TABLE).orElse(null);
         }
 
         Wanted wanted() {

@@ -72,7 +72,7 @@ class AwayMessagesTests {
         assertThat(output).isEqualTo(new SendAwayMessageWorker.Output(AfterHours.Then.WAIT, "2026-03-02T14:00:00Z"));
         assertThat(room.conversations.get(id).opensAt()).isEqualTo(Instant.parse("2026-03-02T14:00:00Z"));
         room.course.prepared(id, SALES, List.of(), null);
-        assertThat(room.conversations.waitedForOpening(id))
+        assertThat(room.conversations.progress(id).waitedForOpening())
                 .as("when it is open")
                 .isTrue();
     }

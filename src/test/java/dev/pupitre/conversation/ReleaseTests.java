@@ -81,13 +81,13 @@ class ReleaseTests {
     @Test
     void handsAConversationOnToAnotherCampaign() {
         var id = room.givenToAlice("1");
-        assertThat(room.conversations.wasHandedOn(id)).isFalse();
+        assertThat(room.conversations.progress(id).isHandedOn()).isFalse();
 
         room.conversations.release(id, ALICE, Target.campaign(new CampaignId("sales")), null, null);
 
         assertThat(released(id)).returns(new CampaignId("sales"), Signals.Released::campaign);
         assertThat(released(id).routing().target()).isEqualTo("members");
-        assertThat(room.conversations.wasHandedOn(id)).isTrue();
+        assertThat(room.conversations.progress(id).isHandedOn()).isTrue();
     }
 
     @Test
@@ -110,11 +110,11 @@ class ReleaseTests {
         room.conversations.release(id, Target.campaign(new CampaignId("support")), null, null);
 
         room.conversations.queue(id, new CampaignId("sales"), 7, 1);
-        assertThat(room.conversations.isHandedOnSince(id, 1)).isTrue();
+        assertThat(room.conversations.progress(id).isHandedOnSince(1)).isTrue();
         assertThat(room.conversations.get(id)).returns(ConversationState.NEW, Conversation::state);
 
         room.conversations.queue(id, new CampaignId("support"), 3, 2);
-        assertThat(room.conversations.isHandedOnSince(id, 2)).isFalse();
+        assertThat(room.conversations.progress(id).isHandedOnSince(2)).isFalse();
         assertThat(room.conversations.get(id))
                 .returns(ConversationState.WAITING, Conversation::state)
                 .returns(new CampaignId("support"), Conversation::campaign)

@@ -189,7 +189,7 @@ class OverflowTests {
         room.has(campaign("sales").waiting(1, Overflow.END, null));
         handle(arrives());
         var overnight = arrives();
-        given(room.conversations.waitedForOpening(overnight)).willReturn(true);
+        room.waitedForOpening.add(overnight);
 
         assertThat(handle(overnight).queued()).isTrue();
 
@@ -252,17 +252,8 @@ class OverflowTests {
         return new QueueConversationWorker(
                 room.conversations,
                 node.choice,
-                new RouteReader(
-                        room.teams, mock(People.class), mock(RulesProblems.class), room.conversations, room.clock),
-                new Overflows(
-                        node.admissions,
-                        node.places,
-                        node.dealer,
-                        node.routing,
-                        room.teams,
-                        room.conversations,
-                        messages,
-                        wordings),
+                new RouteReader(room.teams, mock(People.class), mock(RulesProblems.class), room.clock),
+                new Overflows(node.admissions, node.places, node.dealer, node.routing, room.teams, messages, wordings),
                 node.routing,
                 messages,
                 wordings);

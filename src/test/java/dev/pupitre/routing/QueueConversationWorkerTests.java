@@ -54,13 +54,12 @@ class QueueConversationWorkerTests {
             room.node.dealer,
             room.node.routing,
             room.teams,
-            room.conversations,
             messages,
             wordings);
     private final QueueConversationWorker worker = new QueueConversationWorker(
             room.conversations,
             room.node.choice,
-            new RouteReader(room.teams, people, problems, room.conversations, room.clock),
+            new RouteReader(room.teams, people, problems, room.clock),
             overflows,
             room.node.routing,
             messages,
@@ -180,7 +179,7 @@ class QueueConversationWorkerTests {
     private Decision decided(Map<String, Object> outputs) {
         var decision = new Decision(
                 "routing", 3, 12, "Whom nobody knows", outputs, List.of(), null, null, room.clock.instant());
-        given(room.conversations.lastDecision(any(), eq("routing"))).willReturn(Optional.of(decision));
+        room.decisions.add(decision);
         return decision;
     }
 

@@ -16,8 +16,10 @@ import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationNotFound;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.Decision;
 import dev.pupitre.conversation.Elsewhere;
 import dev.pupitre.conversation.Party;
+import dev.pupitre.conversation.Progress;
 import dev.pupitre.conversation.Target;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
@@ -55,6 +57,8 @@ final class RoutingRoom implements AutoCloseable {
     final Map<ConversationId, Conversation> known = new ConcurrentHashMap<>();
     final Set<ConversationId> answered = ConcurrentHashMap.newKeySet();
     final Map<ConversationId, Target> released = new ConcurrentHashMap<>();
+    final Set<ConversationId> waitedForOpening = ConcurrentHashMap.newKeySet();
+    final List<Decision> decisions = new CopyOnWriteArrayList<>();
     final List<Gift> given = new CopyOnWriteArrayList<>();
     final Node node;
     private final RoutingProperties properties;
@@ -172,7 +176,7 @@ final class RoutingRoom implements AutoCloseable {
                 .willAnswer(call -> Optional.ofNullable(known.get(call.getArgument(0)))
                         .orElseThrow(() -> new ConversationNotFound(call.getArgument(0))));
         given(conversations.isAnswered(any())).willAnswer(call -> answered.contains(call.getArgument(0)));
-        given(conversations.wasHandedOn(any())).willAnswer(call -> released.containsKey(call.getArgument(0)));
+        given(conversations.progress(any())).willAnswer(call -> progress(call.getArgument(0)));
         given(conversations.deal(any(), any(), any(), any())).willAnswer(call -> {
             ConversationId id = call.getArgument(0);
             var waits = Optional.ofNullable(known.get(id))
@@ -181,7 +185,6 @@ final class RoutingRoom implements AutoCloseable {
             return waits.flatMap(conversation -> give(id, call.getArgument(2)));
         });
         given(conversations.heldSince(any())).willAnswer(call -> held());
-        given(conversations.lastDecision(any(), any())).willReturn(Optional.empty());
         given(conversations.assign(any(), any(), any()))
                 .willAnswer(call -> give(call.getArgument(0), call.getArgument(1)));
         given(conversations.takeOver(any(), any(), any(), any())).willAnswer(call -> {
@@ -195,6 +198,16 @@ final class RoutingRoom implements AutoCloseable {
                 .willAnswer(call -> release(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
         given(conversations.giveBack(any(), any(), any(), any()))
                 .willAnswer(call -> release(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
+    }
+
+    /** As its process, which has heard of all, finds it. */
+    private Progress progress(ConversationId id) {
+        return new Progress(
+                conversations.get(id),
+                null,
+                released.containsKey(id),
+                waitedForOpening.contains(id),
+                List.copyOf(decisions));
     }
 
     private Optional<Conversation> release(ConversationId id, UserId from, Target target) {
