@@ -27,6 +27,10 @@ function changeWords({ field, before, after }: AuditEntry["changes"][number], i1
   return before === null ? `${name}: ${now}` : `${name}: ${words(before, i18n)} → ${now}`;
 }
 
+function unknownWords({ status }: AuditEntry, { t }: I18n): string {
+  return status === null ? t("audit.unknownHelp") : t("audit.halfway", { status: String(status) });
+}
+
 /** Acts, each on a line. */
 export function AuditTable({ acts }: { acts: readonly AuditEntry[] }) {
   const i18n = useI18n();
@@ -53,7 +57,7 @@ export function AuditTable({ acts }: { acts: readonly AuditEntry[] }) {
               <TableCell>
                 {isAct(entry.act) ? t(`act.${entry.act}`) : entry.act}
                 {entry.outcome === "UNKNOWN" && (
-                  <Tag size="sm" type="warm-gray" title={t("audit.unknownHelp")}>
+                  <Tag size="sm" type="warm-gray" title={unknownWords(entry, i18n)}>
                     {t("audit.unknown")}
                   </Tag>
                 )}

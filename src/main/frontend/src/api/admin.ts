@@ -48,6 +48,7 @@ export type AuditEntry = {
   subject: string | null;
   changes: { field: string; before: string | null; after: string | null }[];
   outcome: "DONE" | "UNKNOWN";
+  status: number | null;
 };
 export type AuditFilter = { by: string; area: Area | ""; subject: string; from: string; to: string };
 export type AuditPage = { items: AuditEntry[]; page: number; size: number; total: number };

@@ -144,6 +144,7 @@ export const adminEn = {
   "audit.system": "Pupitre",
   "audit.byToken": "token “{name}”",
   "audit.unknown": "outcome unknown",
+  "audit.halfway": "It was stopped halfway (answer {status}): part of it may be done.",
   "audit.unknownHelp": "Pupitre stopped at that moment, or it is still under way.",
   "audit.nothing": "nothing",
   "audit.true": "yes",

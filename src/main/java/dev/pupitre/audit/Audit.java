@@ -36,6 +36,7 @@ public class Audit {
         private final String id;
         private @Nullable String subject;
         private final List<Change> changes = new ArrayList<>();
+        private boolean begun;
 
         Current(AuditLog log, String id) {
             this.log = log;
@@ -84,6 +85,14 @@ public class Audit {
         });
     }
 
+    /**
+     * From here on part of the present act may be done though it is refused in the end: it stays in the book. To be called
+     * before the first of several steps, or before one that another system takes.
+     */
+    public static void begun() {
+        current().ifPresent(act -> act.begun = true);
+    }
+
     void begin(Act act, @Nullable String subject) {
         var entry = entry(act, subject, List.of(), Outcome.UNKNOWN);
         log.write(entry);
@@ -91,13 +100,15 @@ public class Audit {
                 .setAttribute(CURRENT, new Current(log, entry.id()), RequestAttributes.SCOPE_REQUEST);
     }
 
-    /** A refusal strikes the entry out; after a fault nobody knows how far it came. */
+    /** A refusal strikes the entry out unless the act was begun; then, as after a fault, nobody knows how far it came. */
     void end(int status) {
         current().ifPresent(act -> {
             if (status < 400) {
                 log.done(act.id);
-            } else if (status < 500) {
+            } else if (status < 500 && !act.begun) {
                 log.strike(act.id);
+            } else {
+                log.stopped(act.id, status);
             }
         });
     }
@@ -121,7 +132,8 @@ public class Audit {
                 act.area(),
                 subject,
                 changes,
-                outcome);
+                outcome,
+                null);
     }
 
     private static @Nullable String token(@Nullable Authentication authentication) {

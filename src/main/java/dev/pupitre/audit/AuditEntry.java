@@ -12,7 +12,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param by the user's id, absent where Pupitre acted by itself
  * @param token the name of the API token by which it was asked for, absent for a browser
- * @param outcome stays unknown where the application stopped at that very moment
+ * @param outcome stays unknown where the act stopped halfway, or the application did at that very moment
+ * @param status what was answered to an act that stopped halfway
  */
 @Document("audit")
 record AuditEntry(
@@ -26,7 +27,8 @@ record AuditEntry(
         Act.Area area,
         @Nullable String subject,
         List<Change> changes,
-        Outcome outcome) {
+        Outcome outcome,
+        @Nullable Integer status) {
 
     /** What was changed about it, in short. */
     record Change(

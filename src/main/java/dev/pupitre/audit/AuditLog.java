@@ -75,6 +75,11 @@ class AuditLog {
         mongo.updateFirst(query(where("_id").is(id)), Update.update("outcome", Outcome.DONE), AuditEntry.class);
     }
 
+    /** It did not come to its end, and how far it came is not known. */
+    void stopped(String id, int status) {
+        mongo.updateFirst(query(where("_id").is(id)), Update.update("status", status), AuditEntry.class);
+    }
+
     /** Nothing came of it. */
     void strike(String id) {
         mongo.remove(query(where("_id").is(id)), AuditEntry.class);

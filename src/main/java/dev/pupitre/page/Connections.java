@@ -1,5 +1,6 @@
 package dev.pupitre.page;
 
+import dev.pupitre.audit.Audit;
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphSubscriptions;
 import dev.pupitre.kernel.PageId;
@@ -74,6 +75,7 @@ class Connections {
         }
         var pages = chosen.stream().map(page -> offered(login, page)).toList();
         requirePermissions(pages);
+        Audit.begun();
         var connected =
                 pages.stream().map(page -> connect(visitor, login, page)).toList();
         connecting.keep(login.done());

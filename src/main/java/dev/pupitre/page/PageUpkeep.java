@@ -1,5 +1,6 @@
 package dev.pupitre.page;
 
+import dev.pupitre.audit.Audit;
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphSubscriptions;
 import dev.pupitre.kernel.PageId;
@@ -55,6 +56,7 @@ class PageUpkeep {
     StoredPage resubscribe(PageId id) {
         var page = connected(id);
         var feedback = known.find(id).filter(StoredPage::responseFeedback).isPresent();
+        Audit.begun();
         try {
             var fields = known.find(id)
                     .map(StoredPage::health)

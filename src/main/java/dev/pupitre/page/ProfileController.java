@@ -1,6 +1,7 @@
 package dev.pupitre.page;
 
 import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
 import dev.pupitre.audit.Audited;
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.graph.GraphMessengerProfiles;
@@ -89,8 +90,10 @@ class ProfileController {
     @Audited(Act.PROFILE_CHANGED)
     MessengerProfile write(@PathVariable PageId id, @Valid @RequestBody NewProfile profile) {
         var written = profile.profile();
+        var page = upkeep.connected(id);
+        Audit.begun();
         try {
-            profiles.write(upkeep.connected(id).access(), written);
+            profiles.write(page.access(), written);
         } catch (GraphFailure failure) {
             throw PageRefused.by(failure);
         }

@@ -56,7 +56,12 @@ class AuditTests {
 
     @Test
     void namesTheTokenByWhichAProgramActs() {
-        node.browser().withToken("local-dev-token").send("POST", "/api/v1/users", user("by-program"));
+        node.browser()
+                .withToken("local-dev-token")
+                .send(
+                        "POST",
+                        "/api/v1/users",
+                        "{\"id\":\"by-program\",\"name\":\"By\",\"program\":true,\"roles\":[\"AGENT\"]}");
 
         var entry = done("by-program", "USER_ADDED");
 
@@ -87,6 +92,18 @@ class AuditTests {
                 .isEqualTo(409);
 
         await().untilAsserted(() -> assertThat(entries("?subject=steady")).hasSize(1));
+    }
+
+    @Test
+    void keepsAnActThatWasRefusedHalfway() {
+        assertThat(administrator.post("/api/v1/halfway/page-1").statusCode()).isEqualTo(409);
+
+        var entry = await().until(
+                        () -> entries("?subject=page-1").getFirst(),
+                        found -> !found.get("status").isNull());
+
+        assertThat(entry.get("outcome").asString()).isEqualTo("UNKNOWN");
+        assertThat(entry.get("status").asInt()).isEqualTo(409);
     }
 
     @Test

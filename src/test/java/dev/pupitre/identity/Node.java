@@ -1,6 +1,10 @@
 package dev.pupitre.identity;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.Conflict;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -13,6 +17,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,8 +64,16 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
     @ComponentScan(
             basePackages = {"dev.pupitre.audit", "dev.pupitre.identity", "dev.pupitre.kernel", "dev.pupitre.live"},
             excludeFilters = @ComponentScan.Filter(TestConfiguration.class))
+    @EnableScheduling
     @Import(Probe.class)
     static class Slice {}
+
+    /** What another system says in the middle. */
+    private static final class RefusedHalfway extends Conflict {
+        RefusedHalfway() {
+            super("Expected all of it to be taken, but part of it was not");
+        }
+    }
 
     @TestComponent
     @RestController
@@ -73,6 +86,13 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
         @PostMapping("/api/v1/probe")
         String whoChanges(@AuthenticationPrincipal Caller caller) {
             return "changed by " + caller.id();
+        }
+
+        @PostMapping("/api/v1/halfway/{id}")
+        @Audited(Act.TEAM_CREATED)
+        void stopHalfway() {
+            Audit.begun();
+            throw new RefusedHalfway();
         }
 
         @GetMapping("/api/v1/analysts-only")
