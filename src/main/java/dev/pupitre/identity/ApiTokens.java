@@ -61,7 +61,11 @@ class ApiTokens {
 
     /** One that is known and has not expired. */
     Optional<ApiToken> find(String secret) {
-        return recent.get(Fingerprint.of(secret)).filter(token -> token.isValid(clock.instant()));
+        return byId(Fingerprint.of(secret));
+    }
+
+    Optional<ApiToken> byId(String id) {
+        return recent.get(id).filter(token -> token.isValid(clock.instant()));
     }
 
     private Optional<ApiToken> load(String id) {

@@ -46,7 +46,7 @@ final class BearerTokens {
 
     private static Authentication authentication(ApiToken token, Caller user) {
         var authentication = new CallerAuthentication(token.limited(user));
-        authentication.setDetails(new TokenUse(token.name(), token.onlyReads()));
+        authentication.setDetails(new TokenUse(token.id(), token.name(), token.onlyReads()));
         return authentication;
     }
 

@@ -79,7 +79,11 @@ class LoginSessions {
     }
 
     Optional<LoginSession> find(String token) {
-        return recent.get(Fingerprint.of(token));
+        return byId(Fingerprint.of(token));
+    }
+
+    Optional<LoginSession> byId(String id) {
+        return recent.get(id);
     }
 
     private Optional<LoginSession> load(String id) {

@@ -11,24 +11,38 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 
 /** One browser's stream, written by the thread that made it. */
 final class Connection {
     private final Caller caller;
+    private final Authentication authentication;
     private final @Nullable String session;
     private final OutputStream out;
     private final Thread thread = Thread.currentThread();
     private long position;
-    private boolean ended;
+    private volatile boolean ended;
 
-    Connection(Caller caller, @Nullable String session, OutputStream out) {
+    Connection(Caller caller, Authentication authentication, @Nullable String session, OutputStream out) {
         this.caller = caller;
+        this.authentication = authentication;
         this.session = session;
         this.out = out;
     }
 
     Caller caller() {
         return caller;
+    }
+
+    /** What the caller proved itself by when the stream was opened. */
+    Authentication authentication() {
+        return authentication;
+    }
+
+    /** Comes back with its rights looked up anew, if it still may. */
+    void end() {
+        ended = true;
+        wake();
     }
 
     void wake() {
@@ -83,7 +97,9 @@ final class Connection {
                 out.write(Entry.frame(recent.now(), Change.resync()));
                 written = true;
             } else if (entry.get().change().endsSession()) {
-                ended = entry.get().change().json().equals(session);
+                if (entry.get().change().json().equals(session)) {
+                    ended = true;
+                }
             } else if (entry.get().change().isFor(caller)) {
                 out.write(entry.get().frame());
                 written = true;

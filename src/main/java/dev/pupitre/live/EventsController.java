@@ -40,7 +40,8 @@ class EventsController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Accel-Buffering", "no");
         try {
-            var connection = new Connection(caller, session(authentication), response.getOutputStream());
+            var connection =
+                    new Connection(caller, authentication, session(authentication), response.getOutputStream());
             feed.serve(connection, lastSeen(lastEventId));
         } catch (IOException gone) {
             log.debug("The browser of {} has left: {}", caller.id(), gone.getMessage());

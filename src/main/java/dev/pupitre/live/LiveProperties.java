@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param overlap how far before the last seen event a browser that comes back is served again: more than the clocks of
  *     two nodes differ plus the time a change takes between them
  * @param lifetime when a connection is ended so that the browser comes back, with its rights looked up anew
+ * @param recheck how often it is asked whether those who have a stream still may, and may the same
  * @param exchange how often changes are handed to and taken from other nodes
  * @param presence how often a node says that it is there
  * @param silence after which a node counts as gone, and nothing more is written for it
@@ -26,6 +27,7 @@ record LiveProperties(
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("5s") Duration overlap,
         @DefaultValue("1h") Duration lifetime,
+        @DefaultValue("3s") Duration recheck,
         @DefaultValue("100ms") Duration exchange,
         @DefaultValue("3s") Duration presence,
         @DefaultValue("12s") Duration silence,

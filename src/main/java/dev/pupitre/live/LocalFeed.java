@@ -68,6 +68,10 @@ class LocalFeed implements SmartLifecycle {
         }
     }
 
+    Set<Connection> connections() {
+        return Set.copyOf(connections);
+    }
+
     @Override
     public void start() {
         running = true;

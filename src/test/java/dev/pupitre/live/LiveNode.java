@@ -1,6 +1,7 @@
 package dev.pupitre.live;
 
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.CallerCheck;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import jakarta.servlet.FilterChain;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -74,6 +76,12 @@ record LiveNode(ConfigurableApplicationContext context) implements AutoCloseable
     @ConfigurationPropertiesScan("dev.pupitre.live")
     @ComponentScan({"dev.pupitre.live", "dev.pupitre.kernel"})
     static class Slice {
+        /** Nobody's rights change here. */
+        @Bean
+        CallerCheck callers() {
+            return authentication -> Optional.of((Caller) Objects.requireNonNull(authentication.getPrincipal()));
+        }
+
         @Bean
         SecurityFilterChain callerFromHeader(HttpSecurity http) {
             return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())

@@ -37,6 +37,7 @@ class WatchersTests {
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(5),
                 Duration.ofHours(1),
+                Duration.ofSeconds(3),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(12),
