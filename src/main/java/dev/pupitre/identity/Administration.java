@@ -73,6 +73,15 @@ class Administration {
         return account.user();
     }
 
+    /** One who is disabled, too, has to be let in anew by a person. */
+    boolean makesAdministrator(UserId id, Change change) {
+        var known = users.account(id).orElseThrow(() -> new UserUnknown(id));
+        var before = known.enabled() && known.roles().contains(Role.ADMIN);
+        var roles = change.roles() == null ? known.roles() : change.roles();
+        var enabled = change.enabled() == null ? known.enabled() : change.enabled();
+        return !before && enabled && roles.contains(Role.ADMIN);
+    }
+
     User change(Caller administrator, UserId id, Change change) {
         var known = users.account(id).orElseThrow(() -> new UserUnknown(id));
         if (id.equals(administrator.id()) && (change.disables() || change.takesAway(Role.ADMIN))) {

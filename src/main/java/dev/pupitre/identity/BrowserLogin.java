@@ -4,7 +4,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** What only a person who is logged in may do: a token that gets into wrong hands must make no others. */
+/** What only a person who is logged in may do: a token that gets into wrong hands must open no way in. */
 final class BrowserLogin {
     private BrowserLogin() {}
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -70,11 +71,14 @@ class UsersController {
     @PostMapping
     @Audited(Act.USER_ADDED)
     @ResponseStatus(HttpStatus.CREATED)
-    User add(@Valid @RequestBody NewUser user) {
+    User add(Authentication login, @Valid @RequestBody NewUser user) {
         var id = new UserId(user.id());
         var program = Boolean.TRUE.equals(user.program());
         if (program != (user.password() == null)) {
             throw new InvalidInput("password", "Expected one for a person, and none for a program");
+        }
+        if (!program || user.roles().contains(Role.ADMIN)) {
+            var _ = BrowserLogin.session(login);
         }
         return program
                 ? administration.addProgram(id, user.name().strip(), user.roles())
@@ -83,9 +87,16 @@ class UsersController {
 
     @PatchMapping("/{id}")
     @Audited(Act.USER_CHANGED)
-    User change(@AuthenticationPrincipal Caller caller, @PathVariable UserId id, @Valid @RequestBody ChangedUser user) {
+    User change(
+            @AuthenticationPrincipal Caller caller,
+            Authentication login,
+            @PathVariable UserId id,
+            @Valid @RequestBody ChangedUser user) {
         var name = user.name() == null ? null : user.name().strip();
-        return administration.change(
-                caller, id, new Administration.Change(name, user.password(), user.roles(), user.enabled()));
+        var change = new Administration.Change(name, user.password(), user.roles(), user.enabled());
+        if (change.password() != null || administration.makesAdministrator(id, change)) {
+            var _ = BrowserLogin.session(login);
+        }
+        return administration.change(caller, id, change);
     }
 }

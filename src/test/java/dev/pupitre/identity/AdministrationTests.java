@@ -23,8 +23,7 @@ class AdministrationTests {
                 "server",
                 STORE.getConnectionString() + "/identity",
                 "pupitre.identity.recheck=1h",
-                "pupitre.identity.admin.password=" + PASSWORD,
-                "pupitre.identity.admin.token=a-token-from-outside");
+                "pupitre.identity.admin.password=" + PASSWORD);
     }
 
     @AfterAll
@@ -196,7 +195,9 @@ class AdministrationTests {
     }
 
     private static Browser administrator() {
-        return node.browser().withToken("a-token-from-outside");
+        var administrator = loggedIn("admin");
+        administrator.get("/api/v1/probe");
+        return administrator;
     }
 
     private static Browser loggedIn(String id) {

@@ -143,6 +143,54 @@ class TokensTests {
     }
 
     @Test
+    void opensNoWayInByAToken() {
+        var program = node.browser().withToken("local-dev-token");
+        administrator.send("POST", "/api/v1/users", person("left", "AGENT"));
+
+        assertThat(program.send("POST", "/api/v1/users", person("backdoor", "AGENT"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(program.send("POST", "/api/v1/users", program("robot", "ADMIN"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(program.send("PATCH", "/api/v1/users/left", "{\"password\":\"seventeen-grey-herons\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(program.send("PATCH", "/api/v1/users/left", "{\"roles\":[\"ADMIN\"]}")
+                        .statusCode())
+                .isEqualTo(403);
+
+        assertThat(administrator.get("/api/v1/users").body()).doesNotContain("backdoor", "robot");
+        assertThat(node.browser().logIn("left", "seventeen-grey-herons").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void administersTheRestByAToken() {
+        var program = node.browser().withToken("local-dev-token");
+
+        assertThat(program.send("POST", "/api/v1/users", program("helper", "AGENT"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(program.send("PATCH", "/api/v1/users/helper", "{\"roles\":[\"ANALYST\"],\"enabled\":false}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(program.send("PATCH", "/api/v1/users/admin", "{\"roles\":[\"ADMIN\"]}")
+                        .statusCode())
+                .as("nothing that was not there")
+                .isEqualTo(200);
+    }
+
+    private static String person(String id, String role) {
+        return "{\"id\":\"%s\",\"name\":\"%s\",\"password\":\"a-long-password\",\"roles\":[\"%s\"]}"
+                .formatted(id, id, role);
+    }
+
+    private static String program(String id, String role) {
+        return "{\"id\":\"%s\",\"name\":\"%s\",\"program\":true,\"roles\":[\"%s\"]}".formatted(id, id, role);
+    }
+
+    @Test
     void leavesOtherPeoplesTokensAlone() {
         var made = made(administrator.send("POST", "/api/v1/me/tokens", wish("Mine", "ADMIN", "")));
         var id = made.at("/token/id").asString();
