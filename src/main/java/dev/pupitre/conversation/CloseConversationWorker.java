@@ -71,20 +71,13 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
         return new Output(reopened, !reopened && !erased && isToBeAsked(input));
     }
 
-    /** It was gone on with by a slip: nothing was said that a customer could judge. */
-    private static boolean isVain(StoredConversation over) {
-        return over.origin().continues() != null
-                && over.moved() == 0
-                && over.messages().stream()
-                        .allMatch(
-                                message -> message.isNote() || message.extras().happening() != null);
-    }
-
     /** Whom nobody answered, as the desk was closed or the queue full, and who is blocked, is not asked. */
     private boolean isToBeAsked(Input input) {
         return conversations
                 .find(input.conversationId())
-                .filter(over -> over.state() == ConversationState.CLOSED && over.assignedAt() != null && !isVain(over))
+                .filter(over -> over.state() == ConversationState.CLOSED
+                        && over.assignedAt() != null
+                        && !Continued.isVain(over))
                 .filter(over ->
                         !customers.isBlocked(over.page().id(), over.customer().id()))
                 .map(StoredConversation::campaign)

@@ -17,11 +17,6 @@ public class Summaries {
 
     /** Empty when there is none with this id. */
     public Optional<Summary> find(ConversationId id) {
-        return live.find(id)
-                .or(() -> recordings.find(id))
-                .map(found -> new Summary(
-                        found.view(),
-                        found.service().automation(),
-                        found.course().decisions()));
+        return live.find(id).or(() -> recordings.find(id)).map(Continued::summary);
     }
 }

@@ -124,17 +124,26 @@ class Traces {
         REST.stream().filter(whole::containsKey).forEach(field -> rest.put(field, whole.get(field)));
         rest.append("thread", NOBODY.id())
                 .append("customer", new Document("_id", NOBODY.id()).append("name", NOBODY.name()))
-                .append(
-                        "origin",
-                        new Document("channel", conversation.origin().channel().name()))
+                .append("origin", origin(conversation))
                 .append("unanswered", 0)
                 .append("since", 0)
-                .append("moved", conversation.moved() + conversation.messages().size())
+                .append(
+                        "moved",
+                        Continued.isVain(conversation)
+                                ? 0
+                                : conversation.moved() + conversation.messages().size())
                 .append("messages", List.of())
                 .append("due", List.of())
                 .append("version", conversation.version() + BEYOND);
         mongo.save(rest, Recordings.COLLECTION);
         return mongo.getConverter().read(StoredConversation.class, rest);
+    }
+
+    /** Reports tell one that an agent went on with from others. */
+    private static Document origin(StoredConversation conversation) {
+        var origin = new Document("channel", conversation.origin().channel().name());
+        var continues = conversation.origin().continues();
+        return continues == null ? origin : origin.append("continues", continues.value());
     }
 
     /** Events that wait, and the keys of done ones that have the customer's id in them. */

@@ -86,7 +86,10 @@ class Counting {
     /** One that cannot be counted must not keep the others from it. */
     private Optional<Counted> counted(Due due) {
         try {
-            return summaries.find(due.conversation()).filter(Counting::isOver).map(summary -> counted(due, summary));
+            return summaries
+                    .find(due.conversation())
+                    .filter(Counting::isToBeCounted)
+                    .map(summary -> counted(due, summary));
         } catch (DataAccessException away) {
             throw away;
         } catch (RuntimeException odd) {
@@ -103,9 +106,9 @@ class Counting {
         return new Counted(due, Day.idOf(Day.dayOf(fact), campaign), fact);
     }
 
-    /** One that an agent went on with after its survey was answered is counted when it is over again. */
-    private static boolean isOver(Summary summary) {
+    /** One that an agent went on with is counted when it is over again, and never where nobody said anything in it. */
+    private static boolean isToBeCounted(Summary summary) {
         var state = summary.conversation().state();
-        return state == ConversationState.CLOSED || state == ConversationState.IGNORED;
+        return !summary.vain() && (state == ConversationState.CLOSED || state == ConversationState.IGNORED);
     }
 }

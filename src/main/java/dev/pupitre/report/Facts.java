@@ -31,10 +31,9 @@ class Facts {
         var conversation = summary.conversation();
         var assistantAt = summary.automation().firstAnswerAt();
         var humanAt = conversation.firstResponseAt();
-        var asked = assistantAt != null && conversation.queuedAt() != null
-                ? conversation.queuedAt()
-                : conversation.openedAt();
-        var begun = humanAt != null && asked.isAfter(humanAt) ? conversation.openedAt() : asked;
+        var askedAt = summary.askedAt();
+        var answered = askedAt == null || (humanAt != null && humanAt.isBefore(askedAt)) ? null : humanAt;
+        var begun = begun(conversation, assistantAt, answered, askedAt);
         return new Fact(
                 conversation.id().value(),
                 conversation.version(),
@@ -43,9 +42,9 @@ class Facts {
                 conversation.assignee() == null ? null : conversation.assignee().id(),
                 outcome(conversation, assistantAt),
                 seconds(conversation.queuedAt(), conversation.assignedAt()),
-                seconds(begun, humanAt),
-                humanAt == null ? null : inHours(conversation, begun, humanAt),
-                seconds(conversation.openedAt(), earlier(assistantAt, humanAt)),
+                seconds(begun, answered),
+                begun == null || answered == null ? null : inHours(conversation, begun, answered),
+                seconds(askedAt, earlier(assistantAt, answered)),
                 seconds(conversation.assignedAt(), conversation.closedAt()),
                 inTime(conversation),
                 assistantAt != null,
@@ -53,6 +52,18 @@ class Facts {
                 score.map(Score::comment).isPresent(),
                 rules(summary.decisions()),
                 source(conversation.referral()));
+    }
+
+    /** The customer's first message, or the queue after an AI agent. */
+    private static @Nullable Instant begun(
+            Conversation conversation,
+            @Nullable Instant assistantAt,
+            @Nullable Instant answered,
+            @Nullable Instant askedAt) {
+        var queuedAt = conversation.queuedAt();
+        return assistantAt == null || queuedAt == null || (answered != null && queuedAt.isAfter(answered))
+                ? askedAt
+                : queuedAt;
     }
 
     private static Fact.Outcome outcome(Conversation conversation, @Nullable Instant assistantAt) {

@@ -141,6 +141,18 @@ class CountingTests {
     }
 
     @Test
+    void leavesOutOneThatAnAgentWentOnWithByASlip() {
+        var slip = SummaryFixture.vain(SummaryFixture.conversation("1", ConversationState.CLOSED));
+        given(summaries.find(new ConversationId("1"))).willReturn(Optional.of(slip));
+        recorded("1");
+
+        counting.count();
+
+        assertThat(days.find(List.of(DAY))).isEmpty();
+        assertThat(uncounted.some(10)).isEmpty();
+    }
+
+    @Test
     void countsAtSeveralNodesAtOnce() {
         IntStream.range(0, 1200).forEach(number -> recorded(String.valueOf(number)));
 

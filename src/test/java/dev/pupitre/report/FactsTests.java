@@ -15,6 +15,7 @@ import dev.pupitre.report.Fact.Outcome;
 import dev.pupitre.survey.Score;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,31 @@ class FactsTests {
     }
 
     @Test
+    void measuresNoAnswerWhereTheAgentWroteFirst() {
+        given(conversation.assignedAt()).willReturn(OPENED);
+        given(conversation.firstResponseAt()).willReturn(after(100));
+        given(conversation.closedAt()).willReturn(after(400));
+
+        assertThat(List.of(fact(conversation, null), fact(conversation, after(200))))
+                .allSatisfy(fact -> assertThat(fact)
+                        .returns(Outcome.ANSWERED, Fact::outcome)
+                        .returns(null, Fact::firstResponse)
+                        .returns(null, Fact::firstResponseInHours)
+                        .returns(null, Fact::firstAnswer)
+                        .returns(400, Fact::handling));
+    }
+
+    @Test
+    void measuresFromTheCustomersFirstMessageInWhatAnAgentWentOnWith() {
+        given(conversation.firstResponseAt()).willReturn(after(100));
+        given(hours.openTime(any(), any(), any())).willReturn(Duration.ofSeconds(40));
+
+        assertThat(fact(conversation, after(60)))
+                .returns(40, Fact::firstResponse)
+                .returns(40, Fact::firstAnswer);
+    }
+
+    @Test
     void tellsAnAdFromALink() {
         given(conversation.referral()).willReturn(referral("summer", null));
         assertThat(fact(null).source()).isEqualTo("link:summer");
@@ -112,6 +138,10 @@ class FactsTests {
 
     private Fact fact(@Nullable Instant assistantAt) {
         return facts.of(SummaryFixture.of(conversation, assistantAt), Optional.empty());
+    }
+
+    private Fact fact(Conversation over, @Nullable Instant askedAt) {
+        return facts.of(SummaryFixture.of(over, null, askedAt), Optional.empty());
     }
 
     private static Referral referral(String ref, @Nullable String ad) {

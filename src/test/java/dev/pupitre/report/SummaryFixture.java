@@ -32,6 +32,17 @@ final class SummaryFixture {
     }
 
     static Summary of(Conversation conversation, @Nullable Instant assistantAt) {
-        return new Summary(conversation, new Automation(null, null, 0, false, 0L, assistantAt), List.of());
+        return of(conversation, assistantAt, OPENED);
+    }
+
+    /** One that may have begun without the customer. */
+    static Summary of(Conversation conversation, @Nullable Instant assistantAt, @Nullable Instant askedAt) {
+        return new Summary(
+                conversation, new Automation(null, null, 0, false, 0L, assistantAt), List.of(), false, askedAt);
+    }
+
+    /** One that an agent went on with by a slip. */
+    static Summary vain(Conversation conversation) {
+        return new Summary(conversation, new Automation(null, null, 0, false, 0L, null), List.of(), true, null);
     }
 }
