@@ -40,6 +40,8 @@ export type Unsent = { id: string; name: string; threads: number; messages: numb
 export type Monitor = {
   at: string;
   agents: AgentRow[];
+  /** All who are on the board; on the feed `agents` are only those who changed. */
+  agentIds: string[];
   campaigns: CampaignRow[];
   teams: TeamRow[];
   heldPages: HeldPage[];

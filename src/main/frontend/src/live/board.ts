@@ -19,12 +19,13 @@ const asListed = (a: AgentRow, b: AgentRow) =>
   a.name.localeCompare(b.name) ||
   a.id.localeCompare(b.id);
 
-/** Takes the numbers that moved; of the agents only those come who changed. */
+/** Takes the numbers that moved; of the agents only those come who changed, and the ids of all who are there. */
 export function applyMonitor(client: QueryClient, moved: Monitor): void {
   client.setQueryData<Monitor>(keys.monitor, (known) => {
-    if (known === undefined || known.at > moved.at) return known;
+    if (known === undefined || Date.parse(known.at) > Date.parse(moved.at)) return known;
     const changed = new Map(moved.agents.map((agent) => [agent.id, agent]));
-    const kept = known.agents.filter(({ id }) => !changed.has(id));
+    const there = new Set(moved.agentIds);
+    const kept = known.agents.filter(({ id }) => !changed.has(id) && there.has(id));
     return { ...moved, agents: [...kept, ...moved.agents].sort(asListed) };
   });
 }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The desk as it is now, and how its day went so far; a day is the campaign's own, in its zone.
  *
  * @param agents all of them, or on the live feed those of whom something has changed
+ * @param agentIds of all of them, so that screens let go who is not on the board any more
  * @param stuck how many conversations do not move
  */
 record Monitor(
         Instant at,
         List<AgentRow> agents,
+        List<UserId> agentIds,
         List<CampaignRow> campaigns,
         List<TeamRow> teams,
         List<HeldPage> heldPages,
@@ -26,7 +28,7 @@ record Monitor(
         int stuck) {
 
     Monitor withAgents(List<AgentRow> some) {
-        return new Monitor(at, some, campaigns, teams, heldPages, unsent, waiting, stuck);
+        return new Monitor(at, some, agentIds, campaigns, teams, heldPages, unsent, waiting, stuck);
     }
 
     /** @param longestSince since when the one who waits longest has done so */

@@ -10,6 +10,7 @@ import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import dev.pupitre.routing.Staff;
 import dev.pupitre.routing.Staff.Wait;
+import dev.pupitre.supervision.Monitor.AgentRow;
 import dev.pupitre.supervision.Monitor.CampaignRow;
 import dev.pupitre.supervision.Monitor.HeldPage;
 import dev.pupitre.supervision.Monitor.TeamRow;
@@ -58,9 +59,11 @@ class MonitorBoard {
         var running = overview.running();
         var figures = new Figures(campaigns, running, today.endings(), now);
         var waits = staff.waiting();
+        var rows = agents.rows(staff.members(), figures.byAgent());
         return new Monitor(
                 now,
-                agents.rows(staff.members(), figures.byAgent()),
+                rows,
+                rows.stream().map(AgentRow::id).toList(),
                 campaigns.all().stream()
                         .map(campaign -> row(campaign, figures, waits))
                         .toList(),

@@ -6,9 +6,11 @@ import dev.pupitre.live.Audience;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
 import dev.pupitre.supervision.Monitor.AgentRow;
+import dev.pupitre.supervision.MonitorWatch.Turn;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves the numbers on the screens of those who watch, by one event each time, with those agents only of whom something
- * has changed.
+ * has changed since this node told of them last.
  */
 @Component
 class MonitorTeller {
@@ -27,6 +29,7 @@ class MonitorTeller {
     private final LiveFeed feed;
     private final SupervisionProperties properties;
     private final Clock clock;
+    private final String node = UUID.randomUUID().toString();
     private Map<UserId, AgentRow> told = Map.of();
 
     MonitorTeller(
@@ -41,8 +44,12 @@ class MonitorTeller {
     @Scheduled(fixedDelayString = "${pupitre.supervision.interval:5s}")
     void tell() {
         // A little less, or every other round would come a moment too early.
-        if (watch.takesTurn(
-                clock.instant(), properties.interval().multipliedBy(9).dividedBy(10))) {
+        var turn = watch.takeTurn(
+                node, clock.instant(), properties.interval().multipliedBy(9).dividedBy(10));
+        if (turn != Turn.NONE) {
+            if (turn == Turn.FIRST) {
+                told = Map.of();
+            }
             var now = board.now();
             var changed = now.agents().stream()
                     .filter(row -> !row.equals(told.get(row.id())))

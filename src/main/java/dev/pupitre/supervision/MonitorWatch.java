@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
@@ -41,17 +42,23 @@ class MonitorWatch {
         }
     }
 
-    /** Whether this node is to tell now; of several, one each time. */
-    boolean takesTurn(Instant now, Duration interval) {
-        var due = where("_id")
-                .is(ID)
-                .and("watchedUntil")
-                .gt(now)
-                .and("toldAt")
-                .not()
-                .gt(now.minus(interval));
-        return mongo.updateFirst(query(due), new Update().set("toldAt", now), COLLECTION)
-                        .getModifiedCount()
-                == 1;
+    /** Whether a node is to tell now, and whether those who look know what it told last. */
+    enum Turn {
+        NONE,
+        NEXT,
+        FIRST
+    }
+
+    /** Of several nodes, one tells for as long as it does so in time; then another one takes over. */
+    Turn takeTurn(String node, Instant now, Duration interval) {
+        var itsOwn = where("tellsBy").is(node).and("toldAt").not().gt(now.minus(interval));
+        var overdue = where("toldAt").not().gt(now.minus(interval.multipliedBy(2)));
+        var due = where("_id").is(ID).and("watchedUntil").gt(now).orOperator(itsOwn, overdue);
+        var before = mongo.findAndModify(
+                query(due), new Update().set("toldAt", now).set("tellsBy", node), Document.class, COLLECTION);
+        if (before == null) {
+            return Turn.NONE;
+        }
+        return node.equals(before.getString("tellsBy")) ? Turn.NEXT : Turn.FIRST;
     }
 }

@@ -168,6 +168,7 @@ class AlertWatchTests {
                 .willReturn(new Monitor(
                         now,
                         List.of(),
+                        List.of(),
                         List.of(campaign),
                         List.of(),
                         List.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -20,6 +21,7 @@ import dev.pupitre.supervision.Monitor.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,43 @@ class MonitorTellerTests {
     }
 
     @Test
+    void anotherNodeTakesOverAndTellsAllAgents() {
+        watch.watchedUntil(clock.instant().plus(Duration.ofMinutes(3)));
+        stands(agent("alice", 2));
+        there.tell();
+        clock.advance(INTERVAL.multipliedBy(2));
+        stands(agent("alice", 1));
+        here.tell();
+        clock.advance(INTERVAL.multipliedBy(2));
+        stands(agent("alice", 2));
+
+        there.tell();
+
+        assertThat(lastTold().agents())
+                .as("which it has told already, but the other node something else since")
+                .containsExactly(agent("alice", 2));
+    }
+
+    @Test
+    void whoIsNotThereAnyMoreIsToldByTheIdsOfTheOthers() {
+        watch.watchedUntil(clock.instant().plus(Duration.ofMinutes(3)));
+        here.tell();
+        clock.advance(INTERVAL);
+        stands(agent("bruno", 0));
+
+        here.tell();
+
+        assertThat(lastTold().agents()).isEmpty();
+        assertThat(lastTold().agentIds()).containsExactly(new UserId("bruno"));
+    }
+
+    private Monitor lastTold() {
+        var told = ArgumentCaptor.forClass(LiveEvent.class);
+        then(feed).should(atLeastOnce()).publish(told.capture());
+        return (Monitor) told.getValue().data();
+    }
+
+    @Test
     void onlyAgentsOfWhomSomethingHasChangedAreToldOf() {
         watch.watchedUntil(clock.instant().plus(Duration.ofMinutes(3)));
         here.tell();
@@ -101,7 +140,15 @@ class MonitorTellerTests {
     private void stands(AgentRow... agents) {
         given(board.now())
                 .willReturn(new Monitor(
-                        SINCE, List.of(agents), List.of(), List.of(), List.of(), List.of(), new Waiting(0, null), 0));
+                        SINCE,
+                        List.of(agents),
+                        Stream.of(agents).map(AgentRow::id).toList(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Waiting(0, null),
+                        0));
     }
 
     private static AgentRow agent(String id, int load) {
