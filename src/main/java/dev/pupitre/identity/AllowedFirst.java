@@ -1,12 +1,9 @@
 package dev.pupitre.identity;
 
-import dev.pupitre.kernel.TokenUse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.springframework.core.Ordered;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,8 +20,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 class AllowedFirst implements HandlerInterceptor, WebMvcConfigurer {
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
     private final PreAuthorizeAuthorizationManager rules = new PreAuthorizeAuthorizationManager();
 
     @Override
@@ -41,15 +36,7 @@ class AllowedFirst implements HandlerInterceptor, WebMvcConfigurer {
             if (decision != null && !decision.isGranted()) {
                 throw new AuthorizationDeniedException("Access Denied", decision);
             }
-            if (readsOnly() && !READS.contains(request.getMethod())) {
-                throw new AccessDeniedException("Expected a token that may change things, but this one only reads");
-            }
         }
         return true;
-    }
-
-    private static boolean readsOnly() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getDetails() instanceof TokenUse use && use.readOnly();
     }
 }

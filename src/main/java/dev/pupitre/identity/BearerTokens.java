@@ -3,6 +3,7 @@ package dev.pupitre.identity;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.TokenUse;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -10,6 +11,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -18,6 +20,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Finds the caller of a request that carries {@code Authorization: Bearer} (RFC 6750). */
 final class BearerTokens {
     private static final String SCHEME = "Bearer ";
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     static final RequestMatcher PRESENT = request -> token(request) != null;
 
@@ -48,6 +51,15 @@ final class BearerTokens {
         var authentication = new CallerAuthentication(token.limited(user));
         authentication.setDetails(new TokenUse(token.id(), token.name(), token.onlyReads()));
         return authentication;
+    }
+
+    /** A change asked for by a token that may only read, whoever would serve it. */
+    static boolean isBeyondReading(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getDetails() instanceof TokenUse use
+                && use.readOnly()
+                && !READS.contains(request.getMethod());
     }
 
     private static @Nullable String token(HttpServletRequest request) {

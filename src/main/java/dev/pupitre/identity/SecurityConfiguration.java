@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -132,6 +133,10 @@ class SecurityConfiguration {
     private void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry ask) {
         ask.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
+                .requestMatchers(BearerTokens::isBeyondReading)
+                .access((_, _) -> {
+                    throw new AccessDeniedException("Expected a token that may change things, but this one only reads");
+                })
                 .requestMatchers("/actuator/health/**", "/actuator/info")
                 .permitAll()
                 .requestMatchers("/actuator/**")

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -23,6 +24,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** A node with logins and a few requests to try them on, and nothing else. */
 record Node(ConfigurableApplicationContext context) implements AutoCloseable {
@@ -66,7 +70,15 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
             excludeFilters = @ComponentScan.Filter(TestConfiguration.class))
     @EnableScheduling
     @Import(Probe.class)
-    static class Slice {}
+    static class Slice {
+        /** Served by none of the controllers, as an endpoint of a library may be. */
+        @Bean
+        RouterFunction<ServerResponse> functional() {
+            return RouterFunctions.route()
+                    .POST("/api/v1/functional", _ -> ServerResponse.ok().build())
+                    .build();
+        }
+    }
 
     /** What another system says in the middle. */
     private static final class RefusedHalfway extends Conflict {

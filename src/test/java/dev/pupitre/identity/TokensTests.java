@@ -84,6 +84,10 @@ class TokensTests {
 
         assertThat(reader.get("/api/v1/probe").statusCode()).isEqualTo(200);
         assertThat(reader.post("/api/v1/probe").statusCode()).isEqualTo(403);
+        assertThat(reader.post("/api/v1/functional").statusCode())
+                .as("what no controller serves")
+                .isEqualTo(403);
+        assertThat(nadia.post("/api/v1/functional").statusCode()).isEqualTo(200);
     }
 
     @Test
