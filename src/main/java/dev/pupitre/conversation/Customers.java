@@ -5,9 +5,12 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.kernel.PageId;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -57,12 +60,16 @@ class Customers {
         }
     }
 
-    /** Takes away all but that the customer is blocked. */
-    void forgetUnlessBlocked(String customer) {
-        var theirs = where("customer").is(customer);
+    void declareIndexes() {
+        mongo.indexOps(COLLECTION).createIndex(new Index("customer", Sort.Direction.ASC));
+    }
+
+    /** Takes away all but that they are blocked. */
+    void forgetUnlessBlocked(Set<String> customers) {
+        var theirs = where("customer").in(customers);
         mongo.remove(query(theirs.and("block").is(null)), COLLECTION);
         mongo.updateMulti(
-                query(where("customer").is(customer)),
+                query(where("customer").in(customers)),
                 new Update().unset("tags").unset("fields").inc("version", 1L),
                 COLLECTION);
     }

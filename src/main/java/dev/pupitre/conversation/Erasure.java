@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,7 +88,7 @@ public class Erasure {
 
     /** What colleagues keep about somebody goes with the last of their conversations. */
     private void forgetIfGone(String customer) {
-        if (!threads.isThere(customer)) {
+        if (threads.there(Set.of(customer)).isEmpty()) {
             customers.forget(customer);
         }
     }
@@ -106,7 +107,8 @@ public class Erasure {
             pictures.forEach(files::delete);
             erased = erased.and(new Erased(0, 0, pictures));
         }
-        touched.stream().filter(customer -> !threads.isThere(customer)).forEach(customers::forgetUnlessBlocked);
+        touched.removeAll(threads.there(touched));
+        customers.forgetUnlessBlocked(touched);
         return erased;
     }
 

@@ -12,6 +12,8 @@ class Indexes {
     private final OutboxLanes lanes;
     private final PendingFetches fetches;
     private final UnrecognisedEvents unrecognised;
+    private final Customers customers;
+    private final Mentions mentions;
 
     Indexes(
             PendingEvents pending,
@@ -20,7 +22,9 @@ class Indexes {
             ProcessedEvents processed,
             OutboxLanes lanes,
             PendingFetches fetches,
-            UnrecognisedEvents unrecognised) {
+            UnrecognisedEvents unrecognised,
+            Customers customers,
+            Mentions mentions) {
         this.pending = pending;
         this.live = live;
         this.recordings = recordings;
@@ -28,6 +32,8 @@ class Indexes {
         this.lanes = lanes;
         this.fetches = fetches;
         this.unrecognised = unrecognised;
+        this.customers = customers;
+        this.mentions = mentions;
     }
 
     void declare() {
@@ -38,5 +44,7 @@ class Indexes {
         lanes.declareIndexes();
         fetches.declareIndexes();
         unrecognised.declareIndexes();
+        customers.declareIndexes();
+        mentions.declareIndexes();
     }
 }

@@ -15,7 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -43,6 +45,10 @@ class Mentions {
     Mentions(MongoTemplate mongo, LiveFeed feed) {
         this.mongo = mongo;
         this.feed = feed;
+    }
+
+    void declareIndexes() {
+        mongo.indexOps(COLLECTION).createIndex(new Index("items.conversationId", Sort.Direction.ASC));
     }
 
     /** Tells each whom the note names, but for its author, and once only. */

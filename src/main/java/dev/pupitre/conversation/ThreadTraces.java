@@ -78,10 +78,12 @@ class ThreadTraces {
                 .toList();
     }
 
-    /** Whether any conversation of the customer is there. */
-    boolean isThere(String customer) {
-        var his = query(where("customer._id").is(customer));
-        return mongo.exists(his, LiveConversations.COLLECTION) || mongo.exists(his, Recordings.COLLECTION);
+    /** Those of these customers of whom any conversation is there. */
+    Set<String> there(Set<String> customers) {
+        var theirs = query(where("customer._id").in(customers));
+        return Stream.of(LiveConversations.COLLECTION, Recordings.COLLECTION)
+                .flatMap(collection -> mongo.findDistinct(theirs, "customer._id", collection, String.class).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The customer's conversations that are there. */

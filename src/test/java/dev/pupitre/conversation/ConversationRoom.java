@@ -217,7 +217,16 @@ final class ConversationRoom implements AutoCloseable {
         pending = new PendingEvents(mongo, clock);
         relay = new Relay(processed, intake, pending, meters, RoomSettings.CONVERSATION, clock);
         inbox = new Inbox(pending, relay, clock);
-        sweeper = sweeper(new Indexes(pending, live, recordings, processed, lanes, pendingFetches, unrecognised));
+        sweeper = sweeper(new Indexes(
+                pending,
+                live,
+                recordings,
+                processed,
+                lanes,
+                pendingFetches,
+                unrecognised,
+                new Customers(mongo),
+                new Mentions(mongo, mock())));
     }
 
     Sweeper sweeper(Indexes indexes) {

@@ -34,6 +34,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.index.IndexField;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 
@@ -382,6 +383,21 @@ class ErasureTests {
                 .contains("young");
         assertThat(room.recordings.thread(thread("41"))).isEmpty();
         assertThat(room.recordings.thread(thread("44"))).isPresent();
+    }
+
+    @Test
+    void findsWhatColleaguesKeepByAnIndex() {
+        room.sweeper.start();
+
+        assertThat(indexesOf(Customers.COLLECTION)).contains("customer");
+        assertThat(indexesOf(Mentions.COLLECTION)).contains("items.conversationId");
+    }
+
+    private List<String> indexesOf(String collection) {
+        return room.database.template().indexOps(collection).getIndexInfo().stream()
+                .flatMap(index -> index.getIndexFields().stream())
+                .map(IndexField::getKey)
+                .toList();
     }
 
     private ConversationId givenToAlice() {
