@@ -1,16 +1,16 @@
-import { ActionableNotification, ToastNotification } from "@carbon/react";
+import { ToastNotification } from "@carbon/react";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { useI18n } from "../i18n/i18n";
+import { ActionToast } from "./ActionToast";
 
 /** What can be done about it at once, such as taking it back. */
 export type ToastAction = { label: string; run: () => void };
-type Toast = { id: number; kind: "success" | "error"; title: string; detail?: string; action?: ToastAction };
+export type Toast = { id: number; kind: "success" | "error"; title: string; detail?: string; action?: ToastAction };
 type Show = (kind: Toast["kind"], title: string, detail?: string, action?: ToastAction) => void;
 
 const Context = createContext<Show>(() => {});
 const SUCCESS_MS = 4_000;
 const ERROR_MS = 10_000;
-const ACTION_MS = 10_000;
 let lastId = 0;
 
 /** Short reports of what was done or refused, at the lower edge of the screen. */
@@ -18,20 +18,16 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useI18n();
   const [toasts, setToasts] = useState<Toast[]>([]);
   const dismiss = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
-  const show = useCallback<Show>(
-    (kind, title, detail, action) => {
-      const toast: Toast = {
-        id: ++lastId,
-        kind,
-        title,
-        ...(detail !== undefined && { detail }),
-        ...(action !== undefined && { action }),
-      };
-      if (action !== undefined) setTimeout(() => dismiss(toast.id), ACTION_MS);
-      setToasts((shown) => [...shown.slice(-2), toast]);
-    },
-    [dismiss],
-  );
+  const show = useCallback<Show>((kind, title, detail, action) => {
+    const toast: Toast = {
+      id: ++lastId,
+      kind,
+      title,
+      ...(detail !== undefined && { detail }),
+      ...(action !== undefined && { action }),
+    };
+    setToasts((shown) => [...shown.slice(-2), toast]);
+  }, []);
 
   return (
     <Context.Provider value={show}>
@@ -39,24 +35,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <div className="toasts">
         {toasts.map((toast) =>
           toast.action !== undefined ? (
-            <ActionableNotification
-              key={toast.id}
-              kind={toast.kind}
-              role="status"
-              hasFocus={false}
-              inline={false}
-              lowContrast
-              title={toast.title}
-              {...(toast.detail !== undefined && { subtitle: toast.detail })}
-              actionButtonLabel={toast.action.label}
-              onActionButtonClick={() => {
-                toast.action?.run();
-                dismiss(toast.id);
-              }}
-              aria-label={t("app.dismiss")}
-              onClose={() => dismiss(toast.id)}
-              data-testid="toast"
-            />
+            <ActionToast key={toast.id} toast={toast} action={toast.action} dismiss={dismiss} />
           ) : (
             <ToastNotification
               key={toast.id}

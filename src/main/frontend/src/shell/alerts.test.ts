@@ -63,4 +63,20 @@ describe("a new conversation", () => {
     alertTo("New", "Camille", () => {});
     expect(shown).toEqual([]);
   });
+
+  it("is still taken where the browser leaves notifications to service workers", () => {
+    changeSettings({ notifications: true });
+    look("hidden");
+    vi.stubGlobal(
+      "Notification",
+      class {
+        static permission: NotificationPermission = "granted";
+        constructor() {
+          throw new TypeError("Illegal constructor");
+        }
+      },
+    );
+
+    expect(() => alertTo("New", "Camille", () => {})).not.toThrow();
+  });
 });

@@ -38,10 +38,14 @@ export function alertTo(title: string, body: string, open: () => void): void {
   const { sound, notifications } = settings();
   if (sound) chime();
   if (!notifications || notificationPermission() !== "granted" || document.visibilityState === "visible") return;
-  const shown = new Notification(title, { body, tag: title });
-  shown.onclick = () => {
-    window.focus();
-    open();
-    shown.close();
-  };
+  try {
+    const shown = new Notification(title, { body, tag: title });
+    shown.onclick = () => {
+      window.focus();
+      open();
+      shown.close();
+    };
+  } catch {
+    // Chrome on Android lets service workers alone show notifications, and says so here only.
+  }
 }
