@@ -19,8 +19,11 @@ export function useLooking(id: string, looks: boolean): void {
     let ended = false;
     let quiet: ReturnType<typeof setTimeout> | undefined;
 
-    async function say() {
-      if (document.visibilityState === "hidden") return;
+    /** One after the other: what is on its way would undo what is said after it. */
+    let said: Promise<unknown> = Promise.resolve();
+
+    async function tell() {
+      if (ended || document.visibilityState === "hidden") return;
       try {
         const watchers = await look(id, typing.current);
         if (!ended) applyCompany(client, { about: id, watchers });
@@ -28,17 +31,20 @@ export function useLooking(id: string, looks: boolean): void {
         // The next time tells.
       }
     }
+    function say() {
+      said = said.then(tell);
+    }
     function away() {
-      void lookAway(id).catch(() => {});
+      said = said.then(() => lookAway(id)).catch(() => {});
     }
     function onVisibility() {
       if (document.visibilityState === "hidden") away();
-      else void say();
+      else say();
     }
     function change(now: boolean) {
       if (typing.current === now) return;
       typing.current = now;
-      void say();
+      say();
     }
     const written = () => `${drafts.get(id)}\n${noteDrafts.get(id)}`;
     let before = written();
@@ -51,8 +57,8 @@ export function useLooking(id: string, looks: boolean): void {
       quiet = setTimeout(() => change(false), STILL_TYPING_MS);
     }
 
-    void say();
-    const repeat = setInterval(() => void say(), REPEAT_MS);
+    say();
+    const repeat = setInterval(say, REPEAT_MS);
     const ends = [drafts.subscribe(onWritten), noteDrafts.subscribe(onWritten)];
     document.addEventListener("visibilitychange", onVisibility);
     return () => {
