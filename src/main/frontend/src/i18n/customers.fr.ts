@@ -5,7 +5,7 @@ export const customersFr: Record<keyof typeof customersEn, string> = {
   "reopen.undo": "Annuler",
   "reopen.failed": "La conversation n’a pas pu être rouverte",
   "reopen.openAlready": "Une conversation est déjà ouverte avec ce client",
-  "happening.CONTINUED": "{by} reprend une conversation précédente",
+  "happening.CONTINUED": "{by} a rouvert une conversation précédente",
   "happening.BLOCKED": "{by} a bloqué le client : {reason}",
   "happening.UNBLOCKED": "{by} a débloqué le client",
   "company.looking": "Regarde aussi : {names}",

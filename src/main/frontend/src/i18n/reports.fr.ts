@@ -1,6 +1,6 @@
 import type { reportsEn } from "./reports.en";
 
-/** L’écran des rapports. */
+/** The screen of reports. */
 export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "nav.reports": "Rapports",
   "reports.title": "Rapports",
@@ -36,8 +36,8 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.firstAnswer": "Première réponse, agents IA compris",
   "reports.handling": "Temps de traitement",
   "reports.measure": "Médiane ; {average} en moyenne, 90 % en {p90}",
-  "reports.abandonment": "Abandon",
-  "reports.abandonedOf": "{n} clients sur {of} perdus",
+  "reports.abandonment": "Abandons",
+  "reports.abandonedOf": "{n} abandons sur {of} conversations",
   "reports.containment": "Autonomie de l’IA",
   "reports.containedOf": "{n} sur {of} répondues par un agent IA seul",
   "reports.score": "Note",
