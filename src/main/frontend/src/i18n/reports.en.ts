@@ -73,6 +73,7 @@ export const reportsEn = {
   "reports.source": "Source",
   "reports.source.ad": "Ad",
   "reports.source.link": "Link",
+  "reports.otherLinks": "Links of one or two conversations",
   "reports.noSource": "No ad or link brought these customers.",
   "reports.said": "What customers said",
   "reports.scoreOf": "{score} of 5",

@@ -76,6 +76,7 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.source": "Origine",
   "reports.source.ad": "Publicité",
   "reports.source.link": "Lien",
+  "reports.otherLinks": "Liens d’une ou deux conversations",
   "reports.noSource": "Ni publicité ni lien n’a amené ces clients.",
   "reports.said": "Ce que disent les clients",
   "reports.scoreOf": "{score} sur 5",

@@ -23,9 +23,7 @@ export function SourceTable({ report, asked }: { report: Report; asked: Asked })
           <tbody>
             {report.sources.map(({ kind, ref, figures }) => (
               <tr key={`${kind}:${ref}`}>
-                <th scope="row">
-                  {t(`reports.source.${kind}`)} {ref}
-                </th>
+                <th scope="row">{ref === "" ? t("reports.otherLinks") : `${t(`reports.source.${kind}`)} ${ref}`}</th>
                 <td>{number.format(figures.opened)}</td>
                 <td>{number.format(figures.answered)}</td>
                 <td>{number.format(figures.abandoned)}</td>

@@ -11,7 +11,8 @@ import java.util.List;
  * @param hours how many were opened in each hour of the week: seven days from Monday on, of 24 hours
  * @param agents by who had it at its end; those that nobody had are left out
  * @param rules how often each row decided, those that the rules do not listen to included
- * @param sources the ads and links that brought customers, most first; at most 200
+ * @param sources the ads and links that brought customers, most first; at most 200, and with an empty ref the links that few have
+ *     followed
  */
 record Report(
         LocalDate from,

@@ -7,20 +7,26 @@ import dev.pupitre.report.Report.OfSource;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** On which facts are added up, in all and by what they have in common. */
 final class Sheet {
     private static final int HOURS = 24;
-    /** Links may be made for one customer each. */
     private static final int MOST_SOURCES = 200;
+    /** A link may be made for one customer: what it says is shown only where several have followed it. */
+    private static final int FEWEST_OF_A_LINK = 3;
+
+    private static final String LINK = "link:";
 
     private final Period period;
     private final Tally total = new Tally();
@@ -29,7 +35,7 @@ final class Sheet {
     private final Map<String, Tally> campaigns = new HashMap<>();
     private final Map<String, Tally> agents = new HashMap<>();
     private final Map<String, Integer> rules = new HashMap<>();
-    private final Map<String, Tally> sources = new HashMap<>();
+    private final Map<String, List<Fact>> sources = new HashMap<>();
 
     Sheet(Period period) {
         this.period = period;
@@ -49,7 +55,7 @@ final class Sheet {
             tally(agents, fact.agent()).add(fact);
         }
         if (fact.source() != null) {
-            tally(sources, fact.source()).add(fact);
+            sources.computeIfAbsent(fact.source(), _ -> new ArrayList<>()).add(fact);
         }
         fact.rules().forEach(row -> rules.merge(row, 1, Integer::sum));
     }
@@ -90,17 +96,25 @@ final class Sheet {
     }
 
     private List<OfSource> sources() {
-        return sources.entrySet().stream()
-                .map(each -> {
-                    var parts = each.getKey().split(":", 2);
-                    return new OfSource(parts[0], parts[1], each.getValue().figures());
-                })
+        var tallies = new HashMap<String, Tally>();
+        sources.forEach((source, facts) -> {
+            var rare = source.startsWith(LINK) && facts.size() < FEWEST_OF_A_LINK;
+            facts.forEach(tally(tallies, rare ? LINK : source)::add);
+        });
+        var others = Optional.ofNullable(tallies.remove(LINK)).map(tally -> source(LINK, tally));
+        var named = tallies.entrySet().stream()
+                .map(each -> source(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparingInt(
                                 (OfSource source) -> source.figures().opened())
                         .reversed()
                         .thenComparing(OfSource::ref))
-                .limit(MOST_SOURCES)
-                .toList();
+                .limit(MOST_SOURCES);
+        return Stream.concat(named, others.stream()).toList();
+    }
+
+    private static OfSource source(String key, Tally tally) {
+        var parts = key.split(":", 2);
+        return new OfSource(parts[0], parts[1], tally.figures());
     }
 
     private static OfRow row(String key, int count) {

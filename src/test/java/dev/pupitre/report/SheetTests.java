@@ -93,6 +93,10 @@ class SheetTests {
         var fact = answered("1", "2026-03-28T10:00:00Z", 10, true);
         sheet.add("sales", with(fact, Fact.Outcome.ANSWERED, 5, "ad:42"));
         sheet.add("sales", with(fact, Fact.Outcome.ANSWERED, 2, "link:a:b"));
+        sheet.add("sales", with(fact, Fact.Outcome.ANSWERED, null, "link:a:b"));
+        sheet.add("sales", with(fact, Fact.Outcome.ANSWERED, null, "link:a:b"));
+        sheet.add("sales", with(fact, Fact.Outcome.ANSWERED, null, "link:order-4711"));
+        sheet.add("sales", with(fact, Fact.Outcome.ANSWERED, null, "link:order-4712"));
         sheet.add("care", with(fact, Fact.Outcome.ANSWERED, 5, "ad:42"));
 
         var report = sheet.report(names, NOW);
@@ -104,9 +108,9 @@ class SheetTests {
                         Report.OfSource::kind,
                         Report.OfSource::ref,
                         source -> source.figures().opened())
-                .containsExactly(tuple("ad", "42", 2), tuple("link", "a:b", 1));
+                .containsExactly(tuple("link", "a:b", 3), tuple("ad", "42", 2), tuple("link", "", 2));
         assertThat(report.rules())
-                .containsExactly(new Report.OfRow("listening", 1, 2, 3), new Report.OfRow("routing", 1, 1, 3));
+                .containsExactly(new Report.OfRow("listening", 1, 2, 7), new Report.OfRow("routing", 1, 1, 7));
         assertThat(report.campaigns()).extracting(Report.OfGroup::id).containsExactly("care", "sales");
     }
 }
