@@ -75,8 +75,9 @@ class ConversationEraser {
         events.publishEvent(new ConversationEvent.Erased(id));
         var rest = traces.keepRest(conversation);
         traces.removeLive(id);
-        // Once more: a note that was on its way found the conversation until now.
+        // Once more: a note that was on its way, and who counts, found the conversation until now.
         traces.removeMentions(id);
+        events.publishEvent(new ConversationEvent.Erased(id));
         if (wasLive.isPresent()) {
             announcements.conversation(rest);
             events.publishEvent(new ConversationEvent.Closed(id, conversation.assignee()));

@@ -74,6 +74,11 @@ class Customers {
                 COLLECTION);
     }
 
+    /** Whether anything is kept of who has this id, at whichever Page. */
+    boolean isKept(String customer) {
+        return mongo.exists(query(where("customer").is(customer)), COLLECTION);
+    }
+
     /** Nothing is to be left of who has this id, at whichever Page. */
     void forget(String customer) {
         mongo.remove(query(where("customer").is(customer)), COLLECTION);

@@ -59,7 +59,8 @@ public class Erasure {
 
     /** Whether anything from up to this instant is there of the customer with this page-scoped id. */
     public boolean knows(String customer, Instant until) {
-        return traces.isKnown(customer, until);
+        return traces.isKnown(customer, until)
+                || (threads.there(Set.of(customer)).isEmpty() && customers.isKept(customer));
     }
 
     /**

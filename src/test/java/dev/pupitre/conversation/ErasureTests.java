@@ -34,6 +34,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.index.IndexField;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
@@ -50,7 +51,7 @@ class ErasureTests {
                     room.database.template().getConverter()),
             room.database.template(),
             new Ids());
-    private final Erasure erasure = erasure();
+    private final Erasure erasure = erasure(room.happened::add);
 
     @AfterEach
     void close() {
@@ -161,6 +162,7 @@ class ErasureTests {
         assertThat(room.published).extracting(EngineMessage::correlationKey).containsOnly(id.value());
         assertThat(room.happened)
                 .containsExactly(
+                        new ConversationEvent.Erased(id),
                         new ConversationEvent.Erased(id),
                         new ConversationEvent.Closed(id, new Party("alice", "Alice")));
     }
@@ -386,6 +388,32 @@ class ErasureTests {
     }
 
     @Test
+    void tellsWhenNothingIsLeftForThoseWhoReadItWhileItWasBeingErased() {
+        var seen = new ArrayList<String>();
+        var id = closedConversationOf(PERSON, "My secret is blue");
+
+        erasure(event -> {
+                    room.happened.add(event);
+                    seen.add(room.recordings.find(id).orElseThrow().thread());
+                })
+                .erase(PERSON, now());
+
+        assertThat(seen.getLast()).isEqualTo(StoredConversation.ERASED);
+    }
+
+    @Test
+    void knowsWhomColleaguesKeepSomethingAboutAndNothingElse() {
+        var customers = new Customers(room.database.template());
+        customers.change(customers.of(PAGE, PERSON), new Update().set("fields", Map.of("shoe", "forty-two")));
+
+        assertThat(erasure.knows(PERSON, now())).isTrue();
+        erasure.erase(PERSON, now());
+
+        assertThat(erasure.knows(PERSON, now())).isFalse();
+        assertThat(everything()).doesNotContain("forty-two");
+    }
+
+    @Test
     void findsWhatColleaguesKeepByAnIndex() {
         room.sweeper.start();
 
@@ -497,7 +525,7 @@ class ErasureTests {
         return String.join("\n", texts());
     }
 
-    private Erasure erasure() {
+    private Erasure erasure(ApplicationEventPublisher events) {
         var mongo = room.database.template();
         var announcements = new Announcements(feed);
         var threads = new ThreadTraces(mongo);
@@ -526,7 +554,7 @@ class ErasureTests {
                 signals,
                 files,
                 announcements,
-                room.happened::add,
+                events,
                 room.clock);
         return new Erasure(
                 traces,
