@@ -116,13 +116,16 @@ public class Continuations {
     private StoredConversation next(
             StoredConversation before, ConversationId id, Party agent, StoredMessage line, Instant now) {
         var thread = recordings.thread(before.thread());
+        // Under a post several people write in one thread: only what is newer about the same one counts.
+        var same = thread.filter(known -> known.customer() != null
+                && known.customer().id().equals(before.customer().id()));
         return new StoredConversation(
                 before.thread(),
                 before.thread(),
                 id,
                 ConversationState.ASSIGNED,
                 before.page(),
-                thread.map(KnownThread::customer).orElse(before.customer()),
+                same.map(KnownThread::customer).orElse(before.customer()),
                 Optional.ofNullable(before.campaign()).orElse(Campaign.CATCH_ALL),
                 agent,
                 before.priority(),
@@ -143,7 +146,7 @@ public class Continuations {
                         before.origin().post(),
                         before.origin().referral(),
                         before.conversationId()),
-                thread.map(KnownThread::profile).orElse(before.profile()),
+                same.map(KnownThread::profile).orElse(before.profile()),
                 before.window().or(thread.map(KnownThread::window).orElse(Window.CLOSED)),
                 Service.NEW,
                 Course.BEGUN,

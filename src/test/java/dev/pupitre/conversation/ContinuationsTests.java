@@ -164,6 +164,38 @@ class ContinuationsTests {
     }
 
     @Test
+    void goesOnWithTheSameCustomerWhoeverHasWrittenUnderTheCommentSince() {
+        var over = AComment.givenToAlice(room);
+        room.resolutions.resolve(ALICE, over, null);
+        room.closing.close(over, resolutionOf(over));
+        room.recordings.introduce(
+                AComment.THREAD, new Party("43", "Bob"), new CustomerProfile(null, null, room.clock.instant()));
+
+        assertThat(goOn(over).customer())
+                .returns("42", Conversation.Customer::id)
+                .returns("Ada", Conversation.Customer::name);
+    }
+
+    @Test
+    void isVainUntilSomebodySaysSomethingAndAskedFromTheCustomersFirstWordsOn() {
+        var summaries = new Summaries(room.live, room.recordings);
+        var next = goOn(closed("7")).id();
+        assertThat(summaries.find(next).orElseThrow())
+                .returns(true, Summary::vain)
+                .returns(null, Summary::askedAt);
+
+        room.reply(BRUNO, next, "One more thing", null);
+        assertThat(summaries.find(next).orElseThrow())
+                .returns(false, Summary::vain)
+                .returns(null, Summary::askedAt);
+
+        room.clock.advance(Duration.ofMinutes(1));
+        room.customerWrites("7", "m9", "Yes?");
+        await().until(room::hasNothingPending);
+        assertThat(summaries.find(next).orElseThrow().askedAt()).isEqualTo(room.clock.instant());
+    }
+
+    @Test
     void showsWhatWasBefore() {
         var first = closed("7");
         var next = goOn(first);
