@@ -39,17 +39,20 @@ class ReadMarks {
     private record StoredMark(@Id String id, String user, ConversationId conversation, int seq, Instant at) {}
 
     private final MongoTemplate mongo;
+    private final StoredConversations conversations;
     private final LiveFeed feed;
     private final Clock clock;
 
-    ReadMarks(MongoTemplate mongo, LiveFeed feed, Clock clock) {
+    ReadMarks(MongoTemplate mongo, StoredConversations conversations, LiveFeed feed, Clock clock) {
         this.mongo = mongo;
+        this.conversations = conversations;
         this.feed = feed;
         this.clock = clock;
     }
 
     void declareIndexes() {
         mongo.indexOps(COLLECTION).createIndex(new Index("user", Sort.Direction.ASC).on("at", Sort.Direction.DESC));
+        mongo.indexOps(COLLECTION).createIndex(new Index("at", Sort.Direction.ASC));
     }
 
     /** The newest ones of this user. */
@@ -64,6 +67,7 @@ class ReadMarks {
 
     /** A slower browser of the same user does not make unread what another one has shown. */
     void read(UserId user, ConversationId conversation, int seq) {
+        requireThere(conversation);
         var further = markOf(user, conversation).addCriteria(where("seq").lt(seq));
         if (set(further, user, conversation, seq)) {
             announce(user, new ReadMark(conversation, seq));
@@ -71,8 +75,15 @@ class ReadMarks {
     }
 
     void unread(UserId user, ConversationId conversation) {
+        requireThere(conversation);
         set(markOf(user, conversation), user, conversation, 0);
         announce(user, new ReadMark(conversation, 0));
+    }
+
+    private void requireThere(ConversationId conversation) {
+        if (!conversations.isThere(conversation)) {
+            throw new ConversationNotFound(conversation);
+        }
     }
 
     private static Query markOf(UserId user, ConversationId conversation) {

@@ -31,6 +31,11 @@ class StoredConversations {
         this.live = live;
     }
 
+    boolean isThere(ConversationId id) {
+        return mongo.exists(query(LiveConversations.byId(id)), LiveConversations.COLLECTION)
+                || mongo.exists(query(where("_id").is(id.value())), Recordings.COLLECTION);
+    }
+
     /** Empty where the condition does not hold, or the conversation was put away just then: the caller looks again. */
     Optional<StoredConversation> change(ConversationId id, UnaryOperator<Criteria> condition, Update update) {
         return live.change(condition.apply(LiveConversations.byId(id)), update)

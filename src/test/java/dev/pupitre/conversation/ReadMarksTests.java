@@ -1,7 +1,9 @@
 package dev.pupitre.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -14,6 +16,7 @@ import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveFeed;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReadMarksTests {
@@ -25,11 +28,26 @@ class ReadMarksTests {
     private final TestDatabase database = new TestDatabase();
     private final LiveFeed feed = mock();
     private final MovableClock clock = new MovableClock();
-    private final ReadMarks marks = new ReadMarks(database.template(), feed, clock);
+    private final StoredConversations conversations = mock();
+    private final ReadMarks marks = new ReadMarks(database.template(), conversations, feed, clock);
+
+    @BeforeEach
+    void conversationsAreThere() {
+        given(conversations.isThere(any())).willReturn(true);
+    }
 
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void areOfConversationsThatAreThere() {
+        given(conversations.isThere(OTHER)).willReturn(false);
+
+        assertThatExceptionOfType(ConversationNotFound.class).isThrownBy(() -> marks.read(ALICE, OTHER, 1));
+        assertThatExceptionOfType(ConversationNotFound.class).isThrownBy(() -> marks.unread(ALICE, OTHER));
+        assertThat(marks.of(ALICE)).isEmpty();
     }
 
     @Test
