@@ -49,7 +49,8 @@ class BlockedArrivals {
                 recording -> recording.withKey(arrival.message().key()).isPresent());
         if (there.isEmpty()) {
             var kept = last.filter(recording -> recording.messages().size() < MOST)
-                    .flatMap(recording -> recordings.append(recording.conversationId(), arrival.message()));
+                    .flatMap(recording ->
+                            recordings.append(recording.conversationId(), arrival.message(), clock.instant()));
             if (kept.isEmpty()) {
                 recordings.record(next.over(ConversationState.IGNORED, BLOCKED, clock.instant()));
             }

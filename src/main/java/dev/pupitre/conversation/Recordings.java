@@ -188,6 +188,15 @@ class Recordings {
 
     /** Adds a message, or a line, to a conversation that is over, unless it is in there. */
     Optional<StoredConversation> append(ConversationId id, StoredMessage message) {
+        return append(id, message, new Update());
+    }
+
+    /** The same where the recording goes on, of somebody who is not heard: it is kept, and listed, from then. */
+    Optional<StoredConversation> append(ConversationId id, StoredMessage message, Instant now) {
+        return append(id, message, new Update().set("closedAt", now).set("lastActivityAt", now));
+    }
+
+    private Optional<StoredConversation> append(ConversationId id, StoredMessage message, Update update) {
         var without = where("_id")
                 .is(id.value())
                 .and("messages.key")
@@ -196,7 +205,7 @@ class Recordings {
                 .ne(StoredConversation.ERASED);
         return Optional.ofNullable(mongo.findAndModify(
                 query(without),
-                new Update().push("messages", message).inc("version", 1),
+                update.push("messages", message).inc("version", 1),
                 FindAndModifyOptions.options().returnNew(true),
                 StoredConversation.class,
                 COLLECTION));

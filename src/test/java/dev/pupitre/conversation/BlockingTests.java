@@ -80,6 +80,10 @@ class BlockingTests {
         var known = room.recordings.thread(ConversationRoom.thread("7")).orElseThrow();
 
         assertThat(known.window().openedAt()).isEqualTo(room.clock.instant());
+        assertThat(room.recordings.find(Objects.requireNonNull(known.lastConversation())))
+                .hasValueSatisfying(kept -> assertThat(kept)
+                        .returns(room.clock.instant(), StoredConversation::lastActivityAt)
+                        .returns(room.clock.instant(), StoredConversation::closedAt));
     }
 
     @Test
