@@ -172,9 +172,7 @@ final class RoutingRoom implements AutoCloseable {
     }
 
     private void conversationsAreGivenOnce() {
-        given(conversations.get(any()))
-                .willAnswer(call -> Optional.ofNullable(known.get(call.getArgument(0)))
-                        .orElseThrow(() -> new ConversationNotFound(call.getArgument(0))));
+        given(conversations.get(any())).willAnswer(call -> found(call.getArgument(0)));
         given(conversations.isAnswered(any())).willAnswer(call -> answered.contains(call.getArgument(0)));
         given(conversations.progress(any())).willAnswer(call -> progress(call.getArgument(0)));
         given(conversations.deal(any(), any(), any(), any())).willAnswer(call -> {
@@ -200,14 +198,14 @@ final class RoutingRoom implements AutoCloseable {
                 .willAnswer(call -> release(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
     }
 
+    private Conversation found(ConversationId id) {
+        return Optional.ofNullable(known.get(id)).orElseThrow(() -> new ConversationNotFound(id));
+    }
+
     /** As its process, which has heard of all, finds it. */
     private Progress progress(ConversationId id) {
         return new Progress(
-                conversations.get(id),
-                null,
-                released.containsKey(id),
-                waitedForOpening.contains(id),
-                List.copyOf(decisions));
+                found(id), null, released.containsKey(id), waitedForOpening.contains(id), List.copyOf(decisions));
     }
 
     private Optional<Conversation> release(ConversationId id, UserId from, Target target) {
