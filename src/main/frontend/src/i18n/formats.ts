@@ -15,6 +15,7 @@ export function formatsOf(language: Language) {
   const locale = language === "en" ? "en-GB" : "fr-FR";
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const full = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium" });
   const moment = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
@@ -51,6 +52,7 @@ export function formatsOf(language: Language) {
     clock: (iso: string) => clock.format(Date.parse(iso)),
     date: (iso: string) => longDayYear.format(Date.parse(iso)),
     full: (iso: string) => full.format(Date.parse(iso)),
+    exact: (iso: string) => exact.format(Date.parse(iso)),
     moment: (iso: string) => moment.format(Date.parse(iso)),
 
     /** A language as Facebook writes it, such as fr_CA, in words. */

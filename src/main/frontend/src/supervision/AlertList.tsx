@@ -4,19 +4,21 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link } from "react-router";
 import { type Alert, acknowledgeAlert } from "../api/alerts";
+import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
 import { alertsQuery } from "../live/alerts";
 import { useNow } from "../live/now";
 import { keys } from "../live/queries";
 import { Empty } from "../shell/Empty";
+import { mayAdminister } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
 import { useToast } from "../shell/Toasts";
 import { alertWords } from "./alertWords";
 import { lastsWords } from "./spans";
 
 /** What passes a limit now, and what did lately. */
-export function AlertList() {
+export function AlertList({ me }: { me: Me }) {
   const { t } = useI18n();
   const alerts = useQuery(alertsQuery);
   useEffect(() => {
@@ -34,6 +36,11 @@ export function AlertList() {
           <Button as={Link} to="/supervision/alerts/limits" kind="tertiary" size="md" data-testid="to-limits">
             {t("limits.title")}
           </Button>
+          {mayAdminister(me) && (
+            <Button as={Link} to="/supervision/alerts/webhooks" kind="tertiary" size="md" data-testid="to-webhooks">
+              {t("webhooks.title")}
+            </Button>
+          )}
         </div>
       </header>
       {shown === undefined ? (

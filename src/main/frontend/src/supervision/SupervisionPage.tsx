@@ -2,7 +2,7 @@ import { Navigate, useParams } from "react-router";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { Empty } from "../shell/Empty";
-import { maySupervise } from "../shell/roles";
+import { mayAdminister, maySupervise } from "../shell/roles";
 import { SignedIn } from "../shell/SignedIn";
 import { Workplace } from "../shell/Workplace";
 import { AlertList } from "./AlertList";
@@ -13,6 +13,7 @@ import { RecordingList } from "./RecordingList";
 import { RecordingView } from "./RecordingView";
 import { StuckList } from "./StuckList";
 import { SupervisionTabs } from "./SupervisionTabs";
+import { WebhookList } from "./WebhookList";
 import "../styles/pages.scss";
 import "../styles/supervision.scss";
 
@@ -50,7 +51,8 @@ function Section({ me }: { me: Me }) {
     case "stuck":
       return <StuckList me={me} />;
     case "alerts":
-      return id === "limits" ? <LimitList /> : <AlertList />;
+      if (id === "limits") return <LimitList />;
+      return id === "webhooks" && mayAdminister(me) ? <WebhookList /> : <AlertList me={me} />;
     case "recordings":
       return id === undefined ? <RecordingList /> : <RecordingView key={id} me={me} id={id} />;
     default:

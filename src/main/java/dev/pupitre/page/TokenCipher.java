@@ -19,11 +19,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts Page tokens for the store: AES-GCM by Tink, with the Page's id as associated data, so that a token that was
- * moved to another Page's document does not open. The first key encrypts, all decrypt; what is stored begins with the
+ * Encrypts Page tokens and other secrets for the store: AES-GCM by Tink, with the owner as associated data, so that a
+ * token that was moved to another Page's document does not open. The first key encrypts, all decrypt; what is stored begins with the
  * number of its key.
  */
 class TokenCipher {
@@ -50,9 +51,14 @@ class TokenCipher {
     }
 
     String encrypt(Secret token, PageId page) {
+        return encrypt(token, owner(page));
+    }
+
+    /** @param owner whose it is: for another it does not open */
+    String encrypt(Secret secret, String owner) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(aead().encrypt(token.value().getBytes(UTF_8), associated(page)));
+                    .encodeToString(aead().encrypt(secret.value().getBytes(UTF_8), owner.getBytes(UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Expected AES-GCM to encrypt", impossible);
         }
@@ -60,12 +66,23 @@ class TokenCipher {
 
     /** @throws UndecryptableToken when it was encrypted with another key or for another Page */
     Secret decrypt(String stored, PageId page) {
+        return open(aead(), stored, owner(page))
+                .orElseThrow(() -> new UndecryptableToken(
+                        "Expected PUPITRE_PAGE_TOKEN_KEYS to hold the key that the token of Page %s was encrypted with, but none of its keys opens it"
+                                .formatted(page)));
+    }
+
+    /** Empty when it was encrypted with another key or for another owner. */
+    Optional<Secret> decrypt(String stored, String owner) {
+        return aead == null ? Optional.empty() : open(aead, stored, owner);
+    }
+
+    private static Optional<Secret> open(Aead aead, String stored, String owner) {
         try {
-            return new Secret(new String(aead().decrypt(Base64.getDecoder().decode(stored), associated(page)), UTF_8));
+            var opened = aead.decrypt(Base64.getDecoder().decode(stored), owner.getBytes(UTF_8));
+            return Optional.of(new Secret(new String(opened, UTF_8)));
         } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
-            throw new UndecryptableToken(
-                    "Expected PUPITRE_PAGE_TOKEN_KEYS to hold the key that the token of Page %s was encrypted with, but none of its keys opens it"
-                            .formatted(page));
+            return Optional.empty();
         }
     }
 
@@ -84,8 +101,8 @@ class TokenCipher {
         return aead;
     }
 
-    private static byte[] associated(PageId page) {
-        return ("page:" + page).getBytes(UTF_8);
+    private static String owner(PageId page) {
+        return "page:" + page;
     }
 
     private static KeysetHandle keyset(List<byte[]> keys) throws GeneralSecurityException {

@@ -1,17 +1,25 @@
 package dev.pupitre.supervision;
 
-import dev.pupitre.kernel.Secret;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
  * Where alerts go out to.
  *
- * @param secret by which they are signed
+ * @param encrypted the secret by which they are signed, see {@link WebhookSecrets}
+ * @param secret the same in plain words, as it was once kept; none after the next start
  */
-record Webhook(@Id String id, String url, String secret, Boolean enabled, String createdBy, Instant createdAt) {
+record Webhook(
+        @Id String id,
+        String url,
+        @Nullable String encrypted,
+        @Nullable String secret,
+        Boolean enabled,
+        String createdBy,
+        Instant createdAt) {
     @Override
     public String toString() {
-        return "Webhook[" + id + ", " + url + ", " + new Secret(secret) + "]";
+        return "Webhook[" + id + ", " + url + "]";
     }
 }

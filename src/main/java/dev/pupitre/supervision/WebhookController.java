@@ -13,10 +13,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,20 +36,24 @@ import org.springframework.web.bind.annotation.RestController;
 @ForAdministrators
 @RequestMapping("/api/v1/alert-webhooks")
 class WebhookController {
-    private static final int SECRET_BYTES = 32;
+    private static final int LONGEST = 2000;
 
     private final WebhookQueue webhooks;
+    private final WebhookSecrets secrets;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    WebhookController(WebhookQueue webhooks, Clock clock) {
+    WebhookController(WebhookQueue webhooks, WebhookSecrets secrets, Clock clock) {
         this.webhooks = webhooks;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
-    record Wish(@NotBlank @Size(max = 2000) String url) {}
+    record Wish(@NotBlank @Size(max = LONGEST) String url) {}
 
-    record Change(@Nullable Boolean enabled) {}
+    /** What is null stays. */
+    record Change(
+            @Nullable @Size(max = LONGEST) String url,
+            @Nullable Boolean enabled) {}
 
     /** @param secret only when it has just been made */
     record View(
@@ -61,13 +63,19 @@ class WebhookController {
             Instant createdAt,
             @Nullable String secret) {
         static View of(Webhook webhook) {
-            return new View(webhook.id(), webhook.url(), webhook.enabled(), webhook.createdAt(), null);
+            return of(webhook, null);
+        }
+
+        static View of(Webhook webhook, @Nullable String secret) {
+            return new View(webhook.id(), webhook.url(), webhook.enabled(), webhook.createdAt(), secret);
         }
     }
 
+    /** @param alert what it is about */
     record DeliveryView(
             String id,
             String event,
+            AlertView alert,
             State state,
             int attempts,
             Instant createdAt,
@@ -75,10 +83,11 @@ class WebhookController {
             @Nullable Integer lastStatus,
             @Nullable String lastError,
             @Nullable Instant settledAt) {
-        static DeliveryView of(WebhookDelivery delivery) {
+        static DeliveryView of(WebhookDelivery delivery, AlertView alert) {
             return new DeliveryView(
                     delivery.id(),
                     delivery.event(),
+                    alert,
                     delivery.state(),
                     delivery.attempts(),
                     delivery.createdAt(),
@@ -107,12 +116,11 @@ class WebhookController {
     View add(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Wish wish) {
         var url = address(wish.url());
         Audit.about(url);
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        var secret = HexFormat.of().formatHex(bytes);
-        var webhook = new Webhook(UUID.randomUUID().toString(), url, secret, true, caller.getName(), clock.instant());
-        webhooks.save(webhook);
-        return new View(webhook.id(), url, true, webhook.createdAt(), secret);
+        var id = UUID.randomUUID().toString();
+        var made = secrets.make(id);
+        var webhook = new Webhook(id, url, made.encrypted(), null, true, caller.getName(), clock.instant());
+        webhooks.add(webhook);
+        return View.of(webhook, made.secret().value());
     }
 
     private static String address(String typed) {
@@ -133,30 +141,50 @@ class WebhookController {
     @Audited(Act.WEBHOOK_CHANGED)
     View change(@PathVariable String id, @Valid @RequestBody Change change) {
         var before = find(id);
-        var enabled = change.enabled() == null ? before.enabled() : change.enabled();
-        Audit.changing("enabled", before.enabled(), enabled);
-        var now = new Webhook(id, before.url(), before.secret(), enabled, before.createdBy(), before.createdAt());
-        webhooks.save(now);
-        return View.of(now);
+        var url = change.url() == null ? null : address(change.url());
+        Audit.about(before.url());
+        if (url != null) {
+            Audit.changing("url", before.url(), url);
+        }
+        if (change.enabled() != null) {
+            Audit.changing("switchedOn", before.enabled(), change.enabled());
+        }
+        return View.of(webhooks.change(id, url, change.enabled()).orElseThrow(() -> new NoSuchWebhook(id)));
+    }
+
+    /** What goes out from now on is signed by it, what is tried again, too; it is shown this once. */
+    @PostMapping("/{id}/secret")
+    @Audited(Act.WEBHOOK_SECRET_CHANGED)
+    View rotate(@PathVariable String id) {
+        Audit.about(find(id).url());
+        var made = secrets.make(id);
+        var webhook = webhooks.rotate(id, made.encrypted()).orElseThrow(() -> new NoSuchWebhook(id));
+        return View.of(webhook, made.secret().value());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Audited(Act.WEBHOOK_DELETED)
     void delete(@PathVariable String id) {
-        webhooks.delete(find(id).id());
+        var webhook = find(id);
+        Audit.about(webhook.url());
+        webhooks.delete(id);
     }
 
     @PostMapping("/{id}/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Audited(Act.WEBHOOK_TESTED)
     void test(@PathVariable String id) {
-        webhooks.addTest(find(id));
+        var webhook = find(id);
+        Audit.about(webhook.url());
+        webhooks.test(webhook);
     }
 
     @GetMapping("/{id}/deliveries")
     List<DeliveryView> deliveries(@PathVariable String id) {
-        return webhooks.log(find(id).id()).stream().map(DeliveryView::of).toList();
+        return webhooks.log(find(id).id()).stream()
+                .map(delivery -> DeliveryView.of(delivery, webhooks.alert(delivery)))
+                .toList();
     }
 
     private Webhook find(String id) {

@@ -49,8 +49,43 @@ class WebhookQueue {
         return Optional.ofNullable(mongo.findById(id, Webhook.class, WEBHOOKS));
     }
 
-    void save(Webhook webhook) {
-        mongo.save(webhook, WEBHOOKS);
+    void add(Webhook webhook) {
+        mongo.insert(webhook, WEBHOOKS);
+    }
+
+    /** Empty when it is not there any more; null leaves what was. */
+    Optional<Webhook> change(String id, @Nullable String url, @Nullable Boolean enabled) {
+        var update = new Update();
+        if (url != null) {
+            update.set("url", url);
+        }
+        if (enabled != null) {
+            update.set("enabled", enabled);
+        }
+        return update.getUpdateObject().isEmpty() ? find(id) : changed(id, update);
+    }
+
+    /** From now on it is signed by another secret. */
+    Optional<Webhook> rotate(String id, String encrypted) {
+        return changed(id, new Update().set("encrypted", encrypted).unset("secret"));
+    }
+
+    private Optional<Webhook> changed(String id, Update update) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(where("_id").is(id)),
+                update,
+                FindAndModifyOptions.options().returnNew(true),
+                Webhook.class,
+                WEBHOOKS));
+    }
+
+    /** The same secret, encrypted as it is done now, unless it has changed meanwhile. */
+    void renewed(Webhook before, String encrypted) {
+        var same = where("_id").is(before.id()).and("encrypted").is(before.encrypted());
+        mongo.updateFirst(
+                query(same.and("secret").is(before.secret())),
+                new Update().set("encrypted", encrypted).unset("secret"),
+                WEBHOOKS);
     }
 
     /** What is still to go out to it does not. */
@@ -72,7 +107,7 @@ class WebhookQueue {
     }
 
     /** Something to try whether it arrives. */
-    void addTest(Webhook webhook) {
+    void test(Webhook webhook) {
         var now = clock.instant();
         var nothing = Alert.of(Alert.Kind.WAITING, "", "Test", 0, 0, null, now);
         add(webhook, "test:" + UUID.randomUUID(), "test", AlertView.of(nothing));
@@ -124,6 +159,11 @@ class WebhookQueue {
                 update,
                 WebhookDelivery.class,
                 DELIVERIES);
+    }
+
+    /** What the receiver is told. */
+    AlertView alert(WebhookDelivery delivery) {
+        return json.readValue(delivery.body(), Notice.class).alert();
     }
 
     /** The newest first. */

@@ -2,6 +2,7 @@ package dev.pupitre.supervision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pupitre.kernel.Secret;
 import dev.pupitre.supervision.WebhookDelivery.State;
 import java.io.IOException;
 import java.net.URI;
@@ -34,12 +35,14 @@ class WebhookSender implements AutoCloseable {
     private static final int DOUBLED_AT_MOST = 16;
 
     private final WebhookQueue queue;
+    private final WebhookSecrets secrets;
     private final SupervisionProperties.Webhooks properties;
     private final Clock clock;
     private final CloseableHttpClient client;
 
-    WebhookSender(WebhookQueue queue, SupervisionProperties properties, Clock clock) {
+    WebhookSender(WebhookQueue queue, WebhookSecrets secrets, SupervisionProperties properties, Clock clock) {
         this.queue = queue;
+        this.secrets = secrets;
         this.properties = properties.webhooks();
         this.clock = clock;
         var timeout = Timeout.of(this.properties.timeout());
@@ -74,8 +77,13 @@ class WebhookSender implements AutoCloseable {
             queue.settle(delivery, State.FAILED, null, "The webhook is switched off", clock.instant());
             return;
         }
+        var secret = secrets.of(webhook.get());
+        if (secret.isEmpty()) {
+            failed(delivery, null, "None of the keys opens the webhook's secret: give it a new one");
+            return;
+        }
         try {
-            var status = post(webhook.get(), delivery);
+            var status = post(webhook.get(), secret.get(), delivery);
             if (status >= 200 && status < 300) {
                 queue.settle(delivery, State.SENT, status, null, clock.instant());
             } else {
@@ -86,13 +94,13 @@ class WebhookSender implements AutoCloseable {
         }
     }
 
-    private int post(Webhook webhook, WebhookDelivery delivery) throws IOException {
+    private int post(Webhook webhook, Secret secret, WebhookDelivery delivery) throws IOException {
         var timestamp = Long.toString(clock.instant().getEpochSecond());
         var post = new HttpPost(URI.create(webhook.url()));
         post.setEntity(new StringEntity(delivery.body(), ContentType.APPLICATION_JSON));
         post.setHeader("Pupitre-Delivery", delivery.id());
         post.setHeader("Pupitre-Timestamp", timestamp);
-        post.setHeader("Pupitre-Signature", "sha256=" + signature(webhook.secret(), timestamp, delivery.body()));
+        post.setHeader("Pupitre-Signature", "sha256=" + signature(secret.value(), timestamp, delivery.body()));
         // The answer's body is of no interest, and may have no end.
         return client.execute(post, response -> {
             post.abort();

@@ -94,6 +94,7 @@ final class Endpoints {
             DELETE /api/v1/conversations/{id}/read-mark                            AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/process-models/conversation                             AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/break-reasons                                           AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/break-reasons/versioned                                 AGENT SUPERVISOR ANALYST ADMIN
             PUT    /api/v1/break-reasons                                           ADMIN
             GET    /api/v1/attachments/{id}                                        AGENT SUPERVISOR ANALYST ADMIN
             POST   /api/v1/conversations/{id}/messages                             AGENT SUPERVISOR ADMIN
@@ -142,6 +143,7 @@ final class Endpoints {
             POST   /api/v1/alert-webhooks                                          ADMIN
             PATCH  /api/v1/alert-webhooks/{id}                                     ADMIN
             DELETE /api/v1/alert-webhooks/{id}                                     ADMIN
+            POST   /api/v1/alert-webhooks/{id}/secret                              ADMIN
             POST   /api/v1/alert-webhooks/{id}/test                                ADMIN
             GET    /api/v1/alert-webhooks/{id}/deliveries                          ADMIN
             GET    /api/v1/monitor                                                 SUPERVISOR ADMIN

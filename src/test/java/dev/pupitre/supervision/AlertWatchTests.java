@@ -42,7 +42,7 @@ class AlertWatchTests {
     @BeforeEach
     void aWebhook() {
         stands(0, GOOD);
-        webhooks.save(new Webhook("w-1", "https://example.org/in", "secret", true, "admin", clock.instant()));
+        webhooks.add(new Webhook("w-1", "https://example.org/in", null, "secret", true, "admin", clock.instant()));
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pupitre.kernel.MovableClock;
 import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.page.SecretsFixture;
 import dev.pupitre.supervision.WebhookDelivery.State;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,7 +32,8 @@ class WebhookSenderTests {
     private final TestDatabase database = new TestDatabase();
     private final WebhookQueue queue =
             new WebhookQueue(database.template(), JsonMapper.builder().build(), clock);
-    private final WebhookSender sender = new WebhookSender(queue, SupervisionFixture.settings(true), clock);
+    private final WebhookSecrets secrets = new WebhookSecrets(queue, SecretsFixture.withKeys(1));
+    private final WebhookSender sender = new WebhookSender(queue, secrets, SupervisionFixture.settings(true), clock);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int status = 200;
@@ -45,7 +47,7 @@ class WebhookSenderTests {
     @BeforeEach
     void anAlertIsToGoOut() {
         var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/in";
-        queue.save(new Webhook("w-1", url, SECRET, true, "admin", clock.instant()));
+        queue.add(new Webhook("w-1", url, null, SECRET, true, "admin", clock.instant()));
         queue.add(Alert.of(Alert.Kind.WAITING, "shop", "Shop", 12, 10, null, clock.instant()));
     }
 
@@ -114,6 +116,34 @@ class WebhookSenderTests {
     }
 
     @Test
+    void aNewSecretSignsWhatIsTriedAgain() {
+        status = 500;
+        sender.send();
+        var made = secrets.make("w-1");
+        queue.rotate("w-1", made.encrypted());
+
+        clock.advance(Duration.ofSeconds(10));
+        sender.send();
+
+        assertThat(received)
+                .hasSize(2)
+                .last()
+                .satisfies(call -> assertThat(call.signature())
+                        .isEqualTo("sha256="
+                                + WebhookSender.signature(made.secret().value(), call.timestamp(), call.body())));
+    }
+
+    @Test
+    void callsNobodyWithASecretThatDoesNotOpen() {
+        queue.rotate("w-1", secrets.make("w-2").encrypted());
+        sender.send();
+
+        assertThat(received).isEmpty();
+        assertThat(delivery().state()).isEqualTo(State.PENDING);
+        assertThat(delivery().lastError()).contains("new one");
+    }
+
+    @Test
     void followsNoRedirect() {
         status = 302;
         sender.send();
@@ -124,7 +154,7 @@ class WebhookSenderTests {
 
     @Test
     void callsNobodyInAPrivateNetworkUnlessAllowed() throws IOException {
-        try (var strict = new WebhookSender(queue, SupervisionFixture.settings(false), clock)) {
+        try (var strict = new WebhookSender(queue, secrets, SupervisionFixture.settings(false), clock)) {
             strict.send();
         }
 

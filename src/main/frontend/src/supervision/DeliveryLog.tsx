@@ -1,0 +1,74 @@
+import { CheckmarkFilled, ErrorFilled, Pending, Send } from "@carbon/icons-react";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
+import { useQuery } from "@tanstack/react-query";
+import { Loaded } from "../admin/Loaded";
+import type { Delivery, Webhook } from "../api/webhooks";
+import { useI18n } from "../i18n/i18n";
+import { deliveriesQuery } from "../live/webhooks";
+import { Empty } from "../shell/Empty";
+import { answerWords, deliveryWords } from "./webhookWords";
+
+const COLUMNS = ["state", "what", "when", "tries", "answer", "next"] as const;
+const ICONS = { PENDING: Pending, SENT: CheckmarkFilled, FAILED: ErrorFilled };
+
+/** What went out to a webhook lately, and what became of it. */
+export function DeliveryLog({ webhook }: { webhook: Webhook }) {
+  const { t } = useI18n();
+  const deliveries = useQuery(deliveriesQuery(webhook.id));
+  return (
+    <section className="deliveries" aria-label={t("delivery.titleOf", { url: webhook.url })} data-testid="deliveries">
+      <Loaded query={deliveries} failed={t("delivery.failed")}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty icon={Send} title={t("delivery.none")} detail={t("delivery.noneDetail")} />
+          ) : (
+            <div className="board__scroll">
+              <Table size="md" aria-label={t("delivery.titleOf", { url: webhook.url })}>
+                <TableHead>
+                  <TableRow>
+                    {COLUMNS.map((column) => (
+                      <TableHeader key={column} className={column === "tries" ? "board__number" : ""}>
+                        {t(`deliveryColumn.${column}`)}
+                      </TableHeader>
+                    ))}
+                  </TableRow>
+                </TableHead>
+                <TableBody>
+                  {all.map((delivery) => (
+                    <DeliveryRow key={delivery.id} delivery={delivery} />
+                  ))}
+                </TableBody>
+              </Table>
+            </div>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function DeliveryRow({ delivery }: { delivery: Delivery }) {
+  const i18n = useI18n();
+  const { t, formats } = i18n;
+  const { state, attempts, createdAt, nextAt } = delivery;
+  const Icon = ICONS[state];
+  return (
+    <TableRow data-testid="delivery" data-state={state} data-event={delivery.event}>
+      <TableCell>
+        <span className={`deliveries__state deliveries__state--${state.toLowerCase()}`}>
+          <Icon size={16} />
+          {t(`delivery.${state}`)}
+        </span>
+      </TableCell>
+      <TableCell>{deliveryWords(delivery, i18n)}</TableCell>
+      <TableCell>
+        <time dateTime={createdAt}>{formats.exact(createdAt)}</time>
+      </TableCell>
+      <TableCell className="board__number">{attempts}</TableCell>
+      <TableCell>{answerWords(delivery, i18n)}</TableCell>
+      <TableCell>
+        {nextAt === null ? t("delivery.noNext") : <time dateTime={nextAt}>{formats.exact(nextAt)}</time>}
+      </TableCell>
+    </TableRow>
+  );
+}
