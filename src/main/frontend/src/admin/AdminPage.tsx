@@ -6,6 +6,7 @@ import { mayAdminister } from "../shell/roles";
 import { SignedIn } from "../shell/SignedIn";
 import { Workplace } from "../shell/Workplace";
 import { AuditList } from "./AuditList";
+import { BreakReasonList } from "./BreakReasonList";
 import { TokenList } from "./TokenList";
 import { UserList } from "./UserList";
 import "../styles/admin.scss";
@@ -26,6 +27,9 @@ export default function AdminPage() {
                 </NavLink>
                 <NavLink to="/admin/tokens" className="subnav__link" data-testid="subnav-tokens">
                   {t("tokens.title")}
+                </NavLink>
+                <NavLink to="/admin/breaks" className="subnav__link" data-testid="subnav-breaks">
+                  {t("breaks.title")}
                 </NavLink>
                 <NavLink to="/admin/audit" className="subnav__link" data-testid="subnav-audit">
                   {t("audit.title")}
@@ -49,6 +53,8 @@ function Section({ me, section }: { me: Me; section: string | undefined }) {
       return <UserList me={me} />;
     case "tokens":
       return <TokenList own={false} roles={[]} />;
+    case "breaks":
+      return <BreakReasonList />;
     case "audit":
       return <AuditList />;
     default:

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchAccount, fetchSessions, fetchTokens, fetchUsers } from "../api/admin";
+import { fetchVersionedReasons } from "../api/presence";
 
 export const adminKeys = {
   users: ["users"] as const,
@@ -7,6 +8,7 @@ export const adminKeys = {
   sessions: (user: string | null) => ["sessions", user] as const,
   tokens: (own: boolean) => ["tokens", own] as const,
   audit: ["audit"] as const,
+  breakReasons: ["versionedReasons"] as const,
 };
 
 export const usersQuery = queryOptions({ queryKey: adminKeys.users, queryFn: fetchUsers });
@@ -15,3 +17,5 @@ export const sessionsQuery = (user: string | null) =>
   queryOptions({ queryKey: adminKeys.sessions(user), queryFn: () => fetchSessions(user) });
 export const tokensQuery = (own: boolean) =>
   queryOptions({ queryKey: adminKeys.tokens(own), queryFn: () => fetchTokens(own) });
+
+export const breakReasonsQuery = queryOptions({ queryKey: adminKeys.breakReasons, queryFn: fetchVersionedReasons });

@@ -1,5 +1,5 @@
 import { get } from "./http";
-import type { PresenceState } from "./types";
+import type { Pause, PresenceState } from "./types";
 
 /** The shapes of `docs/api.md` about how the desk stands. */
 export type Waits = { count: number; longestSince: string | null };
@@ -8,6 +8,8 @@ export type AgentRow = {
   id: string;
   name: string;
   presence: PresenceState;
+  /** Why they are away, where somebody said so. */
+  pause?: Pause | null;
   /** Null for somebody who was never here. */
   since: string | null;
   capacity: number;

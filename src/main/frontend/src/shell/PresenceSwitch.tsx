@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { fetchBreakReasons, KNOWN_REASONS, type PresenceWish } from "../api/presence";
 import type { Presence } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { keys } from "../live/queries";
 import { usePresenceChange } from "./usePresenceChange";
 
 const CHOICES = ["ONLINE", "BUSY", "BREAK", "OFFLINE"] as const;
@@ -93,7 +94,7 @@ export function PresenceSwitch({ presence }: { presence: Presence }) {
 function BreakReasons({ onChoose }: { onChoose: (reason: string) => void }) {
   const { t } = useI18n();
   const reasonWords = useReasonWords();
-  const { data } = useQuery({ queryKey: ["breakReasons"], queryFn: fetchBreakReasons, staleTime: 60_000 });
+  const { data } = useQuery({ queryKey: keys.breakReasons, queryFn: fetchBreakReasons, staleTime: 60_000 });
   if (data === undefined || data.length === 0) return null;
   return (
     <OverflowMenu

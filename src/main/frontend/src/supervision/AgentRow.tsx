@@ -33,7 +33,7 @@ export function AgentRow({ agent, campaigns }: { agent: Row; campaigns: Campaign
         </span>
       </TableCell>
       <TableCell>
-        <PresenceSign presence={agent.presence} />
+        <PresenceSign presence={agent.presence} pause={agent.pause ?? null} />
         <span className="board__aside">
           {agent.since === null ? (
             t("monitor.neverHere")

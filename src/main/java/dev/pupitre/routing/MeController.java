@@ -37,11 +37,13 @@ class MeController {
             @NotNull Availability presence, @Valid @Nullable Pause pause) {}
 
     private final Shifts shifts;
+    private final BreakReasons reasons;
     private final RoutingProperties properties;
     private final boolean local;
 
-    MeController(Shifts shifts, RoutingProperties properties, Environment environment) {
+    MeController(Shifts shifts, BreakReasons reasons, RoutingProperties properties, Environment environment) {
         this.shifts = shifts;
+        this.reasons = reasons;
         this.properties = properties;
         this.local = environment.acceptsProfiles(Profiles.of("local"));
     }
@@ -71,6 +73,7 @@ class MeController {
     @PutMapping("/presence")
     Presence become(
             @AuthenticationPrincipal Caller caller, Authentication authentication, @Valid @RequestBody Wish wish) {
+        reasons.check(wish.pause());
         return shifts.become(caller, wish.presence(), wish.pause(), Attendance.isBrowser(authentication))
                 .view();
     }

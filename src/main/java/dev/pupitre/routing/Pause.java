@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason what kind of break; none for the other kinds
  */
-record Pause(
+public record Pause(
         @NotNull Kind kind,
         @Size(max = BreakReasons.LONGEST) @Nullable String reason) {
-    enum Kind {
+    /** What keeps an agent away. */
+    public enum Kind {
         /** With something else than customers. */
         BUSY,
+        /** For a reason, or just so. */
         BREAK,
         /** Their browser was not touched for long. */
         INACTIVE

@@ -13,6 +13,7 @@ public class Staff {
     /**
      * Somebody who has been here to answer.
      *
+     * @param pause why they are away; null where nobody said so, and while they are not
      * @param since when the presence changed last; null for somebody who was never here
      * @param load how many conversations they have
      */
@@ -20,6 +21,7 @@ public class Staff {
             UserId id,
             String name,
             Availability presence,
+            @Nullable Pause pause,
             @Nullable Instant since,
             int capacity,
             int load) {}
@@ -43,7 +45,7 @@ public class Staff {
     /** Somebody who was never here. */
     public Member newcomer(UserId id, String name) {
         var newcomer = agents.newcomer(id, name);
-        return new Member(id, name, newcomer.presence(), null, newcomer.capacity(), 0);
+        return new Member(id, name, newcomer.presence(), null, null, newcomer.capacity(), 0);
     }
 
     /** Who waits; not who is answered by another application. */
@@ -57,6 +59,12 @@ public class Staff {
     private static Member member(Agent agent) {
         var now = agent.view();
         return new Member(
-                new UserId(agent.id()), agent.name(), now.presence(), now.since(), now.capacity(), now.load());
+                new UserId(agent.id()),
+                agent.name(),
+                now.presence(),
+                now.pause(),
+                now.since(),
+                now.capacity(),
+                now.load());
     }
 }

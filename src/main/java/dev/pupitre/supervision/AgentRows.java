@@ -73,6 +73,7 @@ class AgentRows {
                 person.id(),
                 person.name(),
                 member.presence(),
+                member.pause(),
                 member.since(),
                 member.capacity(),
                 member.load(),

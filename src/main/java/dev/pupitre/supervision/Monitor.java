@@ -5,6 +5,7 @@ import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.page.Hold;
 import dev.pupitre.routing.Availability;
+import dev.pupitre.routing.Pause;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ record Monitor(
     /**
      * Somebody who answers.
      *
+     * @param pause why they are away, where somebody said so
      * @param since when the presence changed last; null for somebody who was never here
      * @param load how many conversations they have
      * @param campaigns whose conversations they are given, by id
@@ -46,6 +48,7 @@ record Monitor(
             UserId id,
             String name,
             Availability presence,
+            @Nullable Pause pause,
             @Nullable Instant since,
             int capacity,
             int load,

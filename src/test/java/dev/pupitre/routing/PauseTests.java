@@ -1,10 +1,15 @@
 package dev.pupitre.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.InvalidInput;
+import dev.pupitre.routing.BreakReasons.Listed;
+import dev.pupitre.routing.BreakReasons.ReasonsChanged;
 import java.time.Duration;
 import java.util.List;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,7 @@ class PauseTests {
     private static final Pause LUNCH = new Pause(Pause.Kind.BREAK, "LUNCH");
 
     private final RoutingRoom room = new RoutingRoom(3);
+    private final BreakReasons reasons = new BreakReasons(room.database.template());
 
     @AfterEach
     void close() {
@@ -58,12 +64,47 @@ class PauseTests {
 
     @Test
     void hasTheReasonsThatAnAdministratorSets() {
-        var reasons = new BreakReasons(room.database.template());
-        assertThat(reasons.all()).isEqualTo(BreakReasons.USUAL);
+        assertThat(reasons.all()).isEqualTo(new Listed(BreakReasons.USUAL, 0));
 
-        reasons.set(List.of("Fire drill", " Fire drill ", "LUNCH"));
+        reasons.set(List.of("Fire drill", " Fire drill ", "LUNCH"), 0);
 
-        assertThat(reasons.all()).containsExactly("Fire drill", "LUNCH");
+        assertThat(reasons.all()).isEqualTo(new Listed(List.of("Fire drill", "LUNCH"), 1));
+    }
+
+    @Test
+    void whoChangesWhatAnotherHasChangedMeanwhileIsTold() {
+        reasons.set(List.of("LUNCH"), 0);
+        assertThatExceptionOfType(ReasonsChanged.class).isThrownBy(() -> reasons.set(List.of("MEETING"), 0));
+
+        reasons.set(List.of("TRAINING"), 1);
+        assertThatExceptionOfType(ReasonsChanged.class).isThrownBy(() -> reasons.set(List.of("MEETING"), 1));
+        assertThat(reasons.all()).isEqualTo(new Listed(List.of("TRAINING"), 2));
+    }
+
+    @Test
+    void ofTwoWhoChangeTheListOfAnEarlierVersionOneIsTold() {
+        room.database
+                .template()
+                .getCollection("breakReasons")
+                .insertOne(new Document("_id", "reasons").append("reasons", List.of("Fire drill")));
+        assertThat(reasons.all()).isEqualTo(new Listed(List.of("Fire drill"), 0));
+
+        reasons.set(List.of("LUNCH"), 0);
+
+        assertThatExceptionOfType(ReasonsChanged.class).isThrownBy(() -> reasons.set(List.of("MEETING"), 0));
+    }
+
+    @Test
+    void hasAReasonOfTheListOrNone() {
+        reasons.check(null);
+        reasons.check(LUNCH);
+        reasons.check(new Pause(Pause.Kind.BREAK, null));
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> reasons.check(new Pause(Pause.Kind.BREAK, "Fire drill")))
+                .returns("pause.reason", InvalidInput::field);
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> reasons.check(new Pause(Pause.Kind.BUSY, "LUNCH")));
     }
 
     private Presence become(Availability presence, @Nullable Pause pause) {

@@ -156,6 +156,7 @@ class MonitorTellerTests {
                 new UserId(id),
                 id,
                 Availability.ONLINE,
+                null,
                 SINCE,
                 5,
                 load,
