@@ -7,6 +7,7 @@ import dev.pupitre.kernel.MovableClock;
 import dev.pupitre.kernel.Secret;
 import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.page.SecretsFixture;
+import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -129,8 +130,7 @@ class WebhookSecretsTests {
     }
 
     private Document inTheStore() {
-        var document = database.template().getCollection("alertWebhooks").find().first();
-        assertThat(document).isNotNull();
-        return document;
+        return Objects.requireNonNull(
+                database.template().getCollection("alertWebhooks").find().first());
     }
 }
