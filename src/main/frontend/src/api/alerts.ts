@@ -1,7 +1,19 @@
 import { change, get } from "./http";
 
 /** The shapes of `docs/api.md` about alerts. */
-export const KINDS = ["WAITING", "LONGEST_WAIT", "SERVICE_LEVEL", "PAGE_HELD", "BACKLOG", "STUCK"] as const;
+export const KINDS = [
+  "WAITING",
+  "LONGEST_WAIT",
+  "SERVICE_LEVEL",
+  "PAGE_HELD",
+  "PAGE_TOKEN_INVALID",
+  "PAGE_TOKEN_EXPIRING",
+  "PAGE_PERMISSION_MISSING",
+  "PAGE_FIELDS_MISSING",
+  "PAGE_UNREACHABLE",
+  "BACKLOG",
+  "STUCK",
+] as const;
 export type Alert = {
   id: string;
   kind: (typeof KINDS)[number];

@@ -6,7 +6,7 @@ import { alertWords } from "../supervision/alertWords";
 import { useToast } from "./Toasts";
 
 /** Pages and what is stuck are told of by events of their own, at once. */
-const TOLD_ELSEWHERE: readonly Alert["kind"][] = ["PAGE_HELD", "STUCK"];
+const isToldElsewhere = ({ kind }: Alert) => kind === "STUCK" || kind.startsWith("PAGE_");
 
 /** Tells supervisors when something passes a limit. */
 export function useLimitAlerts(): (alert: Alert) => void {
@@ -15,7 +15,7 @@ export function useLimitAlerts(): (alert: Alert) => void {
   const toast = useToast();
   return (alert) => {
     void client.invalidateQueries({ queryKey: keys.alerts });
-    if (alert.resolvedAt === null && alert.acknowledgedAt === null && !TOLD_ELSEWHERE.includes(alert.kind))
+    if (alert.resolvedAt === null && alert.acknowledgedAt === null && !isToldElsewhere(alert))
       toast("error", alertWords(alert, i18n), i18n.t("alerts.see"));
   };
 }

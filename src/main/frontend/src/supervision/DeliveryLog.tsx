@@ -64,7 +64,9 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
       <TableCell>
         <time dateTime={createdAt}>{formats.exact(createdAt)}</time>
       </TableCell>
-      <TableCell className="board__number">{attempts}</TableCell>
+      <TableCell className="board__number" data-testid="tries">
+        {attempts}
+      </TableCell>
       <TableCell>{answerWords(delivery, i18n)}</TableCell>
       <TableCell>
         {nextAt === null ? t("delivery.noNext") : <time dateTime={nextAt}>{formats.exact(nextAt)}</time>}

@@ -53,7 +53,13 @@ export function WebhookRow({ webhook, open, busy, onOpen, onTest, onSwitch, onAs
             <OverflowMenuItem itemText={t("webhooks.change")} onClick={() => onAsk("change")} />
             <OverflowMenuItem itemText={t(enabled ? "webhooks.switchOff" : "webhooks.switchOn")} onClick={onSwitch} />
             <OverflowMenuItem itemText={t("webhooks.rotate")} onClick={() => onAsk("rotate")} />
-            <OverflowMenuItem hasDivider isDelete itemText={t("webhooks.delete")} onClick={() => onAsk("delete")} />
+            <OverflowMenuItem
+              data-testid="webhook-delete"
+              hasDivider
+              isDelete
+              itemText={t("webhooks.delete")}
+              onClick={() => onAsk("delete")}
+            />
           </OverflowMenu>
         </div>
       </div>

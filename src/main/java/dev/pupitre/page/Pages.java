@@ -83,6 +83,16 @@ public class Pages {
         return known.find(page).map(StoredPage::hold).filter(hold -> !hold.isOver(clock.instant()));
     }
 
+    /** What is wrong with the Pages, beside what holds them, as far as it is known. */
+    public List<PageTrouble> troubles() {
+        var now = clock.instant();
+        return known.all().stream()
+                .flatMap(page -> PageTrouble.of(
+                        page, Diagnosis.of(known.connected(page.id()).isPresent(), page.health(), page.hold(), now))
+                        .stream())
+                .toList();
+    }
+
     /** This cause is over; what holds the Page for another one still does. */
     public void release(PageId page, Hold.Cause cause) {
         store.release(page, cause).ifPresent(known::take);

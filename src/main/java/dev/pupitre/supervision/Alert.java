@@ -36,6 +36,16 @@ record Alert(
         SERVICE_LEVEL,
         /** Nothing is sent for a Page. */
         PAGE_HELD,
+        /** A Page's token is dead. */
+        PAGE_TOKEN_INVALID,
+        /** A Page's token, or the leave to use its data, ends soon. */
+        PAGE_TOKEN_EXPIRING,
+        /** Not everything may be done for a Page any more. */
+        PAGE_PERMISSION_MISSING,
+        /** Meta does not tell of all that happens to a Page. */
+        PAGE_FIELDS_MISSING,
+        /** Meta could not be asked about a Page. */
+        PAGE_UNREACHABLE,
         /** So many messages wait to be sent for a Page. */
         BACKLOG,
         /** So many conversations do not move. */

@@ -1,5 +1,6 @@
 package dev.pupitre.supervision;
 
+import dev.pupitre.page.PageTrouble;
 import dev.pupitre.supervision.Alert.Kind;
 import dev.pupitre.supervision.Monitor.CampaignRow;
 import dev.pupitre.supervision.Monitor.HeldPage;
@@ -29,6 +30,7 @@ class AlertConditions {
     List<Alert> all() {
         monitor.campaigns().forEach(this::campaign);
         monitor.heldPages().forEach(this::held);
+        monitor.pageTroubles().forEach(this::trouble);
         monitor.unsent().forEach(this::backlog);
         if (monitor.stuck() > 0) {
             found.add(alert(Kind.STUCK, "", "", monitor.stuck(), 0));
@@ -61,6 +63,21 @@ class AlertConditions {
 
     private void held(HeldPage page) {
         found.add(Alert.of(Kind.PAGE_HELD, page.id().value(), page.name(), 0, 0, page.reason(), monitor.at()));
+    }
+
+    private void trouble(PageTrouble trouble) {
+        found.add(
+                Alert.of(kind(trouble), trouble.page().value(), trouble.name(), 0, 0, trouble.reason(), monitor.at()));
+    }
+
+    private static Kind kind(PageTrouble trouble) {
+        return switch (trouble.kind()) {
+            case TOKEN_INVALID -> Kind.PAGE_TOKEN_INVALID;
+            case TOKEN_EXPIRING -> Kind.PAGE_TOKEN_EXPIRING;
+            case PERMISSION_MISSING -> Kind.PAGE_PERMISSION_MISSING;
+            case FIELDS_MISSING -> Kind.PAGE_FIELDS_MISSING;
+            case UNREACHABLE -> Kind.PAGE_UNREACHABLE;
+        };
     }
 
     private void backlog(UnsentRow page) {

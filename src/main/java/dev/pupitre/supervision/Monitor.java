@@ -4,6 +4,7 @@ import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.page.Hold;
+import dev.pupitre.page.PageTrouble;
 import dev.pupitre.routing.Availability;
 import dev.pupitre.routing.Pause;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agents all of them, or on the live feed those of whom something has changed
  * @param agentIds of all of them, so that screens let go who is not on the board any more
+ * @param pageTroubles what is wrong with Pages beside what holds them
  * @param stuck how many conversations do not move
  */
 record Monitor(
@@ -24,12 +26,13 @@ record Monitor(
         List<CampaignRow> campaigns,
         List<TeamRow> teams,
         List<HeldPage> heldPages,
+        List<PageTrouble> pageTroubles,
         List<UnsentRow> unsent,
         Waiting waiting,
         int stuck) {
 
     Monitor withAgents(List<AgentRow> some) {
-        return new Monitor(at, some, agentIds, campaigns, teams, heldPages, unsent, waiting, stuck);
+        return new Monitor(at, some, agentIds, campaigns, teams, heldPages, pageTroubles, unsent, waiting, stuck);
     }
 
     /** @param longestSince since when the one who waits longest has done so */

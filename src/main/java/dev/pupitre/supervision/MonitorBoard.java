@@ -69,6 +69,7 @@ class MonitorBoard {
                         .toList(),
                 teams.all().stream().map(team -> row(team, waits)).toList(),
                 pages.all().stream().flatMap(this::held).toList(),
+                pages.troubles(),
                 overview.unsent().stream().map(this::row).toList(),
                 waiting(waits, wait -> true),
                 overview.stuck());

@@ -11,9 +11,11 @@ import static org.mockito.Mockito.times;
 
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.MovableClock;
+import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveFeed;
+import dev.pupitre.page.PageTrouble;
 import dev.pupitre.supervision.Alert.Kind;
 import dev.pupitre.supervision.Monitor.CampaignRow;
 import dev.pupitre.supervision.Monitor.Handled;
@@ -24,6 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class AlertWatchTests {
@@ -131,6 +135,41 @@ class AlertWatchTests {
                 .isThrownBy(() -> alerts.acknowledge("STUCK:", new UserId("sofia"), clock.instant()));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void troubleOfAPageOfAnyKindIsAnAlertUntilItIsMended(PageTrouble.Kind kind) {
+        stands(0, GOOD, new PageTrouble(new PageId("100"), "Café", kind, "Because"));
+        here.lookNow();
+        there.lookNow();
+
+        assertThat(alerts.open())
+                .extracting(alert -> alert.kind().name(), Alert::subject, Alert::name, Alert::detail)
+                .containsExactly(tuple("PAGE_" + kind, "100", "Café", "Because"));
+
+        stands(0, GOOD);
+        there.lookNow();
+
+        assertThat(alerts.open()).isEmpty();
+        assertThat(webhooks.log("w-1"))
+                .extracting(WebhookDelivery::event)
+                .containsExactlyInAnyOrder("alert.raised", "alert.resolved");
+    }
+
+    @Test
+    void severalTroublesOfAPageAreAlertsOfTheirOwn() {
+        stands(
+                0,
+                GOOD,
+                new PageTrouble(new PageId("100"), "Café", PageTrouble.Kind.FIELDS_MISSING, "messages"),
+                new PageTrouble(new PageId("100"), "Café", PageTrouble.Kind.PERMISSION_MISSING, "pages_messaging"));
+
+        here.lookNow();
+
+        assertThat(alerts.open())
+                .extracting(Alert::kind)
+                .containsExactlyInAnyOrder(Kind.PAGE_FIELDS_MISSING, Kind.PAGE_PERMISSION_MISSING);
+    }
+
     @Test
     void onlyOneOfSeveralNodesLooks() {
         here.look();
@@ -153,7 +192,7 @@ class AlertWatchTests {
                 clock);
     }
 
-    private void stands(int waiting, ServiceLevel level) {
+    private void stands(int waiting, ServiceLevel level, PageTrouble... troubles) {
         Instant now = clock.instant();
         var campaign = new CampaignRow(
                 new CampaignId("shop"),
@@ -172,6 +211,7 @@ class AlertWatchTests {
                         List.of(campaign),
                         List.of(),
                         List.of(),
+                        List.of(troubles),
                         List.of(),
                         new Waiting(waiting, null),
                         0));

@@ -147,6 +147,7 @@ class MonitorTellerTests {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new Waiting(0, null),
                         0));
     }
