@@ -20,7 +20,10 @@ export function SecretMade({ secret, onClose }: { secret: string; onClose: () =>
       <div className="alert-form">
         <p>{t("webhooks.secretLead")}</p>
         <CodeSnippet
-          type="single"
+          type="multi"
+          wrapText
+          showMoreText=""
+          showLessText=""
           className="alert-form__secret"
           aria-label={t("webhooks.copySecret")}
           copyButtonDescription={t("webhooks.copySecret")}

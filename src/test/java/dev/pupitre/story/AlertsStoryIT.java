@@ -97,7 +97,7 @@ class AlertsStoryIT extends BrowserStory {
         var secret = shown.innerText().strip();
         assertThat(secret).matches("[0-9a-f]{64}");
         picture(screen, "webhook-secret-" + language);
-        screen.getByTestId("webhook-secret").locator(".cds--btn--primary").click();
+        screen.getByTestId("webhook-secret").locator(".cds--modal-footer .cds--btn--primary").click();
         assertThat(screen.getByTestId("webhook-secret")).hasCount(0, counting());
         return secret;
     }
@@ -108,12 +108,12 @@ class AlertsStoryIT extends BrowserStory {
         row.getByRole(AriaRole.BUTTON).click();
         var waiting = screen.locator("#limit-waiting");
         waiting.fill("1.5");
-        assertThat(screen.getByTestId("limits-dialog").locator(".cds--btn--primary"))
+        assertThat(screen.getByTestId("limits-dialog").locator(".cds--modal-footer .cds--btn--primary"))
                 .isDisabled();
         picture(screen, "limits-dialog-" + language);
         waiting.fill("1");
         screen.locator("#limit-longest").fill("");
-        screen.getByTestId("limits-dialog").locator(".cds--btn--primary").click();
+        screen.getByTestId("limits-dialog").locator(".cds--modal-footer .cds--btn--primary").click();
         assertThat(row).containsText(limit, saying());
         picture(screen, "limits-" + language);
         screen.locator(".pages__back").click();
@@ -124,7 +124,7 @@ class AlertsStoryIT extends BrowserStory {
         screen.getByTestId("webhook-delete").click();
         assertThat(screen.getByTestId("webhook-confirm")).isVisible(visibly());
         picture(screen, "webhook-delete-" + language);
-        screen.getByTestId("webhook-confirm").locator(".cds--btn--danger").click();
+        screen.getByTestId("webhook-confirm").locator(".cds--modal-footer .cds--btn--danger").click();
         assertThat(row).hasCount(0, counting());
     }
 }
