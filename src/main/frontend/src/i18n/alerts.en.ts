@@ -80,6 +80,7 @@ export const alertsEn = {
   "webhooks.secretHow":
     "Calls carry the header Pupitre-Signature: HMAC-SHA256, by this secret, of Pupitre-Timestamp, a dot and the body.",
   "webhooks.secretKept": "I have it",
+  "webhooks.secretCopied": "Copied",
   "webhooks.copySecret": "Copy the secret",
   "delivery.title": "Deliveries",
   "delivery.hide": "Hide deliveries",

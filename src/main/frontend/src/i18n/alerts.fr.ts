@@ -81,6 +81,7 @@ export const alertsFr: Record<keyof typeof alertsEn, string> = {
   "webhooks.secretHow":
     "Les appels portent l’en-tête Pupitre-Signature : HMAC-SHA256, avec ce secret, de Pupitre-Timestamp, d’un point et du corps.",
   "webhooks.secretKept": "Je l’ai noté",
+  "webhooks.secretCopied": "Copié",
   "webhooks.copySecret": "Copier le secret",
   "delivery.title": "Envois",
   "delivery.hide": "Masquer les envois",

@@ -52,7 +52,11 @@ export function WebhookRow({ webhook, open, busy, onOpen, onTest, onSwitch, onAs
           >
             <OverflowMenuItem itemText={t("webhooks.change")} onClick={() => onAsk("change")} />
             <OverflowMenuItem itemText={t(enabled ? "webhooks.switchOff" : "webhooks.switchOn")} onClick={onSwitch} />
-            <OverflowMenuItem itemText={t("webhooks.rotate")} onClick={() => onAsk("rotate")} />
+            <OverflowMenuItem
+              data-testid="webhook-rotate"
+              itemText={t("webhooks.rotate")}
+              onClick={() => onAsk("rotate")}
+            />
             <OverflowMenuItem
               data-testid="webhook-delete"
               hasDivider

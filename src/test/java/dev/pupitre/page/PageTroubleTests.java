@@ -59,9 +59,7 @@ class PageTroubleTests {
     @Test
     void namesAllPermissionsThatAreLost() {
         room.says(report(
-                true,
-                null,
-                List.of(Permission.PAGES_MESSAGING.scope(), Permission.PAGES_MANAGE_METADATA.scope())));
+                true, null, List.of(Permission.PAGES_MESSAGING.scope(), Permission.PAGES_MANAGE_METADATA.scope())));
 
         room.health.check(CAFE);
 

@@ -193,6 +193,21 @@ class AccessibilityIT extends BrowserStory {
     }
 
     @Test
+    void theScreensAboutAlertsAndBreaksHaveNoBarrier() {
+        var admin = windows.login("fr-FR", "admin", "/supervision/alerts/limits");
+        admin.getByTestId("limit-row").first().locator("button").click();
+        assertThat(admin.getByTestId("limits-dialog")).isVisible(visibly());
+        hasNoBarrier(admin);
+        admin.navigate(pupitre.base.resolve("/supervision/alerts/webhooks").toString());
+        admin.getByTestId("new-webhook").click();
+        assertThat(admin.getByTestId("webhook-dialog")).isVisible(visibly());
+        hasNoBarrier(admin);
+        admin.navigate(pupitre.base.resolve("/admin/breaks").toString());
+        assertThat(admin.getByTestId("break-row").first()).isVisible(visibly());
+        hasNoBarrier(admin);
+    }
+
+    @Test
     void choosingPagesHasNoBarrier() {
         var admin = windows.login("en-GB", "admin", "/pages");
         admin.getByTestId("connect").click();

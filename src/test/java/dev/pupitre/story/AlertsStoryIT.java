@@ -63,8 +63,8 @@ class AlertsStoryIT extends BrowserStory {
         assertThat(alert).containsText(passes, saying());
         picture(screen, "alerts-" + language);
         await().untilAsserted(() -> assertThat(receiver.about("alert.raised", WAITING))
-                        .extracting(Call::answer)
-                        .containsExactly(500, 204));
+                .extracting(Call::answer)
+                .containsExactly(500, 204));
         assertThat(receiver.about("alert.raised", WAITING))
                 .allMatch(call -> call.isSignedBy(secret))
                 .extracting(Call::delivery)
@@ -78,8 +78,8 @@ class AlertsStoryIT extends BrowserStory {
         await().until(() -> alice.queue().isEmpty());
         assertThat(alert).hasCount(0, counting());
         await().untilAsserted(() -> assertThat(receiver.about("alert.resolved", WAITING + ":"))
-                        .extracting(Call::answer)
-                        .containsExactly(204));
+                .extracting(Call::answer)
+                .containsExactly(204));
         deletes(webhooks, row, language);
     }
 
@@ -97,7 +97,9 @@ class AlertsStoryIT extends BrowserStory {
         var secret = shown.innerText().strip();
         assertThat(secret).matches("[0-9a-f]{64}");
         picture(screen, "webhook-secret-" + language);
-        screen.getByTestId("webhook-secret").locator(".cds--modal-footer .cds--btn--primary").click();
+        screen.getByTestId("webhook-secret")
+                .locator(".cds--modal-footer .cds--btn--primary")
+                .click();
         assertThat(screen.getByTestId("webhook-secret")).hasCount(0, counting());
         return secret;
     }
@@ -113,7 +115,9 @@ class AlertsStoryIT extends BrowserStory {
         picture(screen, "limits-dialog-" + language);
         waiting.fill("1");
         screen.locator("#limit-longest").fill("");
-        screen.getByTestId("limits-dialog").locator(".cds--modal-footer .cds--btn--primary").click();
+        screen.getByTestId("limits-dialog")
+                .locator(".cds--modal-footer .cds--btn--primary")
+                .click();
         assertThat(row).containsText(limit, saying());
         picture(screen, "limits-" + language);
         screen.locator(".pages__back").click();
@@ -124,7 +128,9 @@ class AlertsStoryIT extends BrowserStory {
         screen.getByTestId("webhook-delete").click();
         assertThat(screen.getByTestId("webhook-confirm")).isVisible(visibly());
         picture(screen, "webhook-delete-" + language);
-        screen.getByTestId("webhook-confirm").locator(".cds--modal-footer .cds--btn--danger").click();
+        screen.getByTestId("webhook-confirm")
+                .locator(".cds--modal-footer .cds--btn--danger")
+                .click();
         assertThat(row).hasCount(0, counting());
     }
 }

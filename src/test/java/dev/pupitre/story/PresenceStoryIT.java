@@ -12,10 +12,13 @@ import dev.pupitre.story.HttpSession.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An agent says whether and why they are away, in words that an administrator may choose. */
 class PresenceStoryIT extends BrowserStory {
     private static final String REASONS = "/api/v1/break-reasons";
+    private static final String PRESENCE = "/api/v1/me/presence";
 
     @Test
     void anAgentTakesABreakForAReason() {
@@ -55,6 +58,48 @@ class PresenceStoryIT extends BrowserStory {
         } finally {
             admin.put(REASONS, Map.of("reasons", usual));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Fire drill, Somebody else has changed the list",
+        "fr-FR, Exercice d’évacuation, Quelqu’un d’autre a modifié la liste"
+    })
+    void anAdministratorOrdersTheReasonsAndTheMonitorShowsThem(String language, String drill, String meanwhile) {
+        var admin = DeskAgent.loggedIn(pupitre.base, "admin").http;
+        var usual = admin.get(REASONS).json();
+        try {
+            var screen = windows.login(language, "admin", "/admin/breaks");
+            var rows = screen.getByTestId("break-row");
+            assertThat(rows).hasCount(usual.size(), counting());
+            screen.locator("#new-break").fill(drill);
+            screen.getByTestId("add-break").click();
+            var added = screen.locator("[data-testid=break-row][data-name='" + drill + "']");
+            added.getByTestId("break-up").click();
+            assertThat(rows.nth(usual.size() - 1)).hasAttribute("data-name", drill, patiently());
+            picture(screen, "break-reasons-" + language);
+
+            assertThat(admin.put(REASONS, Map.of("reasons", List.of("LUNCH", drill))))
+                    .returns(200, Answer::status);
+            added.getByTestId("break-up").click();
+            assertThat(screen.getByText(meanwhile)).isVisible(visibly());
+            windows.mayComplainOf(409);
+            assertThat(rows).hasCount(2, counting());
+
+            var monitor = windows.login(language, "sofia", "/supervision");
+            var alice = DeskAgent.loggedIn(pupitre.base, "alice").http;
+            assertThat(alice.put(PRESENCE, onBreakFor(drill))).returns(200, Answer::status);
+            assertThat(monitor.locator("[data-testid=agent-row][data-id=alice]"))
+                    .containsText("(" + drill + ")", saying());
+            picture(monitor, "monitor-break-" + language);
+            assertThat(alice.put(PRESENCE, onBreakFor("Siesta"))).returns(400, Answer::status);
+        } finally {
+            admin.put(REASONS, Map.of("reasons", usual));
+        }
+    }
+
+    private static Map<String, Object> onBreakFor(String reason) {
+        return Map.of("presence", "AWAY", "pause", Map.of("kind", "BREAK", "reason", reason));
     }
 
     @Test
