@@ -84,6 +84,7 @@ export const en = {
   "list.draft": "Draft",
   "list.noMessage": "No message yet",
   "list.failed": "The conversations could not be loaded.",
+  "list.sortBy": "Sort by {column}",
   "list.retry": "Try again",
   "list.mineEmpty": "No conversation yet",
   "list.mineEmptyOnline": "You are online: the next customer comes to you by itself.",

@@ -85,6 +85,7 @@ export const fr: Words = {
   "list.draft": "Brouillon",
   "list.noMessage": "Aucun message",
   "list.failed": "Les conversations n’ont pas pu être chargées.",
+  "list.sortBy": "Trier par {column}",
   "list.retry": "Réessayer",
   "list.mineEmpty": "Aucune conversation",
   "list.mineEmptyOnline": "Vous êtes en ligne : le prochain client vous arrivera tout seul.",

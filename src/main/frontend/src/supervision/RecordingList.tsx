@@ -136,6 +136,7 @@ export function RecordingList() {
                         order !== null && order === sort?.order ? (sort.descending ? "DESC" : "ASC") : "NONE"
                       }
                       onClick={() => order !== null && sortBy(order)}
+                      translateWithId={() => t("list.sortBy", { column: t(`recordingColumn.${key}`) })}
                       data-testid={`sort-${key}`}
                     >
                       {t(`recordingColumn.${key}`)}

@@ -100,6 +100,7 @@ export default function TicketTable({ me }: { me: Me }) {
                       isSortHeader={order === filter.sort}
                       sortDirection={order === filter.sort ? (filter.descending ? "DESC" : "ASC") : "NONE"}
                       onClick={() => order !== null && sortBy(order)}
+                      translateWithId={() => t("list.sortBy", { column: t(title) })}
                       data-testid={`sort-${key}`}
                     >
                       {t(title)}
