@@ -12,6 +12,8 @@ export type CustomerCard = {
   tags: string[];
   fields: Record<string, string>;
   blocked: { by: Author; at: string; reason: string } | null;
+  /** Whether Facebook knows of it; null where there is nothing to tell it. */
+  facebook: { state: "PENDING" | "DONE" | "REFUSED"; at: string; code: string | null; reason: string | null } | null;
   acts: { kind: "BLOCKED" | "UNBLOCKED"; by: Author; at: string; reason: string | null }[];
   version: number;
 };

@@ -82,7 +82,9 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
         </>
       )}
       <Why conversation={conversation} />
-      {known && <BlockButton key={`block ${conversation.page.id} ${customer.id}`} me={me} conversation={conversation} />}
+      {known && (
+        <BlockButton key={`block ${conversation.page.id} ${customer.id}`} me={me} conversation={conversation} />
+      )}
       {mayErase(me) && customer.id !== "erased" && (
         <Button kind="danger--ghost" size="sm" onClick={() => setErasing(true)} data-testid="details-erase">
           {t("details.erase")}

@@ -35,6 +35,8 @@ export const reasonsEn = {
   "reason.NOT_ALLOWED": "Facebook does not allow Pupitre to write for this Page.",
   "reason.NOT_CONFIRMED": "Facebook did not confirm the message: it may or may not have been sent.",
   "reason.NOT_CONFIRMED_YET": "Meta has not confirmed this message yet.",
+  "reason.BLOCK_NOT_PERMITTED":
+    "The Page’s access lacks Facebook’s permission to block people (pages_manage_engagement): an administrator can connect the Page again.",
   "reason.NOT_ON_FACEBOOK": "Facebook does not have this message.",
   "reason.NO_COMMENT": "This is a private message, not a comment.",
   "reason.ONLY_LIKES": "A comment can be liked, but takes no other sign.",

@@ -38,6 +38,8 @@ export const reasonsFr: Record<keyof typeof reasonsEn, string> = {
   "reason.NOT_ALLOWED": "Facebook ne permet pas à Pupitre d’écrire pour cette Page.",
   "reason.NOT_CONFIRMED": "Facebook n’a pas confirmé le message : il est peut-être parti, peut-être pas.",
   "reason.NOT_CONFIRMED_YET": "Meta n’a pas encore confirmé ce message.",
+  "reason.BLOCK_NOT_PERMITTED":
+    "L’accès de la Page n’a pas l’autorisation Facebook de bloquer des personnes (pages_manage_engagement) : un administrateur peut reconnecter la Page.",
   "reason.NOT_ON_FACEBOOK": "Facebook n’a pas ce message.",
   "reason.NO_COMMENT": "C’est un message privé, pas un commentaire.",
   "reason.ONLY_LIKES": "Un commentaire peut être aimé, mais ne prend pas d’autre réaction.",

@@ -2,10 +2,10 @@ import { WarningAltFilled } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { unblock } from "../../api/customers";
+import { block, type CustomerCard, unblock } from "../../api/customers";
 import type { Conversation, Me } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
-import { errorWords } from "../../i18n/reasons";
+import { errorWords, reasonWords } from "../../i18n/reasons";
 import { applyCard, cardQuery } from "../../live/customers";
 import { useToast } from "../../shell/Toasts";
 import { BlockDialog } from "./BlockDialog";
@@ -21,8 +21,19 @@ export function Blocked({ conversation: { page, customer } }: { conversation: Co
     onSuccess: (card) => applyCard(client, card),
     onError: (error) => toast("error", t("customer.failed"), errorWords(error, t)),
   });
+  const again = useMutation({
+    mutationFn: (reason: string) => block(page.id, customer.id, reason),
+    onSuccess: (card) => applyCard(client, card),
+    onError: (error) => toast("error", t("customer.failed"), errorWords(error, t)),
+  });
   const blocked = data?.blocked ?? null;
-  if (blocked === null) return null;
+  const facebook = data?.facebook ?? null;
+  if (blocked === null)
+    return facebook === null ? null : (
+      <section className="blocked" data-testid="unblocking">
+        <AtFacebook facebook={facebook} blocked={false} onAgain={() => call.mutate()} waits={call.isPending} />
+      </section>
+    );
   return (
     <section className="blocked" data-testid="blocked">
       <p className="blocked__title">
@@ -31,10 +42,40 @@ export function Blocked({ conversation: { page, customer } }: { conversation: Co
       </p>
       <p>{blocked.reason}</p>
       <p className="details__id">{t("block.by", { name: blocked.by.name ?? "–", when: formats.moment(blocked.at) })}</p>
+      {facebook !== null && (
+        <AtFacebook facebook={facebook} blocked onAgain={() => again.mutate(blocked.reason)} waits={again.isPending} />
+      )}
       <Button kind="tertiary" size="sm" onClick={() => call.mutate()} disabled={call.isPending} data-testid="unblock">
         {t("block.undo")}
       </Button>
     </section>
+  );
+}
+
+type AtFacebookProps = {
+  facebook: NonNullable<CustomerCard["facebook"]>;
+  blocked: boolean;
+  waits: boolean;
+  onAgain: () => void;
+};
+
+/** Whether Facebook knows of it, and if not, why. */
+function AtFacebook({ facebook: { state, code, reason }, blocked, waits, onAgain }: AtFacebookProps) {
+  const { t } = useI18n();
+  const why = reasonWords(code, reason, t);
+  const refused = state === "REFUSED";
+  return (
+    <div className="blocked__facebook" role="status" data-testid="block-facebook" data-state={state}>
+      <p className={refused ? "blocked__refused" : ""}>
+        {t(blocked ? `block.facebook.${state}` : refused ? "block.facebook.stillBlocked" : "block.facebook.unblocking")}
+        {why !== null && `: ${why}`}
+      </p>
+      {refused && (
+        <Button kind="ghost" size="sm" onClick={onAgain} disabled={waits} data-testid="block-again">
+          {t("block.facebook.again")}
+        </Button>
+      )}
+    </div>
   );
 }
 

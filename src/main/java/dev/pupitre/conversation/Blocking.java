@@ -1,15 +1,13 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.conversation.StoredCustomer.Act;
+import dev.pupitre.conversation.StoredCustomer.AtFacebook;
 import dev.pupitre.conversation.StoredCustomer.Block;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.Conflict;
 import dev.pupitre.kernel.ConversationId;
-import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.PageId;
 import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
@@ -18,8 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Blocks customers here, and lets them through again.
  *
- * <p>What a blocked customer writes is kept, but opens no conversation, asks no table and alarms nobody. Facebook is not
- * told: there the customer can still write to the Page. Who did it and why is kept with the customer, so that it goes
+ * <p>What a blocked customer writes is kept, but opens no conversation, asks no table and alarms nobody. Facebook
+ * is told, too, and may refuse it: the block here stands all the same. Who did it and why is kept with the customer, so that it goes
  * with them.
  */
 @Component
@@ -28,26 +26,23 @@ class Blocking {
 
     private final CustomerCards cards;
     private final LiveConversations live;
-    private final OpenTranscripts open;
     private final Resolutions resolutions;
-    private final Announcements announcements;
-    private final Ids ids;
+    private final BlockLines lines;
+    private final BlockTelling facebook;
     private final Clock clock;
 
     Blocking(
             CustomerCards cards,
             LiveConversations live,
-            OpenTranscripts open,
             Resolutions resolutions,
-            Announcements announcements,
-            Ids ids,
+            BlockLines lines,
+            BlockTelling facebook,
             Clock clock) {
         this.cards = cards;
         this.live = live;
-        this.open = open;
         this.resolutions = resolutions;
-        this.announcements = announcements;
-        this.ids = ids;
+        this.lines = lines;
+        this.facebook = facebook;
         this.clock = clock;
     }
 
@@ -82,7 +77,7 @@ class Blocking {
         return change(page, customer, Act.Kind.UNBLOCKED, by, null, update -> update.unset("block"));
     }
 
-    /** Does nothing where it is so already. */
+    /** Does nothing where it is so already, but telling Facebook once more where it has refused. */
     private CustomerCard change(
             PageId page,
             String customer,
@@ -93,27 +88,37 @@ class Blocking {
         var blocks = kind == Act.Kind.BLOCKED;
         var known = cards.of(page, customer);
         if (blocks == (known.blocked() != null)) {
-            return known;
+            return again(known, page, customer);
         }
+        facebook.prepare(page, customer);
         var act = new Act(kind, by, clock.instant(), reason);
         var card = cards.change(
                 page,
                 customer,
                 before -> blocks == (before.block() != null)
                         ? null
-                        : change.apply(
-                                new Update().push("acts").slice(-ACTS_KEPT).each(act)));
-        tell(page, customer, by, blocks ? Happening.Type.BLOCKED : Happening.Type.UNBLOCKED, reason);
+                        : change.apply(toTell().push("acts").slice(-ACTS_KEPT).each(act)));
+        facebook.tell(page, customer);
+        lines.tell(page, customer, by, blocks ? Happening.Type.BLOCKED : Happening.Type.UNBLOCKED, reason);
         return card;
     }
 
-    /** In the conversation that is open, if there is one. */
-    private void tell(PageId page, String customer, Author by, Happening.Type type, @Nullable String reason) {
-        var name = by.name() == null ? "" : by.name();
-        var values = reason == null ? Map.of("by", name) : Map.of("by", name, "reason", reason);
-        var line = StoredMessage.line(
-                ids.newMessage(), UUID.randomUUID().toString(), new Happening(type, values), clock.instant());
-        open.note("m:" + page + ":" + customer, line, clock.instant())
-                .ifPresent(conversation -> announcements.message(conversation, line.id()));
+    private CustomerCard again(CustomerCard known, PageId page, String customer) {
+        var told = known.facebook();
+        if (told == null || told.state() != AtFacebook.State.REFUSED) {
+            return known;
+        }
+        facebook.prepare(page, customer);
+        var card = cards.change(page, customer, before -> isRefused(before) ? toTell() : null);
+        facebook.tell(page, customer);
+        return card;
+    }
+
+    private static boolean isRefused(StoredCustomer customer) {
+        return customer.facebook() != null && customer.facebook().state() == AtFacebook.State.REFUSED;
+    }
+
+    private Update toTell() {
+        return Update.update("facebook", new AtFacebook(AtFacebook.State.PENDING, clock.instant(), null));
     }
 }

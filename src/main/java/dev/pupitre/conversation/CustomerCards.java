@@ -1,6 +1,7 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.conversation.CustomerCard.Blocked;
+import dev.pupitre.conversation.StoredCustomer.AtFacebook;
 import dev.pupitre.kernel.NotFound;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.Role;
@@ -8,6 +9,7 @@ import dev.pupitre.live.Audience;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -67,10 +69,31 @@ class CustomerCards {
             }
             if (changed.isPresent()) {
                 var card = card(changed.get());
-                feed.publish(new LiveEvent("customer", card, new Audience(Set.of(), EVERYONE)));
+                publish(card);
                 return card;
             }
         }
+    }
+
+    private void publish(CustomerCard card) {
+        feed.publish(new LiveEvent("customer", card, new Audience(Set.of(), EVERYONE)));
+    }
+
+    Optional<StoredCustomer> current(String page, String customer) {
+        return customers.find(page, customer);
+    }
+
+    /** Of whom Facebook is still to be told. */
+    Optional<StoredCustomer> awaitingFacebook(String page, String customer) {
+        return customers.find(page, customer).filter(known -> {
+            var facebook = known.facebook();
+            return facebook != null && facebook.state() == AtFacebook.State.PENDING;
+        });
+    }
+
+    /** Keeps what came of telling Facebook, unless there is something newer to tell it by now. */
+    void atFacebook(StoredCustomer told, Update update) {
+        customers.changeToldAs(told, update).ifPresent(changed -> publish(card(changed)));
     }
 
     private CustomerCard card(StoredCustomer stored) {
@@ -78,15 +101,26 @@ class CustomerCards {
         Map<String, String> values = new TreeMap<>(stored.fields());
         values.keySet().retainAll(there);
         var block = stored.block();
+        var facebook = stored.facebook();
         return new CustomerCard(
                 stored.page(),
                 stored.customer(),
                 stored.tags(),
                 values,
                 block == null ? null : new Blocked(block.by(), block.at(), block.reason()),
+                facebook == null ? null : shown(facebook),
                 stored.acts().stream()
                         .map(act -> new CustomerCard.Act(act.kind(), act.by(), act.at(), act.reason()))
                         .toList(),
                 stored.version());
+    }
+
+    private static CustomerCard.AtFacebook shown(AtFacebook facebook) {
+        var reason = facebook.reason();
+        return new CustomerCard.AtFacebook(
+                facebook.state(),
+                facebook.at(),
+                reason == null ? null : reason.code(),
+                reason == null ? null : reason.text());
     }
 }

@@ -31,7 +31,7 @@ class Customers {
         return find(page.value(), customer).orElseGet(() -> StoredCustomer.nothingOf(page, customer));
     }
 
-    private Optional<StoredCustomer> find(String page, String customer) {
+    Optional<StoredCustomer> find(String page, String customer) {
         return Optional.ofNullable(
                 mongo.findById(StoredCustomer.key(page, customer), StoredCustomer.class, COLLECTION));
     }
@@ -60,6 +60,18 @@ class Customers {
         }
     }
 
+    /** Changes what Facebook was told of as it was told; empty where it is to be told something else since. */
+    Optional<StoredCustomer> changeToldAs(StoredCustomer told, Update update) {
+        var facebook = told.facebook();
+        var same = where("_id").is(told.id()).and("facebook.at").is(facebook == null ? null : facebook.at());
+        return Optional.ofNullable(mongo.findAndModify(
+                query(same),
+                update.inc("version", 1L),
+                FindAndModifyOptions.options().returnNew(true),
+                StoredCustomer.class,
+                COLLECTION));
+    }
+
     void declareIndexes() {
         mongo.indexOps(COLLECTION).createIndex(new Index("customer", Sort.Direction.ASC));
     }
@@ -82,5 +94,6 @@ class Customers {
     /** Nothing is to be left of who has this id, at whichever Page. */
     void forget(String customer) {
         mongo.remove(query(where("customer").is(customer)), COLLECTION);
+        mongo.remove(query(where("customer").is(customer)), PendingBlocks.COLLECTION);
     }
 }

@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 /** What keeps Pupitre itself from doing something: screens have words for the name, everybody else reads the sentence. */
 enum ReasonCode {
     BELONGS_TO_NO_APP("A conversation under a comment belongs to no application"),
+    BLOCK_NOT_PERMITTED("The Page's access lacks Facebook's permission to block people (pages_manage_engagement)"),
     BOT_PAUSED("A human has answered in Facebook's own inbox: nothing automatic is sent any more"),
     CUSTOMER_ELSEWHERE("Another application answers the customer at the moment"),
     NEVER_CONFIRMED("Facebook has not confirmed this message: the customer may have it or not"),

@@ -14,6 +14,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param fields values by the id of the field, as text
  * @param block that the customer is blocked, and why
+ * @param facebook what became of telling Facebook; null where there is nothing to tell it
  * @param acts who blocked and unblocked, oldest first
  */
 record StoredCustomer(
@@ -23,11 +24,26 @@ record StoredCustomer(
         List<String> tags,
         Map<String, String> fields,
         @Nullable Block block,
+        @Nullable AtFacebook facebook,
         List<Act> acts,
         Long version) {
 
     /** @param reason in the words of who blocked */
     record Block(Author by, Instant at, String reason) {}
+
+    /**
+     * Whether Facebook knows who is blocked and who is not any more.
+     *
+     * @param at when there was something new to tell
+     * @param reason why it does not know, or not yet
+     */
+    record AtFacebook(State state, Instant at, @Nullable Reason reason) {
+        enum State {
+            PENDING,
+            DONE,
+            REFUSED
+        }
+    }
 
     /** Who did what, and why. */
     record Act(Kind kind, Author by, Instant at, @Nullable String reason) {
@@ -47,7 +63,7 @@ record StoredCustomer(
 
     static StoredCustomer nothingOf(PageId page, String customer) {
         return new StoredCustomer(
-                key(page.value(), customer), page.value(), customer, List.of(), Map.of(), null, List.of(), 0L);
+                key(page.value(), customer), page.value(), customer, List.of(), Map.of(), null, null, List.of(), 0L);
     }
 
     static String key(String page, String customer) {

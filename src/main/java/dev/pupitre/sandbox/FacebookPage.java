@@ -53,6 +53,7 @@ final class FacebookPage {
     private final String name;
     private final Map<String, JsonNode> profile = new ConcurrentSkipListMap<>();
     private final Map<String, Persona> personas = new ConcurrentHashMap<>();
+    private final Set<String> blocked = ConcurrentHashMap.newKeySet();
     private volatile AccessToken token;
     private volatile Set<String> subscribed;
     private volatile Set<String> missingPermissions = Set.of();
@@ -101,6 +102,11 @@ final class FacebookPage {
 
     void miss(Set<String> permissions) {
         missingPermissions = Set.copyOf(permissions);
+    }
+
+    /** Whom it keeps from writing to it. */
+    Set<String> blocked() {
+        return blocked;
     }
 
     boolean humanAgent() {

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
 import dev.pupitre.conversation.CustomerCard.Act;
+import dev.pupitre.graph.GraphBlocks;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.InvalidInput;
@@ -37,10 +38,15 @@ class BlockingTests {
     private final Blocking blocking = new Blocking(
             cards,
             room.live,
-            new OpenTranscripts(room.live),
             room.resolutions,
-            new Announcements(feed),
-            new Ids(),
+            new BlockLines(new OpenTranscripts(room.live), new Announcements(feed), new Ids(), room.clock),
+            new BlockTelling(
+                    new PendingBlocks(room.database.template(), room.clock),
+                    cards,
+                    mock(GraphBlocks.class),
+                    room.pages,
+                    RoomSettings.OUTBOX,
+                    room.clock),
             room.clock);
 
     @AfterEach

@@ -128,6 +128,20 @@ class MessagingRulesTests {
     }
 
     @Test
+    void blocksACustomerAsOftenAsItIsAskedTo() {
+        assertThat(sandbox.graph("POST", "me/blocked", Map.of("psid", List.of(ADA)))
+                        .body())
+                .hasToString("{\"%s\":true}".formatted(ADA));
+        assertThat(sandbox.graph("POST", "me/blocked", Map.of("psid", List.of(ADA)))
+                        .body())
+                .hasToString("{\"%s\":true}".formatted(ADA));
+        assertThat(sandbox.graph("me/blocked").body().get("data")).hasSize(1);
+        assertThat(sandbox.graph("DELETE", "me/blocked?psid=" + ADA, Map.of()).status())
+                .isEqualTo(200);
+        assertThat(sandbox.graph("me/blocked").body().get("data")).isEmpty();
+    }
+
+    @Test
     void takesSoManyMessagesASecondAndNotMore() {
         sandbox.put("api/limits", Map.of("sendsPerSecond", 1));
 

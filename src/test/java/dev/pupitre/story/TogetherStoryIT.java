@@ -29,6 +29,7 @@ class TogetherStoryIT extends BrowserStory {
 
     @AfterEach
     void nobodyHasAnything() {
+        mayBlock(true);
         for (var agent : List.of(alice, bruno)) {
             agent.is("ONLINE");
             agent.mine()
@@ -105,11 +106,43 @@ class TogetherStoryIT extends BrowserStory {
 
         desk.navigate(pupitre.base.resolve("/desk/" + id).toString());
         assertThat(desk.getByTestId("blocked")).containsText("Insultes", saying());
+        assertThat(desk.getByTestId("block-facebook")).containsText("Bloqué aussi sur Facebook", saying());
         picture(desk, "blocked-fr");
         desk.getByTestId("unblock").click();
         assertThat(desk.getByTestId("blocked")).hasCount(0, counting());
         customer.writes("Pardon");
         alice.isGiven(customer);
+    }
+
+    @Test
+    void aBlockThatFacebookRefusesStandsHereAndIsToldAgain() {
+        var desk = windows.agent("en-GB", "alice");
+        var customer = Customer.named(pupitre.base, "Rosa Refused");
+        customer.writes("Idiots!");
+        opened(desk, "Rosa Refused");
+        var id = alice.isGiven(customer);
+        mayBlock(false);
+        Assertions.assertThat(alice.http.put(
+                        "/api/v1/customers/" + OWN_PAGE + "/" + customer.id + "/block", Map.of("reason", "Insults")))
+                .returns(200, HttpSession.Answer::status);
+
+        desk.navigate(pupitre.base.resolve("/desk/" + id).toString());
+        assertThat(desk.getByTestId("block-facebook")).containsText("pages_manage_engagement", saying());
+        assertThat(desk.getByTestId("blocked")).containsText("Insults", saying());
+        picture(desk, "block-refused");
+
+        mayBlock(true);
+        desk.getByTestId("block-again").click();
+        assertThat(desk.getByTestId("block-facebook")).hasAttribute("data-state", "DONE", Windows.patiently());
+        desk.getByTestId("unblock").click();
+        assertThat(desk.getByTestId("blocked")).hasCount(0, counting());
+        assertThat(desk.getByTestId("unblocking")).hasCount(0, counting());
+    }
+
+    private void mayBlock(boolean may) {
+        sandbox.patch(
+                "/sandbox/api/pages/" + OWN_PAGE,
+                Map.of("missingPermissions", may ? List.of() : List.of("pages_manage_engagement")));
     }
 
     @Test
