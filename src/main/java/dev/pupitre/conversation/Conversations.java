@@ -65,11 +65,13 @@ public class Conversations {
      * Puts a new conversation into the queue; empty when it is over. A repeat changes nothing.
      *
      * @param round in which its process is, as the process was told; null while it has not been handed on
+     * @param team whose work it is while it waits; null where that is no team's
      */
-    public Optional<Conversation> queue(ConversationId id, CampaignId campaign, int priority, @Nullable Integer round) {
+    public Optional<Conversation> queue(
+            ConversationId id, CampaignId campaign, int priority, @Nullable Integer round, @Nullable String team) {
         var now = clock.instant();
         var due = clocks.due(campaign, now).orElse(null);
-        var queued = course.queue(id, campaign, priority, round, due, now);
+        var queued = course.queue(id, campaign, priority, round, team, due, now);
         queued.ifPresent(conversation -> {
             clocks.queued(conversation, now);
             announcements.conversation(conversation);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decisions what the tables decided, oldest first
  * @param target to whom it was handed on last
+ * @param team which it waits for, or waited for last; null where that was no team
  * @param opensAt it waits for the desk to open then
  * @param waitedForOpening whether the desk was closed when it began, and it was told to wait; null for no
  * @param awaited whether the process waits for what the customer writes, as the AI agent's next turn does
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Course(
         List<Decision> decisions,
         @Nullable Target target,
+        @Nullable String team,
         @Nullable Instant opensAt,
         @Nullable Boolean waitedForOpening,
         Boolean awaited,
@@ -29,7 +31,7 @@ record Course(
         @Nullable Integer round,
         List<String> told,
         Trail trail) {
-    static final Course BEGUN = new Course(List.of(), null, null, null, false, null, null, List.of(), Trail.NONE);
+    static final Course BEGUN = new Course(List.of(), null, null, null, null, false, null, null, List.of(), Trail.NONE);
 
     /** The process is due to begin. */
     static Course begunBy(List<Due> due) {
@@ -38,7 +40,7 @@ record Course(
                 .map(Due::ref)
                 .findFirst()
                 .orElse(null);
-        return new Course(List.of(), null, null, null, false, kind, null, List.of(), Trail.NONE);
+        return new Course(List.of(), null, null, null, null, false, kind, null, List.of(), Trail.NONE);
     }
 
     /** One that an update has made in a conversation of an earlier version has only what that update set. */

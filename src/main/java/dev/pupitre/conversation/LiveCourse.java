@@ -26,6 +26,7 @@ class LiveCourse {
 
     /**
      * @param round in which its process is: what was handed on since is queued when the process has heard of it
+     * @param team which it waits for; null for others
      * @param due until when a human is to answer first; who was queued before keeps the earlier time
      */
     Optional<StoredConversation> queue(
@@ -33,11 +34,12 @@ class LiveCourse {
             CampaignId campaign,
             int priority,
             @Nullable Integer round,
+            @Nullable String team,
             @Nullable Instant due,
             Instant now) {
-        return live.change(inRound(id, round).and(ANSWERED).is(null), waiting(campaign, priority, due, now))
+        return live.change(inRound(id, round).and(ANSWERED).is(null), waiting(campaign, priority, team, due, now))
                 .or(() ->
-                        live.change(inRound(id, round).and(ANSWERED).ne(null), waiting(campaign, priority, null, now)));
+                        live.change(inRound(id, round).and(ANSWERED).ne(null), waiting(campaign, priority, team, null, now)));
     }
 
     private static Criteria inRound(ConversationId id, @Nullable Integer round) {
@@ -47,7 +49,8 @@ class LiveCourse {
     }
 
     /** Who had it before it was handed on is not told to its process any more. */
-    private static Update waiting(CampaignId campaign, int priority, @Nullable Instant due, Instant now) {
+    private static Update waiting(
+            CampaignId campaign, int priority, @Nullable String team, @Nullable Instant due, Instant now) {
         var update = new Update()
                 .set("state", ConversationState.WAITING)
                 .set("campaign", campaign)
@@ -56,6 +59,11 @@ class LiveCourse {
                 .set("course.awaited", false)
                 .unset("course.opensAt")
                 .pull("due", query(where("kind").in(Due.Kind.ASSIGNED, Due.Kind.AGENT_CHANGED)));
+        if (team == null) {
+            update.unset("course.team");
+        } else {
+            update.set("course.team", team);
+        }
         return due == null ? update : update.min("service.firstResponseDueAt", due);
     }
 

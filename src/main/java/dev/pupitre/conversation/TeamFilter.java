@@ -16,22 +16,10 @@ record TeamFilter(Set<String> teams, Set<String> members) {
                 teams.stream().flatMap(team -> team.members().stream()).collect(Collectors.toSet()));
     }
 
-    /** Whoever it was handed on to last counts; what never was goes to the team that the table has named. */
+    /** Whether the table has named the team, it was handed on to it, or its campaign's queue was full: it waits there. */
     Criteria criteria() {
-        var handedOn = waiting()
-                .and("course.target.kind")
-                .is(Target.Kind.TEAM)
-                .and("course.target.id")
-                .in(teams);
-        var routed = waiting()
-                .and("course.target")
-                .is(null)
-                .and("course.decisions")
-                .elemMatch(where("table").is("routing").and("outputs.team").in(teams));
-        return new Criteria().orOperator(where("assignee._id").in(members), handedOn, routed);
-    }
-
-    private static Criteria waiting() {
-        return where("state").is(ConversationState.WAITING);
+        var waiting =
+                where("state").is(ConversationState.WAITING).and("course.team").in(teams);
+        return new Criteria().orOperator(where("assignee._id").in(members), waiting);
     }
 }

@@ -24,6 +24,12 @@ record Pool(CampaignId campaign, Kind kind, @Nullable String id) {
         return new Pool(campaign, Kind.MEMBERS, null);
     }
 
+    /** Whose work it is while it waits; null where that is no team's. */
+    @Nullable
+    String team() {
+        return kind == Kind.TEAM ? id : null;
+    }
+
     String key() {
         return id == null ? campaign + "/" + kind : campaign + "/" + kind + "/" + id;
     }

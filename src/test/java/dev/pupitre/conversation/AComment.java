@@ -33,7 +33,7 @@ final class AComment {
                 List.of(first),
                 List.of(new Due(Due.Kind.START, id.value(), now)),
                 now));
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;
     }

@@ -93,7 +93,7 @@ class AmendmentsTests {
         room.told(new MessageEdited(PAGE, "42", at(5), "m3", "edited in a part", 1));
         await().until(() -> textOf(id, 3).equals("edited in a part"));
 
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         room.closing.complete(id, null);
         room.told(new MessageEdited(PAGE, "42", at(6), "m3", "edited again", 2));

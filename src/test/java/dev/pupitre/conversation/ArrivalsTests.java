@@ -180,7 +180,7 @@ class ArrivalsTests {
         var second = room.openWith("42", 1);
         assertThat(second.conversationId()).isNotEqualTo(first);
         assertThat(room.conversations.get(first).state()).isEqualTo(ConversationState.CLOSED);
-        assertThat(room.conversations.queue(second.conversationId(), CAMPAIGN, 3, null))
+        assertThat(room.conversations.queue(second.conversationId(), CAMPAIGN, 3, null, null))
                 .get()
                 .returns(ConversationState.WAITING, Conversation::state)
                 .returns(3, Conversation::priority);

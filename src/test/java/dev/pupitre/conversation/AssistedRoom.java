@@ -101,7 +101,7 @@ public final class AssistedRoom implements AutoCloseable {
     }
 
     public void giveToAlice(ConversationId id) {
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
         room.conversations.assign(id, ConversationRoom.ALICE.id(), "Alice");
     }
 

@@ -282,7 +282,7 @@ final class ConversationRoom implements AutoCloseable {
     ConversationId givenToAlice(String customer) {
         customerWrites(customer, customer + "-first", "Hello");
         var id = openWith(customer, 1).conversationId();
-        conversations.queue(id, CAMPAIGN, 0, null);
+        conversations.queue(id, CAMPAIGN, 0, null, null);
         conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;
     }

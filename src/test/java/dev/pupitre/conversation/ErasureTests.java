@@ -176,7 +176,7 @@ class ErasureTests {
         erasure.erase(PERSON, now());
 
         assertThat(room.publishedNames()).containsExactly("conversation-started");
-        assertThat(room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null))
+        assertThat(room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null))
                 .isEmpty();
     }
 
@@ -431,7 +431,7 @@ class ErasureTests {
     private ConversationId givenToAlice() {
         room.customerWrites(PERSON, "m1", "Hello");
         var id = room.openWith(PERSON, 1).conversationId();
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;
     }
@@ -440,7 +440,7 @@ class ErasureTests {
         var mid = "m-" + text.hashCode();
         room.customerWrites(customer, mid, text);
         var id = room.openWith(customer, 1).conversationId();
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         room.customerWrites(customer, mid + "-2", text);
         room.openWith(customer, 2);

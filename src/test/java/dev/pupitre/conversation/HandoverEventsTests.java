@@ -33,7 +33,7 @@ class HandoverEventsTests {
     void stopsTheClockWhileAnotherApplicationAnswers() {
         room.customerWrites("42", "m1", "Hello");
         var id = room.openWith("42", 1).conversationId();
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
         room.told(control(Control.THEIRS, "app-2", 10));
         await().until(room::hasNothingPending);
 

@@ -142,7 +142,7 @@ class IdlenessTests {
     void leavesAloneWhatAnAgentHasJustBeenGiven() {
         var id = answered();
         room.conversations.release(id, ConversationRoom.ALICE.id(), Target.queue(), null, null);
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1, null);
         room.clock.advance(Duration.ofMinutes(11));
         room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno");
 
@@ -160,7 +160,7 @@ class IdlenessTests {
     private ConversationId answered(String campaign) {
         room.customerWrites("1", "first", "Hello");
         var id = room.openWith("1", 1).conversationId();
-        room.conversations.queue(id, new CampaignId(campaign), 0, null);
+        room.conversations.queue(id, new CampaignId(campaign), 0, null, null);
         room.conversations.assign(id, ConversationRoom.ALICE.id(), "Alice");
         room.reply(ConversationRoom.ALICE, id, "Hi", null);
         return id;

@@ -12,7 +12,6 @@ import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +33,7 @@ class ListingTests {
         var inHand = room.givenToAlice("1");
         var handedOn = room.givenToAlice("2");
         room.conversations.release(handedOn, ALICE.id(), Target.team("night"), null, null);
-        room.conversations.queue(handedOn, CAMPAIGN, 0, 1);
+        room.conversations.queue(handedOn, CAMPAIGN, 0, 1, "night");
         var routed = waiting("3", "night");
         waiting("4", "day");
         room.conversations.assign(waiting("5", "night"), BRUNO.id(), BRUNO.displayName());
@@ -69,28 +68,19 @@ class ListingTests {
                 .toList();
     }
 
-    /** The table has named this team. */
     private ConversationId waiting(String customer, String team) {
-        var id = queued(customer, 0);
-        var decision = new Decision(
-                "routing",
-                1,
-                2,
-                null,
-                Map.of("target", "team", "team", team),
-                List.of(),
-                null,
-                null,
-                room.clock.instant());
-        room.course.decided(id, List.of(decision));
-        return id;
+        return queued(customer, 0, team);
     }
 
     private ConversationId queued(String customer, int priority) {
+        return queued(customer, priority, null);
+    }
+
+    private ConversationId queued(String customer, int priority, @Nullable String team) {
         room.clock.advance(Duration.ofMinutes(1));
         room.customerWrites(customer, customer + "-first", "Hello");
         var id = room.openWith(customer, 1).conversationId();
-        room.conversations.queue(id, CAMPAIGN, priority, null);
+        room.conversations.queue(id, CAMPAIGN, priority, null, team);
         return id;
     }
 }

@@ -28,7 +28,7 @@ class PassageTests {
     @Test
     void leadsToTheAgentWhoAnswers() {
         var id = decided();
-        room.conversations.queue(id, CAMPAIGN, 0, null);
+        room.conversations.queue(id, CAMPAIGN, 0, null, null);
         assertThat(way(id)).endsWith("wait").doesNotContain("answer");
 
         room.conversations.assign(id, ALICE.id(), ALICE.displayName());

@@ -163,7 +163,7 @@ class ProfilesTests {
         room.customerWrites("42", mid, "Hello");
         var customer = customerCalled(name);
         var id = room.openWith("42", 1).conversationId();
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
         room.closing.complete(id, null);
         return customer;
     }

@@ -97,7 +97,7 @@ class ReleaseTests {
 
         assertThat(room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno"))
                 .isEmpty();
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1, null);
 
         assertThat(room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno"))
                 .isPresent();
@@ -109,11 +109,11 @@ class ReleaseTests {
         room.conversations.release(id, ALICE, Target.campaign(new CampaignId("sales")), null, null);
         room.conversations.release(id, Target.campaign(new CampaignId("support")), null, null);
 
-        room.conversations.queue(id, new CampaignId("sales"), 7, 1);
+        room.conversations.queue(id, new CampaignId("sales"), 7, 1, null);
         assertThat(room.conversations.progress(id).isHandedOnSince(1)).isTrue();
         assertThat(room.conversations.get(id)).returns(ConversationState.NEW, Conversation::state);
 
-        room.conversations.queue(id, new CampaignId("support"), 3, 2);
+        room.conversations.queue(id, new CampaignId("support"), 3, 2, null);
         assertThat(room.conversations.progress(id).isHandedOnSince(2)).isFalse();
         assertThat(room.conversations.get(id))
                 .returns(ConversationState.WAITING, Conversation::state)
@@ -125,10 +125,10 @@ class ReleaseTests {
     void waitsElsewhereWhenItIsHandedOnWhileItWaits() {
         var id = room.givenToAlice("1");
         room.conversations.release(id, ALICE, Target.campaign(new CampaignId("sales")), null, null);
-        room.conversations.queue(id, new CampaignId("sales"), 7, 1);
+        room.conversations.queue(id, new CampaignId("sales"), 7, 1, null);
 
         room.conversations.release(id, Target.campaign(new CampaignId("support")), null, null);
-        room.conversations.queue(id, new CampaignId("support"), 3, 2);
+        room.conversations.queue(id, new CampaignId("support"), 3, 2, null);
 
         assertThat(room.conversations.get(id))
                 .returns(new CampaignId("support"), Conversation::campaign)
@@ -139,7 +139,7 @@ class ReleaseTests {
     void tellsTheProcessWhoHasItForTheRoundInWhichItIs() {
         var id = room.givenToAlice("1");
         room.conversations.release(id, ALICE, Target.queue(), null, null);
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1, null);
         room.conversations.assign(id, ConversationRoom.BRUNO.id(), "Bruno");
 
         assertThat(released(id).round()).isEqualTo(1);
@@ -156,7 +156,7 @@ class ReleaseTests {
         doThrow(EngineUnavailable.class).when(room.engine).publish(any());
         var id = room.givenToAlice("1");
         room.conversations.release(id, ALICE, Target.queue(), null, null);
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, 1, null);
 
         assertThat(room.conversations.stored(id).due())
                 .extracting(Due::kind)

@@ -124,7 +124,7 @@ class ResponseClocksTests {
         switch (step) {
             case "arrives" -> {}
             case "hotline", "calm" -> campaign = step;
-            case "queued" -> room.conversations.queue(id, new CampaignId(campaign), 0, round);
+            case "queued" -> room.conversations.queue(id, new CampaignId(campaign), 0, round, null);
             case "given" -> room.conversations.assign(id, ALICE.id(), "Alice");
             case "answers" -> room.reply(ALICE, id, "Here you are", "answer-" + events++);
             case "writes" -> hears(room.message(CUSTOMER, "message-" + events++, "And then?"));

@@ -233,7 +233,7 @@ class WatchdogLookTests {
         standstills.takenUp(id, 17);
         room.live.change(
                 where("conversationId").is(id), new Update().set("course.trail.raisedAt", room.clock.instant()));
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
 
         watchdog.look();
 

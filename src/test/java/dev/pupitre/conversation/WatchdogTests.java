@@ -76,7 +76,7 @@ class WatchdogTests {
         lookingForAMinute();
         watchdog.look();
 
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
         watchdog.look();
         watchdog.look();
 
@@ -168,7 +168,7 @@ class WatchdogTests {
     @Test
     void leavesAloneWhoWaitsInTheQueueAndWhoHasAnAgent() {
         room.givenToAlice("1");
-        room.conversations.queue(watched.opened("2"), ConversationRoom.CAMPAIGN, 0, null);
+        room.conversations.queue(watched.opened("2"), ConversationRoom.CAMPAIGN, 0, null, null);
         room.clock.advance(Duration.ofHours(5));
 
         lookingForAMinute();

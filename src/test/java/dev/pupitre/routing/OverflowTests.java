@@ -53,7 +53,7 @@ class OverflowTests {
     @BeforeEach
     void conversationsAreQueued() {
         given(wordings.render(any(Localised.class), any())).willReturn("We are busy");
-        given(room.conversations.queue(any(), any(), anyInt(), any()))
+        given(room.conversations.queue(any(), any(), anyInt(), any(), any()))
                 .willAnswer(call -> room.queue(call.getArgument(0)));
     }
 
@@ -161,6 +161,7 @@ class OverflowTests {
 
         var second = arrives();
         assertThat(handle(second).queued()).isTrue();
+        verify(room.conversations).queue(eq(second), eq(SALES), anyInt(), any(), eq("nights"));
         room.node.routing.handOn(first, null, () -> Optional.ofNullable(room.known.get(first)));
         assertThat(handle(second).queued())
                 .as("a repeated job, with room by now")

@@ -73,7 +73,7 @@ class QueueConversationWorkerTests {
         given(people.find(any())).willReturn(Optional.empty());
         given(people.find(new UserId("alice")))
                 .willReturn(Optional.of(new People.Person(new UserId("alice"), "Alice", Set.of(Role.AGENT))));
-        given(room.conversations.queue(any(), any(), anyInt(), any())).willAnswer(call -> {
+        given(room.conversations.queue(any(), any(), anyInt(), any(), any())).willAnswer(call -> {
             ConversationId id = call.getArgument(0);
             return Optional.of(room.put(
                     room.conversation(id, ConversationState.WAITING, call.getArgument(2), null, call.getArgument(1))));
