@@ -1,11 +1,13 @@
 import { ChevronDown, ChevronUp } from "@carbon/icons-react";
-import { Button } from "@carbon/react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, InlineLoading } from "@carbon/react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { fetchMessages } from "../api/desk";
 import type { Conversation, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { earlierQuery } from "../live/customers";
-import { transcriptQuery } from "../live/queries";
+import { keys, transcriptQuery } from "../live/queries";
+import { prepend, type Transcript } from "../live/transcript";
 import { Skeleton } from "../shell/Skeleton";
 import { arrange } from "./arrange";
 import { Rows } from "./Rows";
@@ -53,6 +55,12 @@ function EarlierTranscript({ conversation, me }: { conversation: Conversation; m
   const client = useQueryClient();
   const { data } = useQuery(transcriptQuery(client, conversation.id));
   const rows = useMemo(() => arrange(data?.items ?? [], []), [data]);
+  const first = data?.items[0]?.seq;
+  const older = useMutation({
+    mutationFn: (before: number) => fetchMessages(conversation.id, before),
+    onSuccess: (slice) =>
+      client.setQueryData<Transcript>(keys.transcript(conversation.id), (known) => known && prepend(known, slice)),
+  });
   return (
     <section
       className="earlier-above__one"
@@ -60,6 +68,18 @@ function EarlierTranscript({ conversation, me }: { conversation: Conversation; m
       data-testid="earlier-transcript"
     >
       <p className="transcript__start">{t("thread.start", { when: formats.moment(conversation.openedAt) })}</p>
+      {data?.more && first !== undefined && (
+        <p className="transcript__start">
+          {older.isPending ? (
+            <InlineLoading className="transcript__older" description={t("thread.older")} />
+          ) : (
+            <Button kind="ghost" size="sm" onClick={() => older.mutate(first)} data-testid="earlier-older">
+              {t("thread.showOlder")}
+            </Button>
+          )}
+          {older.isError && <span role="alert">{t("list.failed")}</span>}
+        </p>
+      )}
       {data === undefined ? <Skeleton lines={3} /> : <Rows conversation={conversation} me={me} rows={rows} />}
       {conversation.closedAt !== null && (
         <p className="transcript__start">{t("thread.closedHint", { when: formats.moment(conversation.closedAt) })}</p>

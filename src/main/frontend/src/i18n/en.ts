@@ -103,6 +103,7 @@ export const en = {
   "thread.messages": "Messages",
   "thread.missing": "This conversation does not exist, or you may not see it.",
   "thread.failed": "The conversation could not be loaded.",
+  "thread.showOlder": "Show older messages",
   "thread.older": "Loading older messages…",
   "thread.start": "Conversation opened {when}",
   "thread.new.one": "{n} new message",

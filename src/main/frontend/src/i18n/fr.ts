@@ -104,6 +104,7 @@ export const fr: Words = {
   "thread.messages": "Messages",
   "thread.missing": "Cette conversation n’existe pas, ou vous n’y avez pas accès.",
   "thread.failed": "La conversation n’a pas pu être chargée.",
+  "thread.showOlder": "Afficher les messages précédents",
   "thread.older": "Chargement des messages précédents…",
   "thread.start": "Conversation ouverte {when}",
   "thread.new.one": "{n} nouveau message",

@@ -19,6 +19,8 @@ export const inboxEn = {
   "ticket.states.closed": "Closed",
   "ticket.states.all": "All",
   "ticket.anyCampaign": "All campaigns",
+  "ticket.foundAt": "Found at {when}",
+  "ticket.refresh": "Search again",
   "ticket.noFitDetail": "Change the filters above to see others.",
   "ticket.previous": "Previous page",
   "ticket.next": "Next page",

@@ -20,6 +20,8 @@ export const inboxFr: Record<keyof typeof inboxEn, string> = {
   "ticket.states.closed": "Terminées",
   "ticket.states.all": "Toutes",
   "ticket.anyCampaign": "Toutes les campagnes",
+  "ticket.foundAt": "Trouvé à {when}",
+  "ticket.refresh": "Chercher à nouveau",
   "ticket.noFitDetail": "Changez les filtres ci-dessus pour en voir d’autres.",
   "ticket.previous": "Page précédente",
   "ticket.next": "Page suivante",

@@ -12,6 +12,7 @@ export const keys = {
   places: ["places"] as const,
   reads: ["reads"] as const,
   tickets: ["tickets"] as const,
+  ticketSearch: ["ticketSearch"] as const,
   teamWork: ["teamWork"] as const,
   list: (name: ListName) => ["list", name] as const,
   conversations: ["conversation"] as const,

@@ -2,18 +2,28 @@ import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions 
 import { fetchTickets, TICKETS_SHOWN, type TicketFilter } from "../api/inbox";
 import { keys, remember } from "./queries";
 
-/** One page of the table; the feed does not tell of what is in other hands, so it is asked for now and then. */
+const SEARCH_STANDS_MS = 60_000;
+
+/** Whether words are looked for: that reads every message there is, and is done when somebody asks for it. */
+export const isSearch = ({ q }: TicketFilter): boolean => q.trim() !== "";
+
+/**
+ * One page of the table; the feed does not tell of what is in other hands, so it is asked for now and then. A search
+ * stays as it was found until it is asked for again.
+ */
 export const ticketsQuery = (client: QueryClient, filter: TicketFilter, page: number) =>
   queryOptions({
-    queryKey: [...keys.tickets, filter, page],
+    queryKey: [...(isSearch(filter) ? keys.ticketSearch : keys.tickets), filter, page],
     queryFn: async () => {
       const slice = await fetchTickets(filter, page);
       for (const conversation of slice.items) remember(client, conversation);
       return slice;
     },
     placeholderData: keepPreviousData,
-    staleTime: 2_000,
-    refetchInterval: 15_000,
+    staleTime: isSearch(filter) ? SEARCH_STANDS_MS : 2_000,
+    refetchInterval: isSearch(filter) ? false : 15_000,
+    refetchOnWindowFocus: !isSearch(filter),
+    refetchOnReconnect: !isSearch(filter),
   });
 
 const TEAMS: TicketFilter = {

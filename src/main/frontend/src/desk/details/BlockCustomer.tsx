@@ -68,8 +68,8 @@ function AtFacebook({ facebook: { state, code, reason }, blocked, waits, onAgain
     <div className="blocked__facebook" role="status" data-testid="block-facebook" data-state={state}>
       <p className={refused ? "blocked__refused" : ""}>
         {t(blocked ? `block.facebook.${state}` : refused ? "block.facebook.stillBlocked" : "block.facebook.unblocking")}
-        {why !== null && `: ${why}`}
       </p>
+      {why !== null && <p>{why}</p>}
       {refused && (
         <Button kind="ghost" size="sm" onClick={onAgain} disabled={waits} data-testid="block-again">
           {t("block.facebook.again")}

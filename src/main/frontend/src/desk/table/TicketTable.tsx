@@ -1,4 +1,4 @@
-import { Search as SearchIcon, WarningAlt } from "@carbon/icons-react";
+import { Renew, Search as SearchIcon, WarningAlt } from "@carbon/icons-react";
 import {
   Button,
   Pagination,
@@ -17,7 +17,7 @@ import { TICKETS_SHOWN, type TicketFilter, type TicketOrder } from "../../api/in
 import type { Me } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { stored } from "../../live/stored";
-import { ticketsQuery } from "../../live/tickets";
+import { isSearch, ticketsQuery } from "../../live/tickets";
 import { Empty } from "../../shell/Empty";
 import { Skeleton } from "../../shell/Skeleton";
 import { useSettled } from "../../shell/useSettled";
@@ -39,14 +39,15 @@ const KEPT = "desk";
 
 /** All conversations as a table, sorted and filtered by the server. */
 export default function TicketTable({ me }: { me: Me }) {
-  const { t, tn } = useI18n();
+  const { t, tn, formats } = useI18n();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [filter, setFilter] = useState(() => kept.get(KEPT));
   const [typed, setTyped] = useState(filter.q);
   const [page, setPage] = useState(0);
   const q = useSettled(typed);
-  const tickets = useQuery(ticketsQuery(client, { ...filter, q }, page));
+  const asked = { ...filter, q };
+  const tickets = useQuery(ticketsQuery(client, asked, page));
 
   function change(changes: Partial<TicketFilter>) {
     const next = { ...filter, ...changes };
@@ -75,6 +76,21 @@ export default function TicketTable({ me }: { me: Me }) {
       <p className="visually-hidden" role="status">
         {tickets.data && tn("list.count", tickets.data.total)}
       </p>
+      {isSearch(asked) && tickets.data !== undefined && (
+        <p className="tickets__found" data-testid="tickets-found">
+          {t("ticket.foundAt", { when: formats.clock(new Date(tickets.dataUpdatedAt).toISOString()) })}
+          <Button
+            kind="ghost"
+            size="sm"
+            renderIcon={Renew}
+            disabled={tickets.isFetching}
+            onClick={() => void tickets.refetch()}
+            data-testid="tickets-refresh"
+          >
+            {t("ticket.refresh")}
+          </Button>
+        </p>
+      )}
       {tickets.data === undefined ? (
         tickets.isError ? (
           <Empty icon={WarningAlt} title={t("list.failed")}>

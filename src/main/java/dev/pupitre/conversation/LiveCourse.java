@@ -38,8 +38,8 @@ class LiveCourse {
             @Nullable Instant due,
             Instant now) {
         return live.change(inRound(id, round).and(ANSWERED).is(null), waiting(campaign, priority, team, due, now))
-                .or(() ->
-                        live.change(inRound(id, round).and(ANSWERED).ne(null), waiting(campaign, priority, team, null, now)));
+                .or(() -> live.change(
+                        inRound(id, round).and(ANSWERED).ne(null), waiting(campaign, priority, team, null, now)));
     }
 
     private static Criteria inRound(ConversationId id, @Nullable Integer round) {

@@ -95,7 +95,12 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
             return new Output(false, null);
         }
         var queued = conversations
-                .queue(id, campaign.id(), wanted.priority(), input.round(), admission.get().pool().team())
+                .queue(
+                        id,
+                        campaign.id(),
+                        wanted.priority(),
+                        input.round(),
+                        admission.get().pool().team())
                 .orElseThrow(() -> new ConversationGone(id));
         greet(queued, campaign);
         routing.enqueue(queued, admission.get(), wanted.expertise());

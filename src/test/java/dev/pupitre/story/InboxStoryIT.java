@@ -57,13 +57,21 @@ class InboxStoryIT extends BrowserStory {
         assertThat(desk.getByTestId("ticket").first()).containsText("Zoé", saying());
         desk.getByTestId("ticket-search").fill("zébrure");
         assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
+        assertThat(desk.getByTestId("tickets-found")).containsText("Trouvé à", saying());
+        Customer.named(pupitre.base, "Léa Tableau").writes("Encore une zébrure");
+        assertThat(desk.getByTestId("presence-load")).containsText("3 sur 5", saying());
+        desk.getByTestId("tickets-refresh").click();
+        assertThat(desk.getByTestId("ticket")).hasCount(2, counting());
+        picture(desk, "inbox-search-fr");
+        desk.getByTestId("ticket-search").fill("première zébrure");
+        assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
 
         desk.getByTestId("ticket").getByTestId("ticket-link").click();
         assertThat(desk.getByTestId("message").first()).isVisible(visibly());
         desk.navigate(pupitre.base.resolve("/desk").toString());
         assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
         desk.getByTestId("inbox-lists").click();
-        assertThat(item(desk, "Tableau")).hasCount(2, counting());
+        assertThat(item(desk, "Tableau")).hasCount(3, counting());
     }
 
     @Test
