@@ -24,12 +24,18 @@ final class BsonDocuments extends BasicDataType<Document> {
 
     private final ObjectDataType asShipped = new ObjectDataType();
 
-    /** What the file's cache counts a document as; a race leaves one document out of it at most. */
+    /**
+     * So many bytes of memory has a document that was read, for each that is written: its names, maps and numbers are
+     * objects. By it the file keeps its pages, which are read and written as wholes, to a few documents.
+     */
+    private static final int OBJECTS = 6;
+
+    /** A race leaves one document out of it at most. */
     private int averageBytes = USUAL_BYTES;
 
     @Override
     public int getMemory(Document document) {
-        return averageBytes;
+        return OBJECTS * averageBytes;
     }
 
     @Override

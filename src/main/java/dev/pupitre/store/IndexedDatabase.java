@@ -22,8 +22,6 @@ class IndexedDatabase extends H2Database {
     private static final String FACTS = "meta.";
     private static final String SORTED = "._sorted_";
 
-    private static final BsonDocuments DOCUMENTS = new BsonDocuments();
-
     private final MVStore file;
 
     /** What is in the file already is opened before this returns. */
@@ -73,7 +71,7 @@ class IndexedDatabase extends H2Database {
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
         String fullName = getFullCollectionNamespace(name);
         MVMap<Object, Document> data =
-                file.openMap(DATA + fullName, new MVMap.Builder<Object, Document>().valueType(DOCUMENTS));
+                file.openMap(DATA + fullName, new MVMap.Builder<Object, Document>().valueType(new BsonDocuments()));
         return new FrugalCollection(this, name, options, data, file.openMap(FACTS + fullName), cursorRegistry);
     }
 }

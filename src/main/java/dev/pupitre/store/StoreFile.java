@@ -18,10 +18,12 @@ class StoreFile {
 
     private final Path path;
     private final long compactAbove;
+    private final int cache;
 
     StoreFile(StoreProperties properties) {
         path = properties.directory().resolve("pupitre.mv").toAbsolutePath();
         compactAbove = properties.compactAbove().toBytes();
+        cache = Math.toIntExact(properties.cache().toMegabytes());
     }
 
     /** Opens the file, smaller than it was if most of it had died; automatic commits would cut writes in two. */
@@ -50,6 +52,7 @@ class StoreFile {
             return new MVStore.Builder()
                     .fileName(path.toString())
                     .autoCommitDisabled()
+                    .cacheSize(cache)
                     .open();
         } catch (MVStoreException e) {
             throw new CannotStart(explanation(e), e);

@@ -12,9 +12,11 @@ import org.springframework.util.unit.DataSize;
  * @param sync false: an answered write survives the death of the process, for the operating system has it; true: it
  *     survives a power failure, too, at about a third of the speed
  * @param compactAbove a smaller file is never compacted at start-up
+ * @param cache how much memory the documents that were read or written last may take, to the megabyte
  */
 @ConfigurationProperties("pupitre.store")
 record StoreProperties(
         @DefaultValue(".local/store") Path directory,
         @DefaultValue("false") boolean sync,
-        @DefaultValue("64MB") DataSize compactAbove) {}
+        @DefaultValue("64MB") DataSize compactAbove,
+        @DefaultValue("64MB") DataSize cache) {}

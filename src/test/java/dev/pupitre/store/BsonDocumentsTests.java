@@ -53,6 +53,20 @@ class BsonDocumentsTests {
         assertThat(written.hasRemaining()).isFalse();
     }
 
+    /** By what it says, pages are kept short and the cache within its size. */
+    @Test
+    void learnsHowMuchMemoryTheDocumentsOfACollectionTake() {
+        var little = type.getMemory(NOTHING);
+        var large = new Document("text", "a".repeat(20_000));
+
+        for (int number = 0; number < 100; number++) {
+            type.write(new WriteBuffer(), large);
+        }
+
+        assertThat(little).isLessThan(10_000);
+        assertThat(type.getMemory(NOTHING)).isBetween(20_000, 200_000);
+    }
+
     @Test
     void keepsTheOrderOfFieldsAndTheKindsOfNumbers() {
         var file = new WriteBuffer();

@@ -45,7 +45,8 @@ class StoreFileTests {
         fillAndEmpty();
         long before = directory.resolve("pupitre.mv").toFile().length();
 
-        StoreProperties eager = new StoreProperties(directory, false, DataSize.ofKilobytes(64));
+        StoreProperties eager =
+                new StoreProperties(directory, false, DataSize.ofKilobytes(64), DataSize.ofMegabytes(1));
         new StoreFile(eager).open().close();
 
         assertThat(directory.resolve("pupitre.mv").toFile().length()).isLessThan(before / 2);

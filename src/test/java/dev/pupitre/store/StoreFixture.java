@@ -14,7 +14,7 @@ record StoreFixture(EmbeddedStore store, MongoClient client) implements AutoClos
     }
 
     static StoreProperties in(Path directory) {
-        return new StoreProperties(directory, false, DataSize.ofMegabytes(64));
+        return new StoreProperties(directory, false, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64));
     }
 
     MongoDatabase database() {
