@@ -130,6 +130,15 @@ class CountingTests {
     }
 
     @Test
+    void countsOneThatIsErasedWhileItIsOpen() {
+        counting.on(new ConversationEvent.Erased(new ConversationId("1")));
+
+        counting.count();
+
+        assertThat(ids()).containsExactly("1");
+    }
+
+    @Test
     void leavesOutOneThatIsOpenAgain() {
         areAll(ConversationState.ASSIGNED);
         recorded("1");
