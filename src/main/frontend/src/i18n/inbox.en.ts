@@ -33,7 +33,7 @@ export const inboxEn = {
   "process.open": "Process and decisions…",
   "process.title": "The way of the conversation with {name}",
   "process.name": "Process",
-  "process.version": "Process, version {version}",
+  "process.version": "Process, drawn as it is deployed now (version {version})",
   "process.diagram": "The process as it is drawn, with the way of this conversation in blue",
   "process.decisions": "What the tables decided",
   "process.failed": "The process could not be shown.",

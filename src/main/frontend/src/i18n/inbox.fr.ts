@@ -34,7 +34,7 @@ export const inboxFr: Record<keyof typeof inboxEn, string> = {
   "process.open": "Processus et décisions…",
   "process.title": "Le parcours de la conversation avec {name}",
   "process.name": "Processus",
-  "process.version": "Processus, version {version}",
+  "process.version": "Processus, dessiné tel qu’il est déployé actuellement (version {version})",
   "process.diagram": "Le processus tel qu’il est dessiné, avec le parcours de cette conversation en bleu",
   "process.decisions": "Ce que les tables ont décidé",
   "process.failed": "Le processus n’a pas pu être affiché.",

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which elements of its process a conversation has passed, read from what the store has recorded of it. */
 final class Passage {
+    /** The step in which the customer is asked how it was. */
+    private static final String SURVEY = "survey";
+
     /**
      * An element of the model that was passed.
      *
@@ -35,6 +38,7 @@ final class Passage {
         passage.decisions();
         passage.hands();
         passage.end();
+        passage.survey();
         passage.steps.sort(Comparator.comparing(Step::at, Comparator.nullsLast(Comparator.naturalOrder())));
         return List.copyOf(passage.steps);
     }
@@ -113,6 +117,24 @@ final class Passage {
         } else if (conversation.state() == CLOSING || conversation.state() == CLOSED) {
             add(trail.resolvedAt(), trail.resolvedAt() == null ? "idle" : "resolved");
             add(conversation.closedAt(), "close");
+        }
+    }
+
+    /** What was asked, and answered, after the end; that nobody is asked at all leaves nothing to tell it by. */
+    private void survey() {
+        if (conversation.state() != CLOSED) {
+            return;
+        }
+        var key = conversation.conversationId() + ":" + SURVEY;
+        conversation.messages().stream()
+                .filter(message -> message.key().equals(key))
+                .findFirst()
+                .ifPresent(asked -> {
+                    add(asked.at(), "reopened", "ask-it", "ask", "asked");
+                    add(asked.at(), asked.extras().happening() == null ? "rating" : "not-asked");
+                });
+        if (conversation.score() != null) {
+            add(null, "rated");
         }
     }
 

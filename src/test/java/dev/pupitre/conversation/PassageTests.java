@@ -10,9 +10,13 @@ import dev.pupitre.engine.DecisionTables;
 import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.engine.ProcessModels;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.MessageId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +59,63 @@ class PassageTests {
     }
 
     @Test
+    void endsWithWhatTheCustomerWasAskedAndAnswered() {
+        var id = over("1");
+        room.recordings.append(id, line(id, null));
+        assertThat(way(id)).endsWith("close", "reopened", "ask-it", "ask", "asked", "rating");
+
+        room.recordings.rated(id, 4);
+
+        assertThat(way(id)).endsWith("rating", "rated");
+    }
+
+    @Test
+    void endsWhereTheCustomerCouldNotBeAsked() {
+        var id = over("1");
+
+        room.recordings.append(
+                id, line(id, Reason.of(ReasonCode.CUSTOMER_ELSEWHERE).notSent("survey")));
+
+        assertThat(way(id)).endsWith("ask", "asked", "not-asked");
+    }
+
+    private ConversationId over(String customer) {
+        var id = room.givenToAlice(customer);
+        room.resolutions.resolve(ALICE, id, null);
+        room.closing.close(
+                id, Objects.requireNonNull(room.conversations.stored(id).resolution()));
+        return id;
+    }
+
+    /** As the survey leaves it with the recording: the question, or why there was none. */
+    private StoredMessage line(ConversationId id, @Nullable Happening notSent) {
+        var message = new MessageId("asked-" + id);
+        var key = id + ":survey";
+        room.clock.advance(Duration.ofSeconds(1));
+        var now = room.clock.instant();
+        return notSent == null
+                ? StoredMessage.queued(
+                        message,
+                        key,
+                        Author.system(),
+                        "Were you happy with us?",
+                        now,
+                        StoredMessage.Extras.sending(new Sending(Via.MESSENGER, null, null, List.of(), null)))
+                : StoredMessage.line(message, key, notSent, now);
+    }
+
+    @Test
     void namesElementsOfTheModelOnly() {
         var model = new ProcessModels().get("conversation").xml();
         var elements = new ArrayList<>(way(decided()));
         var given = room.givenToAlice("2");
         room.resolutions.resolve(ALICE, given, null);
         elements.addAll(way(given));
+        var asked = over("3");
+        room.recordings.append(asked, line(asked, null));
+        room.recordings.rated(asked, 4);
+        elements.addAll(way(asked));
+        elements.add("not-asked");
 
         assertThat(elements)
                 .isNotEmpty()

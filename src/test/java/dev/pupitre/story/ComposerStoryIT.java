@@ -24,6 +24,16 @@ import org.junit.jupiter.api.Test;
 class ComposerStoryIT extends BrowserStory {
     private static final String DEFAULT = "/api/v1/campaigns/default";
 
+    /** Says how a file is carried by the clipboard or the pointer: here, the smallest picture there is. */
+    private static final String CARRIED = """
+            const carried = (name) => {
+              const bytes = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), (c) => c.charCodeAt(0));
+              const data = new DataTransfer();
+              data.items.add(new File([bytes], name, { type: "image/png" }));
+              return data;
+            };
+            """;
+
     private final HttpSession sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
 
     @BeforeEach
@@ -93,6 +103,34 @@ class ComposerStoryIT extends BrowserStory {
         assertThat(box).hasValue("");
         assertThat(desk.getByTestId("message")).hasCount(2, counting());
         assertThat(desk.locator("html")).hasAttribute("data-theme", "dark", patiently());
+    }
+
+    @Test
+    void anAgentPastesAPictureAndDropsAnother() {
+        var desk = windows.agent("en-GB", "alice");
+        var customer = Customer.named(pupitre.base, "Petra Pasted");
+        customer.writes("What does it look like?");
+        opened(desk, "Petra Pasted");
+        var box = desk.getByTestId("composer");
+
+        box.evaluate("box => {" + CARRIED + """
+                box.dispatchEvent(new ClipboardEvent("paste",
+                    { clipboardData: carried("pasted.png"), bubbles: true, cancelable: true }));
+                }""");
+        assertThat(desk.getByTestId("enclosure")).containsText("pasted.png", saying());
+        box.evaluate("box => {" + CARRIED + """
+                ["dragenter", "dragover", "drop"].forEach((type) => box.dispatchEvent(new DragEvent(type,
+                    { dataTransfer: carried("dropped.png"), bubbles: true, cancelable: true })));
+                }""");
+        var enclosures = desk.getByTestId("enclosure");
+        assertThat(enclosures).hasCount(2, counting());
+        assertThat(enclosures.last()).containsText("dropped.png", saying());
+        assertThat(desk.locator("[data-testid=enclosure][data-state=ready]")).hasCount(2, counting());
+        picture(desk, "pasted-dropped");
+
+        desk.getByTestId("send").click();
+        assertThat(enclosures).hasCount(0, counting());
+        await().until(() -> customer.received().size() == 2);
     }
 
     private void offers(List<Map<String, Object>> responses) {
