@@ -77,7 +77,7 @@ class UsersController {
         if (program != (user.password() == null)) {
             throw new InvalidInput("password", "Expected one for a person, and none for a program");
         }
-        if (!program || user.roles().contains(Role.ADMIN)) {
+        if (user.roles().contains(Role.ADMIN)) {
             var _ = BrowserLogin.session(login);
         }
         return program

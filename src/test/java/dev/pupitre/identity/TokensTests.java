@@ -151,7 +151,7 @@ class TokensTests {
         var program = node.browser().withToken("local-dev-token");
         administrator.send("POST", "/api/v1/users", person("left", "AGENT"));
 
-        assertThat(program.send("POST", "/api/v1/users", person("backdoor", "AGENT"))
+        assertThat(program.send("POST", "/api/v1/users", person("backdoor", "ADMIN"))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(program.send("POST", "/api/v1/users", program("robot", "ADMIN"))
@@ -174,6 +174,9 @@ class TokensTests {
         var program = node.browser().withToken("local-dev-token");
 
         assertThat(program.send("POST", "/api/v1/users", program("helper", "AGENT"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(program.send("POST", "/api/v1/users", person("maria", "AGENT"))
                         .statusCode())
                 .isEqualTo(201);
         assertThat(program.send("PATCH", "/api/v1/users/helper", "{\"roles\":[\"ANALYST\"],\"enabled\":false}")
