@@ -27,7 +27,7 @@ public record Heap(Map<String, Long> classes, long resident) {
                 classes.merge(matcher.group(2), Long.parseLong(matcher.group(1)), Long::sum);
             }
         }
-        return new Heap(classes, residentBytes());
+        return new Heap(classes, resident(ProcessHandle.current().pid()));
     }
 
     public double megabytes() {
@@ -60,8 +60,9 @@ public record Heap(Map<String, Long> classes, long resident) {
         }
     }
 
-    private static long residentBytes() {
-        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+    /** What this process takes of the machine. */
+    static long resident(long process) {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(process), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .findFirst()

@@ -12,7 +12,7 @@ class PerformanceBench {
 
     /** The latencies are measured at a rate that the starts tell. */
     private static final Set<String> PARTS =
-            Set.of(System.getProperty("bench.parts", "acknowledgements,starts,latencies,starts-apart")
+            Set.of(System.getProperty("bench.parts", "acknowledgements,starts,latencies,starts-apart,streams")
                     .split(","));
 
     @Test
@@ -30,6 +30,12 @@ class PerformanceBench {
             }
             if (PARTS.contains("starts-apart")) {
                 measureStartsApart(stand, report);
+            }
+            if (PARTS.contains("streams")) {
+                report.line("### Agents' screens\n");
+                try (var streams = new Streams(stand, report)) {
+                    streams.measure();
+                }
             }
         } finally {
             report.write();

@@ -5,7 +5,10 @@ import dev.pupitre.PupitreApplication;
 import dev.pupitre.story.DeskAgent;
 import dev.pupitre.story.HttpSession;
 import dev.pupitre.story.RunningPupitre;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +126,41 @@ final class Stand implements AutoCloseable {
         return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
     }
 
+    /** What lives in Pupitre's process, with its embedded store and sandbox, after a full collection. */
+    double heapMegabytes() {
+        run("jcmd", String.valueOf(pupitre.process().pid()), "GC.run");
+        return lines("jvm_memory_used_bytes")
+                        .filter(line -> line.contains("area=\"heap\""))
+                        .mapToDouble(Stand::count)
+                        .sum()
+                / 1e6;
+    }
+
+    /** What Pupitre's process takes of the machine. */
+    double residentMegabytes() {
+        return Heap.resident(pupitre.process().pid()) / 1e6;
+    }
+
+    private static void run(String tool, String... arguments) {
+        var command = Stream.concat(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", tool)
+                                .toString()),
+                        Stream.of(arguments))
+                .toList();
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     void awaitChanges(long total) {
         Awaitility.await("all messages in their conversations")
                 .atMost(PATIENCE)
@@ -149,7 +187,7 @@ final class Stand implements AutoCloseable {
                 .toList();
     }
 
-    private int total(String states) {
+    int total(String states) {
         return agent.http
                 .get("/api/v1/conversations?size=1&state=" + states)
                 .json()
