@@ -46,7 +46,7 @@ class FrugalCollection extends H2Collection {
         return super.matchDocumentsFromStream(query, read, skipped, limit, batchSize, order, fields);
     }
 
-    /** In the order of an index where there is one, which then is read only as far as it is asked for. */
+    /** In the order of the index that leaves the fewest to read, which then is read only as far as it is asked for. */
     @Override
     protected QueryResult queryDocuments(
             Document query,
@@ -58,7 +58,7 @@ class FrugalCollection extends H2Collection {
         Optional<Stretch> stretch = order == null || order.isEmpty() || isLookedUp(query)
                 ? Optional.empty()
                 : sorted().flatMap(index -> index.stretch(query, order).stream())
-                        .findFirst();
+                        .min(Comparator.comparingLong(Stretch::count));
         if (stretch.isEmpty()) {
             return super.queryDocuments(query, order, skipped, limit, batchSize, fields);
         }

@@ -28,7 +28,7 @@ class InboxBench {
     private static final int FEW = 1_000;
     private static final int MANY = Integer.getInteger("bench.conversations", 100_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2_000);
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 300);
     private static final int SHOWN = 50;
     private static final double AIM = 1.5;
 
