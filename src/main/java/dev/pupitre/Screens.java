@@ -57,7 +57,9 @@ class Screens {
         "/admin",
         "/admin/*",
         "/account",
-        "/rules"
+        "/rules",
+        "/rules/*",
+        "/rules/*/*"
     })
     ResponseEntity<byte[]> page() {
         return page.answer();

@@ -41,9 +41,12 @@ public enum Act {
     WEBHOOK_CHANGED(Area.SUPERVISION),
     WEBHOOK_SECRET_CHANGED(Area.SUPERVISION),
     WEBHOOK_TESTED(Area.SUPERVISION),
+    WEBHOOK_DELIVERY_REPEATED(Area.SUPERVISION),
     WEBHOOK_DELETED(Area.SUPERVISION),
     CUSTOMER_BLOCKED(Area.CUSTOMERS),
-    CUSTOMER_UNBLOCKED(Area.CUSTOMERS);
+    CUSTOMER_UNBLOCKED(Area.CUSTOMERS),
+    TABLE_DEPLOYED(Area.RULES),
+    TABLE_ROLLED_BACK(Area.RULES);
 
     /** What an act is about. */
     public enum Area {
@@ -54,7 +57,8 @@ public enum Act {
         PAGES,
         PRIVACY,
         CUSTOMERS,
-        SUPERVISION
+        SUPERVISION,
+        RULES
     }
 
     private final Area area;

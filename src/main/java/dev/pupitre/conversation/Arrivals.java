@@ -6,6 +6,7 @@ import dev.pupitre.conversation.InboundEvent.PostbackReceived;
 import dev.pupitre.conversation.StoredMessage.Extras;
 import dev.pupitre.kernel.Ids;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -130,35 +131,50 @@ class Arrivals {
     }
 
     private boolean received(Arrival arrival) {
-        var thread = arrival.thread();
-        var message = arrival.message();
         if (arrival.origin().referral() != null) {
             refer(arrival, arrival.origin().referral());
         }
         var now = clock.instant();
-        var changed = arrival.standby()
-                ? open.witness(thread, message, arrival.window(), now)
-                : open.receive(thread, message, arrival.window(), now);
-        changed.ifPresent(conversation -> {
-            signals.handOnAwaited(conversation, message.id());
-            announcements.message(conversation, message.id());
-            fetching.take(conversation);
-            shortening.shorten(conversation);
-            if (!arrival.standby() && conversation.service().elsewhere() != null) {
-                // Meta does not tell when another application's time with a thread runs out: what comes is ours again.
-                handovers.cameBack(thread, message.key(), message.at());
-            }
-            if (!arrival.standby()) {
-                clocks.customerWrote(conversation, now);
-            }
-        });
-        return changed.isPresent() || isThere(thread, message.key());
+        var added = added(arrival, now);
+        if (added.isPresent()) {
+            follow(arrival, added.get(), now);
+            return true;
+        }
+        var there = live.find(arrival.thread());
+        if (there.isEmpty() || there.get().withKey(arrival.message().key()).isPresent()) {
+            return there.isPresent();
+        }
+        var awaited = awaited(arrival, there.get(), now);
+        awaited.ifPresent(conversation -> follow(arrival, conversation, now));
+        return awaited.isPresent();
     }
 
-    private boolean isThere(String thread, String key) {
-        return live.find(thread)
-                .filter(conversation -> conversation.withKey(key).isPresent())
-                .isPresent();
+    private Optional<StoredConversation> added(Arrival arrival, Instant now) {
+        return arrival.standby()
+                ? open.witness(arrival.thread(), arrival.message(), arrival.window(), now)
+                : open.receive(arrival.thread(), arrival.message(), arrival.window(), now);
+    }
+
+    private Optional<StoredConversation> awaited(Arrival arrival, StoredConversation there, Instant now) {
+        return arrival.standby() || !there.course().awaited()
+                ? Optional.empty()
+                : open.receiveAwaited(arrival.thread(), arrival.message(), arrival.window(), now);
+    }
+
+    private void follow(Arrival arrival, StoredConversation conversation, Instant now) {
+        var message = arrival.message();
+        signals.handOnAwaited(conversation, message.id());
+        announcements.message(conversation, message.id());
+        fetching.take(conversation);
+        shortening.shorten(conversation);
+        if (arrival.standby()) {
+            return;
+        }
+        if (conversation.service().elsewhere() != null) {
+            // Meta does not tell when another application's time with a thread runs out: what comes is ours again.
+            handovers.cameBack(arrival.thread(), message.key(), message.at());
+        }
+        clocks.customerWrote(conversation, now);
     }
 
     /** Tells in the open conversation of the link or the ad; false when none is open. */

@@ -1,34 +1,45 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.conversation.CustomerCard.Act;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.PageId;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says in a customer's open conversation, if there is one, who blocked or unblocked them. */
+/** Says in a customer's open conversation, if there is one, who blocked or unblocked them; each act once. */
 @Component
 class BlockLines {
+    private final LiveConversations live;
     private final OpenTranscripts open;
     private final Announcements announcements;
     private final Ids ids;
     private final Clock clock;
 
-    BlockLines(OpenTranscripts open, Announcements announcements, Ids ids, Clock clock) {
+    BlockLines(LiveConversations live, OpenTranscripts open, Announcements announcements, Ids ids, Clock clock) {
+        this.live = live;
         this.open = open;
         this.announcements = announcements;
         this.ids = ids;
         this.clock = clock;
     }
 
-    void tell(PageId page, String customer, Author by, Happening.Type type, @Nullable String reason) {
-        var name = by.name() == null ? "" : by.name();
-        var values = reason == null ? Map.of("by", name) : Map.of("by", name, "reason", reason);
+    /** What was opened since has nothing to do with it. */
+    void tell(PageId page, String customer, Act act) {
+        var thread = "m:" + page + ":" + customer;
+        if (live.find(thread)
+                .filter(found -> !found.openedAt().isAfter(act.at()))
+                .isEmpty()) {
+            return;
+        }
+        var name = act.by().name() == null ? "" : act.by().name();
+        var values = act.reason() == null ? Map.of("by", name) : Map.of("by", name, "reason", act.reason());
         var line = StoredMessage.line(
-                ids.newMessage(), UUID.randomUUID().toString(), new Happening(type, values), clock.instant());
-        open.note("m:" + page + ":" + customer, line, clock.instant())
+                ids.newMessage(),
+                act.kind() + ":" + customer + ":" + act.at().toEpochMilli(),
+                new Happening(Happening.Type.valueOf(act.kind().name()), values),
+                act.at());
+        open.note(thread, line, clock.instant())
                 .ifPresent(conversation -> announcements.message(conversation, line.id()));
     }
 }

@@ -5,6 +5,7 @@ import dev.pupitre.conversation.StoredCustomer.AtFacebook;
 import dev.pupitre.graph.GraphBlocks;
 import dev.pupitre.graph.GraphFailure;
 import dev.pupitre.kernel.PageId;
+import dev.pupitre.page.Hold;
 import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import java.time.Clock;
@@ -70,6 +71,10 @@ class BlockTelling {
     }
 
     private void tell(PendingBlock taken) {
+        if (taken.isLast()) {
+            letThrough(taken);
+            return;
+        }
         var known = cards.awaitingFacebook(taken.page(), taken.customer());
         while (known.isPresent()) {
             if (!told(taken, known.get())) {
@@ -81,20 +86,55 @@ class BlockTelling {
         pending.remove(taken);
     }
 
+    /** Who was erased, and has no card that could say how it stands; where no Page is left, there is nobody to ask. */
+    private void letThrough(PendingBlock taken) {
+        var page = new PageId(taken.page());
+        if (pages.held(page).isPresent()) {
+            pending.putOff(taken, properties.heldRetry());
+            return;
+        }
+        try {
+            pages.find(page).map(Page::access).ifPresent(access -> graph.unblock(access, taken.customer()));
+            pending.remove(taken);
+        } catch (GraphFailure failure) {
+            switch (failure.kind()) {
+                case TOKEN, PAGE_RESTRICTED -> {
+                    var cause = failure.kind() == GraphFailure.Kind.TOKEN ? Hold.Cause.TOKEN : Hold.Cause.RESTRICTED;
+                    var _ = hold(taken, cause, failure);
+                    pending.putOff(taken, properties.heldRetry());
+                }
+                case TRANSIENT, UNKNOWN_OUTCOME -> {
+                    if (taken.attempts() < properties.maxAttempts()) {
+                        pending.postpone(taken, properties.backoff(taken.attempts()));
+                    } else {
+                        pending.remove(taken);
+                    }
+                }
+                case PERMISSION, WINDOW, RECIPIENT, ELSEWHERE, ANSWERED_BEFORE, ATTACHMENT_GONE, REJECTED ->
+                    pending.remove(taken);
+            }
+        }
+    }
+
     private static Predicate<StoredCustomer> changedSince(StoredCustomer told) {
         return now -> (now.block() == null) != (told.block() == null);
     }
 
     /** Returns false where it is to be tried again later. */
     private boolean told(PendingBlock taken, StoredCustomer customer) {
-        var access = pages.find(new PageId(customer.page())).map(Page::access);
+        var page = new PageId(customer.page());
+        var access = pages.find(page).map(Page::access);
         if (access.isEmpty()) {
             return putOff(taken, customer, Reason.of(ReasonCode.PAGE_NOT_CONNECTED));
+        }
+        var held = pages.held(page);
+        if (held.isPresent()) {
+            return putOff(taken, customer, Reason.of(held.get()));
         }
         try {
             if (customer.block() == null) {
                 graph.unblock(access.get(), customer.customer());
-                cards.atFacebook(customer, new Update().unset("facebook"));
+                cards.letThrough(customer);
             } else {
                 graph.block(access.get(), customer.customer());
                 settle(customer, AtFacebook.State.DONE, null);
@@ -107,15 +147,23 @@ class BlockTelling {
 
     private boolean failed(PendingBlock taken, StoredCustomer customer, GraphFailure failure) {
         return switch (failure.kind()) {
-            case TOKEN, PAGE_RESTRICTED -> putOff(taken, customer, Reason.of(failure));
+            case TOKEN -> putOff(taken, customer, hold(taken, Hold.Cause.TOKEN, failure));
+            case PAGE_RESTRICTED -> putOff(taken, customer, hold(taken, Hold.Cause.RESTRICTED, failure));
             case TRANSIENT, UNKNOWN_OUTCOME ->
                 taken.attempts() < properties.maxAttempts()
-                        ? postpone(taken, backoff(taken.attempts()))
+                        ? postpone(taken, properties.backoff(taken.attempts()))
                         : refused(customer, Reason.of(failure));
             case PERMISSION -> refused(customer, Reason.of(ReasonCode.BLOCK_NOT_PERMITTED));
             case WINDOW, RECIPIENT, ELSEWHERE, ANSWERED_BEFORE, ATTACHMENT_GONE, REJECTED ->
                 refused(customer, Reason.of(failure));
         };
+    }
+
+    /** As where a message is refused for the same: nothing more is asked of the Page, and it is looked into. */
+    private Reason hold(PendingBlock taken, Hold.Cause cause, GraphFailure failure) {
+        var reason = Reason.of(failure);
+        pages.hold(new PageId(taken.page()), cause, reason.text());
+        return Reason.held(cause, reason.text());
     }
 
     private boolean refused(StoredCustomer customer, Reason reason) {
@@ -128,7 +176,8 @@ class BlockTelling {
         if (customer.facebook() == null || !reason.equals(customer.facebook().reason())) {
             settle(customer, AtFacebook.State.PENDING, reason);
         }
-        return postpone(taken, properties.heldRetry());
+        pending.putOff(taken, properties.heldRetry());
+        return false;
     }
 
     private void settle(StoredCustomer told, AtFacebook.State state, @Nullable Reason reason) {
@@ -139,10 +188,5 @@ class BlockTelling {
     private boolean postpone(PendingBlock taken, Duration wait) {
         pending.postpone(taken, wait);
         return false;
-    }
-
-    private Duration backoff(int attempts) {
-        var doubled = properties.firstBackoff().multipliedBy(1L << Math.min(attempts, 16));
-        return doubled.compareTo(properties.maxBackoff()) < 0 ? doubled : properties.maxBackoff();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,7 +78,16 @@ class Blocking {
         return change(page, customer, Act.Kind.UNBLOCKED, by, null, update -> update.unset("block"));
     }
 
-    /** Does nothing where it is so already, but telling Facebook once more where it has refused. */
+    /** Facebook was not told of blocks by earlier versions. */
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT1H")
+    void tellOfEarlierBlocks() {
+        cards.untold().forEach(known -> again(known, new PageId(known.page()), known.id()));
+    }
+
+    /**
+     * Where it is so already it only goes on with what was broken off: the line in the conversation, and telling Facebook
+     * once more where it has refused, or was never told.
+     */
     private CustomerCard change(
             PageId page,
             String customer,
@@ -88,6 +98,7 @@ class Blocking {
         var blocks = kind == Act.Kind.BLOCKED;
         var known = cards.of(page, customer);
         if (blocks == (known.blocked() != null)) {
+            line(known, page, customer, kind);
             return again(known, page, customer);
         }
         facebook.prepare(page, customer);
@@ -99,23 +110,31 @@ class Blocking {
                         ? null
                         : change.apply(toTell().push("acts").slice(-ACTS_KEPT).each(act)));
         facebook.tell(page, customer);
-        lines.tell(page, customer, by, blocks ? Happening.Type.BLOCKED : Happening.Type.UNBLOCKED, reason);
+        line(card, page, customer, kind);
         return card;
+    }
+
+    private void line(CustomerCard card, PageId page, String customer, Act.Kind kind) {
+        if (!card.acts().isEmpty() && card.acts().getLast().kind() == kind) {
+            lines.tell(page, customer, card.acts().getLast());
+        }
     }
 
     private CustomerCard again(CustomerCard known, PageId page, String customer) {
         var told = known.facebook();
-        if (told == null || told.state() != AtFacebook.State.REFUSED) {
+        if (told == null ? known.blocked() == null : told.state() != AtFacebook.State.REFUSED) {
             return known;
         }
         facebook.prepare(page, customer);
-        var card = cards.change(page, customer, before -> isRefused(before) ? toTell() : null);
+        var card = cards.change(page, customer, before -> isToBeToldAgain(before) ? toTell() : null);
         facebook.tell(page, customer);
         return card;
     }
 
-    private static boolean isRefused(StoredCustomer customer) {
-        return customer.facebook() != null && customer.facebook().state() == AtFacebook.State.REFUSED;
+    private static boolean isToBeToldAgain(StoredCustomer customer) {
+        return customer.facebook() == null
+                ? customer.block() != null
+                : customer.facebook().state() == AtFacebook.State.REFUSED;
     }
 
     private Update toTell() {

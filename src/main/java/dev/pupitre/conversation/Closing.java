@@ -90,10 +90,11 @@ class Closing {
      * Ends a conversation that the rules want nothing of.
      *
      * @param heard how many of the customer's messages the rules have heard
+     * @param led by the process that asks, where it is known
      * @return the conversation, still open, when there are more
      */
-    Optional<StoredConversation> ignore(ConversationId id, int heard) {
-        endings.ignore(id, heard, clock.instant()).ifPresent(this::announceAndFinish);
+    Optional<StoredConversation> ignore(ConversationId id, int heard, @Nullable Led led) {
+        endings.ignore(id, heard, led, clock.instant()).ifPresent(this::announceAndFinish);
         finishLeftover(id);
         return live.find(id).filter(conversation -> conversation.state() == ConversationState.NEW);
     }

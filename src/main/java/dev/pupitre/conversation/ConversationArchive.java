@@ -1,6 +1,7 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.ConversationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,17 @@ import org.springframework.stereotype.Repository;
 /** Finds conversations, open and over, and reads their transcripts. */
 @Repository
 class ConversationArchive {
-    /** One page of a list. */
-    record ConversationPage(List<Conversation> items, int page, int size, long total) {}
+    /**
+     * One page of a list.
+     *
+     * @param searchedFrom words were looked for in what was opened since; null where none were
+     */
+    record ConversationPage(
+            List<Conversation> items,
+            int page,
+            int size,
+            long total,
+            @Nullable Instant searchedFrom) {}
 
     /** A stretch of a transcript, oldest first; {@code more} when there are earlier messages. */
     record TranscriptPage(List<Message> items, boolean more) {}
@@ -43,7 +53,7 @@ class ConversationArchive {
                     .filter(conversation -> !open.contains(conversation.id()))
                     .forEach(items::add);
         }
-        return new ConversationPage(items, page, size, live + recorded);
+        return new ConversationPage(items, page, size, live + recorded, filter.searchedFrom());
     }
 
     private long count(ConversationFilter filter, String collection) {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -37,13 +38,19 @@ class ConversationController {
     private final Resolutions resolutions;
     private final ConversationArchive archive;
     private final Teams teams;
+    private final Clock clock;
 
     ConversationController(
-            Conversations conversations, Resolutions resolutions, ConversationArchive archive, Teams teams) {
+            Conversations conversations,
+            Resolutions resolutions,
+            ConversationArchive archive,
+            Teams teams,
+            Clock clock) {
         this.conversations = conversations;
         this.resolutions = resolutions;
         this.archive = archive;
         this.teams = teams;
+        this.clock = clock;
     }
 
     /** The assignee {@code me} is the caller, the team {@code mine} all teams that the caller is in. */
@@ -65,8 +72,9 @@ class ConversationController {
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
         var whose = "me".equals(assignee) ? caller.getName() : assignee;
-        var filter =
-                new ConversationFilter(state, whose, campaign, from, to, tag, work(caller, team), customer, score, q);
+        var filter = new ConversationFilter(
+                        state, whose, campaign, from, to, tag, work(caller, team), customer, score, q)
+                .bounded(clock.instant());
         return archive.list(filter, sort == null ? filter.usualOrder() : sort.sort(descending), page, size);
     }
 

@@ -2,7 +2,9 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.InvalidInput;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
@@ -37,6 +39,8 @@ public record ConversationFilter(
     /** The store keeps times of a few hundred million years; nobody looks for a conversation outside of these. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
+    private static final Duration SEARCHED = Duration.ofDays(365);
+
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     public ConversationFilter {
@@ -55,6 +59,33 @@ public record ConversationFilter(
             @Nullable TeamFilter team,
             @Nullable String q) {
         this(states, assignee, campaign, from, to, tag, team, null, Set.of(), q);
+    }
+
+    /**
+     * Words are looked for in every message of what is left by the rest of the filter: where nobody says since when, in
+     * what was opened in the last year only.
+     */
+    public ConversationFilter bounded(Instant now) {
+        return !looksForWords() || from != null
+                ? this
+                : new ConversationFilter(states, assignee, campaign, start(now), to, tag, team, customer, scores, q);
+    }
+
+    /** Before an earlier end it is the year before that. */
+    private Instant start(Instant now) {
+        var end = to == null || to.isAfter(now) ? now : to;
+        var start = end.minus(SEARCHED).truncatedTo(ChronoUnit.DAYS);
+        return start.isBefore(EARLIEST) ? EARLIEST : start;
+    }
+
+    private boolean looksForWords() {
+        return q != null && !q.isBlank();
+    }
+
+    /** Since when words were looked for; null where none were. */
+    @Nullable
+    Instant searchedFrom() {
+        return looksForWords() ? from : null;
     }
 
     private static void requireSensible(String field, @Nullable Instant instant) {

@@ -76,8 +76,16 @@ public class Conversations {
             clocks.queued(conversation, now);
             announcements.conversation(conversation);
         });
-        return queued.or(() -> live.find(id).filter(found -> found.state().isOpen()))
+        return queued.or(() -> queuedElse(id, round, team))
+                .or(() -> live.find(id).filter(found -> found.state().isOpen()))
                 .map(StoredConversation::view);
+    }
+
+    /** A repeat after a crash may choose others than were written down. */
+    private Optional<StoredConversation> queuedElse(ConversationId id, @Nullable Integer round, @Nullable String team) {
+        var queued = course.waitsFor(id, round, team);
+        queued.ifPresent(announcements::conversation);
+        return queued;
     }
 
     /** The conversations that were queued before this instant and still wait. */

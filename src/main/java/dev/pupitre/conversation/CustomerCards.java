@@ -8,6 +8,7 @@ import dev.pupitre.kernel.Role;
 import dev.pupitre.live.Audience;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ class CustomerCards {
      * @param wanted what is to be changed of it; null where it is so already
      */
     CustomerCard change(PageId page, String customer, Function<StoredCustomer, @Nullable Update> wanted) {
-        if (!traces.hasWritten(page, customer)) {
+        if (!customers.of(page, customer).standsAlone() && !traces.hasWritten(page, customer)) {
             throw new CustomerNotFound(page, customer);
         }
         while (true) {
@@ -75,6 +76,20 @@ class CustomerCards {
         }
     }
 
+    /** Blocked customers of whom Facebook was never told. */
+    List<CustomerCard> untold() {
+        return customers.untold().stream().map(this::card).toList();
+    }
+
+    /** A stretch of those who are blocked. */
+    List<CustomerCard> blocked(int page, int size) {
+        return customers.blocked(page, size).stream().map(this::card).toList();
+    }
+
+    long countBlocked() {
+        return customers.countBlocked();
+    }
+
     private void publish(CustomerCard card) {
         feed.publish(new LiveEvent("customer", card, new Audience(Set.of(), EVERYONE)));
     }
@@ -94,6 +109,22 @@ class CustomerCards {
     /** Keeps what came of telling Facebook, unless there is something newer to tell it by now. */
     void atFacebook(StoredCustomer told, Update update) {
         customers.changeToldAs(told, update).ifPresent(changed -> publish(card(changed)));
+    }
+
+    /** Facebook lets them through again: with that goes the card of whom retention has left nothing else. */
+    void letThrough(StoredCustomer told) {
+        if (hasGone(told) && customers.forgetToldAs(told)) {
+            return;
+        }
+        customers.changeToldAs(told, new Update().unset("facebook")).ifPresent(changed -> {
+            if (!hasGone(changed) || !customers.forgetToldAs(changed)) {
+                publish(card(changed));
+            }
+        });
+    }
+
+    private boolean hasGone(StoredCustomer customer) {
+        return !traces.hasWritten(new PageId(customer.page()), customer.customer());
     }
 
     private CustomerCard card(StoredCustomer stored) {

@@ -3,7 +3,9 @@ package dev.pupitre.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.pupitre.conversation.PendingBlocks.PendingBlock;
 import dev.pupitre.kernel.PageId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
@@ -11,6 +13,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Customers {
     static final String COLLECTION = "customers";
+    private static final int TOLD_AT_ONCE = 500;
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true).upsert(true);
 
@@ -62,24 +66,34 @@ class Customers {
 
     /** Changes what Facebook was told of as it was told; empty where it is to be told something else since. */
     Optional<StoredCustomer> changeToldAs(StoredCustomer told, Update update) {
-        var facebook = told.facebook();
-        var same = where("_id").is(told.id()).and("facebook.at").is(facebook == null ? null : facebook.at());
         return Optional.ofNullable(mongo.findAndModify(
-                query(same),
+                query(toldAs(told)),
                 update.inc("version", 1L),
                 FindAndModifyOptions.options().returnNew(true),
                 StoredCustomer.class,
                 COLLECTION));
     }
 
+    /** Nothing is to be left of whom Facebook was told to let through; false where it is to be told something else since. */
+    boolean forgetToldAs(StoredCustomer told) {
+        return mongo.remove(query(toldAs(told).and("block").is(null)), COLLECTION)
+                        .getDeletedCount()
+                > 0;
+    }
+
+    private static Criteria toldAs(StoredCustomer told) {
+        var facebook = told.facebook();
+        return where("_id").is(told.id()).and("facebook.at").is(facebook == null ? null : facebook.at());
+    }
+
     void declareIndexes() {
         mongo.indexOps(COLLECTION).createIndex(new Index("customer", Sort.Direction.ASC));
     }
 
-    /** Takes away all but that they are blocked. */
+    /** Takes away all but that they are blocked, or are still to be let through at Facebook. */
     void forgetUnlessBlocked(Set<String> customers) {
         var theirs = where("customer").in(customers);
-        mongo.remove(query(theirs.and("block").is(null)), COLLECTION);
+        mongo.remove(query(theirs.and("block").is(null).and("facebook").is(null)), COLLECTION);
         mongo.updateMulti(
                 query(where("customer").in(customers)),
                 new Update().unset("tags").unset("fields").inc("version", 1L),
@@ -91,9 +105,42 @@ class Customers {
         return mongo.exists(query(where("customer").is(customer)), COLLECTION);
     }
 
-    /** Nothing is to be left of who has this id, at whichever Page. */
+    /** Who is blocked, or still to be let through at Facebook, the newest block first. */
+    List<StoredCustomer> blocked(int page, int size) {
+        var order = Sort.by(Sort.Order.desc("block.at"), Sort.Order.asc("_id"));
+        return mongo.find(
+                query(standingAlone()).with(order).skip((long) page * size).limit(size),
+                StoredCustomer.class,
+                COLLECTION);
+    }
+
+    long countBlocked() {
+        return mongo.count(query(standingAlone()), COLLECTION);
+    }
+
+    /** Blocked by a version that did not tell Facebook. */
+    List<StoredCustomer> untold() {
+        return mongo.find(
+                query(where("block").ne(null).and("facebook").is(null)).limit(TOLD_AT_ONCE),
+                StoredCustomer.class,
+                COLLECTION);
+    }
+
+    private static Criteria standingAlone() {
+        return new Criteria()
+                .orOperator(where("block").ne(null), where("facebook").ne(null));
+    }
+
+    /**
+     * Nothing is to be left of who has this id, at whichever Page; but the id itself until Facebook, where they were
+     * blocked, lets them through: nobody would know of that block any more, and nobody could lift it.
+     */
     void forget(String customer) {
-        mongo.remove(query(where("customer").is(customer)), COLLECTION);
-        mongo.remove(query(where("customer").is(customer)), PendingBlocks.COLLECTION);
+        var theirs = where("customer").is(customer);
+        mongo.remove(query(where("customer").is(customer).and("last").ne(true)), PendingBlocks.COLLECTION);
+        mongo.find(query(theirs), StoredCustomer.class, COLLECTION).stream()
+                .filter(known -> known.facebook() != null)
+                .forEach(known -> mongo.save(PendingBlock.lastOf(known), PendingBlocks.COLLECTION));
+        mongo.remove(query(theirs), COLLECTION);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.engine.ProcessRun;
 import dev.pupitre.engine.TaskWorker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ class IgnoreConversationWorker implements TaskWorker<HeardFacts, IgnoreConversat
 
     private final Closing closing;
     private final Decisions decisions;
+    private final ProcessDrawings drawings;
 
-    IgnoreConversationWorker(Closing closing, Decisions decisions) {
+    IgnoreConversationWorker(Closing closing, Decisions decisions, ProcessDrawings drawings) {
         this.closing = closing;
         this.decisions = decisions;
+        this.drawings = drawings;
     }
 
     @Override
@@ -32,11 +35,20 @@ class IgnoreConversationWorker implements TaskWorker<HeardFacts, IgnoreConversat
 
     @Override
     public Output handle(HeardFacts input) {
+        return ignore(input, null);
+    }
+
+    @Override
+    public Output handle(HeardFacts input, ProcessRun run) {
+        return ignore(input, drawings.led(run));
+    }
+
+    private Output ignore(HeardFacts input, @Nullable Led led) {
         if (input.isUnheard()) {
             decisions.keep(input.conversationId(), decisions.explain("listening", input, input.told()));
         }
         var heard = input.heard() == null ? 1 : input.heard();
-        return closing.ignore(input.conversationId(), heard)
+        return closing.ignore(input.conversationId(), heard, led)
                 .map(more -> new Output(true, more.since(), StartFacts.normalised(more.lastWords())))
                 .orElseGet(() -> new Output(false, heard, input.text()));
     }

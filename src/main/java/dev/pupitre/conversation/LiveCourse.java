@@ -37,15 +37,27 @@ class LiveCourse {
             @Nullable String team,
             @Nullable Instant due,
             Instant now) {
-        return live.change(inRound(id, round).and(ANSWERED).is(null), waiting(campaign, priority, team, due, now))
+        return live.change(
+                        inRound(id, ConversationState.NEW, round).and(ANSWERED).is(null),
+                        waiting(campaign, priority, team, due, now))
                 .or(() -> live.change(
-                        inRound(id, round).and(ANSWERED).ne(null), waiting(campaign, priority, team, null, now)));
+                        inRound(id, ConversationState.NEW, round).and(ANSWERED).ne(null),
+                        waiting(campaign, priority, team, null, now)));
     }
 
-    private static Criteria inRound(ConversationId id, @Nullable Integer round) {
-        return LiveConversations.inState(id, ConversationState.NEW)
-                .and("course.round")
-                .is(round);
+    /** It waits already, but for others than these. */
+    Optional<StoredConversation> waitsFor(ConversationId id, @Nullable Integer round, @Nullable String team) {
+        return live.change(
+                inRound(id, ConversationState.WAITING, round).and("course.team").ne(team), forTeam(new Update(), team));
+    }
+
+    private static Criteria inRound(ConversationId id, ConversationState state, @Nullable Integer round) {
+        return LiveConversations.inState(id, state).and("course.round").is(round);
+    }
+
+    /** That it is no team is written, too: what an earlier version queued has nothing there. */
+    private static Update forTeam(Update update, @Nullable String team) {
+        return update.set("course.team", team);
     }
 
     /** Who had it before it was handed on is not told to its process any more. */
@@ -59,20 +71,16 @@ class LiveCourse {
                 .set("course.awaited", false)
                 .unset("course.opensAt")
                 .pull("due", query(where("kind").in(Due.Kind.ASSIGNED, Due.Kind.AGENT_CHANGED)));
-        if (team == null) {
-            update.unset("course.team");
-        } else {
-            update.set("course.team", team);
-        }
+        forTeam(update, team);
         return due == null ? update : update.min("service.firstResponseDueAt", due);
     }
 
     /** Its campaign is known, and what was decided; none where no campaign takes it. */
     Optional<StoredConversation> prepared(
-            ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions, @Nullable Long process) {
+            ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions, @Nullable Led led) {
         var update = new Update().set("course.decisions", decisions).unset("course.opensAt");
-        if (process != null) {
-            update.set("course.trail.process", process);
+        if (led != null) {
+            led.noteIn(update);
         }
         return live.change(
                 LiveConversations.inState(id, ConversationState.NEW),

@@ -87,12 +87,12 @@ class LiveEndings {
     }
 
     /** Ends a new one as ignored, if the customer wrote no more than so many messages. */
-    Optional<StoredConversation> ignore(ConversationId id, int heard, Instant now) {
+    Optional<StoredConversation> ignore(ConversationId id, int heard, @Nullable Led led, Instant now) {
         return live.change(
                 LiveConversations.inState(id, ConversationState.NEW)
                         .and("since")
                         .lte(heard),
-                over(ConversationState.IGNORED, now));
+                led == null ? over(ConversationState.IGNORED, now) : led.noteIn(over(ConversationState.IGNORED, now)));
     }
 
     /** Ends it whatever the customer wrote, unless it was handed on since this round. */

@@ -23,16 +23,20 @@ class OpenTranscripts {
         this.live = live;
     }
 
-    /** Adds what the customer wrote to us; a process that waits for it is told. */
+    /** Adds what the customer wrote to us; empty, too, when a process waits for it. */
     Optional<StoredConversation> receive(String thread, StoredMessage message, Window opened, Instant now) {
         var unawaited = without(thread, message.key()).and("course.awaited").ne(true);
+        return live.change(unawaited, received(message, opened, due(message, now), now));
+    }
+
+    /** Adds what the customer wrote to us, for which a process waits: it is told. */
+    Optional<StoredConversation> receiveAwaited(String thread, StoredMessage message, Window opened, Instant now) {
         var awaited = without(thread, message.key()).and("course.awaited").is(true);
-        return live.change(unawaited, received(message, opened, due(message, now), now))
-                .or(() -> live.change(
-                        awaited,
-                        received(message, opened, dueAwaited(message, now), now)
-                                .set("course.awaited", false)
-                                .set("course.trail.wokenAt", now)));
+        return live.change(
+                awaited,
+                received(message, opened, dueAwaited(message, now), now)
+                        .set("course.awaited", false)
+                        .set("course.trail.wokenAt", now));
     }
 
     private static Update received(StoredMessage message, Window opened, List<Due> due, Instant now) {

@@ -46,11 +46,23 @@ public class OpeningHours {
         }
     }
 
+    /** What was worked out by one edition of the table: of another nothing is known yet. */
+    private record Remembered(int edition, Map<Schedule, NavigableMap<Instant, Known>> stretches) {
+        static Remembered nothing(int edition) {
+            return new Remembered(edition, new ConcurrentHashMap<>());
+        }
+
+        NavigableMap<Instant, Known> of(Schedule schedule) {
+            return stretches.computeIfAbsent(schedule, _ -> new ConcurrentSkipListMap<>());
+        }
+    }
+
     private final DecisionTables tables;
-    private final Map<Schedule, NavigableMap<Instant, Known>> known = new ConcurrentHashMap<>();
+    private volatile Remembered remembered;
 
     OpeningHours(DecisionTables tables) {
         this.tables = tables;
+        this.remembered = Remembered.nothing(tables.edition(TABLE));
     }
 
     public boolean isOpen(Campaign campaign, Instant instant) {
@@ -101,7 +113,7 @@ public class OpeningHours {
     }
 
     private Known at(Schedule schedule, Instant instant) {
-        var stretches = known.computeIfAbsent(schedule, _ -> new ConcurrentSkipListMap<>());
+        var stretches = remembered().of(schedule);
         var before = stretches.floorEntry(instant);
         if (before != null && before.getValue().covers(instant)) {
             return before.getValue();
@@ -110,6 +122,17 @@ public class OpeningHours {
         var found = new Known(instant, open, nextChange(schedule, instant, open));
         remember(found, stretches);
         return found;
+    }
+
+    /** Asked before the table is: what an older table says is at worst kept with that older one. */
+    private Remembered remembered() {
+        var edition = tables.edition(TABLE);
+        var known = remembered;
+        if (known.edition() != edition) {
+            known = Remembered.nothing(edition);
+            remembered = known;
+        }
+        return known;
     }
 
     /** One that begins earlier has the later one in it; of many the oldest, which hardly anybody asks about, go. */

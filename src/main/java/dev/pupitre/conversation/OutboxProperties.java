@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -32,4 +33,11 @@ record OutboxProperties(
         @DefaultValue("75") @Min(1) @Max(100) int slowDownFrom,
         @DefaultValue("500ms") Duration firstBackoff,
         @DefaultValue("1m") Duration maxBackoff,
-        @DefaultValue("30s") Duration heldRetry) {}
+        @DefaultValue("30s") Duration heldRetry) {
+    /** Doubles from attempt to attempt; spread by up to a half, so that many do not come back together. */
+    Duration backoff(int attempts) {
+        var doubled = firstBackoff.multipliedBy(1L << Math.min(attempts, 16));
+        var capped = doubled.compareTo(maxBackoff) < 0 ? doubled : maxBackoff;
+        return capped.plusMillis(ThreadLocalRandom.current().nextLong(1 + capped.toMillis() / 2));
+    }
+}

@@ -4,6 +4,7 @@ import static dev.pupitre.conversation.ConversationState.CLOSED;
 import static dev.pupitre.conversation.ConversationState.CLOSING;
 import static dev.pupitre.conversation.ConversationState.IGNORED;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,12 @@ final class Passage {
     /** The step in which the customer is asked how it was. */
     private static final String SURVEY = "survey";
 
+    /** How long the model waits for the answer. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofDays(1);
+
+    /** The question follows the end at once; one that is asked later all the same shows as soon as it is. */
+    private static final Duration ASKED_WITHIN = Duration.ofMinutes(1);
+
     /**
      * An element of the model that was passed.
      *
@@ -25,15 +32,17 @@ final class Passage {
             String element, @Nullable Instant at, @Nullable Integer decision) {}
 
     private final StoredConversation conversation;
+    private final Instant now;
     private final List<Step> steps = new ArrayList<>();
 
-    private Passage(StoredConversation conversation) {
+    private Passage(StoredConversation conversation, Instant now) {
         this.conversation = conversation;
+        this.now = now;
     }
 
     /** Oldest first; the last element is where it is now, or where it has ended. */
-    static List<Step> of(StoredConversation conversation) {
-        var passage = new Passage(conversation);
+    static List<Step> of(StoredConversation conversation, Instant now) {
+        var passage = new Passage(conversation, now);
         passage.begin();
         passage.decisions();
         passage.hands();
@@ -43,8 +52,14 @@ final class Passage {
         return List.copyOf(passage.steps);
     }
 
+    /** What goes on with an earlier conversation is in its agent's hands from the first moment. */
     private void begin() {
-        add(conversation.openedAt(), "started");
+        if (conversation.origin().continues() == null) {
+            add(conversation.openedAt(), "started");
+        } else {
+            add(conversation.openedAt(), "taken-up", "take-up", "whereabouts");
+            add(conversation.openedAt(), "agent-answers", "agent-start", "agent-known");
+        }
     }
 
     private void decisions() {
@@ -112,34 +127,55 @@ final class Passage {
         var trail = conversation.course().trail();
         if (conversation.state() == IGNORED) {
             add(conversation.closedAt(), "ignore", "wrote-more", "ignored");
-        } else if (conversation.state() == CLOSED && conversation.queuedAt() == null) {
-            add(conversation.closedAt(), hadAnAutomaticAgent() ? "close" : "close-away");
+        } else if (conversation.state() == CLOSED && nobodyHadIt()) {
+            add(conversation.closedAt(), "close-away", "closed-away");
         } else if (conversation.state() == CLOSING || conversation.state() == CLOSED) {
-            add(trail.resolvedAt(), trail.resolvedAt() == null ? "idle" : "resolved");
+            if (conversation.queuedAt() != null || conversation.assignedAt() != null) {
+                add(trail.resolvedAt(), trail.resolvedAt() == null ? "idle" : "resolved");
+            }
             add(conversation.closedAt(), "close");
         }
     }
 
-    /** What was asked, and answered, after the end; that nobody is asked at all leaves nothing to tell it by. */
+    /** What was asked, and answered, after the end of what an agent had; who never had one is not asked. */
     private void survey() {
-        if (conversation.state() != CLOSED) {
+        var ended = conversation.closedAt();
+        if (conversation.state() != CLOSED || ended == null || nobodyHadIt()) {
             return;
         }
         var key = conversation.conversationId() + ":" + SURVEY;
         conversation.messages().stream()
                 .filter(message -> message.key().equals(key))
                 .findFirst()
-                .ifPresent(asked -> {
-                    add(asked.at(), "reopened", "ask-it", "ask", "asked");
-                    add(asked.at(), asked.extras().happening() == null ? "rating" : "not-asked");
-                });
+                .ifPresentOrElse(this::asked, () -> unasked(ended));
+    }
+
+    private void asked(StoredMessage asked) {
+        add(asked.at(), "reopened", "ask-it", "ask", "asked");
+        if (asked.extras().happening() != null) {
+            add(asked.at(), "not-asked");
+            return;
+        }
+        add(asked.at(), "rating");
         if (conversation.score() != null) {
             add(null, "rated");
+        } else if (asked.at().plus(ANSWERED_WITHIN).isBefore(now)) {
+            add(asked.at().plus(ANSWERED_WITHIN), "unrated", "no-rating");
         }
     }
 
-    private boolean hadAnAutomaticAgent() {
-        return conversation.service().automation().turns() > 0;
+    private void unasked(Instant ended) {
+        add(ended, "reopened", "ask-it");
+        if (conversation.assignedAt() == null || ended.plus(ASKED_WITHIN).isBefore(now)) {
+            add(ended, "closed");
+        }
+    }
+
+    /** The desk was closed. */
+    private boolean nobodyHadIt() {
+        return conversation.queuedAt() == null
+                && conversation.assignedAt() == null
+                && conversation.service().automation().turns() == 0;
     }
 
     private void add(@Nullable Instant at, String... elements) {

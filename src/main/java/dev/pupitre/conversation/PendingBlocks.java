@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,9 +29,32 @@ class PendingBlocks {
      * One customer; the document is there only until Facebook was told.
      *
      * @param round what is noted anew is another round
+     * @param last lets through who was erased, whatever the card says; null for no
      * @param notBefore the next attempt: after a failure, or when the node that tries now must have died
      */
-    record PendingBlock(@Id String id, String page, String customer, String round, int attempts, Instant notBefore) {}
+    record PendingBlock(
+            @Id String id,
+            String page,
+            String customer,
+            String round,
+            int attempts,
+            @Nullable Boolean last,
+            Instant notBefore) {
+        static PendingBlock lastOf(StoredCustomer erased) {
+            return new PendingBlock(
+                    erased.id(),
+                    erased.page(),
+                    erased.customer(),
+                    UUID.randomUUID().toString(),
+                    0,
+                    true,
+                    Instant.EPOCH);
+        }
+
+        boolean isLast() {
+            return Boolean.TRUE.equals(last);
+        }
+    }
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -49,6 +73,7 @@ class PendingBlocks {
                         customer,
                         UUID.randomUUID().toString(),
                         0,
+                        null,
                         clock.instant().plus(wait)),
                 COLLECTION);
     }
@@ -67,6 +92,16 @@ class PendingBlocks {
     void postpone(PendingBlock taken, Duration wait) {
         mongo.updateFirst(
                 query(held(taken)), Update.update("notBefore", clock.instant().plus(wait)), COLLECTION);
+    }
+
+    /** Likewise, but it was no attempt: the round is another one, so that nobody takes it for what was taken before. */
+    void putOff(PendingBlock taken, Duration wait) {
+        mongo.updateFirst(
+                query(held(taken)),
+                Update.update("notBefore", clock.instant().plus(wait))
+                        .set("attempts", taken.attempts() - 1)
+                        .set("round", UUID.randomUUID().toString()),
+                COLLECTION);
     }
 
     void remove(PendingBlock done) {

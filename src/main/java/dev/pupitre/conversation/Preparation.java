@@ -48,9 +48,9 @@ class Preparation {
     /**
      * Empty when the conversation is over.
      *
-     * @param process the process instance that asks, where it is known
+     * @param led by the process that asks, where it is known
      */
-    Optional<Prepared> prepare(HeardFacts input, @Nullable Long process) {
+    Optional<Prepared> prepare(HeardFacts input, @Nullable Led led) {
         var conversation = live.find(input.conversationId());
         if (conversation.isEmpty() || !conversation.get().state().isOpen()) {
             return Optional.empty();
@@ -64,7 +64,7 @@ class Preparation {
         var moment = ScheduleClock.of(campaign, clock.instant());
         var open = refusal == null && foresee(input, campaign, moment, made);
         var all = Decisions.with(conversation.get().course().decisions(), made);
-        return course.prepared(input.conversationId(), refusal == null ? campaign.id() : null, all, process)
+        return course.prepared(input.conversationId(), refusal == null ? campaign.id() : null, all, led)
                 .map(prepared -> new Prepared(prepared, campaign, moment, open, refusal));
     }
 

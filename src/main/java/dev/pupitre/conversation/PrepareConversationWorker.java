@@ -1,6 +1,7 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.engine.BpmnError;
+import dev.pupitre.engine.ProcessRun;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.CampaignId;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
     private final Preparation preparation;
     private final AutomaticMessages messages;
     private final Wordings wordings;
+    private final ProcessDrawings drawings;
 
-    PrepareConversationWorker(Preparation preparation, AutomaticMessages messages, Wordings wordings) {
+    PrepareConversationWorker(
+            Preparation preparation, AutomaticMessages messages, Wordings wordings, ProcessDrawings drawings) {
         this.preparation = preparation;
         this.messages = messages;
         this.wordings = wordings;
+        this.drawings = drawings;
     }
 
     @Override
@@ -54,13 +58,13 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
     }
 
     @Override
-    public Output handle(HeardFacts input, long processInstance) {
-        return prepare(input, processInstance);
+    public Output handle(HeardFacts input, ProcessRun run) {
+        return prepare(input, drawings.led(run));
     }
 
-    private Output prepare(HeardFacts input, @Nullable Long processInstance) {
+    private Output prepare(HeardFacts input, @Nullable Led led) {
         var prepared = preparation
-                .prepare(input, processInstance)
+                .prepare(input, led)
                 .orElseThrow(() -> new BpmnError(
                         "CONVERSATION_GONE", "Expected conversation %s to be new".formatted(input.conversationId())));
         if (prepared.refusal() != null) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param round how often it was handed on; null for never
  * @param isHandedOn whether it was handed on ever, out of an agent's hands or out of the queue
  * @param waitedForOpening whether its campaign had it wait for the desk to open
+ * @param team which it waits for, or waited for last; null where that was no team
  * @param decisions what the tables decided, oldest first
  */
 public record Progress(
@@ -18,6 +19,7 @@ public record Progress(
         @Nullable Integer round,
         boolean isHandedOn,
         boolean waitedForOpening,
+        @Nullable String team,
         List<Decision> decisions) {
     static Progress of(StoredConversation stored) {
         var course = stored.course();
@@ -26,6 +28,7 @@ public record Progress(
                 course.round(),
                 course.target() != null,
                 Boolean.TRUE.equals(course.waitedForOpening()),
+                course.team(),
                 course.decisions());
     }
 

@@ -7,7 +7,6 @@ import dev.pupitre.page.Hold;
 import dev.pupitre.page.Pages;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a message that could not be sent at once. Every answer is whether the thread's next may follow. */
@@ -97,7 +96,7 @@ class Setbacks {
         if (settled) {
             stored.settled(lane);
         }
-        stored.putOff(lane, lane.attempts() + 1, clock.instant().plus(backoff(lane.attempts())));
+        stored.putOff(lane, lane.attempts() + 1, clock.instant().plus(properties.backoff(lane.attempts())));
         tell(item, MessageStatus.QUEUED, reason);
         return false;
     }
@@ -110,12 +109,5 @@ class Setbacks {
 
     private void tell(Item item, MessageStatus status, Reason reason) {
         transcripts.pending(item.conversation(), item.message(), status, reason).ifPresent(announcements::changed);
-    }
-
-    /** Doubles from attempt to attempt; spread by up to a half, so that many threads do not come back together. */
-    private Duration backoff(int attempts) {
-        var doubled = properties.firstBackoff().multipliedBy(1L << Math.min(attempts, 16));
-        var capped = doubled.compareTo(properties.maxBackoff()) < 0 ? doubled : properties.maxBackoff();
-        return capped.plusMillis(ThreadLocalRandom.current().nextLong(1 + capped.toMillis() / 2));
     }
 }

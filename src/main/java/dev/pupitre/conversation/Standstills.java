@@ -120,13 +120,10 @@ class Standstills {
     }
 
     /** This process leads it from now on. */
-    Optional<StoredConversation> takenUp(ConversationId id, long process) {
+    Optional<StoredConversation> takenUp(ConversationId id, Led led) {
         return live.change(
                 LiveConversations.isOpen(id),
-                new Update()
-                        .set("course.trail.process", process)
-                        .unset("course.trail.failure")
-                        .unset("course.trail.raisedAt"));
+                led.noteIn(new Update()).unset("course.trail.failure").unset("course.trail.raisedAt"));
     }
 
     /** Has what its process has not heard told again; empty where that was tried since this instant. */

@@ -61,6 +61,11 @@ record StoredCustomer(
         version = requireNonNullElse(version, 0L);
     }
 
+    /** Retention leaves it when it takes all else. */
+    boolean standsAlone() {
+        return block != null || facebook != null;
+    }
+
     static StoredCustomer nothingOf(PageId page, String customer) {
         return new StoredCustomer(
                 key(page.value(), customer), page.value(), customer, List.of(), Map.of(), null, null, List.of(), 0L);

@@ -2,6 +2,7 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Automation.Outcome;
+import dev.pupitre.engine.ProcessRun;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
@@ -43,10 +44,12 @@ class TakeUpConversationWorker implements TaskWorker<TakeUpConversationWorker.In
 
     private final Standstills standstills;
     private final Campaigns campaigns;
+    private final ProcessDrawings drawings;
 
-    TakeUpConversationWorker(Standstills standstills, Campaigns campaigns) {
+    TakeUpConversationWorker(Standstills standstills, Campaigns campaigns, ProcessDrawings drawings) {
         this.standstills = standstills;
         this.campaigns = campaigns;
+        this.drawings = drawings;
     }
 
     @Override
@@ -65,8 +68,8 @@ class TakeUpConversationWorker implements TaskWorker<TakeUpConversationWorker.In
     }
 
     @Override
-    public Output handle(Input input, long processInstance) {
-        return output(standstills.takenUp(input.conversationId(), processInstance));
+    public Output handle(Input input, ProcessRun run) {
+        return output(standstills.takenUp(input.conversationId(), drawings.led(run)));
     }
 
     private Output output(Optional<StoredConversation> open) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a conversation's process itself.
  *
  * @param process the engine's key of the instance that was last heard of
+ * @param model which it runs on; null where an earlier version of Pupitre has led the conversation
  * @param failure the last job of it that failed
  * @param tried when it was pushed on last
  * @param wokenAt when we heard what its process had last waited for from the customer, whenever that was written
@@ -15,12 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Trail(
         @Nullable Long process,
+        @Nullable Model model,
         @Nullable Failure failure,
         @Nullable Tried tried,
         @Nullable Instant wokenAt,
         @Nullable Instant resolvedAt,
         @Nullable Instant raisedAt) {
-    static final Trail NONE = new Trail(null, null, null, null, null, null);
+    static final Trail NONE = new Trail(null, null, null, null, null, null, null);
+
+    /**
+     * The model of a process.
+     *
+     * @param version as the engine counts it
+     * @param drawing by which id it is kept as it is drawn; null where nobody has it any more
+     */
+    record Model(int version, @Nullable String drawing) {}
 
     /** @param retriesLeft with none left the process stands still until it is pushed on */
     record Failure(String taskType, String message, int retriesLeft, Instant at) {}

@@ -1,46 +1,41 @@
 package dev.pupitre.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.dmn.DmnEngine;
-import org.camunda.dmn.DmnEngine.EvalFailure;
-import org.camunda.dmn.DmnEngine.EvalResult;
-import org.camunda.dmn.parser.ParsedDmn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import scala.util.Either;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Decides by the tables that come with this version without asking the broker: {@code dmn/} read once, evaluated in
- * process by the DMN engine that stands inside Zeebe, too.
+ * Decides by the tables without asking the broker: evaluated in process by the DMN engine that stands inside Zeebe, too.
+ * Until another version is deployed, a table is the one in {@code dmn/}.
  */
 @Component
 public class DecisionTables {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DmnEngine engine = new DmnEngine.Builder().build();
-    private final Map<String, ParsedDmn> tables = new HashMap<>();
-    private final Map<String, TableRows> rows = new HashMap<>();
-    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final Map<String, LoadedTable> tables = new ConcurrentHashMap<>();
 
     /**
      * What a table says, and why.
      *
-     * @param version of the table, as the engine counts it; null while it has not told
+     * @param version of the table; null while nobody has told
      * @param row the matching row, the first is 1; null where none matches or the table cannot be evaluated
      * @param description what is written beside the row
      * @param outputs by name; without those that are null
@@ -102,19 +97,35 @@ public class DecisionTables {
         }
     }
 
-    private void read(InputStream table, String name) {
-        var parsed = engine.parse(table);
-        if (parsed.isLeft()) {
-            throw new IllegalStateException("Expected a valid table in dmn/%s, but: %s"
-                    .formatted(name, parsed.left().toOption().get().message()));
+    private void read(InputStream file, String name) {
+        try {
+            tables.putAll(LoadedTable.parse(engine, file));
+        } catch (TableRefused refusal) {
+            throw new IllegalStateException(
+                    "Expected a valid table in dmn/%s, but: %s".formatted(name, refusal.getMessage()), refusal);
         }
-        var dmn = parsed.toOption().get();
-        var decisions = dmn.decisionsById().keysIterator();
-        while (decisions.hasNext()) {
-            var decision = decisions.next();
-            tables.put(decision, dmn);
-            rows.put(decision, TableRows.of(dmn.model(), decision));
+    }
+
+    /**
+     * Decides by this table from now on.
+     *
+     * @param version its number
+     * @param byEngine the number that the engine counts it by
+     * @throws TableRefused when it cannot be read; then the one before goes on deciding
+     */
+    public void use(String decisionId, String dmn, int version, int byEngine) {
+        var found = LoadedTable.parse(engine, new ByteArrayInputStream(dmn.getBytes(UTF_8)))
+                .get(decisionId);
+        if (found == null) {
+            throw new TableRefused("Expected a table for decision " + decisionId, null);
         }
+        var _ = tables.compute(
+                decisionId, (_, before) -> found.as(version, byEngine).after(before));
+    }
+
+    /** Changes whenever another table decides: what was worked out before need not be true any more. */
+    public int edition(String decisionId) {
+        return table(decisionId).edition();
     }
 
     /**
@@ -125,25 +136,28 @@ public class DecisionTables {
      * @throws IllegalStateException when there is no such table, no rule fits or an expression fails
      */
     public <T> T decide(String decisionId, Object facts, Class<T> result) {
-        return JSON.convertValue(
-                value(decisionId, engine.eval(table(decisionId), decisionId, variables(facts))), result);
+        var asked = variables(facts);
+        return JSON.convertValue(outputs(decisionId, table(decisionId).runs().ask(run -> run.decide(asked))), result);
     }
 
     /** What the table says about the facts, and by which row; a table that cannot be evaluated says nothing. */
     public Explanation explain(String decisionId, Object facts) {
-        var answer = engine.eval(table(decisionId), decisionId, variables(facts));
-        var version = versions.get(decisionId);
-        if (answer.isLeft()) {
-            return new Explanation(version, null, null, Map.of(), List.of());
-        }
-        var decided = answer.toOption().get();
-        var row = TableRows.matched(decided.auditLog(), decisionId).flatMap(rowsOf(decisionId)::find);
-        return new Explanation(
-                version,
-                row.map(TableRows.Row::number).orElse(null),
-                row.map(TableRows.Row::description).orElse(null),
-                decided.isNil() ? Map.of() : outputs(decided.value()),
-                TableInputs.of(decided.auditLog(), decisionId));
+        var table = table(decisionId);
+        var asked = variables(facts);
+        return table.runs().ask(run -> switch (run.decide(asked)) {
+            case TableAnswer.Decided decided -> {
+                var row = Optional.ofNullable(decided.row()).map(table.rows()::row);
+                yield new Explanation(
+                        table.version(),
+                        decided.row(),
+                        row.map(TableRows.Row::description).orElse(null),
+                        said(decided.outputs()),
+                        run.inputs(asked));
+            }
+            case TableAnswer.Undecided _ -> new Explanation(table.version(), null, null, Map.of(), run.inputs(asked));
+            case TableAnswer.Failed _, TableAnswer.Unknown _ ->
+                new Explanation(table.version(), null, null, Map.of(), List.of());
+        });
     }
 
     /**
@@ -151,30 +165,32 @@ public class DecisionTables {
      * at midnight, the table's answer can change.
      */
     public SortedSet<LocalTime> borders(String decisionId, String variable, String value) {
-        return rowsOf(decisionId).times(variable, value);
+        return table(decisionId).rows().times(variable, value);
     }
 
     /** What the table's rows say, in their order. */
     public List<Saying> sayings(String decisionId) {
-        return TableSayings.of(table(decisionId).model(), decisionId, versions.get(decisionId));
+        var table = table(decisionId);
+        return TableSayings.of(table.dmn().model(), decisionId, table.version());
     }
 
-    /** Which version of the table decides, as the engine counts it; empty while it has not told. */
+    /** Which version of the table decides; empty while nobody has told. */
     public Optional<Integer> version(String decisionId) {
-        return Optional.ofNullable(versions.get(decisionId));
+        return Optional.ofNullable(table(decisionId).version());
     }
 
-    /** The engine has told which version of a table it has. */
+    /** The engine has told which version it has of a table that nobody else counts. */
     void deployed(String decisionId, int version) {
-        versions.put(decisionId, version);
+        var _ = tables.computeIfPresent(decisionId, (_, table) -> table.as(version, version));
     }
 
-    private TableRows rowsOf(String decisionId) {
-        table(decisionId);
-        return Objects.requireNonNull(rows.get(decisionId));
+    /** The version that the engine counts by this number. */
+    public int versionOf(String decisionId, int byEngine) {
+        var table = tables.get(decisionId);
+        return table == null ? byEngine : byEngine + table.ahead();
     }
 
-    private ParsedDmn table(String decisionId) {
+    private LoadedTable table(String decisionId) {
         var table = tables.get(decisionId);
         if (table == null) {
             throw new IllegalStateException(
@@ -183,15 +199,14 @@ public class DecisionTables {
         return table;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> outputs(Object value) {
-        var outputs = new TreeMap<String, Object>();
-        JSON.convertValue(value, Map.class).forEach((name, output) -> {
+    private static Map<String, Object> said(Map<String, @Nullable Object> outputs) {
+        var said = new TreeMap<String, Object>();
+        outputs.forEach((name, output) -> {
             if (output != null) {
-                outputs.put(String.valueOf(name), output);
+                said.put(name, output);
             }
         });
-        return outputs;
+        return said;
     }
 
     /**
@@ -200,22 +215,22 @@ public class DecisionTables {
      * @param input as the input's expression stands in the table
      */
     public Set<String> literals(String decisionId, String input) {
-        return TableLiterals.of(table(decisionId).model(), decisionId, input);
+        return TableLiterals.of(table(decisionId).dmn().model(), decisionId, input);
     }
 
-    /** Says why by the failure's own message: the audit log beside it names every cell of the table. */
-    private static Object value(String decisionId, Either<EvalFailure, EvalResult> answer) {
-        if (answer.isLeft()) {
-            throw new IllegalStateException("Expected decision %s to be taken, but: %s"
-                    .formatted(
-                            decisionId, answer.left().toOption().get().failure().message()));
-        }
-        var decided = answer.toOption().get();
-        if (decided.isNil()) {
-            throw new IllegalStateException(
-                    "Expected a rule of decision %s to fit, but none did".formatted(decisionId));
-        }
-        return decided.value();
+    private static Map<String, @Nullable Object> outputs(String decisionId, TableAnswer answer) {
+        return switch (answer) {
+            case TableAnswer.Decided decided -> decided.outputs();
+            case TableAnswer.Undecided _ ->
+                throw new IllegalStateException(
+                        "Expected a rule of decision %s to fit, but none did".formatted(decisionId));
+            case TableAnswer.Failed failed ->
+                throw new IllegalStateException(
+                        "Expected decision %s to be taken, but: %s".formatted(decisionId, failed.message()));
+            case TableAnswer.Unknown _ ->
+                throw new IllegalStateException(
+                        "Expected all facts for decision %s, but one is not known".formatted(decisionId));
+        };
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,9 +20,7 @@ class EngineLifecycle implements SmartLifecycle {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final CamundaClient client;
-    private final Models models;
-    private final DecisionTables tables;
-    private final ProcessModels processes;
+    private final StartDeployment deployment;
     private final TaskWorkers workers;
     private final EngineStatus status;
     private final ApplicationEventPublisher events;
@@ -30,16 +29,12 @@ class EngineLifecycle implements SmartLifecycle {
 
     EngineLifecycle(
             CamundaClient client,
-            Models models,
-            DecisionTables tables,
-            ProcessModels processes,
+            StartDeployment deployment,
             TaskWorkers workers,
             EngineStatus status,
             ApplicationEventPublisher events) {
         this.client = client;
-        this.models = models;
-        this.tables = tables;
-        this.processes = processes;
+        this.deployment = deployment;
         this.workers = workers;
         this.status = status;
         this.events = events;
@@ -78,14 +73,22 @@ class EngineLifecycle implements SmartLifecycle {
     private boolean deploy() {
         try {
             client.newTopologyRequest().send().join();
-            models.deploy().forEach(tables::deployed);
-            models.processes().forEach(processes::deployed);
+            deployment.deploy();
         } catch (ClientException notYet) {
             if (!running || PassingFailures.include(notYet)) {
                 LOG.debug("The engine is not ready", notYet);
             } else {
                 LOG.error("Expected the engine to take the models, but it refused them", notYet);
             }
+            return false;
+        } catch (EngineUnavailable notYet) {
+            LOG.debug("The engine is not ready for the tables", notYet);
+            return false;
+        } catch (DataAccessException away) {
+            LOG.warn("The tables cannot be given to the engine, as the store does not answer: {}", away.getMessage());
+            return false;
+        } catch (RuntimeException unexpected) {
+            LOG.error("Expected the tables to be given to the engine, but they were not", unexpected);
             return false;
         }
         workers.open();

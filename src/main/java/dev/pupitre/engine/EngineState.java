@@ -24,19 +24,21 @@ public class EngineState {
     private final CamundaClient client;
     private final EngineStatus status;
     private final TaskWorkers workers;
+    private final DecisionTables tables;
 
     /**
      * A table that cannot be evaluated.
      *
-     * @param version as the engine counts it; null where there is no such table
+     * @param version null where there is no such table
      * @param message what the engine says of it
      */
     public record BrokenTable(String decisionId, @Nullable Integer version, String message) {}
 
-    EngineState(CamundaClient client, EngineStatus status, TaskWorkers workers) {
+    EngineState(CamundaClient client, EngineStatus status, TaskWorkers workers, DecisionTables tables) {
         this.client = client;
         this.status = status;
         this.workers = workers;
+        this.tables = tables;
     }
 
     /** Why no process can move at present; empty when the engine answers, and each part of it is led by a broker. */
@@ -117,7 +119,10 @@ public class EngineState {
             return answer.getFailureMessage() == null
                             || answer.getFailureMessage().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new BrokenTable(decisionId, answer.getDecisionVersion(), answer.getFailureMessage()));
+                    : Optional.of(new BrokenTable(
+                            decisionId,
+                            tables.versionOf(decisionId, answer.getDecisionVersion()),
+                            answer.getFailureMessage()));
         } catch (ClientStatusException refused) {
             if (PassingFailures.include(refused)) {
                 throw silent(refused);

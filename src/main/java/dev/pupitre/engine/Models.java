@@ -5,8 +5,9 @@ import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,48 +26,66 @@ class Models {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
     private final CamundaClient client;
-    private final Map<String, Integer> processes = new ConcurrentHashMap<>();
 
     Models(CamundaClient client) {
         this.client = client;
     }
 
-    /** Which version of each process the engine has, once they were deployed. */
-    Map<String, Integer> processes() {
-        return Map.copyOf(processes);
-    }
-
-    /** Answers which version of each decision the engine has. */
-    Map<String, Integer> deploy() {
+    /**
+     * Answers which version of each decision the engine has.
+     *
+     * @param except the tables of these decisions are somebody else's to deploy
+     */
+    Map<String, Integer> deployTables(Set<String> except) {
         var decisions = new HashMap<String, Integer>();
-        try {
-            var resolver = new PathMatchingResourcePatternResolver();
-            for (var resource : resolver.getResources("classpath*:dmn/*.dmn")) {
-                deploy("dmn/", resource)
+        for (var table : files("dmn/*.dmn")) {
+            if (!except.contains(String.valueOf(table.getFilename()).replace(".dmn", ""))) {
+                deploy("dmn/", table)
                         .getDecisions()
                         .forEach(decision -> decisions.put(decision.getDmnDecisionId(), decision.getVersion()));
             }
-            for (var resource : resolver.getResources("classpath*:bpmn/*.form")) {
-                deploy("bpmn/", resource);
-            }
-            for (var resource : resolver.getResources("classpath*:bpmn/*.bpmn")) {
-                deploy("bpmn/", resource)
-                        .getProcesses()
-                        .forEach(process -> processes.put(process.getBpmnProcessId(), process.getVersion()));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Expected readable models in bpmn/ and dmn/", failure);
         }
         return decisions;
     }
 
-    private DeploymentEvent deploy(String folder, Resource resource) throws IOException {
+    /** Answers which version of each process the engine has. */
+    Map<String, Integer> deployProcesses() {
+        var processes = new HashMap<String, Integer>();
+        files("bpmn/*.form").forEach(form -> deploy("bpmn/", form));
+        files("bpmn/*.bpmn")
+                .forEach(model -> deploy("bpmn/", model)
+                        .getProcesses()
+                        .forEach(process -> processes.put(process.getBpmnProcessId(), process.getVersion())));
+        return processes;
+    }
+
+    private static List<Resource> files(String pattern) {
+        try {
+            return List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern));
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private static UncheckedIOException unreadable(IOException failure) {
+        return new UncheckedIOException("Expected readable models in bpmn/ and dmn/", failure);
+    }
+
+    private DeploymentEvent deploy(String folder, Resource resource) {
         var deployment = client.newDeployResourceCommand()
-                .addResourceBytes(resource.getContentAsByteArray(), folder + resource.getFilename())
+                .addResourceBytes(contentOf(resource), folder + resource.getFilename())
                 .send()
                 .join();
         versions(deployment).forEach(version -> LOG.info("The engine has {}", version));
         return deployment;
+    }
+
+    private static byte[] contentOf(Resource resource) {
+        try {
+            return resource.getContentAsByteArray();
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
     }
 
     private static Stream<String> versions(DeploymentEvent deployment) {

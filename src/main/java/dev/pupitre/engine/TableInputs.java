@@ -1,46 +1,37 @@
 package dev.pupitre.engine;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.camunda.dmn.Audit;
+import java.time.format.DateTimeFormatter;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValBoolean;
+import org.camunda.feel.syntaxtree.ValDate;
+import org.camunda.feel.syntaxtree.ValLocalTime;
 import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.syntaxtree.ValString;
 import org.jspecify.annotations.Nullable;
-import scala.collection.Iterator;
 
-/** What a table was asked, column by column, as the audit log of its evaluation has it. */
+/** What a table was asked, as it is kept with a decision. */
 final class TableInputs {
-    /** A long message is known by how it begins. */
+    /** A long message is known by how it begins: longer than what the tables are asked it is not. */
     private static final int LONGEST = 200;
 
     private TableInputs() {}
 
-    static List<DecisionTables.Input> of(Audit.AuditLog log, String decisionId) {
-        var inputs = new ArrayList<DecisionTables.Input>();
-        Iterator<Audit.AuditLogEntry> entries = log.entries().iterator();
-        while (entries.hasNext()) {
-            var entry = entries.next();
-            if (entry.id().equals(decisionId)
-                    && entry.result() instanceof Audit.DecisionTableEvaluationResult evaluated) {
-                Iterator<Audit.EvaluatedInput> each = evaluated.inputs().iterator();
-                while (each.hasNext()) {
-                    var input = each.next();
-                    inputs.add(new DecisionTables.Input(input.input().name(), plain(input.value())));
-                }
-            }
-        }
-        return List.copyOf(inputs);
-    }
-
-    private static @Nullable Object plain(Val value) {
+    /** Dates and times are texts, as they stand in the facts. */
+    static @Nullable Object plain(@Nullable Val value) {
         return switch (value) {
-            case ValString text ->
-                text.value().length() <= LONGEST ? text.value() : text.value().substring(0, LONGEST) + "…";
+            case null -> null;
+            case ValString text -> shortened(text.value());
             case ValBoolean bool -> bool.value();
             case ValNumber number -> number.value().doubleValue();
+            case ValDate date -> date.value().toString();
+            case ValLocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time.value());
             default -> null;
         };
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 
 /** The rows of a table as the analysts see them: numbered from 1, with what is written beside them. */
-record TableRows(Map<String, TableRows.Row> byRule, List<TableRows.Cells> cells) {
+record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells) {
     private static final Pattern TIME = Pattern.compile("(?:time\\s*\\(\\s*|@)\"(\\d{2}:\\d{2}(?::\\d{2})?)\"");
 
     private static final Pattern WORDS = Pattern.compile("\\s*\"[^\"]*\"(?:\\s*,\\s*\"[^\"]*\")*\\s*");
@@ -37,16 +37,16 @@ record TableRows(Map<String, TableRows.Row> byRule, List<TableRows.Cells> cells)
     }
 
     static TableRows of(DmnModelInstance model, String decisionId) {
-        var byRule = new HashMap<String, Row>();
+        var rows = new ArrayList<Row>();
         var cells = new ArrayList<Cells>();
         Decision decision = model.getModelElementById(decisionId);
         if (decision.getExpression() instanceof DecisionTable table) {
             for (var rule : table.getRules()) {
-                byRule.put(rule.getId(), new Row(byRule.size() + 1, describe(rule)));
+                rows.add(new Row(rows.size() + 1, describe(rule)));
                 cells.add(new Cells(cellsOf(table, rule), timesOf(rule)));
             }
         }
-        return new TableRows(Map.copyOf(byRule), List.copyOf(cells));
+        return new TableRows(List.copyOf(rows), List.copyOf(cells));
     }
 
     private static Map<String, String> cellsOf(DecisionTable table, Rule rule) {
@@ -84,8 +84,9 @@ record TableRows(Map<String, TableRows.Row> byRule, List<TableRows.Cells> cells)
                 .collect(toCollection(TreeSet::new));
     }
 
-    Optional<Row> find(String rule) {
-        return Optional.ofNullable(byRule.get(rule));
+    /** @param number the first is 1 */
+    Row row(int number) {
+        return rows.get(number - 1);
     }
 
     /** The rule of this decision that matched first. */

@@ -24,7 +24,8 @@ class TaskJobHandler<I, O extends @Nullable Object> implements JobHandler {
     public void handle(JobClient client, ActivatedJob job) {
         try {
             var input = job.getVariablesAsType(task.inputType());
-            complete(client, job, task.handle(input, job.getProcessInstanceKey()));
+            var run = new ProcessRun(job.getProcessInstanceKey(), job.getProcessDefinitionVersion());
+            complete(client, job, task.handle(input, run));
         } catch (BpmnError error) {
             client.newThrowErrorCommand(job)
                     .errorCode(error.code())

@@ -20,8 +20,8 @@ public interface TaskWorker<I, O extends @Nullable Object> {
     /** Does the task; what is returned becomes variables, null leaves none. */
     O handle(I input);
 
-    /** Does the same for a task that keeps which process instance it is done for. */
-    default O handle(I input, long processInstance) {
+    /** Does the same for a task that keeps which process it is done for. */
+    default O handle(I input, ProcessRun run) {
         return handle(input);
     }
 }

@@ -73,13 +73,13 @@ class Administration {
         return account.user();
     }
 
-    /** One who is disabled, too, has to be let in anew by a person. */
+    /** Whoever is given the role while disabled would be an administrator as soon as somebody enables them. */
     boolean makesAdministrator(UserId id, Change change) {
         var known = users.account(id).orElseThrow(() -> new UserUnknown(id));
-        var before = known.enabled() && known.roles().contains(Role.ADMIN);
-        var roles = change.roles() == null ? known.roles() : change.roles();
-        var enabled = change.enabled() == null ? known.enabled() : change.enabled();
-        return !before && enabled && roles.contains(Role.ADMIN);
+        var was = known.roles().contains(Role.ADMIN);
+        var is = change.roles() == null ? was : change.roles().contains(Role.ADMIN);
+        var enables = !known.enabled() && Boolean.TRUE.equals(change.enabled());
+        return is && (!was || enables);
     }
 
     User change(Caller administrator, UserId id, Change change) {

@@ -61,22 +61,26 @@ class ApiTokens {
 
     /** One that is known and has not expired. */
     Optional<ApiToken> find(String secret) {
-        return byId(Fingerprint.of(secret));
+        var token = byId(Fingerprint.of(secret));
+        token.ifPresent(this::noteUse);
+        return token;
     }
 
+    /** Likewise, without a call. */
     Optional<ApiToken> byId(String id) {
         return recent.get(id).filter(token -> token.isValid(clock.instant()));
     }
 
     private Optional<ApiToken> load(String id) {
+        return Optional.ofNullable(mongo.findById(id, ApiToken.class));
+    }
+
+    private void noteUse(ApiToken token) {
         var now = clock.instant();
-        var token = Optional.ofNullable(mongo.findById(id, ApiToken.class));
-        token.filter(found -> found.lastUsedAt() == null
-                        || found.lastUsedAt().plus(NOTED).isBefore(now))
-                .filter(found -> found.isValid(now))
-                .ifPresent(found -> mongo.updateFirst(
-                        query(where("_id").is(id)), Update.update("lastUsedAt", now), ApiToken.class));
-        return token;
+        if (token.lastUsedAt() == null || token.lastUsedAt().plus(NOTED).isBefore(now)) {
+            mongo.updateFirst(query(where("_id").is(token.id())), Update.update("lastUsedAt", now), ApiToken.class);
+            recent.invalidate(token.id());
+        }
     }
 
     /** Newest first. */

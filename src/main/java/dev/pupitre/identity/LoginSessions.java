@@ -78,24 +78,32 @@ class LoginSessions {
         return token;
     }
 
+    /** That of a request, which keeps it open. */
     Optional<LoginSession> find(String token) {
-        return byId(Fingerprint.of(token));
+        var session = byId(Fingerprint.of(token));
+        session.ifPresent(this::noteUse);
+        return session;
     }
 
+    /** Whether it is open still, without a request: a stream of events that nobody looks at keeps nothing open. */
     Optional<LoginSession> byId(String id) {
         return recent.get(id);
     }
 
     private Optional<LoginSession> load(String id) {
         var now = clock.instant();
-        var session =
-                Optional.ofNullable(mongo.findById(id, LoginSession.class)).filter(found -> isOpen(found, now));
-        session.filter(found -> found.lastSeenAt()
-                        .plus(limits.idle().dividedBy(NOTED_PER_IDLE_TIME))
-                        .isBefore(now))
-                .ifPresent(found -> mongo.updateFirst(
-                        query(where("_id").is(id)), Update.update("lastSeenAt", now), LoginSession.class));
-        return session;
+        return Optional.ofNullable(mongo.findById(id, LoginSession.class)).filter(found -> isOpen(found, now));
+    }
+
+    private void noteUse(LoginSession session) {
+        var now = clock.instant();
+        var noted = session.lastSeenAt().plus(limits.idle().dividedBy(NOTED_PER_IDLE_TIME));
+        if (noted.isBefore(now)) {
+            mongo.updateFirst(
+                    query(where("_id").is(session.id())), Update.update("lastSeenAt", now), LoginSession.class);
+            // Read anew the next time: it may have been ended on another node meanwhile.
+            recent.invalidate(session.id());
+        }
     }
 
     private boolean isOpen(LoginSession session, Instant now) {

@@ -1,10 +1,13 @@
 package dev.pupitre.live;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pupitre.kernel.UserId;
+import dev.pupitre.live.Watch.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -27,7 +30,7 @@ class WatchList {
 
     private static final int MOST = 100_000;
 
-    private final Cache<String, Map<UserId, Watcher>> lists = Caffeine.newBuilder()
+    private final Cache<String, Map<Place, Watcher>> lists = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(BELIEVED.multipliedBy(2))
             .build();
@@ -39,17 +42,17 @@ class WatchList {
 
     void apply(Watch watch) {
         lists.asMap().compute(watch.about(), (about, before) -> {
-            var now = before == null ? new ConcurrentHashMap<UserId, Watcher>() : new ConcurrentHashMap<>(before);
+            var now = before == null ? new ConcurrentHashMap<Place, Watcher>() : new ConcurrentHashMap<>(before);
             if (watch.there()) {
-                now.put(watch.watcher().id(), watch.watcher());
+                now.put(watch.place(), watch.watcher());
             } else {
-                now.remove(watch.watcher().id());
+                now.remove(watch.place());
             }
             return now.isEmpty() ? null : now;
         });
     }
 
-    /** Those who look, by name. */
+    /** Those who look, by name; each once, and writing where they write in any window. */
     List<Watcher> of(String about) {
         var watchers = lists.getIfPresent(about);
         if (watchers == null) {
@@ -58,6 +61,9 @@ class WatchList {
         var now = clock.instant();
         return watchers.values().stream()
                 .filter(watcher -> watcher.until().isAfter(now))
+                .collect(toMap(Watcher::id, identity(), Watcher::with))
+                .values()
+                .stream()
                 .sorted(Comparator.comparing(Watcher::name))
                 .toList();
     }

@@ -3,7 +3,9 @@ package dev.pupitre.live;
 import dev.pupitre.kernel.Caller;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,22 +31,32 @@ public class Watchers {
         this.clock = clock;
     }
 
-    /** The caller looks at it, for the minute to come. Answers with all who do. */
-    public List<Watcher> look(String about, Caller caller, boolean typing) {
+    /**
+     * The caller looks at it, for the minute to come. Answers with all who do.
+     *
+     * @param tab which of the caller's windows; null for one that does not say
+     */
+    public List<Watcher> look(String about, Caller caller, boolean typing, @Nullable String tab) {
         var until = clock.instant().plus(WatchList.BELIEVED);
-        var watcher = new Watcher(caller.id(), caller.displayName(), typing, until);
-        var known = list.of(about).stream()
-                .anyMatch(before -> before.id().equals(caller.id()) && before.typing() == typing);
-        tell(new Watch(about, watcher, true));
-        if (!known) {
+        var before = typingIn(about, caller);
+        tell(new Watch(about, new Watcher(caller.id(), caller.displayName(), typing, until), tab, true));
+        if (!before.equals(typingIn(about, caller))) {
             announce(about);
         }
         return list.of(about);
     }
 
-    public void leave(String about, Caller caller) {
-        tell(new Watch(about, new Watcher(caller.id(), caller.displayName(), false, clock.instant()), false));
+    public void leave(String about, Caller caller, @Nullable String tab) {
+        tell(new Watch(about, new Watcher(caller.id(), caller.displayName(), false, clock.instant()), tab, false));
         announce(about);
+    }
+
+    /** Empty where the caller does not look at it. */
+    private Optional<Boolean> typingIn(String about, Caller caller) {
+        return list.of(about).stream()
+                .filter(watcher -> watcher.id().equals(caller.id()))
+                .map(Watcher::typing)
+                .findFirst();
     }
 
     private void tell(Watch watch) {

@@ -37,7 +37,7 @@ record Diagnosis(State state, List<PageProblem> problems) {
 
     /** Nothing but connecting it again lets it work. */
     static boolean isBroken(Health health) {
-        return health.tokenState() == TokenState.INVALID
+        return health.lastKnown() == TokenState.INVALID
                 || health.missingPermissions().stream().anyMatch(Permission::isEssential);
     }
 
@@ -53,14 +53,14 @@ record Diagnosis(State state, List<PageProblem> problems) {
     }
 
     private static void addTo(List<PageProblem> problems, Health health) {
-        if (health.tokenState() == TokenState.INVALID) {
+        if (health.lastKnown() == TokenState.INVALID) {
             problems.add(new PageProblem(
                     Kind.TOKEN_INVALID,
                     health.tokenProblem() == null ? "The Page's access token is dead" : health.tokenProblem(),
                     Remedy.RECONNECT));
         }
         health.missingPermissions().forEach(missing -> problems.add(PageProblem.missing(missing)));
-        if (health.tokenState() == TokenState.EXPIRING) {
+        if (health.lastKnown() == TokenState.EXPIRING) {
             problems.add(new PageProblem(Kind.TOKEN_EXPIRING, expiring(health), Remedy.RECONNECT));
         }
         if (!health.missingFields().isEmpty()) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokenProblem why the token cannot be used, in plain words
  * @param unreachable why Meta could not be asked
+ * @param lastTold what Meta said of the token before it could not be asked; null where the state is known
  */
 record Health(
         Instant checkedAt,
@@ -20,12 +21,23 @@ record Health(
         List<String> missingPermissions,
         List<String> subscribedFields,
         List<String> missingFields,
-        @Nullable String unreachable) {
+        @Nullable String unreachable,
+        @Nullable TokenState lastTold) {
 
     /** Meta was not asked yet. */
     static Health never() {
         return new Health(
-                Instant.EPOCH, TokenState.UNKNOWN, null, null, null, List.of(), List.of(), List.of(), List.of(), null);
+                Instant.EPOCH,
+                TokenState.UNKNOWN,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 
     Health withFields(List<String> subscribed, List<String> missing, @Nullable String notReached) {
@@ -39,7 +51,8 @@ record Health(
                 missingPermissions,
                 subscribed,
                 missing,
-                notReached);
+                notReached,
+                lastTold);
     }
 
     /** Of the token nothing is known for sure any more; the rest is better than nothing. */
@@ -54,7 +67,13 @@ record Health(
                 missingPermissions,
                 subscribedFields,
                 missingFields,
-                reason);
+                reason,
+                lastKnown());
+    }
+
+    /** What is to be believed of the token: what was wrong with it is not mended because Meta could not be asked. */
+    TokenState lastKnown() {
+        return tokenState == TokenState.UNKNOWN && lastTold != null ? lastTold : tokenState;
     }
 
     /** What Meta says of a token. */

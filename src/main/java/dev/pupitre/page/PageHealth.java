@@ -177,6 +177,7 @@ class PageHealth {
                 report.valid() ? Permission.missingOnPage(report) : List.of(),
                 before == null ? List.of() : before.subscribedFields(),
                 List.of(),
+                null,
                 null);
     }
 }

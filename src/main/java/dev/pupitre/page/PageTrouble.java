@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
 import dev.pupitre.kernel.PageId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,9 +42,14 @@ public record PageTrouble(PageId page, String name, Kind kind, String reason) {
     }
 
     private static Optional<Kind> kind(PageProblem problem) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.name().equals(problem.kind().name()))
-                .findFirst();
+        return switch (problem.kind()) {
+            case TOKEN_INVALID -> Optional.of(Kind.TOKEN_INVALID);
+            case TOKEN_EXPIRING -> Optional.of(Kind.TOKEN_EXPIRING);
+            case PERMISSION_MISSING -> Optional.of(Kind.PERMISSION_MISSING);
+            case FIELDS_MISSING -> Optional.of(Kind.FIELDS_MISSING);
+            case UNREACHABLE -> Optional.of(Kind.UNREACHABLE);
+            case HELD, RESTRICTED -> Optional.empty();
+        };
     }
 
     /** What a Page is held for is told as such. */

@@ -24,6 +24,10 @@ record Pool(CampaignId campaign, Kind kind, @Nullable String id) {
         return new Pool(campaign, Kind.MEMBERS, null);
     }
 
+    static Pool team(CampaignId campaign, String team) {
+        return new Pool(campaign, Kind.TEAM, team);
+    }
+
     /** Whose work it is while it waits; null where that is no team's. */
     @Nullable
     String team() {

@@ -90,11 +90,14 @@ class Routing {
         }
     }
 
-    /** Lets it wait where it waited before, or else for its campaign's members. */
+    /** Lets it wait where it waited before, or else for the team that it was to wait for, or its campaign's members. */
     void enqueueAgain(Conversation conversation) {
         var before = queue.find(conversation.id());
         var campaign = Optional.ofNullable(conversation.campaign()).orElse(Campaign.CATCH_ALL);
-        var pool = before.map(QueueEntry::whoFor).orElseGet(() -> Pool.members(campaign));
+        var pool = before.map(QueueEntry::whoFor).orElseGet(() -> {
+            var team = conversations.progress(conversation.id()).team();
+            return team == null ? Pool.members(campaign) : Pool.team(campaign, team);
+        });
         enqueue(conversation, pool, before.map(QueueEntry::expertise).orElse(null));
     }
 

@@ -57,11 +57,16 @@ class AlertController {
         return AlertView.of(acknowledged);
     }
 
-    /** See {@link AlertLimits}. */
+    /**
+     * See {@link AlertLimits}.
+     *
+     * @param version that they were read with; null for whatever is there now
+     */
     record Limits(
             @Min(0) @Max(100_000) int waiting,
             @Min(0) @Max(604_800) int longestWait,
-            @Nullable @Min(0) @Max(100) Integer serviceLevel) {}
+            @Nullable @Min(0) @Max(100) Integer serviceLevel,
+            @Nullable Long version) {}
 
     static final class NoCampaign extends NotFound {
         NoCampaign(CampaignId id) {
@@ -81,10 +86,21 @@ class AlertController {
 
     @PutMapping("/alert-limits/{campaign}")
     @Audited(value = Act.ALERT_LIMITS_CHANGED, subject = "campaign")
-    AlertLimits limit(@PathVariable CampaignId campaign, @Valid @RequestBody Limits wanted) {
+    AlertLimits limit(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable CampaignId campaign,
+            @Valid @RequestBody Limits wanted) {
         var _ = campaigns.find(campaign).orElseThrow(() -> new NoCampaign(campaign));
-        var limits = new AlertLimits(campaign.value(), wanted.waiting(), wanted.longestWait(), wanted.serviceLevel());
-        Audit.changing("limits", alerts.limits().get(campaign.value()), limits);
+        var before = alerts.limits(campaign.value());
+        var limits = new AlertLimits(
+                campaign.value(),
+                wanted.waiting(),
+                wanted.longestWait(),
+                wanted.serviceLevel(),
+                (wanted.version() == null ? before.version() : wanted.version()) + 1,
+                caller.displayName(),
+                clock.instant());
+        Audit.changing("limits", before.words(), limits.words());
         alerts.limit(limits);
         return limits;
     }

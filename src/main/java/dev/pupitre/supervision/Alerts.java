@@ -1,10 +1,13 @@
 package dev.pupitre.supervision;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.pupitre.kernel.Conflict;
 import dev.pupitre.kernel.NotFound;
 import dev.pupitre.kernel.UserId;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,8 +102,49 @@ class Alerts {
                 .collect(Collectors.toMap(AlertLimits::campaign, Function.identity()));
     }
 
-    void limit(AlertLimits limits) {
-        mongo.save(limits, LIMITS);
+    AlertLimits limits(String campaign) {
+        return set(campaign).orElse(AlertLimits.usual(campaign));
+    }
+
+    private Optional<AlertLimits> set(String campaign) {
+        return Optional.ofNullable(mongo.findById(campaign, AlertLimits.class, LIMITS));
+    }
+
+    /** In place of those whose version is one less. */
+    void limit(AlertLimits next) {
+        var present = set(next.campaign());
+        if (next.version() != present.map(AlertLimits::version).orElse(0L) + 1 || !put(present, next)) {
+            throw new LimitsChanged(limits(next.campaign()));
+        }
+    }
+
+    /** False when somebody else was faster. */
+    private boolean put(Optional<AlertLimits> present, AlertLimits next) {
+        if (present.isPresent()) {
+            var version = present.get().version();
+            // Those of earlier versions of Pupitre have none.
+            var same = where("_id").is(next.campaign()).and("version").is(version == 0 ? null : version);
+            return mongo.replace(query(same), next, LIMITS).getMatchedCount() > 0;
+        }
+        try {
+            mongo.insert(next, LIMITS);
+            return true;
+        } catch (DuplicateKeyException faster) {
+            return false;
+        }
+    }
+
+    /** Somebody else has changed what the caller saw. */
+    static final class LimitsChanged extends Conflict {
+        LimitsChanged(AlertLimits present) {
+            super(
+                    "Expected the limits of %s as they were read, but %s has changed them at %s"
+                            .formatted(
+                                    present.campaign(),
+                                    requireNonNullElse(present.changedBy(), "somebody"),
+                                    present.changedAt()),
+                    URI.create("https://pupitre.dev/problems/changed-meanwhile"));
+        }
     }
 
     static final class NoSuchAlert extends NotFound {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -49,10 +50,12 @@ class ExportController {
 
     private final Exports exports;
     private final Library library;
+    private final Clock clock;
 
-    ExportController(Exports exports, Library library) {
+    ExportController(Exports exports, Library library, Clock clock) {
         this.exports = exports;
         this.library = library;
+        this.clock = clock;
     }
 
     /** What the list of conversations shows with the same filter. */
@@ -72,7 +75,8 @@ class ExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var filter = new ConversationFilter(state, assignee, campaign, from, to, tag, null, customer, score, q);
+        var filter = new ConversationFilter(state, assignee, campaign, from, to, tag, null, customer, score, q)
+                .bounded(clock.instant());
         Audit.about(String.valueOf(request.getQueryString()));
         var out = begin(response, format, "conversations");
         switch (format) {

@@ -56,6 +56,7 @@ class MonitorTeller {
                     .toList();
             told = now.agents().stream().collect(Collectors.toMap(AgentRow::id, Function.identity()));
             feed.publish(new LiveEvent("monitor", now.withAgents(changed), OVERSEERS));
+            watch.told(node, clock.instant());
         }
     }
 }

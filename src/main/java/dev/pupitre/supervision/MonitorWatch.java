@@ -17,6 +17,9 @@ class MonitorWatch {
     private static final String COLLECTION = "monitor";
     private static final String ID = "watch";
 
+    /** After so many intervals without a word, another node takes over: a slow round is no stopped node. */
+    private static final int OVERDUE = 3;
+
     private final MongoTemplate mongo;
 
     MonitorWatch(MongoTemplate mongo) {
@@ -49,10 +52,16 @@ class MonitorWatch {
         FIRST
     }
 
+    /** The next turn counts from the end of this one, however long it took. */
+    void told(String node, Instant now) {
+        mongo.updateFirst(
+                query(where("_id").is(ID).and("tellsBy").is(node)), new Update().max("toldAt", now), COLLECTION);
+    }
+
     /** Of several nodes, one tells for as long as it does so in time; then another one takes over. */
     Turn takeTurn(String node, Instant now, Duration interval) {
         var itsOwn = where("tellsBy").is(node).and("toldAt").not().gt(now.minus(interval));
-        var overdue = where("toldAt").not().gt(now.minus(interval.multipliedBy(2)));
+        var overdue = where("toldAt").not().gt(now.minus(interval.multipliedBy(OVERDUE)));
         var due = where("_id").is(ID).and("watchedUntil").gt(now).orOperator(itsOwn, overdue);
         var before = mongo.findAndModify(
                 query(due), new Update().set("toldAt", now).set("tellsBy", node), Document.class, COLLECTION);

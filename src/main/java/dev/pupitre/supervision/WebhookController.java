@@ -7,7 +7,6 @@ import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ForAdministrators;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.kernel.NotFound;
-import dev.pupitre.supervision.WebhookDelivery.State;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -68,33 +67,6 @@ class WebhookController {
 
         static View of(Webhook webhook, @Nullable String secret) {
             return new View(webhook.id(), webhook.url(), webhook.enabled(), webhook.createdAt(), secret);
-        }
-    }
-
-    /** @param alert what it is about */
-    record DeliveryView(
-            String id,
-            String event,
-            AlertView alert,
-            State state,
-            int attempts,
-            Instant createdAt,
-            @Nullable Instant nextAt,
-            @Nullable Integer lastStatus,
-            @Nullable String lastError,
-            @Nullable Instant settledAt) {
-        static DeliveryView of(WebhookDelivery delivery, AlertView alert) {
-            return new DeliveryView(
-                    delivery.id(),
-                    delivery.event(),
-                    alert,
-                    delivery.state(),
-                    delivery.attempts(),
-                    delivery.createdAt(),
-                    delivery.state() == State.PENDING ? delivery.nextAt() : null,
-                    delivery.lastStatus(),
-                    delivery.lastError(),
-                    delivery.settledAt());
         }
     }
 
@@ -178,13 +150,6 @@ class WebhookController {
         var webhook = find(id);
         Audit.about(webhook.url());
         webhooks.test(webhook);
-    }
-
-    @GetMapping("/{id}/deliveries")
-    List<DeliveryView> deliveries(@PathVariable String id) {
-        return webhooks.log(find(id).id()).stream()
-                .map(delivery -> DeliveryView.of(delivery, webhooks.alert(delivery)))
-                .toList();
     }
 
     private Webhook find(String id) {

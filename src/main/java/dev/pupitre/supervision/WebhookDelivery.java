@@ -9,6 +9,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param id the same for a repeat, by which receivers know one
  * @param nextAt when it is tried next; a node that tries has it to itself until then
+ * @param again null where nobody had it sent again
  */
 record WebhookDelivery(
         @Id String id,
@@ -21,7 +22,8 @@ record WebhookDelivery(
         Instant nextAt,
         @Nullable Integer lastStatus,
         @Nullable String lastError,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        @Nullable Again again) {
 
     enum State {
         PENDING,
@@ -29,7 +31,23 @@ record WebhookDelivery(
         FAILED
     }
 
+    /**
+     * It was given up, and somebody has it sent again, as patiently as at first.
+     *
+     * @param attempts that were made before
+     */
+    record Again(Instant at, String by, int attempts) {}
+
     static WebhookDelivery due(String id, String webhook, String event, String body, Instant now) {
-        return new WebhookDelivery(id, webhook, event, body, State.PENDING, 0, now, now, null, null, null);
+        return new WebhookDelivery(id, webhook, event, body, State.PENDING, 0, now, now, null, null, null, null);
+    }
+
+    /** From when on it is tried for as long as there is hope. */
+    Instant begunAt() {
+        return again == null ? createdAt : again.at();
+    }
+
+    int attemptsSince() {
+        return again == null ? attempts : attempts - again.attempts();
     }
 }

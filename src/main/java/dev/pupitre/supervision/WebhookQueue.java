@@ -3,6 +3,7 @@ package dev.pupitre.supervision;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.pupitre.supervision.WebhookDelivery.Again;
 import dev.pupitre.supervision.WebhookDelivery.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -159,6 +160,25 @@ class WebhookQueue {
                 update,
                 WebhookDelivery.class,
                 DELIVERIES);
+    }
+
+    Optional<WebhookDelivery> delivery(String webhook, String id) {
+        return Optional.ofNullable(mongo.findOne(
+                query(where("_id").is(id).and("webhook").is(webhook)), WebhookDelivery.class, DELIVERIES));
+    }
+
+    /** What was given up goes out once more; empty where it is no more, or not given up any longer. */
+    Optional<WebhookDelivery> again(WebhookDelivery given, Again again) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(where("_id").is(given.id()).and("state").is(State.FAILED)),
+                new Update()
+                        .set("state", State.PENDING)
+                        .set("nextAt", again.at())
+                        .set("again", again)
+                        .unset("settledAt"),
+                FindAndModifyOptions.options().returnNew(true),
+                WebhookDelivery.class,
+                DELIVERIES));
     }
 
     /** What the receiver is told. */

@@ -121,8 +121,8 @@ class WebhookSender implements AutoCloseable {
 
     private void failed(WebhookDelivery delivery, @Nullable Integer status, String error) {
         var now = clock.instant();
-        var next = now.plus(backoff(delivery.attempts()));
-        if (next.isAfter(delivery.createdAt().plus(properties.giveUpAfter()))) {
+        var next = now.plus(backoff(delivery.attemptsSince()));
+        if (next.isAfter(delivery.begunAt().plus(properties.giveUpAfter()))) {
             queue.settle(delivery, State.FAILED, status, error, now);
         } else {
             queue.tryAgain(delivery, next, status, error);

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, so that the load's garbage is not its own and both servers run on the same JVM settings. */
 record ServerProcess(URI base, Process process) implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(30);
-    private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m");
+    /** The collector is the one that a JVM takes by itself where it has a single processor; headers as in the image. */
+    private static final List<String> JVM =
+            List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     /** Further JVM settings of both, such as a flight recording; {@code %s} is the server's name. */
     private static final String MORE_JVM = System.getProperty("bench.jvm", "");

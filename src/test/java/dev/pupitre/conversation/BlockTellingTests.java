@@ -4,12 +4,15 @@ import static dev.pupitre.conversation.ConversationRoom.ALICE;
 import static dev.pupitre.conversation.ConversationRoom.BRUNO;
 import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -22,7 +25,10 @@ import dev.pupitre.graph.GraphFailure.Kind;
 import dev.pupitre.graph.GraphReason;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.live.LiveFeed;
+import dev.pupitre.page.Hold;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +41,9 @@ class BlockTellingTests {
     private final ConversationRoom room = new ConversationRoom();
     private final LiveFeed feed = mock();
     private final GraphBlocks graph = mock();
+    private final Customers customers = new Customers(room.database.template());
     private final CustomerCards cards = new CustomerCards(
-            new Customers(room.database.template()),
+            customers,
             new CustomerFields(room.database.template()),
             new Traces(
                     room.database.template(),
@@ -54,7 +61,7 @@ class BlockTellingTests {
             cards,
             room.live,
             room.resolutions,
-            new BlockLines(new OpenTranscripts(room.live), new Announcements(feed), new Ids(), room.clock),
+            new BlockLines(room.live, new OpenTranscripts(room.live), new Announcements(feed), new Ids(), room.clock),
             telling,
             room.clock);
 
@@ -144,9 +151,10 @@ class BlockTellingTests {
                 .given(graph)
                 .block(any(), any());
         blocking.block(ALICE, PAGE, CUSTOMER, "Insults");
-        await().until(() -> "TOKEN_DEAD".equals(code()));
+        await().until(() -> "HELD_TOKEN".equals(code()));
 
         assertThat(isDone()).isFalse();
+        room.mend();
         await().until(() -> {
             room.clock.advance(RoomSettings.OUTBOX.heldRetry());
             telling.goOn();
@@ -154,6 +162,51 @@ class BlockTellingTests {
         });
 
         assertThat(card().facebook()).isNotNull().returns(State.DONE, CustomerCard.AtFacebook::state);
+    }
+
+    @Test
+    void howLongAPageWasHeldDoesNotCountAgainstIt() {
+        room.pages.hold(PAGE, Hold.Cause.TOKEN, "The token is dead");
+        willThrow(new GraphFailure(Kind.TRANSIENT, GraphReason.FACEBOOK_BUSY, null))
+                .willDoNothing()
+                .given(graph)
+                .block(any(), any());
+        blocking.block(ALICE, PAGE, CUSTOMER, "Insults");
+        await().until(() -> "HELD_TOKEN".equals(code()));
+        await().until(() -> {
+            room.clock.advance(RoomSettings.OUTBOX.heldRetry());
+            telling.goOn();
+            return timesHeld() > RoomSettings.OUTBOX.maxAttempts() + 10;
+        });
+        verify(graph, never()).block(any(), any());
+
+        room.mend();
+        await().until(() -> {
+            room.clock.advance(Duration.ofMinutes(2));
+            telling.goOn();
+            return isDone();
+        });
+
+        verify(graph, times(2)).block(any(), any());
+        assertThat(card().facebook()).isNotNull().returns(State.DONE, CustomerCard.AtFacebook::state);
+    }
+
+    private long timesHeld() {
+        return mockingDetails(room.pages).getInvocations().stream()
+                .filter(call -> call.getMethod().getName().equals("held"))
+                .count();
+    }
+
+    @Test
+    void whatIsHeldForABlockIsHeldForMessagesToo() {
+        willThrow(new GraphFailure(Kind.TOKEN, GraphReason.TOKEN_DEAD, null))
+                .given(graph)
+                .block(any(), any());
+
+        blocking.block(ALICE, PAGE, CUSTOMER, "Insults");
+        await().until(() -> "HELD_TOKEN".equals(code()));
+
+        assertThat(room.pages.held(PAGE)).map(Hold::cause).contains(Hold.Cause.TOKEN);
     }
 
     @Test
@@ -205,16 +258,115 @@ class BlockTellingTests {
     }
 
     @Test
-    void nothingOfItOutlivesTheCustomer() {
+    void whoIsLetThroughAgainIsSoAtFacebookEvenWhenNothingElseIsKeptOfThem() {
         willThrow(new GraphFailure(Kind.TOKEN, GraphReason.TOKEN_DEAD, null))
+                .willDoNothing()
                 .given(graph)
-                .block(any(), any());
+                .unblock(any(), any());
         blocking.block(ALICE, PAGE, CUSTOMER, "Insults");
-        await().until(() -> "TOKEN_DEAD".equals(code()));
+        await().until(this::isDone);
+        blocking.unblock(BRUNO, PAGE, CUSTOMER);
+        await().until(() -> "HELD_TOKEN".equals(code()));
+        conversationsAreKeptNoLonger();
+        room.mend();
 
-        new Customers(room.database.template()).forget(CUSTOMER);
+        await().until(() -> {
+            room.clock.advance(RoomSettings.OUTBOX.heldRetry());
+            telling.goOn();
+            return isDone();
+        });
+
+        verify(graph, times(2)).unblock(any(), any());
+        assertThat(customers.isKept(CUSTOMER)).as("the card").isFalse();
+    }
+
+    @Test
+    void aBlockIsLiftedWhenNothingElseIsKeptOfThem() {
+        blocking.block(ALICE, PAGE, CUSTOMER, "Insults");
+        await().until(this::isDone);
+        conversationsAreKeptNoLonger();
+
+        assertThat(blocking.unblock(BRUNO, PAGE, CUSTOMER).blocked()).isNull();
+        await().until(this::isDone);
+
+        verify(graph).unblock(any(), any());
+        assertThat(customers.isKept(CUSTOMER)).as("the card").isFalse();
+        assertThatExceptionOfType(CustomerCards.CustomerNotFound.class)
+                .isThrownBy(() -> blocking.block(BRUNO, PAGE, CUSTOMER, "Insults"));
+    }
+
+    @Test
+    void whoIsErasedIsLetThroughAtFacebook() {
+        blocking.block(ALICE, PAGE, CUSTOMER, "Insults");
+        await().until(this::isDone);
+
+        customers.forget(CUSTOMER);
+        customers.forget(CUSTOMER);
+        telling.goOn();
+        await().until(this::isDone);
+
+        verify(graph).unblock(any(), eq(CUSTOMER));
+        assertThat(customers.isKept(CUSTOMER)).as("the card").isFalse();
+    }
+
+    @Test
+    void whoWasBlockedBeforeFacebookWasToldOfBlocksIsBlockedThereToo() {
+        cards.change(
+                PAGE,
+                CUSTOMER,
+                _ -> Update.update(
+                        "block",
+                        new StoredCustomer.Block(
+                                Author.agent(ALICE.id(), ALICE.displayName()), room.clock.instant(), "Insults")));
+
+        blocking.tellOfEarlierBlocks();
+        await().until(() -> card().facebook() != null && isDone());
+        blocking.tellOfEarlierBlocks();
+
+        verify(graph).block(any(), eq(CUSTOMER));
+        assertThat(card().facebook()).isNotNull().returns(State.DONE, CustomerCard.AtFacebook::state);
+        assertThat(card().acts()).isEmpty();
+    }
+
+    @Test
+    void whoIsBlockedIsListedWhenNothingElseIsKeptOfThem() {
+        blocking.block(ALICE, PAGE, CUSTOMER, "Insults");
+        await().until(this::isDone);
+        conversationsAreKeptNoLonger();
+
+        assertThat(cards.blocked(0, 50)).extracting(CustomerCard::id).containsExactly(CUSTOMER);
+        assertThat(cards.blocked(1, 50)).isEmpty();
+        assertThat(cards.countBlocked()).isEqualTo(1);
+    }
+
+    private void conversationsAreKeptNoLonger() {
+        List.of(LiveConversations.COLLECTION, Recordings.COLLECTION, Recordings.THREADS)
+                .forEach(collection -> room.database.template().remove(new Query(), collection));
+        customers.forgetUnlessBlocked(Set.of(CUSTOMER));
+    }
+
+    @Test
+    void ofWhomFacebookWasNeverToldNothingOutlivesTheErasure() {
+        telling.prepare(PAGE, CUSTOMER);
+
+        customers.forget(CUSTOMER);
 
         assertThat(isDone()).isTrue();
+    }
+
+    @Test
+    void theIdOfWhomFacebookRefusesToLetThroughGoesToo() {
+        willThrow(new GraphFailure(Kind.PERMISSION, GraphReason.NOT_ALLOWED, null))
+                .given(graph)
+                .unblock(any(), any());
+        blocking.block(ALICE, PAGE, CUSTOMER, "Insults");
+        await().until(this::isDone);
+
+        customers.forget(CUSTOMER);
+        telling.goOn();
+        await().until(this::isDone);
+
+        verify(graph).unblock(any(), eq(CUSTOMER));
     }
 
     private CustomerCard card() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Update;
 
 class BlockingTests {
     private final ConversationRoom room = new ConversationRoom();
@@ -39,7 +40,7 @@ class BlockingTests {
             cards,
             room.live,
             room.resolutions,
-            new BlockLines(new OpenTranscripts(room.live), new Announcements(feed), new Ids(), room.clock),
+            new BlockLines(room.live, new OpenTranscripts(room.live), new Announcements(feed), new Ids(), room.clock),
             new BlockTelling(
                     new PendingBlocks(room.database.template(), room.clock),
                     cards,
@@ -126,6 +127,48 @@ class BlockingTests {
                 .containsExactly(
                         tuple(StoredCustomer.Act.Kind.BLOCKED, "Alice", "Insults"),
                         tuple(StoredCustomer.Act.Kind.UNBLOCKED, "Bruno", null));
+    }
+
+    @Test
+    void goesOnAfterACrashWithTheLineAndTellsItOnce() {
+        var id = room.givenToAlice("7");
+        var by = Author.agent(BRUNO.id(), BRUNO.displayName());
+        var act = new StoredCustomer.Act(StoredCustomer.Act.Kind.BLOCKED, by, room.clock.instant(), "Insults");
+        cards.change(
+                PAGE,
+                "7",
+                before -> Update.update("block", new StoredCustomer.Block(by, act.at(), "Insults"))
+                        .push("acts")
+                        .each(act));
+        assertThat(lines(id)).as("it stopped here").isEmpty();
+
+        blocking.block(BRUNO, PAGE, "7", "Insults");
+        blocking.block(BRUNO, PAGE, "7", "Insults");
+
+        assertThat(lines(id))
+                .containsExactly(new Happening(Happening.Type.BLOCKED, Map.of("by", "Bruno", "reason", "Insults")));
+    }
+
+    @Test
+    void saysNothingOfAnEarlierBlockInWhatWasOpenedSince() {
+        closedByBlocking();
+        blocking.unblock(BRUNO, PAGE, "7");
+        room.clock.advance(Duration.ofMinutes(1));
+        room.customerWrites("7", "m9", "Sorry");
+        var id = room.openWith("7", 1).conversationId();
+
+        blocking.unblock(BRUNO, PAGE, "7");
+
+        assertThat(lines(id)).isEmpty();
+    }
+
+    private List<Happening> lines(ConversationId id) {
+        return room.archive.transcript(id, null, 50).items().stream()
+                .map(Message::happening)
+                .filter(Objects::nonNull)
+                .filter(happening ->
+                        happening.type() == Happening.Type.BLOCKED || happening.type() == Happening.Type.UNBLOCKED)
+                .toList();
     }
 
     @Test

@@ -169,8 +169,8 @@ class ClosingTests {
         room.customerWrites("42", "m1", "stop");
         var id = room.openWith("42", 1).conversationId();
 
-        assertThat(room.closing.ignore(id, 1)).isEmpty();
-        assertThat(room.closing.ignore(id, 1)).isEmpty();
+        assertThat(room.closing.ignore(id, 1, null)).isEmpty();
+        assertThat(room.closing.ignore(id, 1, null)).isEmpty();
 
         assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.IGNORED);
         assertThat(room.live.find(thread("42"))).isEmpty();
@@ -192,9 +192,9 @@ class ClosingTests {
         room.customerWrites("42", "m2", "Sorry, I do need help");
         var id = room.openWith("42", 2).conversationId();
 
-        assertThat(room.closing.ignore(id, 1)).get().returns(2, StoredConversation::since);
+        assertThat(room.closing.ignore(id, 1, null)).get().returns(2, StoredConversation::since);
         assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.NEW);
-        assertThat(room.closing.ignore(id, 2)).isEmpty();
+        assertThat(room.closing.ignore(id, 2, null)).isEmpty();
         assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.IGNORED);
     }
 

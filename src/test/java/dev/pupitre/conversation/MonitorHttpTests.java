@@ -6,16 +6,14 @@ import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Teams;
 import dev.pupitre.conversation.RulesProblems.Kind;
 import dev.pupitre.engine.DecisionTables;
-import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.HttpSlice;
 import dev.pupitre.kernel.Role;
-import dev.pupitre.kernel.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,39 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockServletContext;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.method.annotation.AuthenticationPrincipalArgumentResolver;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What callers of each kind meet who look for what does not move, push it on, and ask why something was decided. */
 class MonitorHttpTests {
     private final WatchedRoom watched = new WatchedRoom(10);
     private final ConversationRoom room = watched.room;
     private final RulesProblems problems = new RulesProblems(room.database.template(), watched.feed, room.clock);
-    private final AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
-    private final MockMvcTester http;
+    private final HttpSlice http;
 
     @Configuration
-    @EnableWebMvc
-    @EnableMethodSecurity
-    @ComponentScan(
-            basePackages = "dev.pupitre.kernel",
-            useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestControllerAdvice.class))
-    static class Slice implements WebMvcConfigurer {
+    static class Slice {
         @Bean
         MonitorController monitor(Watchdog watchdog, Pushing pushing) {
             return new MonitorController(watchdog, pushing);
@@ -64,17 +41,13 @@ class MonitorHttpTests {
         @Bean
         ConversationController conversations(
                 Conversations conversations, Resolutions resolutions, ConversationArchive archive) {
-            return new ConversationController(conversations, resolutions, archive, Mockito.mock(Teams.class));
+            return new ConversationController(
+                    conversations, resolutions, archive, Mockito.mock(Teams.class), Clock.systemUTC());
         }
 
         @Bean
         RulesProblemsController rules(OpenProblems problems) {
             return new RulesProblemsController(problems);
-        }
-
-        @Override
-        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(new AuthenticationPrincipalArgumentResolver());
         }
     }
 
@@ -83,24 +56,13 @@ class MonitorHttpTests {
         Teams teams = Mockito.mock();
         ConversationArchive archive = Mockito.mock();
         var open = new OpenProblems(problems, tables, CampaignsFixture.campaigns(), teams);
-        context.setServletContext(new MockServletContext());
-        context.addBeanFactoryPostProcessor(beans -> {
-            beans.registerSingleton("watchdog", watched.watchdog);
-            beans.registerSingleton("pushing", watched.pushing);
-            beans.registerSingleton("known", room.conversations);
-            beans.registerSingleton("resolutions", room.resolutions);
-            beans.registerSingleton("archive", archive);
-            beans.registerSingleton("problems", open);
-        });
-        context.register(Slice.class);
-        context.refresh();
-        http = MockMvcTester.from(context);
+        http = new HttpSlice(
+                Slice.class, watched.watchdog, watched.pushing, room.conversations, room.resolutions, archive, open);
     }
 
     @AfterEach
     void close() {
-        SecurityContextHolder.clearContext();
-        context.close();
+        http.close();
         watched.close();
     }
 
@@ -225,18 +187,10 @@ class MonitorHttpTests {
     }
 
     private MvcTestResult get(Role role, String path) {
-        return as(role, () -> http.get().uri("/api/v1" + path).exchange());
+        return http.get(HttpSlice.caller("sofia", role), path);
     }
 
     private MvcTestResult post(Role role, String path, @Nullable String body) {
-        var request = http.post().uri("/api/v1" + path).contentType(MediaType.APPLICATION_JSON);
-        return as(role, (body == null ? request : request.content(body))::exchange);
-    }
-
-    private static MvcTestResult as(Role role, Supplier<MvcTestResult> call) {
-        var caller = new Caller(new UserId("sofia"), "Sofia", Set.of(role));
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_" + role));
-        return call.get();
+        return http.post(HttpSlice.caller("sofia", role), path, body);
     }
 }

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.spy;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.engine.HoursTable;
+import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.kernel.CampaignId;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,21 @@ class OpeningHoursTests {
             assertThat(hours.nextOpening(shop, monday)).contains(Instant.parse("2026-03-02T08:00:00Z"));
             assertThat(hours.isOpen(shop, monday)).isFalse();
         }
+    }
+
+    @Test
+    void forgetsWhatItKnewWhenAnotherTableIsDeployed() {
+        var tables = PackagedTables.decisionTables();
+        var remembering = new OpeningHours(tables);
+        var office = campaign("office", ZoneId.of("Europe/Paris"));
+        var saturday = Instant.parse("2026-03-07T12:00:00Z");
+        assertThat(remembering.nextOpening(office, saturday)).contains(Instant.parse("2026-03-09T08:00:00Z"));
+
+        tables.use("business-hours", HoursTable.onSundays(), 2, 2);
+
+        assertThat(remembering.nextOpening(office, saturday)).contains(Instant.parse("2026-03-08T08:30:00Z"));
+        assertThat(remembering.isOpen(office, Instant.parse("2026-03-08T09:00:00Z")))
+                .isTrue();
     }
 
     @Test

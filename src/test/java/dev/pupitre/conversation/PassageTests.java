@@ -44,7 +44,7 @@ class PassageTests {
 
     @Test
     void tellsAtWhichElementWhichDecisionWasTaken() {
-        assertThat(Passage.of(room.conversations.stored(decided())))
+        assertThat(Passage.of(room.conversations.stored(decided()), room.clock.instant()))
                 .filteredOn(step -> step.decision() != null)
                 .extracting(Step::element, Step::decision)
                 .containsExactly(tuple("listen", 0), tuple("route", 1));
@@ -77,6 +77,28 @@ class PassageTests {
                 id, line(id, Reason.of(ReasonCode.CUSTOMER_ELSEWHERE).notSent("survey")));
 
         assertThat(way(id)).endsWith("ask", "asked", "not-asked");
+    }
+
+    @Test
+    void endsADayAfterTheQuestionWhenNobodyAnswersIt() {
+        var id = over("1");
+        room.recordings.append(id, line(id, null));
+        room.clock.advance(Duration.ofHours(23));
+        assertThat(way(id)).endsWith("rating");
+
+        room.clock.advance(Duration.ofHours(2));
+
+        assertThat(way(id)).endsWith("rating", "unrated", "no-rating");
+    }
+
+    @Test
+    void endsWithoutAQuestionWhenNoneWasAskedForAMinute() {
+        var id = over("1");
+        assertThat(way(id)).as("it may still come").endsWith("close", "reopened", "ask-it");
+
+        room.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(way(id)).endsWith("ask-it", "closed");
     }
 
     private ConversationId over(String customer) {
@@ -116,6 +138,13 @@ class PassageTests {
         room.recordings.rated(asked, 4);
         elements.addAll(way(asked));
         elements.add("not-asked");
+        var unasked = over("4");
+        var unanswered = over("5");
+        room.recordings.append(unanswered, line(unanswered, null));
+        room.clock.advance(Duration.ofDays(2));
+        elements.addAll(way(unasked));
+        elements.addAll(way(unanswered));
+        elements.add("closed-away");
 
         assertThat(elements)
                 .isNotEmpty()
@@ -134,7 +163,7 @@ class PassageTests {
     }
 
     private List<String> way(ConversationId id) {
-        return Passage.of(room.conversations.stored(id)).stream()
+        return Passage.of(room.conversations.stored(id), room.clock.instant()).stream()
                 .map(Step::element)
                 .toList();
     }

@@ -12,7 +12,9 @@ import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Greeting;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.engine.BpmnError;
+import dev.pupitre.engine.DeployedProcesses;
 import dev.pupitre.engine.PackagedTables;
+import dev.pupitre.engine.ProcessRun;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
@@ -40,10 +42,13 @@ class PreparationTests {
             new Decisions(PackagedTables.decisionTables(), room.live, room.course, room.clock);
     private final RulesProblems problems =
             new RulesProblems(room.database.template(), mock(LiveFeed.class), room.clock);
+    private final ProcessDrawings drawings =
+            new ProcessDrawings(room.database.template(), DeployedProcesses.conversation(3), room.clock);
     private final PrepareConversationWorker worker = new PrepareConversationWorker(
             new Preparation(room.live, room.course, campaigns, decisions, problems, room.clock),
             room.automatic,
-            new Wordings(campaigns, room.hours, room.clock));
+            new Wordings(campaigns, room.hours, room.clock),
+            drawings);
     private final ConversationId id;
 
     PreparationTests() {
@@ -84,6 +89,16 @@ class PreparationTests {
                         org.assertj.core.groups.Tuple.tuple("business-hours", 1, "Round the clock", null),
                         org.assertj.core.groups.Tuple.tuple(
                                 "routing", 2, "Everything else in the order it came", null));
+    }
+
+    @Test
+    void keepsWhichVersionOfItsProcessLeadsIt() {
+        worker.handle(input(says(true, "default")), new ProcessRun(77, 3));
+
+        assertThat(room.conversations.stored(id).course().trail())
+                .returns(77L, Trail::process)
+                .extracting(trail -> requireNonNull(trail.model()).version())
+                .isEqualTo(3);
     }
 
     @Test
@@ -185,7 +200,7 @@ class PreparationTests {
 
     @Test
     void endsForAConversationThatIsOver() {
-        room.closing.ignore(id, 1);
+        room.closing.ignore(id, 1, null);
 
         assertThatExceptionOfType(BpmnError.class)
                 .isThrownBy(() -> worker.handle(input(says(true, "sales"))))
@@ -194,7 +209,7 @@ class PreparationTests {
 
     @Test
     void tellsByWhichRowAConversationIsIgnored() {
-        var ignore = new IgnoreConversationWorker(room.closing, decisions);
+        var ignore = new IgnoreConversationWorker(room.closing, decisions, drawings);
         var said = says(false, null);
 
         ignore.handle(new HeardFacts(

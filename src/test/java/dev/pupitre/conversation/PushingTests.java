@@ -128,8 +128,8 @@ class PushingTests {
     void asksAboutAllTogetherAndSaysOfWhomTheEngineSaidNothing() {
         var lost = room.givenToAlice("1");
         var moving = room.givenToAlice("2");
-        standstills.takenUp(lost, 1);
-        standstills.takenUp(moving, 2);
+        standstills.takenUp(lost, WatchedRoom.led(1));
+        standstills.takenUp(moving, WatchedRoom.led(2));
         watched.awaitNothingDue(lost);
         watched.awaitNothingDue(moving);
         var stuck = watched.opened("3");

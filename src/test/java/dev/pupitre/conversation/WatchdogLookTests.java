@@ -173,7 +173,7 @@ class WatchdogLookTests {
     @Test
     void raisesTheAlarmOnceAboutAProcessThatIsLostAndAgainWhenTheNextOneIs() {
         var id = room.givenToAlice("1");
-        standstills.takenUp(id, 17);
+        standstills.takenUp(id, WatchedRoom.led(17));
         given(engine.gone(any(), any())).willAnswer(asked -> Set.copyOf(asked.<List<Long>>getArgument(0)));
         watchdog.look();
         var found = room.clock.instant();
@@ -183,7 +183,7 @@ class WatchdogLookTests {
         assertThat(newly()).containsExactly(1, 0);
         assertThat(other.stuck()).singleElement().returns(found, Stuck::since);
 
-        standstills.takenUp(id, 18);
+        standstills.takenUp(id, WatchedRoom.led(18));
         other.look();
 
         assertThat(newly()).containsExactly(1, 0, 1);
@@ -193,8 +193,8 @@ class WatchdogLookTests {
     void doesNotMissAProcessThatEndsWhileItIsAskedAbout() {
         var id = room.givenToAlice("1");
         var resolved = room.givenToAlice("2");
-        standstills.takenUp(id, 17);
-        standstills.takenUp(resolved, 18);
+        standstills.takenUp(id, WatchedRoom.led(17));
+        standstills.takenUp(resolved, WatchedRoom.led(18));
         watched.awaitNothingDue(id);
         given(engine.gone(any(), any())).willAnswer(asked -> {
             room.endings.end(id, null, room.clock.instant());
@@ -214,7 +214,7 @@ class WatchdogLookTests {
     void forgetsWhatIsOverByTheTimeItIsKnownWhy() {
         var id = watched.opened("1");
         room.clock.advance(AN_HOUR);
-        standstills.takenUp(id, 17);
+        standstills.takenUp(id, WatchedRoom.led(17));
         given(engine.gone(any(), any())).willAnswer(asked -> {
             room.endings.end(id, null, room.clock.instant());
             return Set.copyOf(asked.<List<Long>>getArgument(0));
@@ -230,7 +230,7 @@ class WatchdogLookTests {
         var id = watched.opened("1");
         room.clock.advance(AN_HOUR);
         watchdog.look();
-        standstills.takenUp(id, 17);
+        standstills.takenUp(id, WatchedRoom.led(17));
         room.live.change(
                 where("conversationId").is(id), new Update().set("course.trail.raisedAt", room.clock.instant()));
         room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);

@@ -93,8 +93,8 @@ class WatchdogTests {
     @Test
     void saysThatTheEngineIsDownAndCountsByReason() {
         given(engine.outage(any())).willReturn(Optional.of("The engine does not answer"));
-        standstills.takenUp(watched.opened("1"), 1);
-        standstills.takenUp(watched.opened("2"), 2);
+        standstills.takenUp(watched.opened("1"), WatchedRoom.led(1));
+        standstills.takenUp(watched.opened("2"), WatchedRoom.led(2));
 
         lookingForAMinute();
 
@@ -179,7 +179,7 @@ class WatchdogTests {
     @Test
     void takesUpByItselfWhatHasLostItsProcessOnceAndAgainLaterButNotForEver() {
         var id = room.givenToAlice("1");
-        standstills.takenUp(id, 17);
+        standstills.takenUp(id, WatchedRoom.led(17));
         watched.awaitNothingDue(id);
         given(engine.gone(eq(List.of(17L)), any())).willReturn(Set.of(17L));
         room.published.clear();
@@ -205,7 +205,7 @@ class WatchdogTests {
     @Test
     void asksInTurnsWhetherTheProcessesAreStillThere() {
         for (var number = 1; number <= 5; number++) {
-            standstills.takenUp(room.givenToAlice(String.valueOf(number)), number);
+            standstills.takenUp(room.givenToAlice(String.valueOf(number)), WatchedRoom.led(number));
         }
 
         for (var looks = 0; looks < 6; looks++) {

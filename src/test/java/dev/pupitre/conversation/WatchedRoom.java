@@ -81,6 +81,11 @@ final class WatchedRoom implements AutoCloseable {
         await().until(() -> room.conversations.stored(id).due().isEmpty());
     }
 
+    /** By this instance of the process. */
+    static Led led(long process) {
+        return new Led(process, new Trail.Model(1, null));
+    }
+
     @Override
     public void close() {
         room.close();

@@ -40,7 +40,7 @@ final class ConversationRun {
     }
 
     static void deploy() {
-        new Models(CLIENT).deploy();
+        PackagedModels.deploy(CLIENT);
     }
 
     static void deploy(byte[] copy, String name) {

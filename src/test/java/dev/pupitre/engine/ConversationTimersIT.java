@@ -60,7 +60,7 @@ class ConversationTimersIT {
                 .ignoreExceptions()
                 .until(() -> client.newTopologyRequest().send().join().getBrokers().stream()
                         .anyMatch(found -> !found.getPartitions().isEmpty()));
-        new Models(client).deploy();
+        PackagedModels.deploy(client);
     }
 
     @AfterAll

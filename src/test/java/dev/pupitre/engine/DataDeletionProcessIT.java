@@ -33,7 +33,7 @@ class DataDeletionProcessIT {
 
     @BeforeAll
     static void takeTheJobs() {
-        new Models(CLIENT).deploy();
+        PackagedModels.deploy(CLIENT);
         Stream.of("find-person-data", "match-person", "erase-person-data", "confirm-deletion")
                 .forEach(task -> CLIENT.newWorker()
                         .jobType(task)
@@ -83,14 +83,16 @@ class DataDeletionProcessIT {
         publish("data-deletion-requested");
         var found = complete("find-person-data", Map.of("found", false));
 
-        completeTheUserTaskAfter(found, Map.of("decision", "found", "customers", "42, 43"));
+        completeTheUserTaskAfter(found, Map.of("decision", "found", "customers", "4242424242424242, 43"));
         var match = complete("match-person", taken());
         var erased = complete("erase-person-data", Map.of("settle", "PT0S"));
         var confirmed = complete("confirm-deletion", Map.of("confirmed", true));
 
-        assertThat(match.getVariablesAsMap()).containsEntry("decision", "found").containsEntry("customers", "42, 43");
-        assertThat(erased.getVariables()).doesNotContain("42");
-        assertThat(confirmed.getVariables()).doesNotContain("42");
+        assertThat(match.getVariablesAsMap())
+                .containsEntry("decision", "found")
+                .containsEntry("customers", "4242424242424242, 43");
+        assertThat(erased.getVariables()).doesNotContain("4242424242424242");
+        assertThat(confirmed.getVariables()).doesNotContain("4242424242424242");
         TestBroker.awaitEnd(confirmed);
     }
 

@@ -15,7 +15,7 @@ class DecisionTablesIT {
 
     @BeforeAll
     static void deploy() {
-        new Models(CLIENT).deploy();
+        PackagedModels.deploy(CLIENT);
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package dev.pupitre.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,5 +58,47 @@ class DecisionTablesTests {
                 .isEqualTo("false");
         assertThat(rows.getLast().text("campaign")).contains("default");
         assertThat(rows.getLast().description()).isNotBlank();
+    }
+
+    @Test
+    void decidesByATableThatTakesTheOldOnesPlace() {
+        var tables = PackagedTables.decisionTables();
+        var edition = tables.edition("business-hours");
+        var sunday = new Moment("office", "2026-03-01", "Sunday", "10:00:00");
+        assertThat(tables.decide("business-hours", sunday, Answer.class)).returns(false, Answer::open);
+
+        tables.use("business-hours", HoursTable.onSundays(), 12, 3);
+
+        assertThat(tables.decide("business-hours", sunday, Answer.class)).returns(true, Answer::open);
+        assertThat(tables.explain("business-hours", sunday))
+                .returns(12, DecisionTables.Explanation::version)
+                .returns("Sundays", DecisionTables.Explanation::description);
+        assertThat(tables.borders("business-hours", "schedule", "office")).contains(LocalTime.of(9, 30));
+        assertThat(tables.sayings("business-hours").getFirst())
+                .returns("Sundays", DecisionTables.Saying::description)
+                .returns(12, DecisionTables.Saying::version);
+        assertThat(tables.edition("business-hours")).isNotEqualTo(edition);
+    }
+
+    @Test
+    void knowsWhichVersionAnEngineMeansThatWasEmptied() {
+        var tables = PackagedTables.decisionTables();
+
+        tables.use("business-hours", HoursTable.onSundays(), 12, 3);
+
+        assertThat(tables.versionOf("business-hours", 3)).isEqualTo(12);
+        assertThat(tables.versionOf("business-hours", 4)).isEqualTo(13);
+        assertThat(tables.versionOf("routing", 4)).isEqualTo(4);
+    }
+
+    @Test
+    void goesOnByTheOldTableWhenTheNewOneCannotBeRead() {
+        var tables = PackagedTables.decisionTables();
+        var broken = HoursTable.onSundays().replace("09:30:00\")", "09:30:00");
+
+        assertThatExceptionOfType(TableRefused.class).isThrownBy(() -> tables.use("business-hours", broken, 2, 2));
+
+        assertThat(tables.version("business-hours")).isEmpty();
+        assertThat(tables.sayings("business-hours")).hasSize(3);
     }
 }

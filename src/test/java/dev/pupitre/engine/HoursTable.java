@@ -1,5 +1,7 @@
 package dev.pupitre.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
 
 /** The shipped table {@code business-hours} with rows of the test's own before those that it has. */
@@ -32,6 +34,21 @@ public final class HoursTable {
             .row("\"never\"", "-", "-", "-", false, "Never");
 
     private final EditedTable table;
+
+    /** The shipped table, with one row more: the office opens on Sundays, from 9:30 on. */
+    public static String onSundays() {
+        return new String(
+                new HoursTable()
+                        .row(
+                                "\"office\"",
+                                "-",
+                                "\"Sunday\"",
+                                "[time(\"09:30:00\")..time(\"12:00:00\"))",
+                                true,
+                                "Sundays")
+                        .xml("business-hours"),
+                UTF_8);
+    }
 
     public HoursTable() {
         this(new EditedTable("business-hours"));

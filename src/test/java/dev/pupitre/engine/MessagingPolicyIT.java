@@ -11,7 +11,7 @@ class MessagingPolicyIT extends MessagingPolicyCases {
 
     @BeforeAll
     static void deploy() {
-        new Models(CLIENT).deploy();
+        PackagedModels.deploy(CLIENT);
     }
 
     @Override

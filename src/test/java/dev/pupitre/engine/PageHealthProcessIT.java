@@ -34,7 +34,7 @@ class PageHealthProcessIT {
 
     @BeforeAll
     static void takeTheJobs() {
-        new Models(CLIENT).deploy();
+        PackagedModels.deploy(CLIENT);
         CLIENT.newWorker()
                 .jobType("check-page")
                 .handler((_, job) ->

@@ -45,7 +45,7 @@ class PlainPathIT {
 
     @BeforeAll
     static void takeAllJobs() {
-        new Models(CLIENT).deploy();
+        PackagedModels.deploy(CLIENT);
         CLIENT.newDeployResourceCommand()
                 .addResourceBytes(ModelCopy.of("conversation", PREFIX), "plain-conversation.bpmn")
                 .send()

@@ -148,6 +148,19 @@ class LoginSessionsTests {
         assertThat(lastSeen(token)).isEqualTo(now);
     }
 
+    @Test
+    void areNotInUseBecauseAStreamIsOpen() {
+        var token = sessions.open(ALICE, new LoginSessions.Visit("192.0.2.1", "Firefox", false));
+        var opened = now;
+        passes(Duration.ofHours(11));
+
+        assertThat(sessions.byId(Fingerprint.of(token))).isPresent();
+        assertThat(lastSeen(token)).isEqualTo(opened);
+        passes(Duration.ofHours(1));
+
+        assertThat(sessions.byId(Fingerprint.of(token))).isEmpty();
+    }
+
     private void passes(Duration time) {
         now = now.plus(time);
     }

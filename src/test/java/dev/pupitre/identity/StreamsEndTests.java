@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,14 +107,72 @@ class StreamsEndTests {
                 .endsWith("[AGENT]");
     }
 
-    /** On the other node. */
+    @Test
+    void whenTheirSessionHasEnded() throws Exception {
+        var stream = streamOfASession();
+
+        here.get(MongoTemplate.class).remove(theirSession(), LoginSessions.LoginSession.class);
+
+        stream.get(2, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void whenTheirSessionRunsOut() throws Exception {
+        var stream = streamOfASession();
+
+        here.get(MongoTemplate.class)
+                .updateFirst(
+                        theirSession(), Update.update("openedAt", Instant.EPOCH), LoginSessions.LoginSession.class);
+
+        stream.get(2, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void whenWhoIsLoggedInIsDisabled() throws Exception {
+        var stream = streamOfASession();
+
+        administrator.send("PATCH", "/api/v1/users/desk-" + program, "{\"enabled\":false}");
+
+        stream.get(2, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void whenWhoIsLoggedInLosesARole() throws Exception {
+        var stream = streamOfASession();
+
+        administrator.send("PATCH", "/api/v1/users/desk-" + program, "{\"roles\":[\"AGENT\"]}");
+
+        stream.get(2, TimeUnit.MINUTES);
+    }
+
+    private Query theirSession() {
+        return query(where("user").is("desk-" + program));
+    }
+
+    private CompletableFuture<Void> streamOfASession() {
+        var id = "desk-" + program;
+        administrator.send(
+                "POST",
+                "/api/v1/users",
+                "{\"id\":\"%s\",\"name\":\"Desk\",\"password\":\"seventeen-grey-herons\",\"roles\":[\"AGENT\",\"SUPERVISOR\"]}"
+                        .formatted(id));
+        var browser = elsewhere.browser();
+        assertThat(browser.logIn(id, "seventeen-grey-herons").statusCode()).isEqualTo(204);
+        return streamOf(browser);
+    }
+
     private CompletableFuture<Void> stream() {
+        return streamOf(elsewhere.browser().withToken(secret));
+    }
+
+    /** On the other node. */
+    private static CompletableFuture<Void> streamOf(Browser browser) {
         var open = elsewhere
                 .get(MeterRegistry.class)
                 .get("pupitre.live.connections")
                 .gauge();
         await().until(() -> open.value() == 0);
-        var stream = elsewhere.browser().withToken(secret).open("/api/v1/events");
+        var stream = browser.open("/api/v1/events");
         await().until(() -> open.value() == 1);
         return stream;
     }

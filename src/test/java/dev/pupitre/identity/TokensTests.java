@@ -138,6 +138,19 @@ class TokensTests {
     }
 
     @Test
+    void areInUseByACallAndNotBecauseAStreamIsOpen() {
+        var made = made(nadia.send("POST", "/api/v1/me/tokens", wish("Feed", "ANALYST", "")));
+        var id = made.at("/token/id").asString();
+        var tokens = node.get(ApiTokens.class);
+
+        assertThat(tokens.byId(id)).isPresent();
+        assertThat(tokens.get(id)).map(ApiToken::lastUsedAt).isEmpty();
+        node.browser().withToken(made.get("secret").asString()).get("/api/v1/probe");
+
+        assertThat(tokens.get(id)).map(ApiToken::lastUsedAt).isPresent();
+    }
+
+    @Test
     void makesNoTokenByAToken() {
         var program = node.browser().withToken("local-dev-token");
 
@@ -167,6 +180,23 @@ class TokensTests {
         assertThat(administrator.get("/api/v1/users").body()).doesNotContain("backdoor", "robot");
         assertThat(node.browser().logIn("left", "seventeen-grey-herons").statusCode())
                 .isEqualTo(401);
+    }
+
+    /** Whoever lets a colleague in again later does not ask who made them an administrator meanwhile. */
+    @Test
+    void makesNobodyAnAdministratorByATokenWhoIsDisabled() {
+        var program = node.browser().withToken("local-dev-token");
+        administrator.send("POST", "/api/v1/users", person("sleeper", "AGENT"));
+        administrator.send("PATCH", "/api/v1/users/sleeper", "{\"enabled\":false}");
+
+        assertThat(program.send("PATCH", "/api/v1/users/sleeper", "{\"roles\":[\"ADMIN\"]}")
+                        .statusCode())
+                .isEqualTo(403);
+
+        administrator.send("PATCH", "/api/v1/users/sleeper", "{\"roles\":[\"ADMIN\"]}");
+        assertThat(program.send("PATCH", "/api/v1/users/sleeper", "{\"enabled\":true}")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -66,7 +66,7 @@ class LiveFeedAcrossNodesTests {
                 var second = LiveNode.start(store)) {
             awaitAcquaintance(first, second);
             try (var brunos = second.connect("bruno AGENT")) {
-                first.context().getBean(Watchers.class).look("c-1", bruno, false);
+                first.context().getBean(Watchers.class).look("c-1", bruno, false, null);
                 assertThat(brunos.next().name()).isEqualTo("watchers");
 
                 second.publish("message", new Note("for who looks"), alicesOnly);

@@ -48,22 +48,22 @@ class WatchersTests {
 
     @Test
     void seeEachOther() {
-        watchers.look(IT, BRUNO, false);
+        watchers.look(IT, BRUNO, false, null);
 
-        assertThat(watchers.look(IT, ALICE, true))
+        assertThat(watchers.look(IT, ALICE, true, null))
                 .extracting(Watcher::name, Watcher::typing)
                 .containsExactly(tuple("Alice", true), tuple("Bruno", false));
-        assertThat(watchers.look("c-2", ALICE, false)).hasSize(1);
+        assertThat(watchers.look("c-2", ALICE, false, null)).hasSize(1);
     }
 
     @Test
     void areToldOfComingTypingAndGoingAndOfNothingElse() {
-        watchers.look(IT, ALICE, false);
-        watchers.look(IT, ALICE, false);
-        watchers.look(IT, BRUNO, false);
-        watchers.look(IT, BRUNO, true);
-        watchers.look(IT, BRUNO, true);
-        watchers.leave(IT, BRUNO);
+        watchers.look(IT, ALICE, false, null);
+        watchers.look(IT, ALICE, false, null);
+        watchers.look(IT, BRUNO, false, null);
+        watchers.look(IT, BRUNO, true, null);
+        watchers.look(IT, BRUNO, true, null);
+        watchers.leave(IT, BRUNO, null);
 
         assertThat(told)
                 .hasSize(4)
@@ -72,15 +72,35 @@ class WatchersTests {
 
     @Test
     void areForgottenWhenTheyAreNotHeardOfForAMinute() {
-        watchers.look(IT, BRUNO, false);
+        watchers.look(IT, BRUNO, false, null);
         clock.advance(Duration.ofSeconds(61));
 
-        assertThat(watchers.look(IT, ALICE, false)).extracting(Watcher::name).containsExactly("Alice");
+        assertThat(watchers.look(IT, ALICE, false, null))
+                .extracting(Watcher::name)
+                .containsExactly("Alice");
+    }
+
+    @Test
+    void whoClosesOneOfTwoWindowsStillLooks() {
+        watchers.look(IT, BRUNO, true, "first");
+        watchers.look(IT, BRUNO, false, "second");
+        assertThat(watchers.look(IT, ALICE, false, null))
+                .extracting(Watcher::name, Watcher::typing)
+                .as("once, and writing in one of them")
+                .containsExactly(tuple("Alice", false), tuple("Bruno", true));
+
+        watchers.leave(IT, BRUNO, "first");
+
+        assertThat(list.of(IT))
+                .extracting(Watcher::name, Watcher::typing)
+                .containsExactly(tuple("Alice", false), tuple("Bruno", false));
+        watchers.leave(IT, BRUNO, "second");
+        assertThat(list.of(IT)).extracting(Watcher::name).containsExactly("Alice");
     }
 
     @Test
     void getWhatIsToldOfWhatTheyLookAt() {
-        watchers.look(IT, BRUNO, false);
+        watchers.look(IT, BRUNO, false, null);
 
         var change = new Change("message", "{}", new Audience(Set.of(ALICE.id()), Set.of(), IT));
 
@@ -91,7 +111,7 @@ class WatchersTests {
     @Test
     void areKnownToOtherNodesAsTheyAreTold() {
         var watch = new Watch(
-                IT, new Watcher(BRUNO.id(), "Bruno", true, clock.instant().plusSeconds(60)), true);
+                IT, new Watcher(BRUNO.id(), "Bruno", true, clock.instant().plusSeconds(60)), null, true);
         var other = new WatchList(clock);
 
         other.apply(json.readValue(json.writeValueAsString(watch), Watch.class));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.BDDMockito.willThrow;
 
 import dev.pupitre.graph.GraphFailure;
@@ -102,6 +103,39 @@ class PageTroubleTests {
         room.health.check(CAFE);
 
         assertThat(kinds()).containsExactly(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void ofATokenLastsWhileMetaCannotBeAsked() {
+        room.says(ending(room.clock.instant().plus(Duration.ofDays(13)), null));
+        room.health.check(CAFE);
+        cannotBeAsked();
+        room.health.check(CAFE);
+        room.health.check(CAFE);
+
+        assertThat(kinds()).containsExactly(Kind.TOKEN_EXPIRING, Kind.UNREACHABLE);
+        willReturn(report(true, null, Permission.scopes())).given(room.accounts).inspect(any(), any());
+        room.health.check(CAFE);
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void ofADeadTokenLastsWhileMetaCannotBeAsked() {
+        room.says(report(false, "The token is dead", List.of()));
+        room.health.check(CAFE);
+        room.pages.release(CAFE, Hold.Cause.TOKEN);
+        cannotBeAsked();
+
+        room.health.check(CAFE);
+
+        assertThat(kinds()).containsExactly(Kind.TOKEN_INVALID, Kind.UNREACHABLE);
+        assertThat(room.pages.held(CAFE)).as("nothing new is known").isEmpty();
+    }
+
+    private void cannotBeAsked() {
+        willThrow(new GraphFailure(GraphFailure.Kind.TRANSIENT, "Facebook cannot be reached", null))
+                .given(room.accounts)
+                .inspect(any(), any());
     }
 
     private List<Kind> kinds() {

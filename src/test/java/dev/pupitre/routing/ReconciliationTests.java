@@ -108,6 +108,19 @@ class ReconciliationTests {
     }
 
     @Test
+    void queuesWhatWasForgottenForTheTeamThatItWaitsFor() {
+        room.put(room.conversation(ID, ConversationState.WAITING, 0, null, RoutingRoom.DEFAULT));
+        room.waitsFor.put(ID, "nights");
+        given(room.conversations.waitingSince(any())).willReturn(List.of(ID));
+
+        room.node.reconciliation.recheck();
+
+        assertThat(room.node.queue.find(ID))
+                .map(QueueEntry::whoFor)
+                .contains(new Pool(RoutingRoom.DEFAULT, Pool.Kind.TEAM, "nights"));
+    }
+
+    @Test
     void countsWhatIsInSomebodysHandsWithoutAPlace() {
         room.online("alice");
         held("uncounted", ALICE);

@@ -14,37 +14,22 @@ import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Target;
 import dev.pupitre.identity.People;
-import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.HttpSlice;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockServletContext;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.method.annotation.AuthenticationPrincipalArgumentResolver;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What callers of each kind meet who claim, hand on, assign, and look at the queue. */
 class RoutingHttpTests {
@@ -53,17 +38,10 @@ class RoutingHttpTests {
 
     private final RoutingRoom room = new RoutingRoom();
     private final People people = mock();
-    private final AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
-    private final MockMvcTester http;
+    private final HttpSlice http;
 
     @Configuration
-    @EnableWebMvc
-    @EnableMethodSecurity
-    @ComponentScan(
-            basePackages = "dev.pupitre.kernel",
-            useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestControllerAdvice.class))
-    static class Slice implements WebMvcConfigurer {
+    static class Slice {
         @Bean
         ClaimController claims(Routing routing) {
             return new ClaimController(routing, mock(Reopenings.class));
@@ -78,11 +56,6 @@ class RoutingHttpTests {
         QueueController queue(WaitingQueue queue, Places places) {
             return new QueueController(queue, places);
         }
-
-        @Override
-        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(new AuthenticationPrincipalArgumentResolver());
-        }
     }
 
     RoutingHttpTests() {
@@ -94,23 +67,13 @@ class RoutingHttpTests {
             given(people.find(id)).willReturn(Optional.of(new People.Person(id, agent, Set.of(Role.AGENT))));
         }
         var transfers = new Transfers(room.conversations, room.node.routing, room.campaigns, room.teams, people);
-        context.setServletContext(new MockServletContext());
-        context.addBeanFactoryPostProcessor(beans -> {
-            beans.registerSingleton("routing", room.node.routing);
-            beans.registerSingleton("handing", transfers);
-            beans.registerSingleton("returns", room.node.returns);
-            beans.registerSingleton("waiting", room.node.queue);
-            beans.registerSingleton("places", room.node.places);
-        });
-        context.register(Slice.class);
-        context.refresh();
-        http = MockMvcTester.from(context);
+        http = new HttpSlice(
+                Slice.class, room.node.routing, transfers, room.node.returns, room.node.queue, room.node.places);
     }
 
     @AfterEach
     void close() {
-        SecurityContextHolder.clearContext();
-        context.close();
+        http.close();
         room.close();
     }
 
@@ -318,18 +281,10 @@ class RoutingHttpTests {
     }
 
     private MvcTestResult get(String user, Role role, String path) {
-        return as(user, role, () -> http.get().uri("/api/v1" + path).exchange());
+        return http.get(HttpSlice.caller(user, role), path);
     }
 
     private MvcTestResult post(String user, Role role, String path, @Nullable String body) {
-        var request = http.post().uri("/api/v1" + path).contentType(MediaType.APPLICATION_JSON);
-        return as(user, role, (body == null ? request : request.content(body))::exchange);
-    }
-
-    private static MvcTestResult as(String user, Role role, Supplier<MvcTestResult> call) {
-        var caller = new Caller(new UserId(user), user, Set.of(role));
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_" + role));
-        return call.get();
+        return http.post(HttpSlice.caller(user, role), path, body);
     }
 }

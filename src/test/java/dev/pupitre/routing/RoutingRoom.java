@@ -58,6 +58,7 @@ final class RoutingRoom implements AutoCloseable {
     final Set<ConversationId> answered = ConcurrentHashMap.newKeySet();
     final Map<ConversationId, Target> released = new ConcurrentHashMap<>();
     final Set<ConversationId> waitedForOpening = ConcurrentHashMap.newKeySet();
+    final Map<ConversationId, String> waitsFor = new ConcurrentHashMap<>();
     final List<Decision> decisions = new CopyOnWriteArrayList<>();
     final List<Gift> given = new CopyOnWriteArrayList<>();
     final Node node;
@@ -205,7 +206,12 @@ final class RoutingRoom implements AutoCloseable {
     /** As its process, which has heard of all, finds it. */
     private Progress progress(ConversationId id) {
         return new Progress(
-                found(id), null, released.containsKey(id), waitedForOpening.contains(id), List.copyOf(decisions));
+                found(id),
+                null,
+                released.containsKey(id),
+                waitedForOpening.contains(id),
+                waitsFor.get(id),
+                List.copyOf(decisions));
     }
 
     private Optional<Conversation> release(ConversationId id, UserId from, Target target) {

@@ -102,7 +102,7 @@ class AlertWatchTests {
     @Test
     void limitsOfTheCampaignCount() {
         stands(3, GOOD);
-        alerts.limit(new AlertLimits("shop", 3, 0, null));
+        alerts.limit(SupervisionFixture.limits("shop", 3, 1));
 
         here.lookNow();
 

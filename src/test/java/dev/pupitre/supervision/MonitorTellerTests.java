@@ -72,14 +72,32 @@ class MonitorTellerTests {
     }
 
     @Test
+    void whoTellsSlowlyGoesOnTelling() {
+        watch.watchedUntil(clock.instant().plus(Duration.ofMinutes(3)));
+        given(board.now()).willAnswer(_ -> {
+            clock.advance(Duration.ofSeconds(8));
+            return monitor(agent("alice", 0));
+        });
+        here.tell();
+        clock.advance(INTERVAL.minusMillis(1));
+
+        there.tell();
+        then(feed).should(times(1)).publish(any());
+        clock.advance(Duration.ofMillis(1));
+        here.tell();
+
+        then(feed).should(times(2)).publish(any());
+    }
+
+    @Test
     void anotherNodeTakesOverAndTellsAllAgents() {
         watch.watchedUntil(clock.instant().plus(Duration.ofMinutes(3)));
         stands(agent("alice", 2));
         there.tell();
-        clock.advance(INTERVAL.multipliedBy(2));
+        clock.advance(INTERVAL.multipliedBy(3));
         stands(agent("alice", 1));
         here.tell();
-        clock.advance(INTERVAL.multipliedBy(2));
+        clock.advance(INTERVAL.multipliedBy(3));
         stands(agent("alice", 2));
 
         there.tell();
@@ -138,18 +156,21 @@ class MonitorTellerTests {
     }
 
     private void stands(AgentRow... agents) {
-        given(board.now())
-                .willReturn(new Monitor(
-                        SINCE,
-                        List.of(agents),
-                        Stream.of(agents).map(AgentRow::id).toList(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new Waiting(0, null),
-                        0));
+        given(board.now()).willReturn(monitor(agents));
+    }
+
+    private static Monitor monitor(AgentRow... agents) {
+        return new Monitor(
+                SINCE,
+                List.of(agents),
+                Stream.of(agents).map(AgentRow::id).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Waiting(0, null),
+                0);
     }
 
     private static AgentRow agent(String id, int load) {

@@ -1,6 +1,7 @@
 package dev.pupitre.supervision;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** The settings as they usually are. */
 final class SupervisionFixture {
@@ -18,5 +19,10 @@ final class SupervisionFixture {
     static SupervisionProperties settings(boolean privateAddresses) {
         return new SupervisionProperties(
                 Duration.ofSeconds(5), Duration.ofMinutes(3), Duration.ofSeconds(15), 100, webhooks(privateAddresses));
+    }
+
+    /** From so many who wait on, as Sofia has set it. */
+    static AlertLimits limits(String campaign, int waiting, long version) {
+        return new AlertLimits(campaign, waiting, 0, null, version, "Sofia", Instant.parse("2026-03-02T10:00:00Z"));
     }
 }

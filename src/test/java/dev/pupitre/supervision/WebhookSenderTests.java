@@ -1,12 +1,20 @@
 package dev.pupitre.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.MovableClock;
+import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.kernel.UserId;
 import dev.pupitre.page.SecretsFixture;
+import dev.pupitre.supervision.DeliveryController.DeliveryView;
+import dev.pupitre.supervision.DeliveryController.NoSuchDelivery;
+import dev.pupitre.supervision.DeliveryController.NotToBeSentAgain;
+import dev.pupitre.supervision.WebhookController.NoSuchWebhook;
 import dev.pupitre.supervision.WebhookDelivery.State;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +23,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookSenderTests {
     private static final String SECRET = "a secret of the receiver's";
 
-    private record Received(String delivery, String timestamp, String signature, String body) {}
+    private record Received(String path, String delivery, String timestamp, String signature, String body) {}
 
     private final MovableClock clock = new MovableClock();
     private final TestDatabase database = new TestDatabase();
@@ -106,13 +115,80 @@ class WebhookSenderTests {
     @Test
     void givesUpAfterHours() {
         status = 500;
-        for (var hours = 0; hours < 14; hours++) {
-            sender.send();
-            clock.advance(Duration.ofHours(1));
-        }
+        givenUp();
 
         assertThat(delivery().state()).isEqualTo(State.FAILED);
         assertThat(received.size()).isGreaterThan(8);
+    }
+
+    @Test
+    void whatWasGivenUpGoesOutAgainByHandAndIsTriedAsPatientlyAsAtFirst() {
+        status = 500;
+        givenUp();
+        var before = received.size();
+
+        assertThat(again("w-1", delivery().id()))
+                .returns(State.PENDING, DeliveryView::state)
+                .returns("Ada", DeliveryView::againBy)
+                .returns(null, DeliveryView::settledAt);
+        sender.send();
+        assertThat(received).hasSize(before + 1);
+        assertThat(delivery().state()).as("there is hope again").isEqualTo(State.PENDING);
+        status = 204;
+        clock.advance(Duration.ofSeconds(10));
+        sender.send();
+
+        assertThat(received)
+                .hasSize(before + 2)
+                .extracting(Received::delivery)
+                .containsOnly(delivery().id());
+        assertThat(delivery().state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void whatIsUnderWayOrHasArrivedIsNotSentAgain() {
+        var id = delivery().id();
+        assertThatExceptionOfType(NotToBeSentAgain.class).isThrownBy(() -> again("w-1", id));
+        sender.send();
+
+        assertThatExceptionOfType(NotToBeSentAgain.class).isThrownBy(() -> again("w-1", id));
+        assertThatExceptionOfType(NoSuchDelivery.class).isThrownBy(() -> again("w-1", "another"));
+        assertThatExceptionOfType(NoSuchWebhook.class).isThrownBy(() -> again("w-2", id));
+    }
+
+    @Test
+    void oneThatIsSwitchedOffIsNotCalledUntilItIsOnAgain() {
+        queue.change("w-1", null, false);
+        queue.add(Alert.of(Alert.Kind.STUCK, "", "", 1, 0, null, clock.instant()));
+        sender.send();
+
+        assertThat(received).isEmpty();
+        assertThat(queue.log("w-1"))
+                .as("what happens while it is off never goes out")
+                .singleElement()
+                .returns(State.FAILED, WebhookDelivery::state)
+                .returns("The webhook is switched off", WebhookDelivery::lastError);
+        assertThatExceptionOfType(NotToBeSentAgain.class)
+                .isThrownBy(() -> again("w-1", delivery().id()))
+                .withMessageContaining("off");
+
+        queue.change("w-1", null, true);
+        again("w-1", delivery().id());
+        sender.send();
+
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
+    void anotherAddressIsCalledFromThenOn() {
+        status = 500;
+        sender.send();
+        queue.change("w-1", "http://127.0.0.1:" + server.getAddress().getPort() + "/in/new", null);
+
+        clock.advance(Duration.ofSeconds(10));
+        sender.send();
+
+        assertThat(received).extracting(Received::path).containsExactly("/in", "/in/new");
     }
 
     @Test
@@ -181,6 +257,18 @@ class WebhookSenderTests {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
     }
 
+    private void givenUp() {
+        for (var hours = 0; hours < 14; hours++) {
+            sender.send();
+            clock.advance(Duration.ofHours(1));
+        }
+    }
+
+    private DeliveryView again(String webhook, String delivery) {
+        return new DeliveryController(queue, clock)
+                .again(new Caller(new UserId("ada"), "Ada", Set.of(Role.ADMIN)), webhook, delivery);
+    }
+
     private WebhookDelivery delivery() {
         return queue.log("w-1").getFirst();
     }
@@ -190,6 +278,7 @@ class WebhookSenderTests {
             var headers = exchange.getRequestHeaders();
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(new Received(
+                    exchange.getRequestURI().getPath(),
                     headers.getFirst("Pupitre-Delivery"),
                     headers.getFirst("Pupitre-Timestamp"),
                     headers.getFirst("Pupitre-Signature"),

@@ -1,0 +1,98 @@
+package dev.pupitre.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What a table would have decided about the last conversations.
+ *
+ * @param by the user who has started it
+ * @param cancelled somebody wants it to end
+ * @param done how many conversations were looked at
+ * @param total how many there are to look at
+ * @param failure why it broke off; null where it did not
+ */
+@Document(Backtest.COLLECTION)
+record Backtest(
+        @Id String id,
+        String table,
+        String by,
+        State state,
+        boolean cancelled,
+        long done,
+        long total,
+        Findings findings,
+        @Nullable String failure,
+        Instant startedAt,
+        Instant updatedAt) {
+    static final String COLLECTION = "backtests";
+
+    /** A node that says nothing for so long has stopped. */
+    static final Duration SILENCE = Duration.ofMinutes(2);
+
+    /** How it does. */
+    enum State {
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED
+    }
+
+    /**
+     * What was found so far.
+     *
+     * @param decisions of the table that could be taken again
+     * @param changed how many of these it would decide otherwise
+     * @param notComparable of which was not recorded what the table was asked, as far as it matters
+     * @param groups the changes, the most frequent first
+     * @param furtherGroups how many changes are of kinds that no group was made for
+     * @param neverHit the rows that took none of them, the first is 1
+     */
+    record Findings(
+            int decisions,
+            int changed,
+            int notComparable,
+            List<Group> groups,
+            int furtherGroups,
+            List<Integer> neverHit) {
+        static final Findings NONE = new Findings(0, 0, 0, List.of(), 0, List.of());
+    }
+
+    /**
+     * Decisions that would change in the same way.
+     *
+     * @param from what was decided, without what is null
+     * @param to what would be decided
+     * @param failure why nothing would be decided: the conversations would stop there; mostly null
+     * @param conversations some of them, the newest first
+     */
+    record Group(
+            Map<String, Object> from,
+            Map<String, Object> to,
+            @Nullable String failure,
+            int count,
+            List<String> conversations) {}
+
+    /** As it is known at this moment. */
+    Backtest at(Instant now) {
+        return state == State.RUNNING && updatedAt.plus(SILENCE).isBefore(now)
+                ? new Backtest(
+                        id,
+                        table,
+                        by,
+                        State.FAILED,
+                        cancelled,
+                        done,
+                        total,
+                        findings,
+                        "The node that ran it has stopped",
+                        startedAt,
+                        updatedAt)
+                : this;
+    }
+}

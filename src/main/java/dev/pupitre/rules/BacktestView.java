@@ -1,0 +1,35 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.rules.Backtest.Group;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A backtest as it is shown, while it runs and afterwards. */
+record BacktestView(
+        String id,
+        Backtest.State state,
+        long done,
+        long total,
+        int decisions,
+        int changed,
+        int notComparable,
+        List<Group> groups,
+        int furtherGroups,
+        List<Integer> neverHit,
+        @Nullable String failure) {
+    static BacktestView of(Backtest test) {
+        var found = test.findings();
+        return new BacktestView(
+                test.id(),
+                test.state(),
+                test.done(),
+                test.total(),
+                found.decisions(),
+                found.changed(),
+                found.notComparable(),
+                found.groups(),
+                found.furtherGroups(),
+                found.neverHit(),
+                test.failure());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pupitre.rules;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import dev.pupitre.conversation.RecordedDecisions;
+import dev.pupitre.kernel.Conflict;
+import dev.pupitre.kernel.NotFound;
+import dev.pupitre.kernel.UserId;
+import dev.pupitre.rules.Backtest.Findings;
+import dev.pupitre.rules.Backtest.State;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Runs backtests beside everything else: in process, page by page, and never two of one user. */
+@Service
+class Backtests {
+    private static final Logger LOG = LoggerFactory.getLogger(Backtests.class);
+
+    /** What is kept in memory of conversations at any time. */
+    private static final int PAGE = 200;
+
+    private final StoredBacktests stored;
+    private final RecordedDecisions recorded;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("backtest-", 0).factory());
+    private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+    private volatile boolean stopping;
+
+    Backtests(StoredBacktests stored, RecordedDecisions recorded, Clock clock) {
+        this.stored = stored;
+        this.recorded = recorded;
+        this.clock = clock;
+    }
+
+    private static final class NoSuchBacktest extends NotFound {
+        NoSuchBacktest(String id) {
+            super("Expected a backtest, but there is none with the id %s: they are kept for an hour".formatted(id));
+        }
+    }
+
+    /** A user has one running already. */
+    private static final class BacktestRunning extends Conflict {
+        BacktestRunning(Backtest running) {
+            super(
+                    "Expected no other backtest of yours, but %s is running".formatted(running.id()),
+                    null,
+                    "BACKTEST_RUNNING");
+        }
+    }
+
+    /** Begins to take the decisions about the last conversations again by this table. */
+    Backtest start(Subject subject, int last, UserId by) {
+        var now = clock.instant();
+        var table = subject.file().table();
+        var test = new Backtest(
+                ids.generate().toString(),
+                table.id(),
+                by.value(),
+                State.RUNNING,
+                false,
+                0,
+                Math.min(last, recorded.count()),
+                Findings.NONE,
+                null,
+                now,
+                now);
+        stored.begin(test).ifPresent(running -> {
+            throw new BacktestRunning(running);
+        });
+        threads.execute(() -> run(test, subject));
+        return test;
+    }
+
+    Backtest find(TableName table, String id) {
+        return stored.find(id)
+                .filter(test -> test.table().equals(table.id()))
+                .orElseThrow(() -> new NoSuchBacktest(id));
+    }
+
+    /** It ends within a page; one that is over stays as it is. */
+    void cancel(TableName table, String id) {
+        stored.cancel(find(table, id).id());
+    }
+
+    @SuppressWarnings("IllegalCatch") // whatever it was, the analyst is told, and may begin again
+    private void run(Backtest test, Subject subject) {
+        var tally = new Tally(subject);
+        var progress = new Progress(test, tally);
+        try {
+            var state = progress.toItsEnd();
+            if (!stopping) {
+                stored.end(test, state, progress.done, tally.findings(), null);
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("Expected backtest {} to come to its end, but it did not", test.id(), failure);
+            stored.end(test, State.FAILED, progress.done, tally.findings(), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** How far one has come. */
+    private final class Progress {
+        private final Backtest test;
+        private final Tally tally;
+        private long done;
+
+        Progress(Backtest test, Tally tally) {
+            this.test = test;
+            this.tally = tally;
+        }
+
+        State toItsEnd() {
+            if (test.total() == 0) {
+                return State.DONE;
+            }
+            RecordedDecisions.Place place = null;
+            do {
+                var page = recorded.page(place, (int) Math.min(PAGE, test.total() - done));
+                page.items().forEach(tally::add);
+                done += page.items().size();
+                place = page.next();
+                if (stopping || !stored.progress(test.id(), done, tally.findings())) {
+                    return State.CANCELLED;
+                }
+            } while (place != null && done < test.total());
+            return State.DONE;
+        }
+    }
+
+    /** What runs is broken off; what the node does not say any more is told as such. */
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        threads.shutdown();
+    }
+}

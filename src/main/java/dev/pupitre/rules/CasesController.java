@@ -1,0 +1,87 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.kernel.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The saved cases of a table over HTTP. */
+@RestController
+@ForAnalysts
+@RequestMapping("/api/v1/rules/{table}/cases")
+class CasesController {
+    private static final int LONGEST_NAME = 200;
+
+    private final Cases cases;
+    private final Subjects subjects;
+
+    CasesController(Cases cases, Subjects subjects) {
+        this.cases = cases;
+        this.subjects = subjects;
+    }
+
+    /** A case as it is to be. */
+    record Body(
+            @NotBlank @Size(max = LONGEST_NAME) String name,
+            @NotNull Map<String, @Nullable Object> inputs,
+            @NotNull Map<String, @Nullable Object> expected) {
+        Cases.Written written() {
+            return new Cases.Written(name, inputs, expected);
+        }
+    }
+
+    /** The table that is to pass them: a file, a draft, else the current version. */
+    record Run(
+            @Nullable String dmn,
+            @Nullable String draft,
+            @Nullable Integer version) {}
+
+    @GetMapping
+    @ForReaders
+    List<CaseView> all(@PathVariable String table) {
+        return cases.all(TableName.of(table)).stream().map(CaseView::of).toList();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    CaseView add(@AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody Body body) {
+        return CaseView.of(cases.add(TableName.of(table), body.written(), Person.of(caller)));
+    }
+
+    @PutMapping("/{id}")
+    CaseView change(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String table,
+            @PathVariable String id,
+            @Valid @RequestBody Body body) {
+        return CaseView.of(cases.change(TableName.of(table), id, body.written(), Person.of(caller)));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String table, @PathVariable String id) {
+        cases.remove(TableName.of(table), id);
+    }
+
+    @PostMapping("/run")
+    @ForReaders
+    List<CaseOutcome> run(@PathVariable String table, @RequestBody Run run) {
+        var name = TableName.of(table);
+        return cases.run(name, subjects.of(name, run.dmn(), run.draft(), run.version()));
+    }
+}

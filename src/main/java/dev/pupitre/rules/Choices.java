@@ -1,0 +1,94 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Teams;
+import dev.pupitre.conversation.Channel;
+import dev.pupitre.conversation.Verdict;
+import dev.pupitre.conversation.Via;
+import dev.pupitre.engine.DecisionTables;
+import dev.pupitre.identity.Agents;
+import dev.pupitre.page.Pages;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What there is that the cells of a column may name: the connected Pages, campaigns, teams, agents, and fixed words. */
+@Component
+class Choices {
+    private final Pages pages;
+    private final Campaigns campaigns;
+    private final Teams teams;
+    private final Agents agents;
+    private final DecisionTables tables;
+
+    Choices(Pages pages, Campaigns campaigns, Teams teams, Agents agents, DecisionTables tables) {
+        this.pages = pages;
+        this.campaigns = campaigns;
+        this.teams = teams;
+        this.agents = agents;
+        this.tables = tables;
+    }
+
+    /** Of an input, by its expression, or an output, by its name; empty where anything may be written. */
+    Optional<List<Choice>> of(String column) {
+        return switch (column) {
+            case "page" ->
+                some(pages.all().stream().map(page -> new Choice(page.id().value(), page.name())));
+            case "campaign" ->
+                some(campaigns.all().stream()
+                        .map(campaign -> new Choice(campaign.id().value(), campaign.name())));
+            case "team" -> some(teams.all().stream().map(team -> new Choice(team.id(), team.name())));
+            case "agent" ->
+                some(agents.all().stream().map(agent -> new Choice(agent.id().value(), agent.name())));
+            case "expertise" -> some(expertise());
+            case "schedule" -> some(schedules());
+            case "weekday" ->
+                some(Arrays.stream(DayOfWeek.values())
+                        .map(day -> Choice.of(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))));
+            case "kind" -> words("message", "postback", "comment");
+            case "target" -> words("agent", "team", "ai");
+            case "author" -> words("human", "bot", "system");
+            case "purpose" -> words("answer");
+            case "channel" -> names(Channel.values());
+            case "via" -> names(Via.values());
+            case "type" -> names(Verdict.Type.values());
+            case "tag" -> names(Verdict.Tag.values());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Those that members of campaigns have. */
+    private Stream<Choice> expertise() {
+        var known = new TreeSet<String>();
+        campaigns.all().stream()
+                .flatMap(campaign -> campaign.members().list().stream())
+                .forEach(member -> known.addAll(member.expertise()));
+        return known.stream().map(Choice::of);
+    }
+
+    /** Those that have rows, and those that campaigns ask for. */
+    private Stream<Choice> schedules() {
+        var known = new TreeSet<>(tables.literals(TableName.BUSINESS_HOURS.id(), "schedule"));
+        campaigns.all().stream().map(Campaign::schedule).forEach(known::add);
+        return known.stream().filter(schedule -> !schedule.isBlank()).map(Choice::of);
+    }
+
+    private static Optional<List<Choice>> words(String... words) {
+        return some(Arrays.stream(words).map(Choice::of));
+    }
+
+    private static Optional<List<Choice>> names(Enum<?>[] values) {
+        return some(Arrays.stream(values).map(Enum::name).map(Choice::of));
+    }
+
+    private static Optional<List<Choice>> some(Stream<Choice> choices) {
+        return Optional.of(choices.toList());
+    }
+}

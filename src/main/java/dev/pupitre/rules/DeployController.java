@@ -1,0 +1,68 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audited;
+import dev.pupitre.kernel.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets analysts decide by another table from now on. */
+@RestController
+@ForAnalysts
+@RequestMapping("/api/v1/rules/{table}")
+class DeployController {
+    private static final int LONGEST_REASON = 500;
+
+    private final Deployments deployments;
+
+    DeployController(Deployments deployments) {
+        this.deployments = deployments;
+    }
+
+    /**
+     * A draft that is to be current.
+     *
+     * @param acknowledged whether its warnings were seen
+     */
+    record Deploy(
+            @NotBlank String draft,
+            @NotNull Long revision,
+            @NotBlank @Size(max = LONGEST_REASON) String reason,
+            @Nullable Boolean acknowledged) {}
+
+    /** An old version that is to be current again. */
+    record RollBack(
+            @NotNull Integer version,
+            @NotBlank @Size(max = LONGEST_REASON) String reason) {}
+
+    @PostMapping("/deploy")
+    @Audited(value = Act.TABLE_DEPLOYED, subject = "table")
+    VersionView deploy(
+            @AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody Deploy wanted) {
+        return VersionView.of(deployments.deploy(
+                TableName.of(table),
+                wanted.draft(),
+                wanted.revision(),
+                new Deployments.Order(
+                        Person.of(caller), wanted.reason().strip(), Boolean.TRUE.equals(wanted.acknowledged()))));
+    }
+
+    @PostMapping("/rollback")
+    @Audited(value = Act.TABLE_ROLLED_BACK, subject = "table")
+    VersionView rollBack(
+            @AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody RollBack wanted) {
+        return VersionView.of(deployments.rollBack(
+                TableName.of(table),
+                wanted.version(),
+                new Deployments.Order(Person.of(caller), wanted.reason().strip(), true)));
+    }
+}

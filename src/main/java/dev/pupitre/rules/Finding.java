@@ -1,0 +1,69 @@
+package dev.pupitre.rules;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is wrong with a table, or looks so.
+ *
+ * @param row the first is 1; null where it is about the whole table
+ * @param column the first input is 1, outputs follow the inputs; null where it is about a whole row
+ * @param line of the file
+ * @param message in English; screens have words of their own for the code and its parameters
+ */
+record Finding(
+        Severity severity,
+        Code code,
+        @Nullable Integer row,
+        @Nullable Integer column,
+        @Nullable Integer line,
+        String message,
+        Map<String, Object> params) {
+    /** An error blocks deploying; a warning has to be seen. */
+    enum Severity {
+        ERROR,
+        WARNING;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What it is about. */
+    enum Code {
+        /** The cell is no FEEL. */
+        FEEL,
+        UNKNOWN_FUNCTION,
+        /** A word without quotes that no input has as its name, so that it is always null. */
+        UNKNOWN_NAME,
+        EMPTY_OUTPUT,
+        /** An output says something of another type than its column's. */
+        WRONG_TYPE,
+        /** An input is compared with something of another type, so that the cell never matches. */
+        WRONG_INPUT_TYPE,
+        UNKNOWN_CAMPAIGN,
+        UNKNOWN_TEAM,
+        UNKNOWN_AGENT,
+        UNKNOWN_PAGE,
+        /** None of the values that the output may have. */
+        UNKNOWN_VALUE,
+        /** The target is a team, or an agent, and the row names none. */
+        MISSING_NAME,
+        NO_CATCH_ALL,
+        /** An earlier row takes all that this one would. */
+        NEVER_REACHED,
+        /** Two rows open the same hours. */
+        HOURS_OVERLAP,
+        /** Between two rows the desk is closed for a minute or less. */
+        HOURS_GAP,
+        /** The engine does not take the file, for a reason that is at none of the cells. */
+        ENGINE
+    }
+
+    boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}

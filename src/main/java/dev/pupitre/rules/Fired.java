@@ -1,0 +1,66 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.report.RowCounts;
+import dev.pupitre.report.RowCounts.VersionRow;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** How often each row of the current version has decided lately, in earlier versions, too, as far as it was there. */
+@Component
+class Fired {
+    static final int DAYS = 7;
+
+    /** One row; the first is 1. */
+    record RowFired(int row, int count) {}
+
+    private final RowCounts counts;
+    private final TableVersions versions;
+    private final Clock clock;
+
+    Fired(RowCounts counts, TableVersions versions, Clock clock) {
+        this.counts = counts;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    /** Of every row; empty for a table whose decisions are not recorded. */
+    List<RowFired> lately(DmnFile current, int version) {
+        if (current.table() == TableName.MESSAGING_POLICY) {
+            return List.of();
+        }
+        var now = clock.instant();
+        var counted = counts.of(current.table().id(), now.minus(Duration.ofDays(DAYS)), now);
+        var byId = new HashMap<String, Integer>();
+        counted.entrySet().stream()
+                .collect(Collectors.groupingBy(entry -> entry.getKey().version()))
+                .forEach((number, rows) -> {
+                    var ids = number == version ? ids(current) : ids(current.table(), number);
+                    rows.forEach(entry -> add(byId, ids, entry));
+                });
+        return current.rows().stream()
+                .map(row -> new RowFired(row.number(), byId.getOrDefault(row.id(), 0)))
+                .toList();
+    }
+
+    private static void add(Map<String, Integer> byId, List<String> ids, Map.Entry<VersionRow, Integer> counted) {
+        var row = counted.getKey().row();
+        if (row <= ids.size()) {
+            byId.merge(ids.get(row - 1), counted.getValue(), Integer::sum);
+        }
+    }
+
+    private List<String> ids(TableName table, int number) {
+        return versions.deployed(table, number)
+                .map(version -> ids(DmnReader.parse(table, version.dmn())))
+                .orElse(List.of());
+    }
+
+    private static List<String> ids(DmnFile file) {
+        return file.rows().stream().map(DmnFile.Row::id).toList();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Teams;
+import dev.pupitre.engine.Condition.NoneOf;
+import dev.pupitre.engine.Condition.OneOf;
+import dev.pupitre.engine.Condition.Part;
+import dev.pupitre.engine.Condition.Span;
+import dev.pupitre.identity.People;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.PageId;
+import dev.pupitre.kernel.UserId;
+import dev.pupitre.page.Pages;
+import dev.pupitre.rules.Finding.Code;
+import dev.pupitre.rules.Finding.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks for what a table names and nobody knows: campaigns, teams, agents, Pages, and values that an output has not. */
+@Component
+class NamesCheck {
+    private static final Set<String> TARGETS = Set.of("agent", "team", "ai", "members");
+
+    /** Send API reference, {@code messaging_type}. */
+    private static final Set<String> MESSAGING_TYPES = Set.of("RESPONSE", "UPDATE", "MESSAGE_TAG");
+
+    /** All others were taken out of the Send API on 27 April 2026 (Send API reference, message tags). */
+    private static final Set<String> TAGS = Set.of("HUMAN_AGENT");
+
+    private final Campaigns campaigns;
+    private final Teams teams;
+    private final People people;
+    private final Pages pages;
+
+    NamesCheck(Campaigns campaigns, Teams teams, People people, Pages pages) {
+        this.campaigns = campaigns;
+        this.teams = teams;
+        this.people = people;
+        this.pages = pages;
+    }
+
+    void run(TableCells table) {
+        inputs(table, "page", Code.UNKNOWN_PAGE, this::isPage);
+        inputs(table, "campaign", Code.UNKNOWN_CAMPAIGN, this::isCampaign);
+        switch (table.file.table()) {
+            case LISTENING -> outputs(table, "campaign", Code.UNKNOWN_CAMPAIGN, this::isCampaign);
+            case ROUTING -> {
+                outputs(table, "target", Code.UNKNOWN_VALUE, TARGETS::contains);
+                outputs(
+                        table,
+                        "team",
+                        Code.UNKNOWN_TEAM,
+                        team -> teams.find(team).isPresent());
+                outputs(table, "agent", Code.UNKNOWN_AGENT, this::isAgent);
+                missing(table);
+            }
+            case MESSAGING_POLICY -> {
+                outputs(table, "type", Code.UNKNOWN_VALUE, MESSAGING_TYPES::contains);
+                outputs(table, "tag", Code.UNKNOWN_VALUE, TAGS::contains);
+            }
+            case BUSINESS_HOURS -> {}
+        }
+    }
+
+    /** A condition on what is not there never matches: that harms nobody, but is hardly meant. */
+    private static void inputs(TableCells table, String input, Code code, Predicate<String> isKnown) {
+        if (!table.hasInput(input)) {
+            return;
+        }
+        var column = table.input(input);
+        for (int row = 0; row < table.rows(); row++) {
+            for (var part : parts(table, row, column)) {
+                if (part instanceof Span span
+                        && span.isOneValue()
+                        && span.from() instanceof String name
+                        && !isKnown.test(name)) {
+                    table.input(Severity.WARNING, code, row, column, words(name), Map.of("value", name));
+                }
+            }
+        }
+    }
+
+    private static List<Part> parts(TableCells table, int row, int column) {
+        return switch (table.inputs.get(row).get(column).condition()) {
+            case OneOf(var parts) -> parts;
+            case NoneOf(var parts) -> parts;
+            default -> List.of();
+        };
+    }
+
+    private static void outputs(TableCells table, String output, Code code, Predicate<String> isKnown) {
+        var column = table.output(output);
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.says(row, output) instanceof String name && !name.isBlank() && !isKnown.test(name)) {
+                table.output(Severity.ERROR, code, row, column, words(name), Map.of("value", name));
+            }
+        }
+    }
+
+    /** Whom a row sends to, it has to name. */
+    private static void missing(TableCells table) {
+        for (int row = 0; row < table.rows(); row++) {
+            var target = table.says(row, "target");
+            if (target instanceof String name
+                    && (name.equals("team") || name.equals("agent"))
+                    && !table.isWorkedOut(row, name)
+                    && isNothing(table.says(row, name))) {
+                table.output(
+                        Severity.ERROR,
+                        Code.MISSING_NAME,
+                        row,
+                        table.output(name),
+                        "Expected the row to name the %s that it sends to, but it names none".formatted(name),
+                        Map.of("target", name));
+            }
+        }
+    }
+
+    private static boolean isNothing(@Nullable Object said) {
+        return said == null || (said instanceof String text && text.isBlank());
+    }
+
+    private static String words(String name) {
+        return "Expected something that is there, but nobody knows " + name;
+    }
+
+    private boolean isCampaign(String name) {
+        return isThere(() -> campaigns.find(new CampaignId(name)).isPresent());
+    }
+
+    private boolean isPage(String name) {
+        return isThere(() -> pages.find(new PageId(name)).isPresent());
+    }
+
+    private boolean isAgent(String name) {
+        return isThere(() ->
+                people.find(new UserId(name)).filter(People.Person::answers).isPresent());
+    }
+
+    /** What cannot be a name at all is the name of nothing. */
+    private static boolean isThere(BooleanSupplier found) {
+        try {
+            return found.getAsBoolean();
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

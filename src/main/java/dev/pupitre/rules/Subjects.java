@@ -1,0 +1,58 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.engine.TableCompiler;
+import dev.pupitre.rules.DmnRefused.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the table that is to be tried, and makes it ready. */
+@Component
+class Subjects {
+    private final Drafts drafts;
+    private final TableVersions versions;
+    private final Deployments deployments;
+    private final TableCompiler compiler;
+
+    Subjects(Drafts drafts, TableVersions versions, Deployments deployments, TableCompiler compiler) {
+        this.drafts = drafts;
+        this.versions = versions;
+        this.deployments = deployments;
+        this.compiler = compiler;
+    }
+
+    /**
+     * What is written, or a draft, or a version; the current version where none of them is named.
+     *
+     * @throws DmnRefused when it is no file of this table, or cannot be evaluated
+     */
+    Subject of(TableName table, @Nullable String dmn, @Nullable String draft, @Nullable Integer version) {
+        if (dmn != null) {
+            return of(table, dmn);
+        }
+        if (draft != null) {
+            return of(table, drafts.get(table, draft).dmn());
+        }
+        if (version != null) {
+            return of(
+                    table,
+                    versions.deployed(table, version)
+                            .orElseThrow(() -> new NoSuchVersion(table, version))
+                            .dmn());
+        }
+        return of(table, deployments.current(table).dmn());
+    }
+
+    Subject of(TableName table, String dmn) {
+        return read(compiler, table, dmn);
+    }
+
+    static Subject read(TableCompiler compiler, TableName table, String dmn) {
+        var file = DmnReader.read(table, dmn);
+        try {
+            return new Subject(dmn, file, compiler.compile(dmn, table.id()));
+        } catch (TableCompiler.NotCompiled refused) {
+            throw new DmnRefused(
+                    Reason.NOT_READABLE, null, "Expected a table that can be evaluated, but: " + refused.getMessage());
+        }
+    }
+}

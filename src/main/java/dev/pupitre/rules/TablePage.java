@@ -1,0 +1,34 @@
+package dev.pupitre.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a table's page shows.
+ *
+ * @param current with what it says
+ * @param fired how often each row decided about conversations that were opened in the last days and are over; empty for a
+ *     table whose decisions are not recorded
+ */
+record TablePage(
+        String table,
+        String name,
+        @Nullable String description,
+        int rows,
+        VersionView current,
+        List<DraftView> drafts,
+        List<Column> inputs,
+        List<Column> outputs,
+        List<Fired.RowFired> fired) {
+    /**
+     * A column.
+     *
+     * @param expression what an input is worked out from, or the name of an output
+     * @param choices what there is that a cell may name; null where anything may be written
+     */
+    record Column(
+            String label,
+            String expression,
+            @Nullable String type,
+            @Nullable List<Choice> choices) {}
+}

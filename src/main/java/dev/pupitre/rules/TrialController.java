@@ -1,0 +1,46 @@
+package dev.pupitre.rules;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Checks a table and tries it out; nothing is changed by either. */
+@RestController
+@ForReaders
+@RequestMapping("/api/v1/rules/{table}")
+class TrialController {
+    private final TableCheck check;
+    private final Subjects subjects;
+
+    TrialController(TableCheck check, Subjects subjects) {
+        this.check = check;
+        this.subjects = subjects;
+    }
+
+    /** A file that is to be checked. */
+    record Checked(@NotNull String dmn) {}
+
+    /** What is to be tried: a file, a draft, a version, else the current one. */
+    record Tried(
+            @Nullable String dmn,
+            @Nullable String draft,
+            @Nullable Integer version,
+            @NotNull Map<String, @Nullable Object> inputs) {}
+
+    @PostMapping("/check")
+    List<Finding> check(@PathVariable String table, @Valid @RequestBody Checked checked) {
+        return check.check(TableName.of(table), checked.dmn());
+    }
+
+    @PostMapping("/test")
+    Trial test(@PathVariable String table, @Valid @RequestBody Tried tried) {
+        return Trial.of(subjects.of(TableName.of(table), tried.dmn(), tried.draft(), tried.version()), tried.inputs());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pupitre.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version as it is shown.
+ *
+ * @param author by name; null where it came with Pupitre
+ * @param authorId the same as a user
+ * @param basedOn the version that its author began with
+ * @param restores the version whose content it is again; null where it is new
+ * @param dmn left out of lists
+ */
+record VersionView(
+        String table,
+        int number,
+        @Nullable String author,
+        @Nullable String authorId,
+        Instant at,
+        @Nullable String reason,
+        @Nullable Integer basedOn,
+        @Nullable Integer restores,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dmn) {
+    static VersionView of(TableVersion version) {
+        return described(version, null);
+    }
+
+    static VersionView whole(TableVersion version) {
+        return described(version, version.dmn());
+    }
+
+    private static VersionView described(TableVersion version, @Nullable String dmn) {
+        var author = version.author();
+        return new VersionView(
+                version.table(),
+                version.number(),
+                author == null ? null : author.name(),
+                author == null ? null : author.id(),
+                version.at(),
+                version.reason(),
+                version.basedOn(),
+                version.restores(),
+                dmn);
+    }
+}

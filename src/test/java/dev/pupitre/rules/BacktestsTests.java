@@ -1,0 +1,279 @@
+package dev.pupitre.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.conversation.Decision;
+import dev.pupitre.conversation.RecordedDecisions;
+import dev.pupitre.conversation.RecordedDecisions.Page;
+import dev.pupitre.conversation.RecordedDecisions.Recorded;
+import dev.pupitre.engine.DecisionTables.Input;
+import dev.pupitre.kernel.Conflict;
+import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.MovableClock;
+import dev.pupitre.kernel.NotFound;
+import dev.pupitre.kernel.TestDatabase;
+import dev.pupitre.kernel.UserId;
+import dev.pupitre.rules.Backtest.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A draft decides again what was decided about the last conversations. */
+class BacktestsTests {
+    private static final UserId NADIA = new UserId("nadia");
+    private static final Instant THEN = Instant.parse("2026-11-01T10:00:00Z");
+
+    /** To the AI agent instead of anybody, where it is about refunds in a morning's comment. */
+    private static final Subject DRAFT = TrialTests.subject(TableFile.of(TableName.ROUTING)
+            .row(
+                    Map.of("text", "contains(?, \"refund\")", "time(localTime)", "< time(\"12:00:00\")"),
+                    "\"ai\"",
+                    "null",
+                    "null",
+                    "null",
+                    "0")
+            .row(Map.of("kind", "\"postback\""), "\"ai\"", "null", "null", "null", "0")
+            .dmn());
+
+    private final TestDatabase database = new TestDatabase();
+    private final MovableClock clock = new MovableClock();
+    private final RecordedDecisions recorded = mock();
+    private final StoredBacktests stored = new StoredBacktests(database.template(), clock);
+    private final Backtests backtests = new Backtests(stored, recorded, clock);
+
+    @AfterEach
+    void close() {
+        backtests.stop();
+        database.close();
+    }
+
+    @Test
+    void groupsWhatWouldBeDecidedOtherwise() {
+        given(recorded.count()).willReturn(5L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(
+                        List.of(
+                                of("c-1", decided("a refund", "09:00:00", 0)),
+                                of("c-2", decided("a refund", "14:00:00", 0)),
+                                of("c-3", decided("refund please", "10:00:00", 0), decided("urgent", "10:00:00", 10)),
+                                of("c-4", other()),
+                                of("c-5", decided("urgent refund", "08:00:00", 10))),
+                        null));
+
+        var test = ended(backtests.start(DRAFT, 10_000, NADIA));
+
+        assertThat(test.state()).isEqualTo(State.DONE);
+        assertThat(test.total()).isEqualTo(5);
+        assertThat(test.done()).isEqualTo(5);
+        assertThat(test.findings().decisions()).isEqualTo(5);
+        assertThat(test.findings().changed()).isEqualTo(3);
+        assertThat(test.findings().groups())
+                .extracting(
+                        Backtest.Group::from, Backtest.Group::to, Backtest.Group::count, Backtest.Group::conversations)
+                .containsExactly(
+                        tuple(
+                                Map.of("priority", 0.0),
+                                Map.of("target", "ai", "priority", 0.0),
+                                2,
+                                List.of("c-1", "c-3")),
+                        tuple(Map.of("priority", 10.0), Map.of("target", "ai", "priority", 0.0), 1, List.of("c-5")));
+        assertThat(test.findings().neverHit()).containsExactly(2);
+    }
+
+    @Test
+    void endsAtOnceWhereNothingWasRecorded() {
+        given(recorded.count()).willReturn(0L);
+
+        assertThat(ended(backtests.start(DRAFT, 10_000, NADIA))).returns(State.DONE, Backtest::state);
+    }
+
+    @Test
+    void saysOfWhatNobodyCanTell() {
+        given(recorded.count()).willReturn(3L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(
+                        List.of(
+                                of("c-1", decided("a refund", null, 0)),
+                                of("c-2", decided("an order", null, 0)),
+                                of("c-3", decision(List.of(), 0))),
+                        null));
+
+        var found = ended(backtests.start(DRAFT, 10_000, NADIA)).findings();
+
+        assertThat(found.notComparable())
+                .as("a time that matters, and no inputs at all")
+                .isEqualTo(2);
+        assertThat(found.decisions()).isEqualTo(1);
+        assertThat(found.changed()).isZero();
+    }
+
+    @Test
+    void namesWhatWouldStopConversations() {
+        var broken = TrialTests.subject(TableFile.of(TableName.ROUTING)
+                .row(Map.of("text", "assert(?, string length(?) < 5)"), "null", "null", "null", "null", "0")
+                .dmn());
+        given(recorded.count()).willReturn(1L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(List.of(of("c-1", decided("an order", "09:00:00", 0))), null));
+
+        var found = ended(backtests.start(broken, 10_000, NADIA)).findings();
+
+        assertThat(found.groups()).singleElement().satisfies(group -> {
+            assertThat(group.failure()).contains("assert");
+            assertThat(group.to()).isEmpty();
+        });
+    }
+
+    @Test
+    void looksAtNoMoreThanWasAskedFor() {
+        given(recorded.count()).willReturn(1_000L);
+        given(recorded.page(any(), anyInt())).willAnswer(asked -> {
+            int size = asked.getArgument(1);
+            var page = IntStream.range(0, size)
+                    .mapToObj(at -> of("c-" + at, decided("an order", "09:00:00", 0)))
+                    .toList();
+            return new Page(page, new RecordedDecisions.Place(true, THEN, "x"));
+        });
+
+        var test = ended(backtests.start(DRAFT, 250, NADIA));
+
+        assertThat(test.total()).isEqualTo(250);
+        assertThat(test.done()).isEqualTo(250);
+        assertThat(test.findings().decisions()).isEqualTo(250);
+    }
+
+    @Test
+    void namesFiftyConversationsOfAGroupAndCountsAll() {
+        given(recorded.count()).willReturn(120L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(
+                        IntStream.range(0, 120)
+                                .mapToObj(at -> of("c-" + at, decided("a refund", "09:00:00", 0)))
+                                .toList(),
+                        null));
+
+        var found = ended(backtests.start(DRAFT, 10_000, NADIA)).findings();
+
+        assertThat(found.groups()).singleElement().returns(120, Backtest.Group::count);
+        assertThat(found.groups().getFirst().conversations()).hasSize(50).startsWith("c-0");
+    }
+
+    @Test
+    void aUserHasOneAtATimeAndMayCancelIt() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        given(recorded.count()).willReturn(1_000L);
+        given(recorded.page(any(), anyInt())).willAnswer(_ -> {
+            begun.countDown();
+            goOn.await();
+            return new Page(
+                    List.of(of("c-1", decided("a refund", "09:00:00", 0))),
+                    new RecordedDecisions.Place(true, THEN, "x"));
+        });
+        var first = backtests.start(DRAFT, 1_000, NADIA);
+        begun.await();
+
+        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> backtests.start(DRAFT, 1_000, NADIA));
+        assertThat(backtests.find(TableName.ROUTING, first.id()).state()).isEqualTo(State.RUNNING);
+
+        backtests.cancel(TableName.ROUTING, first.id());
+        goOn.countDown();
+
+        var cancelled = ended(first);
+        assertThat(cancelled.state()).isEqualTo(State.CANCELLED);
+        assertThat(cancelled.findings().changed())
+                .as("what was found until then is kept")
+                .isEqualTo(1);
+        given(recorded.count()).willReturn(0L);
+        given(recorded.page(any(), anyInt())).willReturn(new Page(List.of(), null));
+        assertThat(ended(backtests.start(DRAFT, 10, NADIA)).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void oneWhoseNodeHasStoppedIsToldSoAndIsInNobodysWay() {
+        var lost = new Backtest(
+                "lost",
+                "routing",
+                "nadia",
+                State.RUNNING,
+                false,
+                200,
+                1_000,
+                Backtest.Findings.NONE,
+                null,
+                clock.instant(),
+                clock.instant());
+        assertThat(stored.begin(lost)).isEmpty();
+
+        clock.advance(Backtest.SILENCE.plusSeconds(1));
+
+        assertThat(backtests.find(TableName.ROUTING, "lost").state()).isEqualTo(State.FAILED);
+        given(recorded.page(any(), anyInt())).willReturn(new Page(List.of(), null));
+        assertThat(ended(backtests.start(DRAFT, 10, NADIA)).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void oneThatBreaksOffSaysWhy() {
+        given(recorded.count()).willReturn(1L);
+        given(recorded.page(any(), anyInt())).willThrow(new IllegalStateException("The store is away"));
+
+        var test = ended(backtests.start(DRAFT, 10, NADIA));
+
+        assertThat(test.state()).isEqualTo(State.FAILED);
+        assertThat(test.failure()).isEqualTo("The store is away");
+    }
+
+    @Test
+    void isFoundUnderItsOwnTableOnlyAndForAnHour() {
+        given(recorded.page(any(), anyInt())).willReturn(new Page(List.of(), null));
+        var test = ended(backtests.start(DRAFT, 10, NADIA));
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> backtests.find(TableName.LISTENING, test.id()));
+        clock.advance(Duration.ofMinutes(61));
+        stored.forget();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> backtests.find(TableName.ROUTING, test.id()));
+    }
+
+    private Backtest ended(Backtest begun) {
+        return Awaitility.await()
+                .until(() -> backtests.find(TableName.ROUTING, begun.id()), test -> test.state() != State.RUNNING);
+    }
+
+    private static Recorded of(String conversation, Decision... decisions) {
+        return new Recorded(new ConversationId(conversation), List.of(decisions));
+    }
+
+    private static Decision other() {
+        return new Decision("listening", 1, 1, null, Map.of(), null, null, THEN);
+    }
+
+    /** By the table that is shipped. */
+    private static Decision decided(String text, @Nullable String time, int priority) {
+        var headings = DRAFT.compiled().headings();
+        var inputs = new ArrayList<Input>();
+        headings.forEach(heading -> inputs.add(new Input(heading, null)));
+        inputs.set(2, new Input(headings.get(2), "comment"));
+        inputs.set(3, new Input(headings.get(3), text));
+        inputs.set(10, new Input(headings.get(10), time));
+        return decision(inputs, priority);
+    }
+
+    private static Decision decision(List<Input> inputs, int priority) {
+        return new Decision(
+                "routing", 1, priority == 0 ? 2 : 1, null, Map.of("priority", priority), inputs, null, null, THEN);
+    }
+}

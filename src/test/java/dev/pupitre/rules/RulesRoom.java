@@ -1,0 +1,115 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.engine.CountingEngine;
+import dev.pupitre.engine.DecisionTables;
+import dev.pupitre.engine.PackagedTables;
+import dev.pupitre.kernel.MovableClock;
+import dev.pupitre.kernel.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A node of the room on a real store, with an engine that is in the test's hand. */
+final class RulesRoom implements AutoCloseable {
+    static final Person NADIA = new Person("nadia", "Nadia");
+    static final Person OTTO = new Person("otto", "Otto");
+    static final Duration FINISH_AFTER = Duration.ofSeconds(30);
+
+    final TestDatabase database;
+    final CountingEngine engine;
+    final MovableClock clock;
+    final List<Object> happened = new CopyOnWriteArrayList<>();
+    final List<DeployGate> gates = new ArrayList<>();
+    final DecisionTables tables = PackagedTables.decisionTables();
+    final TableVersions versions;
+    final Drafts drafts;
+    final Delivery delivery;
+    final Deployments deployments;
+    final Drafting drafting;
+    final TableWatch watch;
+
+    RulesRoom() {
+        this(new TestDatabase(), new CountingEngine(), new MovableClock());
+        delivery.bringUp();
+    }
+
+    private RulesRoom(TestDatabase database, CountingEngine engine, MovableClock clock) {
+        this.database = database;
+        this.engine = engine;
+        this.clock = clock;
+        versions = new TableVersions(database.template());
+        drafts = new Drafts(database.template(), happened::add);
+        delivery = new Delivery(versions, drafts, engine, tables, happened::add, clock);
+        deployments = new Deployments(versions, drafts, delivery, engine, gates, clock);
+        drafting = new Drafting(drafts, versions, deployments, clock);
+        watch = new TableWatch(
+                versions, delivery, tables, new RulesProperties(Duration.ofSeconds(2), FINISH_AFTER), clock);
+    }
+
+    /** Another node on the same store and engine, before it has looked at either. */
+    RulesRoom anotherNode() {
+        return new RulesRoom(database, engine, clock);
+    }
+
+    /** The same engine with another store. */
+    RulesRoom onto(TestDatabase other) {
+        return new RulesRoom(other, engine, clock);
+    }
+
+    /** The same node after a restart, which the engine has not answered yet. */
+    RulesRoom restartedWithoutEngine() {
+        var again = anotherNode();
+        again.watch.start();
+        return again;
+    }
+
+    /** The same node after a restart. */
+    RulesRoom restarted() {
+        var again = anotherNode();
+        again.watch.start();
+        again.delivery.bringUp();
+        return again;
+    }
+
+    /** The shipped table with something else written beside its last row. */
+    static String hours(String annotation) {
+        return TableName.BUSINESS_HOURS
+                .packaged()
+                .replace("<description>Closed</description>", "<description>" + annotation + "</description>");
+    }
+
+    Draft draft(String annotation) {
+        return drafting.begin(TableName.BUSINESS_HOURS, hours(annotation), null, NADIA);
+    }
+
+    TableVersion deploy(Draft draft) {
+        return deployments.deploy(TableName.BUSINESS_HOURS, draft.id(), draft.revision(), order(NADIA));
+    }
+
+    static Deployments.Order order(Person by) {
+        return new Deployments.Order(by, "Because", false);
+    }
+
+    int current() {
+        return versions.current(TableName.BUSINESS_HOURS)
+                .map(TableVersion::number)
+                .orElse(0);
+    }
+
+    List<Integer> numbers() {
+        return versions.all(TableName.BUSINESS_HOURS).stream()
+                .map(VersionView::number)
+                .toList();
+    }
+
+    /** What is written beside the last row of the table that decides here. */
+    String decidesBy() {
+        return String.valueOf(tables.sayings("business-hours").getLast().description());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pupitre.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.pupitre.engine.DecisionTables.Input;
+import dev.pupitre.engine.TableCompiler;
+import dev.pupitre.engine.TableRun.RowTrial;
+import dev.pupitre.kernel.FieldProblem;
+import dev.pupitre.kernel.InvalidInput;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What Try answers: the row, what it says, and where each other row stopped. */
+class TrialTests {
+    private final Subject routing = subject(TableFile.of(TableName.ROUTING)
+            .row(
+                    Map.of("kind", "\"comment\"", "text", "contains(?, \"refund\")"),
+                    "\"ai\"",
+                    "null",
+                    "null",
+                    "null",
+                    "5")
+            .row(Map.of("time(localTime)", "< time(\"12:00:00\")"), "null", "null", "null", "null", "1")
+            .dmn());
+
+    @Test
+    void tellsTheRowThatMatchedAndTheFirstCellThatDidNotOfEachOther() {
+        var trial = Trial.of(routing, Map.of("kind", "comment", "text", "my order", "localTime", "09:30:00"));
+
+        assertThat(trial.row()).isEqualTo(2);
+        assertThat(trial.outputs()).containsEntry("priority", 1L).containsEntry("target", null);
+        assertThat(trial.rows())
+                .containsExactly(
+                        new RowTrial(1, false, 4, null),
+                        new RowTrial(2, true, null, null),
+                        new RowTrial(3, false, 4, null),
+                        new RowTrial(4, true, null, null));
+        assertThat(trial.inputs())
+                .contains(new Input("Kind", "comment"), new Input("Local time", "09:30:00"), new Input("Page", null));
+        assertThat(trial.failure()).isNull();
+    }
+
+    @Test
+    void takesTheRecordedInputsOfAConversationByTheirHeadings() {
+        var trial = Trial.of(
+                routing,
+                Map.of("Kind", "comment", "Text (lower case, no accents)", "a refund", "Local time", "20:00:00"));
+
+        assertThat(trial.row()).isEqualTo(1);
+        assertThat(Trial.of(routing, Map.of("time(localTime)", "08:00:00")).row())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatTheTableDoesNotAskFor() {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> Trial.of(routing, Map.of("weather", "fine", "kind", List.of("comment"))))
+                .satisfies(refusal -> assertThat(refusal.problems())
+                        .extracting(FieldProblem::field)
+                        .containsExactlyInAnyOrder("inputs.weather", "inputs.kind"));
+    }
+
+    @Test
+    void saysWhyATableCannotBeEvaluatedAndAtWhichCell() {
+        var broken = subject(TableFile.of(TableName.ROUTING)
+                .row(Map.of("text", "assert(?, false)"), "null", "null", "null", "null", "1")
+                .dmn());
+
+        var trial = Trial.of(broken, Map.of("text", "hello"));
+
+        assertThat(trial.row()).isNull();
+        assertThat(trial.failure()).contains("assert");
+        assertThat(trial.rows().getFirst().failedColumn()).isEqualTo(4);
+        assertThat(trial.rows().getFirst().broken()).contains("assert");
+    }
+
+    static Subject subject(String dmn) {
+        return Subjects.read(new TableCompiler(), TableName.ROUTING, dmn);
+    }
+}

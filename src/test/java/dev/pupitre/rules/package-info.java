@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pupitre.rules;
+
+import org.jspecify.annotations.NullMarked;
