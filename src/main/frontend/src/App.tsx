@@ -38,7 +38,7 @@ export function App() {
                   <Route path="/desk/:id?" element={<DeskPage />} />
                   <Route path="/campaigns/:id?/:section?" element={<CampaignsPage />} />
                   <Route path="/teams" element={<TeamsPage />} />
-                  <Route path="/rules" element={<RulesPage />} />
+                  <Route path="/rules/:table?/:tab?" element={<RulesPage />} />
                   <Route path="/pages/connect/:state" element={<ConnectPage />} />
                   <Route path="/pages/privacy" element={<PrivacyPage />} />
                   <Route path="/pages/:id?" element={<PagesPage />} />

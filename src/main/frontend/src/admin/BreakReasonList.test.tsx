@@ -45,10 +45,12 @@ describe("the kinds of breaks", () => {
     await userEvent.click((await row("Fire drill")).getByTestId("break-up"));
     await screen.findAllByTestId("break-row");
     expect(kept.reasons).toEqual(["LUNCH", "Fire drill", "MEETING"]);
+    expect(await screen.findByText("Fire drill is number 2 of 3 now")).toBeInTheDocument();
 
     await userEvent.click((await row("Lunch")).getByTestId("break-remove"));
     expect(await screen.findByText("Lunch is removed")).toBeInTheDocument();
     expect(kept.reasons).toEqual(["Fire drill", "MEETING"]);
+    expect((await row("Fire drill")).getByTestId("break-remove")).toHaveFocus();
     await userEvent.click(screen.getByRole("button", { name: "Undo" }));
     await row("Lunch");
     expect(kept).toEqual({ reasons: ["LUNCH", "Fire drill", "MEETING"], version: 7 });

@@ -1,7 +1,7 @@
 import { Add, Cafe } from "@carbon/icons-react";
 import { Button, Form, TextInput } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Refused } from "../api/http";
 import { type BreakReasons, KNOWN_REASONS, putBreakReasons } from "../api/presence";
 import { useI18n } from "../i18n/i18n";
@@ -43,6 +43,16 @@ function Editor({ listed: { reasons, version } }: { listed: BreakReasons }) {
   const client = useQueryClient();
   const toast = useToast();
   const [typed, setTyped] = useState("");
+  const [said, setSaid] = useState("");
+  const rows = useRef<HTMLOListElement>(null);
+  const [removed, setRemoved] = useState<{ reason: string; index: number } | null>(null);
+  // The button that was pressed is gone with its row.
+  useEffect(() => {
+    if (removed === null || reasons.includes(removed.reason)) return;
+    const buttons = rows.current?.querySelectorAll<HTMLElement>('[data-testid="break-remove"]') ?? [];
+    (buttons[Math.min(removed.index, buttons.length - 1)] ?? document.getElementById("new-break"))?.focus();
+    setRemoved(null);
+  }, [removed, reasons]);
   const save = useMutation({
     mutationFn: (wish: BreakReasons) => putBreakReasons(wish),
     onSuccess: (saved, wish) =>
@@ -58,19 +68,27 @@ function Editor({ listed: { reasons, version } }: { listed: BreakReasons }) {
       void client.invalidateQueries({ queryKey: keys.breakReasons });
     },
   });
-  const change = (next: string[]) => {
-    if (!save.isPending) save.mutate({ reasons: next, version });
+  const move = (index: number, by: -1 | 1) => {
+    if (save.isPending) return;
+    const name = wordsOf(reasons[index] ?? "");
+    save.mutate(
+      { reasons: moved(reasons, index, by), version },
+      { onSuccess: () => setSaid(t("breaks.moved", { name, place: index + by + 1, of: reasons.length })) },
+    );
   };
   const remove = (reason: string) => {
     if (save.isPending) return;
+    const index = reasons.indexOf(reason);
     save.mutate(
       { reasons: reasons.filter((one) => one !== reason), version },
       {
-        onSuccess: () =>
+        onSuccess: () => {
+          setRemoved({ reason, index });
           toast("success", t("breaks.removed", { name: wordsOf(reason) }), undefined, {
             label: t("limits.undo"),
             run: () => save.mutate({ reasons, version: version + 1 }),
-          }),
+          });
+        },
       },
     );
   };
@@ -86,17 +104,20 @@ function Editor({ listed: { reasons, version } }: { listed: BreakReasons }) {
 
   return (
     <div className="breaks">
+      <p className="visually-hidden" role="status" data-testid="breaks-said">
+        {said}
+      </p>
       {reasons.length === 0 ? (
         <Empty icon={Cafe} title={t("breaks.none")} detail={t("breaks.noneDetail")} />
       ) : (
-        <ol className="pages__rows">
+        <ol className="pages__rows" ref={rows}>
           {reasons.map((reason, index) => (
             <BreakReasonRow
               key={reason}
               name={wordsOf(reason)}
               first={index === 0}
               last={index === reasons.length - 1}
-              onMove={(by) => change(moved(reasons, index, by))}
+              onMove={(by) => move(index, by)}
               onRemove={() => remove(reason)}
             />
           ))}

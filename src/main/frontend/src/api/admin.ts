@@ -34,7 +34,17 @@ export type Token = {
 export type TokenWish = { name: string; roles: Role[]; readOnly: boolean; expiresAt: string | null; user?: string };
 export type NewToken = { token: Token; secret: string };
 
-export const AREAS = ["USERS", "TOKENS", "TEAMS", "CAMPAIGNS", "PAGES", "PRIVACY", "CUSTOMERS", "SUPERVISION"] as const;
+export const AREAS = [
+  "USERS",
+  "TOKENS",
+  "TEAMS",
+  "CAMPAIGNS",
+  "PAGES",
+  "PRIVACY",
+  "CUSTOMERS",
+  "SUPERVISION",
+  "RULES",
+] as const;
 export type Area = (typeof AREAS)[number];
 export type AuditEntry = {
   id: string;

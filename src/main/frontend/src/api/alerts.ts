@@ -34,8 +34,15 @@ export const acknowledgeAlert = (id: string) =>
   change<Alert>("POST", `/api/v1/alerts/${encodeURIComponent(id)}/acknowledge`);
 
 /** When an alert is raised about a campaign; 0 for never, and null for the campaign's own target. */
-export type AlertLimits = { campaign: string; waiting: number; longestWait: number; serviceLevel: number | null };
+export type LimitValues = { waiting: number; longestWait: number; serviceLevel: number | null };
+export type AlertLimits = LimitValues & {
+  campaign: string;
+  version: number;
+  changedBy: string | null;
+  changedAt: string | null;
+};
 
 export const fetchAlertLimits = () => get<AlertLimits[]>("/api/v1/alert-limits");
-export const putAlertLimits = ({ campaign, ...limits }: AlertLimits) =>
-  change<AlertLimits>("PUT", `/api/v1/alert-limits/${encodeURIComponent(campaign)}`, limits);
+/** `version` is the one they were read with. */
+export const putAlertLimits = (campaign: string, version: number, limits: LimitValues) =>
+  change<AlertLimits>("PUT", `/api/v1/alert-limits/${encodeURIComponent(campaign)}`, { ...limits, version });

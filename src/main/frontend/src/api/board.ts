@@ -38,6 +38,13 @@ export type HeldPage = {
   reason: string;
   since: string;
 };
+/** What is wrong with a Page beside what holds it. */
+export type PageTrouble = {
+  page: string;
+  name: string;
+  kind: "TOKEN_INVALID" | "TOKEN_EXPIRING" | "PERMISSION_MISSING" | "FIELDS_MISSING" | "UNREACHABLE";
+  reason: string;
+};
 export type Unsent = { id: string; name: string; threads: number; messages: number; retried: number };
 export type Monitor = {
   at: string;
@@ -47,6 +54,7 @@ export type Monitor = {
   campaigns: CampaignRow[];
   teams: TeamRow[];
   heldPages: HeldPage[];
+  pageTroubles: PageTrouble[];
   unsent: Unsent[];
   waiting: Waits;
   stuck: number;

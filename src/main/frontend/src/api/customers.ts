@@ -40,5 +40,8 @@ export const putFields = (fields: CustomerFields) => change<CustomerFields>("PUT
 
 export const fetchEarlier = (id: string) => get<Conversation[]>(`${conversation(id)}/earlier`);
 export const reopen = (id: string) => change<Conversation>("POST", `${conversation(id)}/reopen`);
-export const look = (id: string, typing: boolean) => change<Watcher[]>("PUT", `${conversation(id)}/watch`, { typing });
-export const lookAway = (id: string) => change<void>("DELETE", `${conversation(id)}/watch`);
+/** `tab` is this window's own name: another one of the same user goes on looking when this one is closed. */
+export const look = (id: string, typing: boolean, tab: string) =>
+  change<Watcher[]>("PUT", `${conversation(id)}/watch`, { typing, tab });
+export const lookAway = (id: string, tab: string) =>
+  change<void>("DELETE", `${conversation(id)}/watch?tab=${encodeURIComponent(tab)}`);

@@ -1,5 +1,5 @@
 import { get } from "./http";
-import type { Conversation, Slice } from "./types";
+import type { Conversation, Found, Slice } from "./types";
 
 export const REMARKS = ["OTHER_VERSION", "CAMPAIGN_DISABLED", "CAMPAIGN_OTHER_PAGE", "CAMPAIGN_OTHER_CHANNEL"] as const;
 /** What else is to be said of a decision, to be put into words. */
@@ -34,7 +34,7 @@ export type FinishedState = "CLOSED" | "IGNORED";
 export function fetchFinished(state: FinishedState, q: string, page: number) {
   const query = new URLSearchParams({ state, page: String(page), size: String(FINISHED_SHOWN) });
   if (q.trim() !== "") query.set("q", q.trim());
-  return get<Slice<Conversation>>(`/api/v1/conversations?${query}`);
+  return get<Found<Conversation>>(`/api/v1/conversations?${query}`);
 }
 export const fetchDecisions = (id: string) => get<Decision[]>(`${at(id)}/decisions`);
 export const fetchSurvey = (id: string) => get<Survey>(`${at(id)}/survey`);

@@ -24,6 +24,10 @@ export class Refused extends Error {
   }
 }
 
+/** Somebody else has changed what was read before. */
+export const isChangedMeanwhile = (error: Error): boolean =>
+  error instanceof Refused && error.status === 409 && error.problem.type?.endsWith("/changed-meanwhile") === true;
+
 /** A call that got no answer: nobody knows whether the server saw it. */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {

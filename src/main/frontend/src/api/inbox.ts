@@ -1,5 +1,5 @@
 import { change, get, partingChange } from "./http";
-import type { Conversation, Slice } from "./types";
+import type { Conversation, Found } from "./types";
 
 /** How far somebody has read a conversation: the number of the last message that was on screen. */
 export type ReadMark = { conversation: string; seq: number };
@@ -43,5 +43,5 @@ export function fetchTickets({ states, owner, campaign, tag, q, sort, descending
   if (campaign !== null) query.set("campaign", campaign);
   if (tag != null && tag !== "") query.set("tag", tag);
   if (q.trim() !== "") query.set("q", q.trim());
-  return get<Slice<Conversation>>(`/api/v1/conversations?${query}`);
+  return get<Found<Conversation>>(`/api/v1/conversations?${query}`);
 }

@@ -1,5 +1,5 @@
 import { change, get } from "./http";
-import type { Conversation, Presence, PresenceState, Slice } from "./types";
+import type { Conversation, Found, Presence, PresenceState } from "./types";
 
 /** By what recordings are looked for; what is empty does not count. */
 export const FILTERS = ["state", "from", "to", "campaign", "assignee", "customer", "tag", "score", "q"] as const;
@@ -9,6 +9,9 @@ export const RECORDING_ORDERS = ["CUSTOMER", "STATE", "AGENT", "OPENED", "SCORE"
 export type RecordingOrder = (typeof RECORDING_ORDERS)[number];
 /** Null for the usual order, newest activity first. */
 export type RecordingSort = { order: RecordingOrder; descending: boolean } | null;
+
+/** The states in which nobody has rated yet. */
+export const OPEN_STATES = "NEW,WAITING,ASSIGNED,CLOSING";
 
 /** Those of any score: conversations that nobody rated are not among them. */
 export const ANY_SCORE = "1,2,3,4,5";
@@ -22,11 +25,18 @@ const BEGINS_DESCENDING: readonly RecordingOrder[] = ["OPENED"];
 export function sortedBy(order: RecordingOrder, sort: RecordingSort, filter: Filter): [RecordingSort, Filter] {
   const begins = BEGINS_DESCENDING.includes(order);
   if (sort?.order !== order)
-    return [
-      { order, descending: begins },
-      order === "SCORE" && !filter.score ? { ...filter, score: ANY_SCORE } : filter,
-    ];
-  return [sort.descending === begins ? { order, descending: !begins } : null, filter];
+    return [{ order, descending: begins }, order === "SCORE" ? rated(filter) : unrated(sort, filter)];
+  return sort.descending === begins ? [{ order, descending: !begins }, filter] : [null, unrated(sort, filter)];
+}
+
+function rated({ state, ...filter }: Filter): Filter {
+  const over = state === undefined || state === OPEN_STATES ? filter : { ...filter, state };
+  return { ...over, score: filter.score || ANY_SCORE };
+}
+
+/** With the order by score goes what it brought along. */
+function unrated(sort: RecordingSort, { score, ...filter }: Filter): Filter {
+  return score === undefined || (sort?.order === "SCORE" && score === ANY_SCORE) ? filter : { ...filter, score };
 }
 
 /** Days are the reader's own: the last one counts as a whole. */
@@ -53,7 +63,7 @@ export function fetchRecordings(filter: Filter, sort: RecordingSort, page: numbe
   }
   query.set("page", String(page));
   query.set("size", String(RECORDINGS_SHOWN));
-  return get<Slice<Conversation>>(`/api/v1/conversations?${query}`);
+  return get<Found<Conversation>>(`/api/v1/conversations?${query}`);
 }
 
 export type ExportFormat = "CSV" | "JSON";

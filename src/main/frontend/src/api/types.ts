@@ -194,6 +194,8 @@ export type MessagingPolicy = {
 };
 
 export type Slice<T> = { items: T[]; page: number; size: number; total: number };
+/** Words were looked for in what was opened since `searchedFrom`; null where none were. */
+export type Found<T> = Slice<T> & { searchedFrom?: string | null };
 export type MessageSlice = { items: Message[]; more: boolean };
 
 export type MessageEventData = { conversationId: string; message: Message };

@@ -14,6 +14,7 @@ export type Delivery = {
   lastStatus: number | null;
   lastError: string | null;
   settledAt: string | null;
+  againBy: string | null;
 };
 
 const WEBHOOKS = "/api/v1/alert-webhooks";
@@ -26,4 +27,6 @@ export const changeWebhook = (id: string, wish: { url?: string; enabled?: boolea
 export const rotateSecret = (id: string) => change<Webhook>("POST", `${webhook(id)}/secret`);
 export const testWebhook = (id: string) => change<void>("POST", `${webhook(id)}/test`);
 export const deleteWebhook = (id: string) => change<void>("DELETE", webhook(id));
+export const sendAgain = (id: string, delivery: string) =>
+  change<Delivery>("POST", `${webhook(id)}/deliveries/${encodeURIComponent(delivery)}/again`);
 export const fetchDeliveries = (id: string) => get<Delivery[]>(`${webhook(id)}/deliveries`);

@@ -1,10 +1,10 @@
-import { ArrowLeft, WarningAlt } from "@carbon/icons-react";
+import { WarningAlt } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Link } from "react-router";
 import { useI18n } from "../i18n/i18n";
 import { campaignQuery } from "../live/campaigns";
+import { BackLink } from "../shell/BackLink";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
 import { CampaignEditor } from "./CampaignEditor";
@@ -20,10 +20,7 @@ export function CampaignDetail({ id, section }: { id: string; section: Section }
 
   return (
     <div className="pages pages--one campaign">
-      <Link to="/campaigns" className="pages__back">
-        <ArrowLeft size={16} />
-        {t("campaigns.back")}
-      </Link>
+      <BackLink to="/campaigns">{t("campaigns.back")}</BackLink>
       {campaign.data !== undefined ? (
         <CampaignEditor campaign={campaign.data} section={section} />
       ) : campaign.isPending ? (

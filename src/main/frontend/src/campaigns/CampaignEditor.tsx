@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ComponentType, useCallback, useState } from "react";
 import { NavLink } from "react-router";
 import { type Campaign, changeCampaign } from "../api/campaigns";
-import { Refused } from "../api/http";
+import { isChangedMeanwhile, Refused } from "../api/http";
 import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
 import { applyCampaign, campaignOptionsQuery } from "../live/campaigns";
@@ -33,9 +33,6 @@ const PARTS: Record<Section, ComponentType> = {
   survey: Survey,
   canned: CannedSection,
 };
-
-const isChangedMeanwhile = (error: Error) =>
-  error instanceof Refused && error.status === 409 && error.problem.type?.endsWith("/changed-meanwhile") === true;
 
 /** Changes a campaign; all its parts are saved together. */
 export function CampaignEditor({ campaign, section }: { campaign: Campaign; section: Section }) {

@@ -33,17 +33,18 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
       void navigate(`/campaigns/${encodeURIComponent(made.id)}${everyone ? "" : "/people"}`);
     },
   });
+  const unusable = name.trim() === "" || create.isPending;
   return (
     <Modal
       open
       size="sm"
       modalHeading={t("campaigns.new")}
       primaryButtonText={t("campaign.create")}
-      primaryButtonDisabled={name.trim() === "" || create.isPending}
+      primaryButtonDisabled={unusable}
       secondaryButtonText={t("campaign.cancel")}
       closeButtonLabel={t("app.close")}
       onRequestClose={onClose}
-      onRequestSubmit={() => create.mutate()}
+      onRequestSubmit={() => !unusable && create.mutate()}
       shouldSubmitOnEnter
       selectorPrimaryFocus="#new-name"
       data-testid="create-dialog"

@@ -1,9 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
 import { createQueryClient } from "../api/client";
+import { applyConversation } from "../live/apply";
+import { keys } from "../live/queries";
 import { aConversation, aCustomer, aliceOnline } from "../test/fixtures";
 import { json, noAnswer, serve } from "../test/server";
 import { Finished } from "./Finished";
@@ -49,4 +51,33 @@ it("does not show those that were answered for those that nobody listened to", a
   await userEvent.click(screen.getByTestId("finished-IGNORED"));
 
   await waitFor(() => expect(screen.queryByText("Customer a")).toBeNull());
+});
+
+it("keeps what a search has found until it is asked for again", async () => {
+  const asked: string[] = [];
+  serve(({ path }) => {
+    if (path.includes("/campaign-names")) return json([]);
+    if (!path.includes("q=late")) return slice(["a"], 0);
+    asked.push(path);
+    return json({ items: [over("a")], page: 0, size: 30, total: 1, searchedFrom: "2025-03-02T00:00:00Z" });
+  });
+  const client = createQueryClient();
+  client.setQueryData(keys.me, aliceOnline());
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <Finished me={aliceOnline()} openId={undefined} onItems={() => {}} />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  await userEvent.type(screen.getByTestId("finished-search"), "late");
+  await waitFor(() => expect(asked).toHaveLength(1));
+  await waitFor(() => expect(client.isFetching()).toBe(0));
+  expect(screen.queryByTestId("search-again")).toBeNull();
+  expect(screen.getByTestId("searched-since")).toHaveTextContent("opened since 2 March 2025");
+
+  act(() => void applyConversation(client, over("new")));
+
+  await userEvent.click(await screen.findByTestId("search-again"));
+  await waitFor(() => expect(asked).toHaveLength(2));
 });

@@ -1,4 +1,4 @@
-import { Search as SearchIcon, WarningAlt } from "@carbon/icons-react";
+import { Renew, Search as SearchIcon, WarningAlt } from "@carbon/icons-react";
 import { Button, ContentSwitcher, InlineLoading, Search, Switch } from "@carbon/react";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -9,6 +9,7 @@ import { finishedQuery } from "../live/finished";
 import { eachOnce } from "../live/queries";
 import { Empty } from "../shell/Empty";
 import { leads } from "../shell/roles";
+import { SearchedSince } from "../shell/SearchedSince";
 import { Skeleton } from "../shell/Skeleton";
 import { useSettled } from "../shell/useSettled";
 import { ItemRows } from "./ItemRows";
@@ -56,6 +57,18 @@ export function Finished({ me, openId, onItems }: FinishedProps) {
           </ContentSwitcher>
         )}
       </div>
+      <SearchedSince from={found.data?.pages[0]?.searchedFrom} />
+      {q.trim() !== "" && found.isStale && !found.isFetching && items !== undefined && (
+        <Button
+          kind="ghost"
+          size="sm"
+          renderIcon={Renew}
+          onClick={() => void found.refetch()}
+          data-testid="search-again"
+        >
+          {t("finished.again")}
+        </Button>
+      )}
       {items === undefined ? (
         found.isError ? (
           <Empty icon={WarningAlt} title={t("list.failed")}>

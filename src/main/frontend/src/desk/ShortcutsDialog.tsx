@@ -66,6 +66,15 @@ export function ShortcutsDialog({ open, onClose, single }: ShortcutsDialogProps)
       closeButtonLabel={t("app.close")}
       data-testid="shortcuts-dialog"
     >
+      <Toggle
+        id="single-keys"
+        size="sm"
+        labelText={t("shortcuts.single")}
+        labelA={t("shortcuts.off")}
+        labelB={t("shortcuts.on")}
+        toggled={single.on}
+        onToggle={single.set}
+      />
       <dl className="shortcuts">
         {ROWS.filter(({ only }) => only === undefined || only === sendBy).map(({ what, keys }) => (
           <div key={what} className="shortcuts__row">
@@ -81,15 +90,6 @@ export function ShortcutsDialog({ open, onClose, single }: ShortcutsDialogProps)
           </div>
         ))}
       </dl>
-      <Toggle
-        id="single-keys"
-        size="sm"
-        labelText={t("shortcuts.single")}
-        labelA={t("shortcuts.off")}
-        labelB={t("shortcuts.on")}
-        toggled={single.on}
-        onToggle={single.set}
-      />
     </Modal>
   );
 }

@@ -28,6 +28,7 @@ export function ThreadMenu({ conversation, mine, onHandOn }: ThreadMenuProps) {
         iconDescription={t("control.menu")}
         size="md"
         flipped
+        menuOptionsClass="thread-menu"
         data-testid="thread-menu"
       >
         {onHandOn !== undefined && (

@@ -38,6 +38,8 @@ export function useStickToBottom(messages: readonly Message[], ownRows: number, 
       if (atBottom.current) element.scrollTop = element.scrollHeight;
     });
     observer.observe(element);
+    // What is above the last message may grow late, too: a picture, or the history before the conversation.
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
 

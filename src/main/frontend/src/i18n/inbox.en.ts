@@ -33,7 +33,11 @@ export const inboxEn = {
   "process.open": "Process and decisions…",
   "process.title": "The way of the conversation with {name}",
   "process.name": "Process",
-  "process.version": "Process, drawn as it is deployed now (version {version})",
+  "process.version": "Process, version {version}",
+  "process.unrecorded":
+    "Drawn as the process is deployed now: which version has led this conversation was not recorded.",
+  "process.unkept":
+    "Drawn as the process is deployed now: version {version}, which has led this conversation, was not kept.",
   "process.diagram": "The process as it is drawn, with the way of this conversation in blue",
   "process.decisions": "What the tables decided",
   "process.failed": "The process could not be shown.",
@@ -41,6 +45,9 @@ export const inboxEn = {
   "process.hours": "Business hours",
   "process.routing": "Routing",
   "process.show": "Show it in the drawing",
+  "process.larger": "Larger",
+  "process.smaller": "Smaller",
+  "process.whole": "Show all of it",
   "process.row": "Row {row}",
   "process.noRow": "The row is not known",
   "process.tableVersion": "table version {version}",

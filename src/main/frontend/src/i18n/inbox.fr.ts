@@ -34,7 +34,11 @@ export const inboxFr: Record<keyof typeof inboxEn, string> = {
   "process.open": "Processus et décisions…",
   "process.title": "Le parcours de la conversation avec {name}",
   "process.name": "Processus",
-  "process.version": "Processus, dessiné tel qu’il est déployé actuellement (version {version})",
+  "process.version": "Processus, version {version}",
+  "process.unrecorded":
+    "Dessiné tel que le processus est déployé actuellement : la version qui a mené cette conversation n’a pas été enregistrée.",
+  "process.unkept":
+    "Dessiné tel que le processus est déployé actuellement : la version {version}, qui a mené cette conversation, n’a pas été conservée.",
   "process.diagram": "Le processus tel qu’il est dessiné, avec le parcours de cette conversation en bleu",
   "process.decisions": "Ce que les tables ont décidé",
   "process.failed": "Le processus n’a pas pu être affiché.",
@@ -42,6 +46,9 @@ export const inboxFr: Record<keyof typeof inboxEn, string> = {
   "process.hours": "Heures d’ouverture",
   "process.routing": "Aiguillage",
   "process.show": "Le montrer dans le dessin",
+  "process.larger": "Agrandir",
+  "process.smaller": "Réduire",
+  "process.whole": "Tout afficher",
   "process.row": "Ligne {row}",
   "process.noRow": "La ligne n’est pas connue",
   "process.tableVersion": "version {version} de la table",

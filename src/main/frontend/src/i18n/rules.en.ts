@@ -44,7 +44,7 @@ export const rulesEn = {
   "rules.none": "Every row can be followed",
   "rules.noneDetail": "A row that names a campaign, a team or an agent that is not there is shown here.",
   "rules.how":
-    "To mend a row, change its table in Camunda Modeler and start Pupitre again, or make the campaign or team that it names. What is mended leaves this list, and so does what has not come up for 7 days.",
+    "To mend a row, change its table, or make the campaign or team that it names. What is mended leaves this list, and so does what has not come up for 7 days.",
   "rules.count.one": "{n} time",
   "rules.count.other": "{n} times",
   "rules.last": "last {when}",
@@ -65,7 +65,7 @@ export const rulesEn = {
 
   "naming.none": "No row of the table “Listening” names this campaign",
   "naming.noneDetail":
-    "It gets no conversations by itself, only those that are handed on to it. Add a row with “{id}” in the column Campaign to dmn/listening.dmn with Camunda Modeler, above the rows that would fit first, and start Pupitre again.",
+    "It gets no conversations by itself, only those that are handed on to it. Add a row with “{id}” in the column Campaign, above the rows that would fit first.",
   "naming.computed": "Some rows work out the campaign: whether they ever name this one cannot be told beforehand.",
   "naming.rows.one": "Takes the conversations of {n} row",
   "naming.rows.other": "Takes the conversations of {n} rows",

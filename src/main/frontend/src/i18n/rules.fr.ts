@@ -47,7 +47,7 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
   "rules.none": "Toutes les lignes peuvent être suivies",
   "rules.noneDetail": "Une ligne qui nomme une campagne, une équipe ou un agent qui n’existe pas apparaît ici.",
   "rules.how":
-    "Pour corriger une ligne, modifiez sa table dans Camunda Modeler et redémarrez Pupitre, ou créez la campagne ou l’équipe qu’elle nomme. Ce qui est corrigé quitte cette liste, comme ce qui n’est pas revenu depuis 7 jours.",
+    "Pour corriger une ligne, modifiez sa table, ou créez la campagne ou l’équipe qu’elle nomme. Ce qui est corrigé quitte cette liste, comme ce qui n’est pas revenu depuis 7 jours.",
   "rules.count.one": "{n} fois",
   "rules.count.other": "{n} fois",
   "rules.last": "dernière fois {when}",
@@ -68,7 +68,7 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
 
   "naming.none": "Aucune ligne de la table « Écoute » ne nomme cette campagne",
   "naming.noneDetail":
-    "Elle ne reçoit d’elle-même aucune conversation, seulement celles qu’on lui transmet. Ajoutez à dmn/listening.dmn, avec Camunda Modeler, une ligne avec « {id} » dans la colonne Campaign, au-dessus des lignes qui conviendraient avant elle, et redémarrez Pupitre.",
+    "Elle ne reçoit d’elle-même aucune conversation, seulement celles qu’on lui transmet. Ajoutez-y une ligne avec « {id} » dans la colonne Campaign, au-dessus des lignes qui conviendraient avant elle.",
   "naming.computed":
     "Certaines lignes calculent la campagne : on ne peut pas dire d’avance si elles nomment jamais celle-ci.",
   "naming.rows.one": "Prend les conversations de {n} ligne",

@@ -20,8 +20,12 @@ export function applyConversation(client: QueryClient, conversation: Conversatio
   if (me === undefined) return true;
   if (conversation.state !== before?.state && (conversation.state === "WAITING" || before?.state === "WAITING"))
     refreshGently(client, keys.places);
-  if ((conversation.state === "CLOSED" || conversation.state === "IGNORED") && conversation.state !== before?.state)
-    refreshGently(client, keys.finished);
+  if ((conversation.state === "CLOSED" || conversation.state === "IGNORED") && conversation.state !== before?.state) {
+    refreshGently(client, [...keys.finished, conversation.state]);
+    // It is told before it is put away, where the list is read: once more when the pause is over.
+    refreshGently(client, [...keys.finished, conversation.state]);
+    missedBySearches(client, conversation);
+  }
   if (conversation.state !== before?.state || conversation.assignee?.id !== before.assignee?.id) {
     refreshGently(client, keys.tickets);
     refreshGently(client, keys.teamWork);
@@ -35,6 +39,19 @@ export function applyConversation(client: QueryClient, conversation: Conversatio
     if (list?.more && list.items.length < REFILL_BELOW) void client.invalidateQueries({ queryKey: keys.list(name) });
   }
   return true;
+}
+
+/**
+ * A search that plainly finds what is over now is asked again. Any other may miss it, which its reader is told, but
+ * is not asked again unasked: it reads every message there is.
+ */
+function missedBySearches(client: QueryClient, { state, customer, lastMessage }: Conversation): void {
+  const words = `${customer.name ?? ""}\n${lastMessage?.text ?? ""}`.toLowerCase();
+  const queryKey = [...keys.finishedSearch, state];
+  void client.invalidateQueries({ queryKey, refetchType: "none" });
+  for (const query of client.getQueryCache().findAll({ queryKey })) {
+    if (words.includes(String(query.queryKey[2]).toLowerCase())) refreshGently(client, query.queryKey);
+  }
 }
 
 /** Brings a message, new or with a new status, into its transcript. Returns whether it was unknown. */
@@ -86,6 +103,8 @@ export function resync(client: QueryClient): void {
     keys.campaignOf,
     keys.campaignNames,
     keys.rulesProblems,
+    keys.ruleTables,
+    keys.ruleTableOf,
   ]) {
     void client.invalidateQueries({ queryKey });
   }

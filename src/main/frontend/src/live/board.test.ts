@@ -24,6 +24,7 @@ const monitor = (at: string, agents: AgentRow[], agentIds: string[]): Monitor =>
   campaigns: [],
   teams: [],
   heldPages: [],
+  pageTroubles: [],
   unsent: [],
   waiting: { count: 0, longestSince: null },
   stuck: 0,

@@ -11,10 +11,16 @@ import {
 } from "../api/finished";
 import { keys, remember } from "./queries";
 
-/** Those that are over, newest activity first, page by page. */
+const isSearch = (q: string): boolean => q.trim() !== "";
+const SEARCH_STANDS_MS = 60_000;
+
+/**
+ * Those that are over, newest activity first, page by page. A search, which reads every message there is, stays as it
+ * was found until it is asked for again.
+ */
 export const finishedQuery = (client: QueryClient, state: FinishedState, q: string) =>
   infiniteQueryOptions({
-    queryKey: [...keys.finished, state, q.trim()],
+    queryKey: [...(isSearch(q) ? keys.finishedSearch : keys.finished), state, q.trim()],
     queryFn: async ({ pageParam }) => {
       const slice = await fetchFinished(state, q, pageParam);
       for (const conversation of slice.items) remember(client, conversation);
@@ -22,7 +28,9 @@ export const finishedQuery = (client: QueryClient, state: FinishedState, q: stri
     },
     initialPageParam: 0,
     getNextPageParam: ({ page, total }) => ((page + 1) * FINISHED_SHOWN < total ? page + 1 : undefined),
-    staleTime: 5_000,
+    staleTime: isSearch(q) ? SEARCH_STANDS_MS : 5_000,
+    refetchOnWindowFocus: !isSearch(q),
+    refetchOnReconnect: !isSearch(q),
     // What is typed narrows what is shown down; those in another state are others.
     placeholderData: (before, query) => (query?.queryKey[1] === state ? before : undefined),
   });

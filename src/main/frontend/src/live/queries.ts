@@ -9,6 +9,7 @@ export const keys = {
   me: ["me"] as const,
   lists: ["list"] as const,
   finished: ["finished"] as const,
+  finishedSearch: ["finishedSearch"] as const,
   places: ["places"] as const,
   reads: ["reads"] as const,
   tickets: ["tickets"] as const,
@@ -46,6 +47,9 @@ export const keys = {
   teams: ["teams"] as const,
   naming: ["naming"] as const,
   rulesProblems: ["rulesProblems"] as const,
+  ruleTables: ["ruleTables"] as const,
+  ruleTableOf: ["ruleTable"] as const,
+  ruleTable: (table: string) => ["ruleTable", table] as const,
   reports: ["reports"] as const,
   reportComments: ["reportComments"] as const,
 };

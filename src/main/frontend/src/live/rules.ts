@@ -4,7 +4,7 @@ import { keys } from "./queries";
 
 const SAFETY_NET_MS = 60_000;
 
-/** The tables change with a new start only, or by another node's. */
+/** The tables change when an analyst deploys one. */
 export const namingQuery = queryOptions({
   queryKey: keys.naming,
   queryFn: fetchNaming,
@@ -28,4 +28,10 @@ export function applyRulesProblem(client: QueryClient, problem: RulesProblem): v
     keys.rulesProblems,
     (known) => known && [problem, ...known.filter(({ id }) => id !== problem.id)],
   );
+}
+
+/** Something was deployed, saved or deleted: what stands on the screens of this table is asked for anew. */
+export function refreshTable(client: QueryClient, table: string): void {
+  void client.invalidateQueries({ queryKey: keys.ruleTables });
+  void client.invalidateQueries({ queryKey: keys.ruleTable(table) });
 }

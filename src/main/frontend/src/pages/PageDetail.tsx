@@ -1,13 +1,13 @@
-import { ArrowLeft, WarningAlt } from "@carbon/icons-react";
+import { WarningAlt } from "@carbon/icons-react";
 import { Callout, InlineNotification } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId } from "react";
-import { Link } from "react-router";
 import type { Page, PageProblem } from "../api/pages";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { pagesQuery } from "../live/pages";
 import { Avatar } from "../shell/Avatar";
+import { BackLink } from "../shell/BackLink";
 import { Empty } from "../shell/Empty";
 import { mayChangePages } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
@@ -31,10 +31,7 @@ export function PageDetail({ me, id }: { me: Me; id: string }) {
 
   return (
     <div className="pages pages--one">
-      <Link to="/pages" className="pages__back">
-        <ArrowLeft size={16} />
-        {t("pages.back")}
-      </Link>
+      <BackLink to="/pages">{t("pages.back")}</BackLink>
       {page !== undefined ? (
         <Detail page={page} admin={mayChangePages(me)} />
       ) : pages.isPending ? (

@@ -1,7 +1,6 @@
 import { Checkmark, WarningAlt, WarningAltFilled } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { Link } from "react-router";
 import type { RulesProblem } from "../api/rules";
 import type { Me } from "../api/types";
@@ -10,25 +9,18 @@ import { rulesProblemsQuery } from "../live/rules";
 import { Empty } from "../shell/Empty";
 import { mayAnswer } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
-import { SubNavigation } from "../shell/SubNavigation";
 import { rowWords } from "./rowWords";
+import { useStudio } from "./words";
 
 /** The rows that could not be followed, the newest first. */
 export function ProblemList({ me }: { me: Me }) {
-  const { t } = useI18n();
+  const { t, w } = useStudio();
   const problems = useQuery(rulesProblemsQuery);
-  useEffect(() => {
-    document.title = `${t("rules.title")} – ${t("app.name")}`;
-  }, [t]);
   return (
-    <div className="pages">
-      <SubNavigation me={me} />
-      <header className="pages__head">
-        <div className="pages__who">
-          <h1 className="pages__title">{t("rules.title")}</h1>
-          <p className="pages__lead">{t("rules.lead")}</p>
-        </div>
-      </header>
+    <section className="rules__problems" aria-labelledby="rules-problems">
+      <h2 id="rules-problems" className="rules__heading">
+        {w("home.problems")}
+      </h2>
       {problems.data === undefined ? (
         problems.isError ? (
           <Empty icon={WarningAlt} title={t("rules.failed")}>
@@ -43,7 +35,9 @@ export function ProblemList({ me }: { me: Me }) {
         <Empty icon={Checkmark} title={t("rules.none")} detail={t("rules.noneDetail")} />
       ) : (
         <>
-          <p className="rules__how">{t("rules.how")}</p>
+          <p className="rules__how">
+            {t("rules.lead")} {t("rules.how")}
+          </p>
           <ul className="pages__rows">
             {problems.data.map((problem) => (
               <ProblemRow key={problem.id} problem={problem} linked={mayAnswer(me)} />
@@ -51,7 +45,7 @@ export function ProblemList({ me }: { me: Me }) {
           </ul>
         </>
       )}
-    </div>
+    </section>
   );
 }
 

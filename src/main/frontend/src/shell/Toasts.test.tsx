@@ -8,9 +8,14 @@ const undo = vi.fn();
 function Resolve() {
   const show = useToast();
   return (
-    <button type="button" onClick={() => show("success", "Resolved", undefined, { label: "Undo", run: undo })}>
-      Resolve
-    </button>
+    <>
+      <button type="button" onClick={() => show("success", "Resolved", undefined, { label: "Undo", run: undo })}>
+        Resolve
+      </button>
+      <button type="button" onClick={() => show("error", "Not sent")}>
+        Fail
+      </button>
+    </>
   );
 }
 
@@ -56,4 +61,11 @@ it("stays while its button has the focus", () => {
   fireEvent.click(button);
   expect(undo).toHaveBeenCalledOnce();
   expect(isThere()).toBe(false);
+});
+
+it("stays although more is reported, of which the newest are kept", () => {
+  for (let report = 0; report < 4; report++) fireEvent.click(screen.getByRole("button", { name: "Fail" }));
+
+  expect(isThere()).toBe(true);
+  expect(screen.getAllByText("Not sent")).toHaveLength(2);
 });

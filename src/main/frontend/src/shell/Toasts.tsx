@@ -12,6 +12,15 @@ const Context = createContext<Show>(() => {});
 const SUCCESS_MS = 4_000;
 const ERROR_MS = 10_000;
 let lastId = 0;
+/** So many reports leave room for one more. */
+const ROOM = 2;
+
+/** Makes room by what only reports: what can still be undone goes by itself, and not under somebody's finger. */
+function withRoom(shown: Toast[]): Toast[] {
+  const reports = shown.filter(({ action }) => action === undefined);
+  const over = new Set(reports.slice(0, Math.max(0, shown.length - ROOM)));
+  return shown.filter((toast) => !over.has(toast));
+}
 
 /** Short reports of what was done or refused, at the lower edge of the screen. */
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -26,7 +35,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       ...(detail !== undefined && { detail }),
       ...(action !== undefined && { action }),
     };
-    setToasts((shown) => [...shown.slice(-2), toast]);
+    setToasts((shown) => [...withRoom(shown), toast]);
   }, []);
 
   return (

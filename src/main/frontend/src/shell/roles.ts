@@ -8,6 +8,7 @@ export const leads = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const mayAnswer = (me: Me) => has(me, "AGENT", "SUPERVISOR", "ADMIN");
 export const maySeeCampaigns = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const maySeeRules = (me: Me) => has(me, "ANALYST", "SUPERVISOR", "ADMIN");
+export const mayEditRules = (me: Me) => has(me, "ANALYST", "ADMIN");
 export const maySeePages = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 /** What is to be known of every customer. */
 export const mayDefineFields = (me: Me) => has(me, "ADMIN");

@@ -26,7 +26,7 @@ import { belongs, type ConversationList } from "../live/lists";
 import { applyMention } from "../live/notes";
 import { keys } from "../live/queries";
 import { applyReadMark } from "../live/reads";
-import { applyRulesProblem } from "../live/rules";
+import { applyRulesProblem, refreshTable } from "../live/rules";
 import { alertTo } from "./alerts";
 import { useToast } from "./Toasts";
 import { useLimitAlerts } from "./useLimitAlerts";
@@ -44,6 +44,8 @@ const EVENTS = [
   "page",
   "campaign",
   "rules-problem",
+  "table-version",
+  "table-draft",
   "stuck",
   "monitor",
   "supervised",
@@ -130,6 +132,8 @@ export function useLiveFeed(me: string) {
         else if (name === "stuck") latest.current.onStuck(data as StuckChange);
         else if (name === "campaign") applyCampaign(client, data as Campaign);
         else if (name === "rules-problem") applyRulesProblem(client, data as RulesProblem);
+        else if (name === "table-version" || name === "table-draft")
+          refreshTable(client, (data as { table: string }).table);
         else resync(client);
       },
       onGap: () => resync(client),

@@ -14,7 +14,7 @@ function open(limits: AlertLimits[], refused = false) {
     if (method === "PUT") {
       if (refused) return problem(404, "Expected a campaign");
       puts.push(JSON.parse(body));
-      return json({ campaign: "shop", ...JSON.parse(body) });
+      return json({ ...SHOP, ...JSON.parse(body), version: JSON.parse(body).version + 1 });
     }
     return json(
       path.endsWith("/alert-limits")
@@ -22,6 +22,11 @@ function open(limits: AlertLimits[], refused = false) {
         : [{ id: "shop", name: "Shop", catchAll: false, thresholds: { serviceLevelTarget: 85 } }],
     );
   });
+  show();
+  return puts;
+}
+
+function show() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
@@ -32,10 +37,17 @@ function open(limits: AlertLimits[], refused = false) {
       </ToastProvider>
     </QueryClientProvider>,
   );
-  return puts;
 }
 
-const SHOP: AlertLimits = { campaign: "shop", waiting: 10, longestWait: 300, serviceLevel: null };
+const SHOP: AlertLimits = {
+  campaign: "shop",
+  waiting: 10,
+  longestWait: 300,
+  serviceLevel: null,
+  version: 4,
+  changedBy: null,
+  changedAt: null,
+};
 
 beforeEach(() => setToken("token"));
 
@@ -64,10 +76,39 @@ describe("the limits of alerts", () => {
     await userEvent.click(screen.getByRole("button", { name: "Undo" }));
     await waitFor(() =>
       expect(puts).toEqual([
-        { waiting: 0, longestWait: 18_000, serviceLevel: null },
-        { waiting: 10, longestWait: 300, serviceLevel: null },
+        { waiting: 0, longestWait: 18_000, serviceLevel: null, version: 4 },
+        { waiting: 10, longestWait: 300, serviceLevel: null, version: 5 },
       ]),
     );
+  });
+
+  it("are shown as they are now when somebody else was faster, and say who", async () => {
+    const puts: unknown[] = [];
+    let present = SHOP;
+    serve(({ method, path, body }) => {
+      if (method !== "PUT") return json(path.endsWith("/alert-limits") ? [present] : []);
+      puts.push(JSON.parse(body));
+      present = { ...SHOP, waiting: 7, version: 5, changedBy: "Sofia Lead", changedAt: "2026-03-02T10:00:00Z" };
+      return puts.length === 1
+        ? json({ type: "https://pupitre.dev/problems/changed-meanwhile", status: 409, detail: "Expected" }, 409)
+        : json({ ...present, version: 6 });
+    });
+    show();
+    await userEvent.click(await screen.findByRole("button", { name: "Change the limits of shop" }));
+    await userEvent.clear(screen.getByLabelText("Customers who wait"));
+    await userEvent.type(screen.getByLabelText("Customers who wait"), "12");
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+
+    await waitFor(() =>
+      expect(screen.getByTestId("limits-meanwhile")).toHaveTextContent("Sofia Lead has changed them"),
+    );
+    expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
+    await userEvent.click(screen.getByRole("button", { name: "Show them as they are now" }));
+    expect(screen.getByLabelText("Customers who wait")).toHaveValue(7);
+    expect(screen.queryByTestId("limits-meanwhile")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+
+    await waitFor(() => expect(puts[1]).toEqual({ waiting: 7, longestWait: 300, serviceLevel: null, version: 5 }));
   });
 
   it("stay in their dialog when the server refuses them", async () => {

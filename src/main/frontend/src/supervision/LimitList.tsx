@@ -1,4 +1,4 @@
-import { ArrowLeft, Bullhorn } from "@carbon/icons-react";
+import { Bullhorn } from "@carbon/icons-react";
 import { Button, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -9,6 +9,7 @@ import type { Campaign } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
 import { alertLimitsQuery } from "../live/alerts";
 import { campaignsQuery } from "../live/campaigns";
+import { BackLink } from "../shell/BackLink";
 import { Empty } from "../shell/Empty";
 import { LimitsDialog } from "./LimitsDialog";
 import { isUsual } from "./limits";
@@ -30,10 +31,7 @@ export function LimitList() {
 
   return (
     <>
-      <Link to="/supervision/alerts" className="pages__back">
-        <ArrowLeft size={16} />
-        {t("supervision.alerts")}
-      </Link>
+      <BackLink to="/supervision/alerts">{t("supervision.alerts")}</BackLink>
       <header className="pages__head">
         <div className="pages__who">
           <h1 className="pages__title">{t("limits.title")}</h1>
@@ -79,6 +77,7 @@ export function LimitList() {
       {changing !== null && (
         <LimitsDialog
           limits={changing}
+          present={limits.data?.find(({ campaign }) => campaign === changing.campaign) ?? changing}
           name={campaignOf(changing.campaign)?.name ?? changing.campaign}
           target={target(campaignOf(changing.campaign))}
           onClose={() => setChanging(null)}

@@ -2,7 +2,8 @@ import { Button, InlineNotification, Modal, NumberInput, Select, SelectItem } fr
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
-import { type AlertLimits, putAlertLimits } from "../api/alerts";
+import { type AlertLimits, type LimitValues, putAlertLimits } from "../api/alerts";
+import { isChangedMeanwhile } from "../api/http";
 import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
 import { keys } from "../live/queries";
@@ -18,29 +19,49 @@ import {
   UNIT_NAMES,
   type Unit,
   USUAL,
+  valuesOf,
 } from "./limits";
 
-type LimitsDialogProps = { name: string; target: number | null; limits: AlertLimits; onClose: () => void };
+/** `present` are the limits as they are now, which somebody else may have changed since the dialog was opened. */
+type LimitsDialogProps = {
+  name: string;
+  target: number | null;
+  limits: AlertLimits;
+  present: AlertLimits;
+  onClose: () => void;
+};
 
 /** Changes from when on an alert is raised about a campaign. */
-export function LimitsDialog({ name, target, limits, onClose }: LimitsDialogProps) {
-  const { t } = useI18n();
+export function LimitsDialog({ name, target, limits, present, onClose }: LimitsDialogProps) {
+  const { t, formats } = useI18n();
   const client = useQueryClient();
   const toast = useToast();
+  const [base, setBase] = useState(limits);
   const [draft, setDraft] = useState(() => draftOf(limits));
   const faults = faultsOf(draft);
-  const put = (wanted: AlertLimits) =>
-    putAlertLimits(wanted).finally(() => client.invalidateQueries({ queryKey: keys.alertLimits }));
+  const put = (version: number, wanted: LimitValues) =>
+    putAlertLimits(limits.campaign, version, wanted).finally(() =>
+      client.invalidateQueries({ queryKey: keys.alertLimits }),
+    );
   const save = useMutation({
-    mutationFn: () => put(limitsOf(limits.campaign, draft)),
-    onSuccess: () => {
+    mutationFn: () => put(base.version, limitsOf(draft)),
+    onSuccess: ({ version }) => {
       onClose();
       toast("success", t("limits.saved", { name }), undefined, {
         label: t("limits.undo"),
-        run: () => void put(limits).catch((error) => toast("error", t("limits.notSaved"), errorWords(error, t))),
+        run: () =>
+          void put(version, valuesOf(base)).catch((error) =>
+            toast("error", t("limits.notSaved"), errorWords(error, t)),
+          ),
       });
     },
   });
+  const meanwhile = save.error !== null && isChangedMeanwhile(save.error);
+  const takeTheirs = () => {
+    setBase(present);
+    setDraft(draftOf(present));
+    save.reset();
+  };
   const levelWords = (level: Level) =>
     level === "target" && target !== null ? t("limits.level.targetOf", { target }) : t(`limits.level.${level}`);
 
@@ -50,7 +71,7 @@ export function LimitsDialog({ name, target, limits, onClose }: LimitsDialogProp
       size="sm"
       modalHeading={t("limits.changeTitle", { name })}
       primaryButtonText={t("limits.save")}
-      primaryButtonDisabled={faults.size > 0 || save.isPending}
+      primaryButtonDisabled={faults.size > 0 || save.isPending || meanwhile}
       secondaryButtonText={t("control.cancel")}
       closeButtonLabel={t("app.close")}
       onRequestClose={onClose}
@@ -130,7 +151,25 @@ export function LimitsDialog({ name, target, limits, onClose }: LimitsDialogProp
         >
           {t("limits.toUsual")}
         </Button>
-        {save.isError && (
+        {meanwhile && (
+          <div data-testid="limits-meanwhile">
+            <InlineNotification
+              kind="warning"
+              lowContrast
+              hideCloseButton
+              title={t("limits.meanwhile")}
+              subtitle={
+                present.changedBy === null || present.changedAt === null
+                  ? ""
+                  : t("limits.meanwhileBy", { name: present.changedBy, when: formats.moment(present.changedAt) })
+              }
+            />
+            <Button kind="tertiary" size="sm" className="alert-form__usual" onClick={takeTheirs}>
+              {t("limits.takeTheirs")}
+            </Button>
+          </div>
+        )}
+        {save.isError && !meanwhile && (
           <InlineNotification
             kind="error"
             lowContrast

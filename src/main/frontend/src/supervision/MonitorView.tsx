@@ -43,7 +43,7 @@ export function MonitorView() {
           <MonitorTiles monitor={shown} />
           <CampaignTable campaigns={shown.campaigns} teams={shown.teams} />
           <AgentTable agents={shown.agents} campaigns={shown.campaigns} />
-          <OutwardTable held={shown.heldPages} unsent={shown.unsent} />
+          <OutwardTable held={shown.heldPages} troubles={shown.pageTroubles} unsent={shown.unsent} />
         </div>
       )}
     </>

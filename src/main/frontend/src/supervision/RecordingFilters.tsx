@@ -1,12 +1,12 @@
 import { Button, Select, SelectItem, TextInput } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { ANY_SCORE, type Filter } from "../api/recordings";
+import { ANY_SCORE, type Filter, OPEN_STATES } from "../api/recordings";
 import { useI18n } from "../i18n/i18n";
 import { monitorQuery } from "../live/board";
 import { campaignsQuery } from "../live/campaigns";
 
-const STATES = { open: "NEW,WAITING,ASSIGNED,CLOSING", over: "CLOSED", ignored: "IGNORED" } as const;
+const STATES = { open: OPEN_STATES, over: "CLOSED", ignored: "IGNORED" } as const;
 const SCORES = ["1", "2", "3", "4", "5"];
 
 type FiltersProps = { filter: Filter; onFilter: (filter: Filter) => void };

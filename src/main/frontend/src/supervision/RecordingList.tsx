@@ -17,6 +17,7 @@ import {
 import { useI18n } from "../i18n/i18n";
 import { keys } from "../live/queries";
 import { Empty } from "../shell/Empty";
+import { SearchedSince } from "../shell/SearchedSince";
 import { Skeleton } from "../shell/Skeleton";
 import { RecordingFilters } from "./RecordingFilters";
 import { RecordingRow } from "./RecordingRow";
@@ -58,7 +59,8 @@ export function RecordingList() {
     queryKey: [...keys.recordings, filter, sort, page],
     queryFn: () => fetchRecordings(filter, sort, page - 1),
     placeholderData: keepPreviousData,
-    refetchInterval: AGAIN_MS,
+    // A search reads every message there is: it stays as it was found.
+    refetchInterval: filter.q ? false : AGAIN_MS,
   });
   useEffect(() => {
     document.title = `${t("supervision.recordings")} – ${t("app.name")}`;
@@ -108,6 +110,7 @@ export function RecordingList() {
         )}
       </header>
       <RecordingFilters key={JSON.stringify(filter)} filter={filter} onFilter={(next) => look(next, sort)} />
+      <SearchedSince from={shown?.searchedFrom} />
       {shown === undefined ? (
         found.isError ? (
           <Empty icon={WarningAlt} title={t("recordings.failed")}>

@@ -1,8 +1,8 @@
-import { ArrowLeft, ArrowRight, Download, Printer, UserFollow, View, WarningAlt } from "@carbon/icons-react";
+import { ArrowRight, Download, Printer, UserFollow, View, WarningAlt } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { exportOneAddress } from "../api/recordings";
 import type { Conversation, Me, Message } from "../api/types";
 import { Gallery } from "../desk/content/Gallery";
@@ -20,6 +20,7 @@ import { useCampaignName } from "../live/targets";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
 import "../styles/desk.scss";
+import { BackLink } from "../shell/BackLink";
 
 const NONE: readonly Message[] = [];
 
@@ -30,10 +31,7 @@ export function RecordingView({ me, id }: { me: Me; id: string }) {
   const conversation = useQuery(conversationQuery(client, id));
   return (
     <>
-      <Link to="/supervision/recordings" className="pages__back">
-        <ArrowLeft size={16} />
-        {t("supervision.recordings")}
-      </Link>
+      <BackLink to="/supervision/recordings">{t("supervision.recordings")}</BackLink>
       {conversation.data !== undefined ? (
         <Opened me={me} conversation={conversation.data} />
       ) : conversation.isPending ? (

@@ -29,14 +29,14 @@ export function WebhookDialog({ webhook, onClose, onMade }: WebhookDialogProps) 
     },
     onSettled: () => client.invalidateQueries({ queryKey: keys.webhooks }),
   });
-  const unusable = fault === "none" || fault === "wrong";
+  const unusable = fault === "none" || fault === "wrong" || save.isPending;
   return createPortal(
     <Modal
       open
       size="sm"
       modalHeading={t(webhook === undefined ? "webhooks.new" : "webhooks.changeTitle")}
       primaryButtonText={t(webhook === undefined ? "webhooks.add" : "limits.save")}
-      primaryButtonDisabled={unusable || save.isPending}
+      primaryButtonDisabled={unusable}
       secondaryButtonText={t("control.cancel")}
       closeButtonLabel={t("app.close")}
       onRequestClose={onClose}

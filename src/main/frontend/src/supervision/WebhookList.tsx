@@ -1,14 +1,15 @@
-import { Add, ArrowLeft, Webhook as WebhookIcon } from "@carbon/icons-react";
+import { Add, Webhook as WebhookIcon } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { Loaded } from "../admin/Loaded";
 import { changeWebhook, testWebhook, type Webhook } from "../api/webhooks";
 import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
 import { keys } from "../live/queries";
 import { webhooksQuery } from "../live/webhooks";
+import { BackLink } from "../shell/BackLink";
 import { Empty } from "../shell/Empty";
 import { useToast } from "../shell/Toasts";
 import { SecretMade } from "./SecretMade";
@@ -37,7 +38,6 @@ export function WebhookList() {
     mutationFn: ({ id }: Webhook) => testWebhook(id),
     onSuccess: (_, { id }) => {
       toast("success", t("webhooks.tested"));
-      look(id);
       return client.invalidateQueries({ queryKey: keys.deliveries(id) });
     },
     onError: failed,
@@ -52,10 +52,7 @@ export function WebhookList() {
 
   return (
     <>
-      <Link to="/supervision/alerts" className="pages__back">
-        <ArrowLeft size={16} />
-        {t("supervision.alerts")}
-      </Link>
+      <BackLink to="/supervision/alerts">{t("supervision.alerts")}</BackLink>
       <header className="pages__head">
         <div className="pages__who">
           <h1 className="pages__title">{t("webhooks.title")}</h1>
@@ -78,7 +75,7 @@ export function WebhookList() {
                   open={query.get("of") === webhook.id}
                   busy={test.isPending}
                   onOpen={(open) => look(open ? webhook.id : null)}
-                  onTest={() => test.mutate(webhook)}
+                  onTest={() => test.mutate(webhook, { onSuccess: () => look(webhook.id) })}
                   onSwitch={() => turn.mutate(webhook)}
                   onAsk={(act) => setAsking({ act, webhook })}
                 />

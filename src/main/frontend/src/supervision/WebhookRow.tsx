@@ -21,7 +21,7 @@ export function WebhookRow({ webhook, open, busy, onOpen, onTest, onSwitch, onAs
   const { t, formats } = useI18n();
   const { url, enabled, createdAt } = webhook;
   return (
-    <li data-testid="webhook" data-url={url}>
+    <li data-testid="webhook" data-url={url} data-enabled={enabled}>
       <div className="webhook">
         <div className="page-row__name">
           <strong className="webhook__url">{url}</strong>
@@ -50,8 +50,16 @@ export function WebhookRow({ webhook, open, busy, onOpen, onTest, onSwitch, onAs
             iconDescription={t("webhooks.menu", { url })}
             data-testid="webhook-menu"
           >
-            <OverflowMenuItem itemText={t("webhooks.change")} onClick={() => onAsk("change")} />
-            <OverflowMenuItem itemText={t(enabled ? "webhooks.switchOff" : "webhooks.switchOn")} onClick={onSwitch} />
+            <OverflowMenuItem
+              data-testid="webhook-change"
+              itemText={t("webhooks.change")}
+              onClick={() => onAsk("change")}
+            />
+            <OverflowMenuItem
+              data-testid="webhook-switch"
+              itemText={t(enabled ? "webhooks.switchOff" : "webhooks.switchOn")}
+              onClick={onSwitch}
+            />
             <OverflowMenuItem
               data-testid="webhook-rotate"
               itemText={t("webhooks.rotate")}

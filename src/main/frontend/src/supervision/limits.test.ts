@@ -11,7 +11,7 @@ describe("limits of alerts", () => {
     const draft = draftOf(limits);
 
     expect(faultsOf(draft).size).toBe(0);
-    expect(limitsOf("shop", draft)).toEqual({ campaign: "shop", ...limits });
+    expect(limitsOf(draft)).toEqual(limits);
   });
 
   it("are shown in the largest unit that tells them whole", () => {
@@ -28,7 +28,7 @@ describe("limits of alerts", () => {
   it("are not watched where the field is empty", () => {
     const draft = { ...draftOf(USUAL), waiting: "", longest: "", level: "never" as const };
 
-    expect(limitsOf("shop", draft)).toEqual({ campaign: "shop", waiting: 0, longestWait: 0, serviceLevel: 0 });
+    expect(limitsOf(draft)).toEqual({ waiting: 0, longestWait: 0, serviceLevel: 0 });
   });
 
   it("have to be whole numbers within what can be meant", () => {

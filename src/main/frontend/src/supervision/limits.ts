@@ -1,4 +1,4 @@
-import type { AlertLimits } from "../api/alerts";
+import type { LimitValues } from "../api/alerts";
 
 /** What a campaign has for which nobody set anything. */
 export const USUAL = { waiting: 10, longestWait: 300, serviceLevel: null } as const;
@@ -26,7 +26,7 @@ export type LimitsDraft = {
 };
 export type LimitField = "waiting" | "longest" | "percent";
 
-export const isUsual = ({ waiting, longestWait, serviceLevel }: Omit<AlertLimits, "campaign">): boolean =>
+export const isUsual = ({ waiting, longestWait, serviceLevel }: LimitValues): boolean =>
   waiting === USUAL.waiting && longestWait === USUAL.longestWait && serviceLevel === USUAL.serviceLevel;
 
 /** The largest unit in which it is a whole number. */
@@ -34,7 +34,7 @@ export function unitOf(seconds: number): Unit {
   return [...UNIT_NAMES].reverse().find((unit) => seconds > 0 && seconds % UNITS[unit] === 0) ?? "minutes";
 }
 
-export function draftOf({ waiting, longestWait, serviceLevel }: Omit<AlertLimits, "campaign">): LimitsDraft {
+export function draftOf({ waiting, longestWait, serviceLevel }: LimitValues): LimitsDraft {
   const unit = unitOf(longestWait);
   return {
     waiting: waiting === 0 ? "" : waiting,
@@ -44,6 +44,13 @@ export function draftOf({ waiting, longestWait, serviceLevel }: Omit<AlertLimits
     percent: serviceLevel === null || serviceLevel === 0 ? USUAL_PERCENT : serviceLevel,
   };
 }
+
+/** Without who has set them, and when. */
+export const valuesOf = ({ waiting, longestWait, serviceLevel }: LimitValues): LimitValues => ({
+  waiting,
+  longestWait,
+  serviceLevel,
+});
 
 const whole = (typed: string | number, least: number, most: number): number | null => {
   const number = typed === "" ? Number.NaN : Number(typed);
@@ -63,10 +70,9 @@ export function faultsOf(draft: LimitsDraft): Set<LimitField> {
 }
 
 /** What was typed, once nothing of it is at fault. */
-export function limitsOf(campaign: string, draft: LimitsDraft): AlertLimits {
+export function limitsOf(draft: LimitsDraft): LimitValues {
   const levels: Record<Level, number | null> = { target: null, percent: Number(draft.percent), never: 0 };
   return {
-    campaign,
     waiting: draft.waiting === "" ? 0 : Number(draft.waiting),
     longestWait: draft.longest === "" ? 0 : Number(draft.longest) * UNITS[draft.unit],
     serviceLevel: levels[draft.level],

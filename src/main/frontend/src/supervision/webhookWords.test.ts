@@ -29,6 +29,7 @@ const aDelivery = (changes: Partial<Delivery> = {}): Delivery => ({
   lastStatus: null,
   lastError: null,
   settledAt: null,
+  againBy: null,
   ...changes,
 });
 

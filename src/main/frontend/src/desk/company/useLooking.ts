@@ -4,10 +4,25 @@ import { look, lookAway } from "../../api/customers";
 import { applyCompany } from "../../live/customers";
 import { drafts } from "../../live/drafts";
 import { noteDrafts } from "../../live/notes";
+import { newKey } from "../../live/sender";
 
 /** The server believes it for three times as long. */
 const REPEAT_MS = 20_000;
 const STILL_TYPING_MS = 6_000;
+const TAB = newKey();
+
+/** One after the other for a conversation: what is on its way would undo what is said after it. */
+const said = new Map<string, Promise<unknown>>();
+
+function next(id: string, call: () => Promise<unknown>): void {
+  const last: Promise<unknown> = (said.get(id) ?? Promise.resolve())
+    .then(call)
+    .catch(() => {})
+    .then(() => {
+      if (said.get(id) === last) said.delete(id);
+    });
+  said.set(id, last);
+}
 
 /** Says that one has the conversation on the screen, and whether one writes: colleagues see it. */
 export function useLooking(id: string, looks: boolean): void {
@@ -19,23 +34,20 @@ export function useLooking(id: string, looks: boolean): void {
     let ended = false;
     let quiet: ReturnType<typeof setTimeout> | undefined;
 
-    /** One after the other: what is on its way would undo what is said after it. */
-    let said: Promise<unknown> = Promise.resolve();
-
     async function tell() {
       if (ended || document.visibilityState === "hidden") return;
       try {
-        const watchers = await look(id, typing.current);
+        const watchers = await look(id, typing.current, TAB);
         if (!ended) applyCompany(client, { about: id, watchers });
       } catch {
         // The next time tells.
       }
     }
     function say() {
-      said = said.then(tell);
+      next(id, tell);
     }
     function away() {
-      said = said.then(() => lookAway(id)).catch(() => {});
+      next(id, () => lookAway(id, TAB));
     }
     function onVisibility() {
       if (document.visibilityState === "hidden") away();

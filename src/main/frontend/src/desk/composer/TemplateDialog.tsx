@@ -44,6 +44,7 @@ export function TemplateDialog({ template, onDone, onClose }: TemplateDialogProp
       closeButtonLabel={t("app.close")}
       onRequestClose={onClose}
       onRequestSubmit={submit}
+      selectorPrimaryFocus="textarea, input"
       data-testid="template-dialog"
     >
       <p className="dialog__lead">{t("template.lead")}</p>

@@ -1,10 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { Conversation } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { decisionsQuery } from "../../live/finished";
+import { meQuery } from "../../live/queries";
 import { useTargetNames } from "../../live/targets";
 import { rowWords } from "../../rules/rowWords";
+import { maySeeRules } from "../../shell/roles";
 import { Skeleton } from "../../shell/Skeleton";
 import { decisionWords, remarkWords } from "./decisionWords";
 
@@ -17,6 +20,8 @@ export function Why({ conversation }: { conversation: Conversation }) {
   const [open, setOpen] = useState(state === "IGNORED");
   const decisions = useQuery({ ...decisionsQuery(id, version), enabled: open });
   const name = useTargetNames(open);
+  const me = useQuery(meQuery).data;
+  const rules = me !== undefined && maySeeRules(me);
   return (
     <details
       className="details__why"
@@ -43,6 +48,11 @@ export function Why({ conversation }: { conversation: Conversation }) {
           );
         })}
       </ol>
+      {open && rules && (decisions.data?.length ?? 0) > 0 && (
+        <Link to={`/rules/why/${encodeURIComponent(id)}`} className="link" data-testid="why-today">
+          {t("why.compare")}
+        </Link>
+      )}
     </details>
   );
 }

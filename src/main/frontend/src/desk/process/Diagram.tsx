@@ -1,3 +1,5 @@
+import { Add, FitToScreen, Subtract } from "@carbon/icons-react";
+import { IconButton } from "@carbon/react";
 import Viewer from "bpmn-js/lib/NavigatedViewer";
 import { useEffect, useRef, useState } from "react";
 import type { Step } from "../../api/process";
@@ -11,13 +13,25 @@ type Canvas = {
   zoom: (to: "fit-viewport", center: "auto") => void;
   scrollToElement: (element: string, padding: number) => void;
 };
+type ZoomScroll = { stepZoom: (by: number) => void };
 type Registry = { get: (id: string) => unknown; filter: (fits: (element: Shape) => boolean) => Shape[] };
-type Shape = { id: string; source?: { id: string }; target?: { id: string } };
+type Shape = { id: string; source?: { id: string }; target?: { id: string }; host?: { id: string } };
+
+const zoomBy = (by: number) => (viewer: Viewer) => viewer.get<ZoomScroll>("zoomScroll").stepZoom(by);
+const ZOOMS = [
+  { word: "process.larger", icon: Add, zoom: zoomBy(1) },
+  { word: "process.smaller", icon: Subtract, zoom: zoomBy(-1) },
+  {
+    word: "process.whole",
+    icon: FitToScreen,
+    zoom: (viewer: Viewer) => viewer.get<Canvas>("canvas").zoom("fit-viewport", "auto"),
+  },
+] as const;
 
 /** The process as it is drawn, with the way of one conversation on it; it can be moved and enlarged, not changed. */
 export function Diagram({ xml, steps, at }: { xml: string; steps: readonly Step[]; at: string | null }) {
   const { t } = useI18n();
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const viewer = useRef<Viewer | null>(null);
 
@@ -32,9 +46,13 @@ export function Diagram({ xml, steps, at }: { xml: string; steps: readonly Step[
         if (!here) return;
         const canvas = drawn.get<Canvas>("canvas");
         const registry = drawn.get<Registry>("elementRegistry");
+        const shapes = registry.filter(() => true);
         const way = passed(
           steps,
-          registry.filter(({ source, target }) => source !== undefined && target !== undefined),
+          shapes.flatMap(({ id, source, target }) =>
+            source && target ? [{ id, source: source.id, target: target.id }] : [],
+          ),
+          shapes.flatMap(({ id, host }) => (host ? [{ id, host: host.id }] : [])),
         );
         for (const id of way.elements) if (registry.get(id) !== undefined) canvas.addMarker(id, "way");
         for (const id of way.flows) canvas.addMarker(id, "way");
@@ -58,7 +76,23 @@ export function Diagram({ xml, steps, at }: { xml: string; steps: readonly Step[
   return (
     <>
       {failed && <p role="alert">{t("process.failed")}</p>}
-      <section ref={place} className="process__diagram" aria-label={t("process.diagram")} data-testid="diagram" />
+      <section className="process__drawing" aria-label={t("process.diagram")}>
+        <div ref={place} className="process__diagram" data-testid="diagram" />
+        <div className="process__zoom">
+          {ZOOMS.map(({ word, icon: Icon, zoom }) => (
+            <IconButton
+              key={word}
+              kind="ghost"
+              size="sm"
+              align="left"
+              label={t(word)}
+              onClick={() => viewer.current !== null && zoom(viewer.current)}
+            >
+              <Icon />
+            </IconButton>
+          ))}
+        </div>
+      </section>
     </>
   );
 }

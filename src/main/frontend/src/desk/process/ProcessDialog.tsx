@@ -2,9 +2,9 @@ import { Modal } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Decision } from "../../api/finished";
-import type { Step } from "../../api/process";
+import type { Step, Way } from "../../api/process";
 import type { Conversation } from "../../api/types";
-import { useI18n } from "../../i18n/i18n";
+import { type I18n, useI18n } from "../../i18n/i18n";
 import type { WordKey } from "../../i18n/words";
 import { modelQuery, wayQuery } from "../../live/process";
 import { Skeleton } from "../../shell/Skeleton";
@@ -19,7 +19,7 @@ export default function ProcessDialog({ conversation, onClose }: ProcessDialogPr
   const i18n = useI18n();
   const { t } = i18n;
   const way = useQuery(wayQuery(conversation.id, conversation.version));
-  const model = useQuery(modelQuery);
+  const model = useQuery(modelQuery(way.data));
   const [at, setAt] = useState<string | null>(null);
   return (
     <Modal
@@ -27,8 +27,11 @@ export default function ProcessDialog({ conversation, onClose }: ProcessDialogPr
       passiveModal
       size="lg"
       modalHeading={t("process.title", { name: customerName(conversation.customer, i18n) })}
-      modalLabel={way.data?.version == null ? t("process.name") : t("process.version", { version: way.data.version })}
+      modalLabel={way.data === undefined ? t("process.name") : drawnAs(way.data, t)}
       closeButtonLabel={t("app.close")}
+      hasScrollingContent
+      // On the close button Escape would close its tooltip first.
+      selectorPrimaryFocus=".cds--modal-content"
       onRequestClose={onClose}
       className="process-dialog"
       data-testid="process-dialog"
@@ -43,6 +46,11 @@ export default function ProcessDialog({ conversation, onClose }: ProcessDialogPr
         <div className="process">
           <Diagram xml={model.data} steps={way.data.steps} at={at} />
           <section className="process__decisions" aria-label={t("process.decisions")}>
+            {way.data.drawing === null && (
+              <p className="process__instead" data-testid="process-instead">
+                {way.data.ran === null ? t("process.unrecorded") : t("process.unkept", { version: way.data.ran })}
+              </p>
+            )}
             <h3 className="process__heading">{t("process.decisions")}</h3>
             {way.data.decisions.length === 0 && <p>{t("why.none")}</p>}
             <ol>
@@ -64,6 +72,12 @@ export default function ProcessDialog({ conversation, onClose }: ProcessDialogPr
   );
 }
 
+/** Which version is drawn. */
+function drawnAs({ drawing, ran, version }: Way, t: I18n["t"]) {
+  const drawn = drawing === null ? version : ran;
+  return drawn === null ? t("process.name") : t("process.version", { version: drawn });
+}
+
 const TABLES: Record<string, WordKey> = {
   listening: "process.listening",
   "business-hours": "process.hours",
@@ -75,16 +89,16 @@ function Taken({ step, decision, onShow }: { step: Step; decision: Decision; onS
   const { table, version, row, description, inputs, outputs, at } = decision;
   const named = TABLES[table];
   return (
-    <li className="taken" data-testid="process-decision" data-element={step.element}>
-      <button type="button" className="link taken__show" onClick={onShow} title={t("process.show")}>
+    <li className="decided" data-testid="process-decision" data-element={step.element}>
+      <button type="button" className="link decided__show" onClick={onShow} title={t("process.show")}>
         {named === undefined ? table : t(named)}
       </button>
-      <p className="taken__row">
+      <p className="decided__row">
         {row === null ? t("process.noRow") : t("process.row", { row })}
         {version !== null && ` · ${t("process.tableVersion", { version })}`} ·{" "}
         <time dateTime={at}>{formats.moment(at)}</time>
       </p>
-      {description !== null && <p className="taken__words">{description}</p>}
+      {description !== null && <p className="decided__words">{description}</p>}
       <dl className="facts">
         {(inputs ?? [])
           .filter(({ value }) => value !== null)
@@ -95,7 +109,7 @@ function Taken({ step, decision, onShow }: { step: Step; decision: Decision; onS
             </div>
           ))}
         {Object.entries(outputs).map(([name, value]) => (
-          <div key={`out-${name}`} className="facts__row taken__output">
+          <div key={`out-${name}`} className="facts__row decided__output">
             <dt>→ {name}</dt>
             <dd>{String(value)}</dd>
           </div>

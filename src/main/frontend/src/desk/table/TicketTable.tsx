@@ -19,6 +19,7 @@ import { useI18n } from "../../i18n/i18n";
 import { stored } from "../../live/stored";
 import { isSearch, ticketsQuery } from "../../live/tickets";
 import { Empty } from "../../shell/Empty";
+import { SearchedSince } from "../../shell/SearchedSince";
 import { Skeleton } from "../../shell/Skeleton";
 import { useSettled } from "../../shell/useSettled";
 import { COLUMNS } from "./columns";
@@ -76,7 +77,8 @@ export default function TicketTable({ me }: { me: Me }) {
       <p className="visually-hidden" role="status">
         {tickets.data && tn("list.count", tickets.data.total)}
       </p>
-      {isSearch(asked) && tickets.data !== undefined && (
+      <SearchedSince from={tickets.data?.searchedFrom} />
+      {isSearch(asked) && tickets.data !== undefined && !tickets.isPlaceholderData && (
         <p className="tickets__found" data-testid="tickets-found">
           {t("ticket.foundAt", { when: formats.clock(new Date(tickets.dataUpdatedAt).toISOString()) })}
           <Button

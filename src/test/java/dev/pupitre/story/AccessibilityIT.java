@@ -202,6 +202,14 @@ class AccessibilityIT extends BrowserStory {
         admin.getByTestId("new-webhook").click();
         assertThat(admin.getByTestId("webhook-dialog")).isVisible(visibly());
         hasNoBarrier(admin);
+        try {
+            admin.locator("#webhook-url").fill("https://alerts.example.org/in");
+            admin.locator("#webhook-url").press("Enter");
+            assertThat(admin.getByTestId("webhook-secret").locator("code")).isVisible(visibly());
+            hasNoBarrier(admin);
+        } finally {
+            withoutWebhooks();
+        }
         admin.navigate(pupitre.base.resolve("/admin/breaks").toString());
         assertThat(admin.getByTestId("break-row").first()).isVisible(visibly());
         hasNoBarrier(admin);
@@ -222,6 +230,15 @@ class AccessibilityIT extends BrowserStory {
         var customer = windows.customer();
 
         hasNoBarrier(customer);
+    }
+
+    private void withoutWebhooks() {
+        var http = DeskAgent.loggedIn(pupitre.base, "admin").http;
+        http.get("/api/v1/alert-webhooks")
+                .json()
+                .valueStream()
+                .forEach(webhook -> http.delete(
+                        "/api/v1/alert-webhooks/" + webhook.get("id").asString()));
     }
 
     private static void hasNoBarrier(Page page) {

@@ -83,6 +83,55 @@ class AlertsStoryIT extends BrowserStory {
         deletes(webhooks, row, language);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, The webhook is switched off, 'sent again by '",
+        "fr-FR, The webhook is switched off, 'renvoyé par '"
+    })
+    void whatWasGivenUpGoesOutAgainByHand(String language, String why, String by) {
+        var screen = windows.login(language, "admin", "/supervision/alerts");
+        screen.getByTestId("to-webhooks").click();
+        var secret = addsWebhook(screen, language);
+        var row = screen.locator("[data-testid=webhook][data-url='" + receiver.address() + "']");
+        switches(screen, row, "false");
+        assertThat(row.getByTestId("webhook-test")).isDisabled();
+        var id = idOf(receiver.address());
+        assertThat(admin.post(WEBHOOKS + "/" + id + "/test", Map.of())).returns(202, Answer::status);
+        row.getByTestId("webhook-deliveries").click();
+        var failed = row.locator("[data-event=test][data-state=FAILED]");
+        assertThat(failed).containsText(why, saying());
+        assertThat(failed.getByTestId("delivery-again")).isDisabled();
+        assertThat(receiver.tests()).isEmpty();
+
+        switches(screen, row, "true");
+        assertThat(failed.getByTestId("delivery-again")).isEnabled();
+        picture(screen, "alert-delivery-failed-" + language);
+        failed.getByTestId("delivery-again").click();
+
+        assertThat(row.locator("[data-event=test][data-state=SENT]")).containsText(by, saying());
+        picture(screen, "alert-delivery-again-" + language);
+        assertThat(receiver.tests()).singleElement().matches(call -> call.isSignedBy(secret), "signed");
+        assertThat(admin.get("/api/v1/audit?area=SUPERVISION").text())
+                .contains("WEBHOOK_DELIVERY_REPEATED", receiver.address());
+        deletes(screen, row, language);
+    }
+
+    private static void switches(Page screen, Locator row, String on) {
+        row.getByTestId("webhook-menu").click();
+        screen.getByTestId("webhook-switch").click();
+        assertThat(row).hasAttribute("data-enabled", on, patiently());
+    }
+
+    private String idOf(String url) {
+        return admin.get(WEBHOOKS)
+                .json()
+                .valueStream()
+                .filter(webhook -> webhook.get("url").asString().equals(url))
+                .map(webhook -> webhook.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** As the screen shows it this once. */
     private String addsWebhook(Page screen, String language) {
         screen.getByTestId("new-webhook").click();

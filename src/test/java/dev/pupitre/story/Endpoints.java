@@ -34,6 +34,8 @@ final class Endpoints {
             GET    /admin/*                                                        ANYONE
             GET    /account                                                        ANYONE
             GET    /rules                                                          ANYONE
+            GET    /rules/*                                                        ANYONE
+            GET    /rules/*/*                                                      ANYONE
             GET    /pages                                                          ANYONE
             GET    /pages/*                                                        ANYONE
             GET    /pages/connect/*                                                ANYONE
@@ -93,6 +95,7 @@ final class Endpoints {
             PUT    /api/v1/conversations/{id}/read-mark                            AGENT SUPERVISOR ANALYST ADMIN
             DELETE /api/v1/conversations/{id}/read-mark                            AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/process-models/conversation                             AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/process-models/conversation/{drawing}                   AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/break-reasons                                           AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/break-reasons/versioned                                 AGENT SUPERVISOR ANALYST ADMIN
             PUT    /api/v1/break-reasons                                           ADMIN
@@ -112,6 +115,7 @@ final class Endpoints {
             GET    /api/v1/conversations/{id}/earlier                              AGENT SUPERVISOR ANALYST ADMIN
             PUT    /api/v1/conversations/{id}/watch                                AGENT SUPERVISOR ADMIN
             DELETE /api/v1/conversations/{id}/watch                                AGENT SUPERVISOR ADMIN
+            GET    /api/v1/blocked-customers                                       SUPERVISOR ADMIN
             GET    /api/v1/customers/{page}/{id}                                   AGENT SUPERVISOR ADMIN
             PATCH  /api/v1/customers/{page}/{id}                                   AGENT SUPERVISOR ADMIN
             PUT    /api/v1/customers/{page}/{id}/block                             AGENT SUPERVISOR ADMIN
@@ -146,6 +150,7 @@ final class Endpoints {
             POST   /api/v1/alert-webhooks/{id}/secret                              ADMIN
             POST   /api/v1/alert-webhooks/{id}/test                                ADMIN
             GET    /api/v1/alert-webhooks/{id}/deliveries                          ADMIN
+            POST   /api/v1/alert-webhooks/{id}/deliveries/{delivery}/again         ADMIN
             GET    /api/v1/monitor                                                 SUPERVISOR ADMIN
             GET    /api/v1/monitor/stuck                                           SUPERVISOR ADMIN
             POST   /api/v1/monitor/stuck/push                                      SUPERVISOR ADMIN
@@ -178,6 +183,28 @@ final class Endpoints {
             DELETE /api/v1/teams/{id}                                              SUPERVISOR ADMIN
             GET    /api/v1/rules/naming                                            SUPERVISOR ANALYST ADMIN
             GET    /api/v1/rules/problems                                          SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/rules                                                  SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/rules/{table}                                          SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/rules/{table}/versions                                 SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/rules/{table}/versions/{number}                        SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/rules/{table}/diff                                     SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/rules/{table}/drafts                                   SUPERVISOR ANALYST ADMIN
+            POST   /api/v1/rules/{table}/drafts                                   ANALYST ADMIN
+            GET    /api/v1/rules/{table}/drafts/{id}                              SUPERVISOR ANALYST ADMIN
+            PUT    /api/v1/rules/{table}/drafts/{id}                              ANALYST ADMIN
+            DELETE /api/v1/rules/{table}/drafts/{id}                              ANALYST ADMIN
+            POST   /api/v1/rules/{table}/deploy                                   ANALYST ADMIN
+            POST   /api/v1/rules/{table}/rollback                                 ANALYST ADMIN
+            POST   /api/v1/rules/{table}/check                                     SUPERVISOR ANALYST ADMIN
+            POST   /api/v1/rules/{table}/test                                      SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/rules/{table}/cases                                     SUPERVISOR ANALYST ADMIN
+            POST   /api/v1/rules/{table}/cases                                     ANALYST ADMIN
+            PUT    /api/v1/rules/{table}/cases/{id}                                ANALYST ADMIN
+            DELETE /api/v1/rules/{table}/cases/{id}                                ANALYST ADMIN
+            POST   /api/v1/rules/{table}/cases/run                                 SUPERVISOR ANALYST ADMIN
+            POST   /api/v1/rules/{table}/backtest                                  ANALYST ADMIN
+            GET    /api/v1/rules/{table}/backtest/{id}                             SUPERVISOR ANALYST ADMIN
+            DELETE /api/v1/rules/{table}/backtest/{id}                             ANALYST ADMIN
 
             GET    /api/v1/pages                                                   SUPERVISOR ADMIN
             GET    /api/v1/pages/{id}                                              SUPERVISOR ADMIN

@@ -7,6 +7,7 @@ import static dev.pupitre.story.Windows.saying;
 import static dev.pupitre.story.Windows.visibly;
 
 import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The way of a conversation is seen on the drawing of its process, with what the tables were asked and said. */
@@ -27,6 +28,8 @@ class ProcessStoryIT extends BrowserStory {
                 dialog.getByTestId("process-decision").filter(new Locator.FilterOptions().setHasText("Listening"));
         assertThat(listening).containsText("why do i talk to you", saying());
         assertThat(listening).containsText("table version", saying());
+        assertThat(dialog).containsText(Pattern.compile("Process, version [0-9]+"), saying());
+        assertThat(dialog.getByTestId("process-instead")).isHidden();
         picture(desk, "process");
     }
 }

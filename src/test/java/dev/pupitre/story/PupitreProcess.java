@@ -20,11 +20,12 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** The application in a process of its own: it can be killed, and started again on the same data. */
 final class PupitreProcess implements AutoCloseable {
-    private static final Duration PATIENCE_WITH_ITS_START = Duration.ofMinutes(3);
+    private static final Duration PATIENCE_WITH_ITS_START = Duration.ofMinutes(5);
     private static final int PATIENCE_WITH_ITS_END = 60;
 
     /** The time in which no broker can run. */
@@ -72,6 +73,16 @@ final class PupitreProcess implements AutoCloseable {
         last.destroy();
         end(last);
         assertThat(broker()).as("the broker ends with the application").isEmpty();
+    }
+
+    /** Between two runs somebody gives the application a broker that knows nothing. */
+    void loseBrokersData() {
+        assertThat(isRunning()).as("the application runs").isFalse();
+        try {
+            FileSystemUtils.deleteRecursively(directory.resolve("broker"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Ends the broker in the middle of what it does; the application starts it again. */

@@ -1,0 +1,84 @@
+import { change, get } from "./http";
+import { type TableName, tableAt } from "./ruleTables";
+
+/** The shapes of `docs/api.md` about what proves a table before it is deployed. */
+export type Finding = {
+  severity: "error" | "warning";
+  code: string;
+  row: number | null;
+  /** The first input is 1; outputs follow the inputs. */
+  column: number | null;
+  line: number | null;
+  message: string;
+  params: Record<string, string | number>;
+};
+
+export type Value = string | number | boolean | null;
+export type Inputs = Record<string, Value>;
+export type Trial = {
+  row: number | null;
+  outputs: Record<string, Value>;
+  inputs: unknown[];
+  rows: { row: number; matched: boolean; failedColumn: number | null }[];
+  /** Why the table cannot be evaluated with these inputs. */
+  failure: string | null;
+};
+/** Which table is meant: a file, a draft, a version; none of them is the current one. */
+export type Subject = { dmn?: string; draft?: string; version?: number };
+
+export type CaseBody = { name: string; inputs: Inputs; expected: Record<string, Value> };
+export type Case = CaseBody & { id: string };
+export type CaseOutcome = {
+  id: string;
+  name: string;
+  passed: boolean;
+  row: number | null;
+  outputs: Record<string, Value>;
+  failure: string | null;
+};
+
+export type BacktestGroup = {
+  from: Record<string, Value>;
+  to: Record<string, Value>;
+  /** How many decisions; a conversation may have several by one table. */
+  count: number;
+  /** Why the draft cannot decide them, so that their conversations would stop there; null where it can. */
+  failure: string | null;
+  conversations: string[];
+};
+export type Backtest = {
+  id: string;
+  state: "RUNNING" | "DONE" | "CANCELLED" | "FAILED";
+  done: number;
+  total: number;
+  /** How many were decided again, and how many of these otherwise. */
+  decisions: number;
+  changed: number;
+  /** Of which not enough was recorded to decide them again. */
+  notComparable: number;
+  groups: BacktestGroup[];
+  /** How many more there are than are told. */
+  furtherGroups: number;
+  neverHit: number[];
+  failure: string | null;
+};
+
+const caseAt = (table: TableName, id: string) => `${tableAt(table)}/cases/${encodeURIComponent(id)}`;
+const backtestAt = (table: TableName, id: string) => `${tableAt(table)}/backtest/${encodeURIComponent(id)}`;
+
+export const check = (table: TableName, dmn: string) => change<Finding[]>("POST", `${tableAt(table)}/check`, { dmn });
+export const tryOut = (table: TableName, subject: Subject, inputs: Inputs) =>
+  change<Trial>("POST", `${tableAt(table)}/test`, { ...subject, inputs });
+
+export const fetchCases = (table: TableName) => get<Case[]>(`${tableAt(table)}/cases`);
+export const createCase = (table: TableName, body: CaseBody) => change<Case>("POST", `${tableAt(table)}/cases`, body);
+export const changeCase = (table: TableName, id: string, body: CaseBody) =>
+  change<Case>("PUT", caseAt(table, id), body);
+export const deleteCase = (table: TableName, id: string) => change<void>("DELETE", caseAt(table, id));
+export const runCases = (table: TableName, subject: Subject) =>
+  change<CaseOutcome[]>("POST", `${tableAt(table)}/cases/run`, subject);
+
+export const startBacktest = (table: TableName, subject: Subject, last: number) =>
+  change<Backtest>("POST", `${tableAt(table)}/backtest`, { ...subject, last });
+export const fetchBacktest = (table: TableName, id: string) => get<Backtest>(backtestAt(table, id));
+export const cancelBacktest = (table: TableName, id: string) => change<void>("DELETE", backtestAt(table, id));

@@ -1,0 +1,92 @@
+import { change, get, type Problem, Refused } from "./http";
+import type { Named } from "./types";
+
+/** The shapes of `docs/api.md` about tables, their versions and drafts. */
+export const TABLES = ["listening", "business-hours", "routing", "messaging-policy"] as const;
+export type TableName = (typeof TABLES)[number];
+
+export type Version = {
+  table: TableName;
+  number: number;
+  /** Null of the version that came with Pupitre. */
+  author: string | null;
+  at: string;
+  reason: string | null;
+  basedOn: number | null;
+  /** The version whose content it is again. */
+  restores: number | null;
+};
+export type VersionFile = Version & { dmn: string };
+export type Draft = {
+  id: string;
+  table: TableName;
+  basedOn: number;
+  author: string;
+  at: string;
+  revision: number;
+};
+export type DraftFile = Draft & { dmn: string };
+export type TableSummary = { table: TableName; rows: number; current: Version; drafts: Draft[] };
+
+export type Choice = { value: string; label: string };
+export type Column = {
+  label: string;
+  /** What an input is computed from, or the name of an output. */
+  expression: string;
+  type: "string" | "number" | "boolean" | "date" | "time" | (string & {});
+  /** What may stand there; null where anything may. */
+  choices: Choice[] | null;
+};
+/** How often a row of the current version fired in the last 7 days. */
+export type Fired = { row: number; count: number };
+export type Table = Omit<TableSummary, "current"> & {
+  current: VersionFile;
+  inputs: Column[];
+  outputs: Column[];
+  /** None of a table whose decisions are not recorded. */
+  fired: Fired[];
+};
+
+/** The first input is column 1, outputs follow the inputs; 0 is the note beside the row. */
+export type CellChange = { column: number; before: string | null; after: string | null };
+export type RowChange = {
+  kind: "added" | "removed" | "changed" | "moved";
+  from: number | null;
+  to: number | null;
+  /** Whether it has another place among those that stayed, too. */
+  moved: boolean;
+  cells: CellChange[];
+};
+
+const API = "/api/v1/rules";
+export const tableAt = (table: TableName) => `${API}/${table}`;
+const draftAt = (table: TableName, id: string) => `${tableAt(table)}/drafts/${encodeURIComponent(id)}`;
+
+export const fetchTables = () => get<TableSummary[]>(API);
+export const fetchTable = (table: TableName) => get<Table>(tableAt(table));
+export const fetchVersions = (table: TableName) => get<Version[]>(`${tableAt(table)}/versions`);
+export const fetchVersion = (table: TableName, number: number) =>
+  get<VersionFile>(`${tableAt(table)}/versions/${number}`);
+/** @param to a version's number or a draft's id */
+export const fetchDiff = (table: TableName, from: number, to: number | string) =>
+  get<RowChange[]>(`${tableAt(table)}/diff?${new URLSearchParams({ from: String(from), to: String(to) })}`);
+
+export const fetchDraft = (table: TableName, id: string) => get<DraftFile>(draftAt(table, id));
+/** Without a file it begins as a copy of the current version. */
+export const createDraft = (table: TableName, from: { dmn?: string; basedOn?: number } = {}) =>
+  change<DraftFile>("POST", `${tableAt(table)}/drafts`, from);
+/** @param basedOn the version that it is to follow from now on */
+export const saveDraft = (table: TableName, id: string, revision: number, dmn: string, basedOn?: number) =>
+  change<DraftFile>("PUT", draftAt(table, id), { revision, dmn, ...(basedOn !== undefined && { basedOn }) });
+export const deleteDraft = (table: TableName, id: string) => change<void>("DELETE", draftAt(table, id));
+
+export type Deployment = { draft: string; revision: number; reason: string; acknowledged?: boolean };
+export const deploy = (table: TableName, deployment: Deployment) =>
+  change<Version>("POST", `${tableAt(table)}/deploy`, deployment);
+export const rollBack = (table: TableName, version: number, reason: string) =>
+  change<Version>("POST", `${tableAt(table)}/rollback`, { version, reason });
+
+/** Who was faster, and with what, where a call was refused because of that. */
+export type Meanwhile = Problem & { by?: Named; at?: string; revision?: number; version?: number };
+export const meanwhileOf = (error: unknown): Meanwhile | null =>
+  error instanceof Refused && error.status === 409 ? error.problem : null;

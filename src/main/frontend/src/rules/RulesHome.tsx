@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import type { Me } from "../api/types";
+import { SubNavigation } from "../shell/SubNavigation";
+import { ProblemList } from "./ProblemList";
+import { TableList } from "./TableList";
+import { useStudio } from "./words";
+
+/** The tables that decide, and which of their rows cannot be followed. */
+export function RulesHome({ me }: { me: Me }) {
+  const { t, w } = useStudio();
+  useEffect(() => {
+    document.title = `${t("rules.title")} – ${t("app.name")}`;
+  }, [t]);
+  return (
+    <div className="pages">
+      <SubNavigation me={me} />
+      <header className="pages__head">
+        <div className="pages__who">
+          <h1 className="pages__title">{t("rules.title")}</h1>
+          <p className="pages__lead">{w("home.lead")}</p>
+        </div>
+      </header>
+      <TableList />
+      <ProblemList me={me} />
+    </div>
+  );
+}

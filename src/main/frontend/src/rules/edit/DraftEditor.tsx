@@ -1,0 +1,119 @@
+import { InlineLoading, InlineNotification } from "@carbon/react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import type { DraftFile, Table } from "../../api/ruleTables";
+import { useLeaveGuard } from "../../campaigns/useLeaveGuard";
+import { DeployDialog } from "../deploy/DeployDialog";
+import { useStudio } from "../words";
+import { CellHelper } from "./CellHelper";
+import { ConflictDialog } from "./ConflictDialog";
+import { EditBar } from "./EditBar";
+import { FindingList } from "./FindingList";
+import { columnName } from "./findingWords";
+import { LeaveDialog } from "./LeaveDialog";
+import type { EditorHandle, EditorState } from "./RowsEditor";
+import { useCheck } from "./useCheck";
+import { refusalWords } from "./useDraftCalls";
+import { useSaving } from "./useSaving";
+
+const RowsEditor = lazy(() => import("./RowsEditor"));
+
+type DraftEditorProps = { draft: DraftFile; table: Table; onReload: () => void };
+
+/** A draft while it is changed: saved by itself, checked as it is typed. */
+export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
+  const studio = useStudio();
+  const { w } = studio;
+  const [begun] = useState(draft.dmn);
+  const [dmn, setDmn] = useState(draft.dmn);
+  const [state, setState] = useState<EditorState>({ selected: null, undo: false, redo: false });
+  const [deploying, setDeploying] = useState(false);
+  const editor = useRef<EditorHandle>(null);
+  const saving = useSaving(draft);
+  const checked = useCheck(table.table, dmn);
+  const unsaved = saving.state !== "saved";
+  const lost = saving.state === "failed" || saving.state === "conflict" || saving.state === "gone";
+  const guard = useLeaveGuard(
+    unsaved,
+    useCallback(() => !lost, [lost]),
+  );
+
+  const { changed } = saving;
+  const onChange = useCallback(
+    (xml: string) => {
+      setDmn(xml);
+      changed(xml);
+    },
+    [changed],
+  );
+  const { selected } = state;
+  const columns = [...table.inputs, ...table.outputs];
+  const column = selected === null ? undefined : columns[selected.column - 1];
+
+  return (
+    <div className="editor">
+      <EditBar
+        table={table}
+        draft={saving.saved}
+        dmn={dmn}
+        state={state}
+        saving={saving.state}
+        editor={editor}
+        onDeploy={() => void saving.save().then(() => setDeploying(true))}
+      />
+      <div className="editor__parts">
+        <Suspense fallback={<InlineLoading description={w("edit.opening")} />}>
+          <RowsEditor ref={editor} dmn={begun} findings={checked.findings} onChange={onChange} onState={setState} />
+        </Suspense>
+        <aside className="editor__side">
+          <section className="editor__part" aria-labelledby="editor-cell">
+            <h2 id="editor-cell" className="editor__heading">
+              {selected === null || column === undefined
+                ? w("helper.title")
+                : w("edit.cell", { row: selected.row, column: columnName(table, selected.column) })}
+            </h2>
+            {selected === null || column === undefined ? (
+              <p className="editor__hint">{w("edit.none")}</p>
+            ) : (
+              <CellHelper
+                key={selected.id}
+                column={column}
+                output={selected.column > table.inputs.length}
+                text={selected.text}
+                onWrite={(text) => editor.current?.write(selected.row, selected.column, text)}
+              />
+            )}
+          </section>
+          <section className="editor__part" aria-labelledby="editor-check" aria-live="polite">
+            <h2 id="editor-check" className="editor__heading">
+              {w("findings.title")}
+            </h2>
+            {checked.failed !== null ? (
+              <InlineNotification
+                kind="error"
+                lowContrast
+                hideCloseButton
+                title={w("findings.failed")}
+                subtitle={refusalWords(checked.failed, studio)}
+              />
+            ) : checked.known ? (
+              <FindingList
+                findings={checked.findings}
+                table={table}
+                onShow={(row, at) => editor.current?.select(row, at)}
+              />
+            ) : (
+              <InlineLoading description={w("findings.checking")} />
+            )}
+          </section>
+        </aside>
+      </div>
+      {(saving.state === "conflict" || saving.state === "gone") && (
+        <ConflictDialog saving={saving} draft={saving.saved} onReload={onReload} />
+      )}
+      {guard.asking && <LeaveDialog onStay={guard.stay} onLeave={guard.leave} />}
+      {deploying && (
+        <DeployDialog table={table} draft={saving.saved} onClose={() => setDeploying(false)} onRebased={onReload} />
+      )}
+    </div>
+  );
+}

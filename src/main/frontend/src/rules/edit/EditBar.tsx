@@ -1,0 +1,123 @@
+import { Add, ArrowDown, ArrowUp, Copy, Download, Redo, RowInsert, TrashCan, Undo } from "@carbon/icons-react";
+import { Button, IconButton, Modal } from "@carbon/react";
+import { type ComponentType, type RefObject, useState } from "react";
+import { createPortal } from "react-dom";
+import type { DraftFile, Table } from "../../api/ruleTables";
+import { useStudio } from "../words";
+import type { RowAct } from "./modelerAccess";
+import type { EditorHandle, EditorState } from "./RowsEditor";
+import { useDraftCalls } from "./useDraftCalls";
+import type { Saving } from "./useSaving";
+
+const ACTS: [RowAct, ComponentType<{ size: number }>][] = [
+  ["above", RowInsert],
+  ["below", Add],
+  ["copy", Copy],
+  ["up", ArrowUp],
+  ["down", ArrowDown],
+  ["delete", TrashCan],
+];
+
+type EditBarProps = {
+  table: Table;
+  draft: DraftFile;
+  dmn: string;
+  state: EditorState;
+  saving: Saving;
+  editor: RefObject<EditorHandle | null>;
+  onDeploy: () => void;
+};
+
+function download(name: string, dmn: string) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([dmn], { type: "application/xml" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** What can be done with the chosen row, and with the draft as a whole. */
+export function EditBar({ table, draft, dmn, state, saving, editor, onDeploy }: EditBarProps) {
+  const { w, t } = useStudio();
+  const { remove } = useDraftCalls(table.table);
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <div className="editor__bar" role="toolbar" aria-label={w("edit.tools")}>
+      <div className="editor__acts">
+        {ACTS.map(([act, Icon]) => (
+          <IconButton
+            key={act}
+            kind="ghost"
+            size="md"
+            label={w(`edit.${act}`)}
+            align="bottom"
+            disabled={state.selected === null && act !== "below"}
+            onClick={() => editor.current?.act(act)}
+            data-testid={`row-${act}`}
+          >
+            <Icon size={16} />
+          </IconButton>
+        ))}
+        <span className="editor__gap" />
+        <IconButton
+          kind="ghost"
+          size="md"
+          label={w("edit.undo")}
+          align="bottom"
+          disabled={!state.undo}
+          onClick={() => editor.current?.undo()}
+          data-testid="undo"
+        >
+          <Undo size={16} />
+        </IconButton>
+        <IconButton
+          kind="ghost"
+          size="md"
+          label={w("edit.redo")}
+          align="bottom"
+          disabled={!state.redo}
+          onClick={() => editor.current?.redo()}
+        >
+          <Redo size={16} />
+        </IconButton>
+      </div>
+      <span className={`editor__saving editor__saving--${saving}`} role="status" data-testid="saving">
+        {w(`saving.${saving}`)}
+      </span>
+      <div className="editor__acts">
+        <IconButton
+          kind="ghost"
+          size="md"
+          label={w("edit.export")}
+          align="bottom"
+          onClick={() => download(`${table.table}.dmn`, dmn)}
+        >
+          <Download size={16} />
+        </IconButton>
+        <Button kind="ghost" size="md" onClick={() => setDeleting(true)}>
+          {w("drafts.delete")}
+        </Button>
+        <Button size="md" onClick={onDeploy} disabled={saving === "conflict" || saving === "gone"} data-testid="deploy">
+          {w("edit.deploy")}
+        </Button>
+      </div>
+      {deleting &&
+        createPortal(
+          <Modal
+            open
+            danger
+            size="xs"
+            modalHeading={w("drafts.deleteAsk")}
+            primaryButtonText={w("drafts.delete")}
+            secondaryButtonText={w("dialog.cancel")}
+            closeButtonLabel={t("app.close")}
+            onRequestClose={() => setDeleting(false)}
+            onRequestSubmit={() => remove.mutate(draft.id)}
+          >
+            <p>{w("drafts.deleteDetail")}</p>
+          </Modal>,
+          document.body,
+        )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { CheckmarkFilled, ErrorFilled, WarningAltFilled } from "@carbon/icons-react";
+import type { Finding } from "../../api/ruleChecks";
+import type { Table } from "../../api/ruleTables";
+import { useStudio } from "../words";
+import { findingWords, placeWords } from "./findingWords";
+
+type FindingListProps = { findings: readonly Finding[]; table: Table; onShow?: (row: number, column: number) => void };
+
+/** What the check found, the errors first; each leads to its cell. */
+export function FindingList({ findings, table, onShow }: FindingListProps) {
+  const studio = useStudio();
+  const { w } = studio;
+  if (findings.length === 0)
+    return (
+      <p className="finding finding--none">
+        <CheckmarkFilled size={16} />
+        {w("findings.none")}
+      </p>
+    );
+  const sorted = [...findings].sort((a, b) => a.severity.localeCompare(b.severity) || (a.row ?? 0) - (b.row ?? 0));
+  return (
+    <ul className="findings">
+      {sorted.map((finding) => {
+        const { severity, code, row, column } = finding;
+        const place = placeWords(finding, table, studio);
+        const Sign = severity === "error" ? ErrorFilled : WarningAltFilled;
+        return (
+          <li
+            key={`${code} ${row} ${column} ${finding.message}`}
+            className={`finding finding--${severity}`}
+            data-testid="finding"
+            data-code={code}
+          >
+            <Sign size={16} aria-label={w(`findings.${severity}`)} />
+            <span>
+              {place !== null &&
+                (onShow !== undefined && row !== null ? (
+                  <button type="button" className="link finding__place" onClick={() => onShow(row, column ?? 1)}>
+                    {place}
+                  </button>
+                ) : (
+                  <strong className="finding__place">{place}</strong>
+                ))}{" "}
+              {findingWords(finding, studio)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,97 @@
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import type { Finding } from "../../api/ruleChecks";
+import { useStudio } from "../words";
+import { ModelerAccess, type RowAct, type Selected } from "./modelerAccess";
+import "dmn-js/dist/assets/dmn-font/css/dmn.css";
+import "dmn-js/dist/assets/dmn-js-shared.css";
+import "dmn-js/dist/assets/dmn-js-decision-table.css";
+import "dmn-js/dist/assets/dmn-js-decision-table-controls.css";
+
+export type EditorState = { selected: Selected | null; undo: boolean; redo: boolean };
+export type EditorHandle = {
+  act: (act: RowAct) => void;
+  write: (row: number, column: number, text: string) => void;
+  select: (row: number, column: number) => void;
+  undo: () => void;
+  redo: () => void;
+};
+type RowsEditorProps = {
+  /** What is opened; later changes of it are not followed. */
+  dmn: string;
+  findings: readonly Finding[];
+  onChange: (dmn: string) => void;
+  onState: (state: EditorState) => void;
+  ref: Ref<EditorHandle>;
+};
+
+/** The rows of a draft in dmn-js. */
+export default function RowsEditor({ dmn, findings, onChange, onState, ref }: RowsEditorProps) {
+  const { w, known } = useStudio();
+  const place = useRef<HTMLElement>(null);
+  const access = useRef<ModelerAccess | null>(null);
+  const [opened, setOpened] = useState<"opening" | "open" | "failed">("opening");
+  const told = useRef({ onChange, onState, known });
+  told.current = { onChange, onState, known };
+
+  useEffect(() => {
+    if (place.current === null) return;
+    let here = true;
+    let changes = 0;
+    const editor = new ModelerAccess(place.current, (text) => told.current.known(`dmn.${text}`) ?? text);
+    function tell() {
+      if (here) told.current.onState({ selected: editor.selected(), ...editor.can() });
+    }
+    editor
+      .open(dmn, {
+        onSelect: tell,
+        onChange: () => {
+          tell();
+          const change = ++changes;
+          void editor.xml().then((xml) => here && change === changes && told.current.onChange(xml));
+        },
+      })
+      .then(() => {
+        if (!here) return;
+        access.current = editor;
+        setOpened("open");
+      })
+      .catch(() => here && setOpened("failed"));
+    return () => {
+      here = false;
+      access.current = null;
+      editor.close();
+    };
+  }, [dmn]);
+
+  useImperativeHandle(ref, () => ({
+    act: (act) => access.current?.act(act),
+    write: (row, column, text) => access.current?.write(row, column, text),
+    select: (row, column) => access.current?.select(row, column),
+    undo: () => access.current?.undo(),
+    redo: () => access.current?.redo(),
+  }));
+
+  // dmn-js draws its cells anew as it likes: a style sheet finds them whenever they are there.
+  useEffect(() => {
+    if (opened !== "open" || !("adoptedStyleSheets" in document)) return;
+    const sheet = new CSSStyleSheet();
+    for (const { row, column, severity } of [...findings].sort(({ severity }) => (severity === "error" ? 1 : -1))) {
+      const id = row === null || column === null ? undefined : access.current?.cellId(row, column);
+      if (id !== undefined)
+        sheet.insertRule(
+          `[data-element-id="${CSS.escape(id)}"] { box-shadow: inset 0 0 0 2px var(--cds-support-${severity}); }`,
+        );
+    }
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [findings, opened]);
+
+  return (
+    <>
+      {opened === "failed" && <p role="alert">{w("edit.unreadable")}</p>}
+      <section ref={place} className="editor__table" aria-label={w("edit.table")} data-testid="dmn-editor" />
+    </>
+  );
+}

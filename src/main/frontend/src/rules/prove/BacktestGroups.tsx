@@ -1,0 +1,80 @@
+import { Link } from "react-router";
+import type { Backtest, BacktestGroup } from "../../api/ruleChecks";
+import type { Table } from "../../api/ruleTables";
+import { useStudio } from "../words";
+import { saidWords } from "./TrialResult";
+
+type BacktestGroupsProps = { test: Backtest; table: Table; linked: boolean };
+
+/** What would have been decided otherwise, and about whom; and the rows that nobody met. */
+export function BacktestGroups({ test, table, linked }: BacktestGroupsProps) {
+  const { w, wn } = useStudio();
+  return (
+    <>
+      <ul className="groups">
+        {[...test.groups]
+          .sort((a, b) => Number(b.failure !== null) - Number(a.failure !== null) || b.count - a.count)
+          .map((group) => (
+            <Group
+              key={JSON.stringify([group.from, group.to, group.failure])}
+              group={group}
+              table={table}
+              linked={linked}
+            />
+          ))}
+      </ul>
+      {test.furtherGroups > 0 && <p className="groups__never">{wn("backtest.further", test.furtherGroups)}</p>}
+      {test.state === "DONE" && test.neverHit.length > 0 && (
+        <section className="groups__never" data-testid="never-hit">
+          <h3 className="editor__heading">{wn("backtest.never", test.neverHit.length)}</h3>
+          <p>{test.neverHit.map((row) => w("findings.atRow", { row })).join(", ")}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Group({ group, table, linked }: { group: BacktestGroup; table: Table; linked: boolean }) {
+  const studio = useStudio();
+  const { w, wn } = studio;
+  const { from, to, count, failure, conversations } = group;
+  const differing = table.outputs.filter(({ expression }) => (from[expression] ?? null) !== (to[expression] ?? null));
+  return (
+    <li className="groups__one" data-testid="backtest-group">
+      <strong className="groups__count">{wn("backtest.conversations", count)}</strong>
+      {failure !== null && <p className="groups__stops">{w("backtest.stops", { message: failure })}</p>}
+      <dl className="groups__cells">
+        {(failure === null ? differing : []).map(({ expression, label, choices }) => (
+          <div key={expression} className="diff__cell">
+            <dt>{label}</dt>
+            <dd>
+              <del>{saidWords(from[expression], choices, studio)}</del> →{" "}
+              <ins>{saidWords(to[expression], choices, studio)}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <details className="groups__who">
+        <summary>{w("backtest.which")}</summary>
+        <ul>
+          {conversations.map((id) => (
+            <li key={id}>
+              <Link to={`/rules/why/${encodeURIComponent(id)}`} className="link">
+                {w("backtest.why", { id })}
+              </Link>
+              {linked && (
+                <>
+                  {" · "}
+                  <Link to={`/desk/${encodeURIComponent(id)}`} className="link">
+                    {w("backtest.open")}
+                  </Link>
+                </>
+              )}
+            </li>
+          ))}
+          {count > conversations.length && <li>{wn("backtest.more", count - conversations.length)}</li>}
+        </ul>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button, InlineNotification, NumberInput, ProgressBar } from "@carbon/react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { cancelBacktest, fetchBacktest, startBacktest } from "../../api/ruleChecks";
+import type { Table } from "../../api/ruleTables";
+import { refusalWords } from "../edit/useDraftCalls";
+import { useStudio } from "../words";
+import { BacktestGroups } from "./BacktestGroups";
+import { SubjectSelect, useSubject } from "./subject";
+
+const LAST = 10_000;
+const MOST = 100_000;
+const LOOK_MS = 700;
+
+/** What a table would have said to the conversations that were. */
+export function BacktestTab({ table, edits, linked }: { table: Table; edits: boolean; linked: boolean }) {
+  const studio = useStudio();
+  const { w, wn, formats } = studio;
+  const { subject } = useSubject(table);
+  const [last, setLast] = useState(LAST);
+  const start = useMutation({ mutationFn: () => startBacktest(table.table, subject, last) });
+  const id = start.data?.id;
+  const test = useQuery({
+    queryKey: ["backtest", table.table, id],
+    queryFn: () => fetchBacktest(table.table, id ?? ""),
+    enabled: id !== undefined,
+    ...(start.data !== undefined && { initialData: start.data }),
+    refetchInterval: ({ state }) => (state.data?.state === "RUNNING" ? LOOK_MS : false),
+    gcTime: 0,
+  });
+  const cancel = useMutation({
+    mutationFn: () => cancelBacktest(table.table, id ?? ""),
+    onSettled: () => test.refetch(),
+  });
+  const number = new Intl.NumberFormat(formats.locale);
+  const found = id === undefined ? undefined : test.data;
+  const running = found?.state === "RUNNING";
+  return (
+    <>
+      <p className="editor__hint">{w("backtest.lead")}</p>
+      <div className="cases__bar">
+        <SubjectSelect table={table} />
+        <NumberInput
+          id="backtest-last"
+          size="md"
+          label={w("backtest.last")}
+          min={1}
+          max={MOST}
+          step={1000}
+          value={last}
+          onChange={(_, { value }) => setLast(Number(value))}
+        />
+        {edits && (
+          <Button
+            size="md"
+            disabled={start.isPending || running || !(last >= 1 && last <= MOST)}
+            onClick={() => start.mutate()}
+            data-testid="backtest-start"
+          >
+            {w("backtest.start")}
+          </Button>
+        )}
+        {running && (
+          <Button kind="tertiary" size="md" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+            {w("backtest.cancel")}
+          </Button>
+        )}
+      </div>
+      {(start.isError || test.isError) && (
+        <InlineNotification
+          kind="error"
+          lowContrast
+          hideCloseButton
+          title={w("backtest.failed")}
+          subtitle={refusalWords((start.error ?? test.error) as Error, studio)}
+          className="studio__notice"
+        />
+      )}
+      {found !== undefined && (
+        <div data-testid="backtest" data-state={found.state}>
+          {running && (
+            <ProgressBar
+              label={w("backtest.progress", { done: number.format(found.done), total: number.format(found.total) })}
+              value={found.done}
+              max={Math.max(1, found.total)}
+            />
+          )}
+          <h2 className="backtest__sum" role="status">
+            {running
+              ? w("backtest.soFar", { n: number.format(found.changed) })
+              : found.decisions === 0
+                ? w("backtest.nothing")
+                : found.changed === 0
+                  ? wn("backtest.same", found.decisions)
+                  : w("backtest.changed", { n: number.format(found.changed), total: number.format(found.decisions) })}
+          </h2>
+          {found.notComparable > 0 && <p>{wn("backtest.unknown", found.notComparable)}</p>}
+          {(found.state === "CANCELLED" || found.state === "FAILED") && <p>{w(`backtest.${found.state}`)}</p>}
+          <BacktestGroups test={found} table={table} linked={linked} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, Form, InlineNotification } from "@carbon/react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Trial, tryOut } from "../../api/ruleChecks";
+import type { Table } from "../../api/ruleTables";
+import { draftQuery } from "../../live/ruleTables";
+import { refusalWords } from "../edit/useDraftCalls";
+import { useStudio } from "../words";
+import { CaseDialog } from "./CaseDialog";
+import { FromConversation } from "./FromConversation";
+import { InputForm } from "./InputForm";
+import { type Filled, inputsOf } from "./inputs";
+import { SubjectSelect, useSubject } from "./subject";
+import { TrialResult } from "./TrialResult";
+
+type Asked = { inputs: ReturnType<typeof inputsOf>; trial: Trial };
+
+/** Asks a table what one would like to know, without anything coming of it. */
+export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
+  const studio = useStudio();
+  const { w } = studio;
+  const { subject, draft } = useSubject(table);
+  const file = useQuery({ ...draftQuery(table.table, draft ?? ""), enabled: draft !== null });
+  const [filled, setFilled] = useState<Filled>({});
+  const [saving, setSaving] = useState<Asked | null>(null);
+  const ask = useMutation({
+    mutationFn: async () => {
+      const inputs = inputsOf(table, filled);
+      return {
+        draft,
+        inputs,
+        trial: await tryOut(table.table, subject, inputs),
+        dmn: (draft === null ? undefined : file.data?.dmn) ?? table.current.dmn,
+      };
+    },
+  });
+  /** The answer is to what was asked, and to nothing else. */
+  const { reset } = ask;
+  const fill = (next: Filled) => {
+    setFilled(next);
+    reset();
+  };
+  return (
+    <div className="try">
+      <section aria-label={w("try.ask")}>
+        <p className="editor__hint">{w("try.lead")}</p>
+        <SubjectSelect table={table} />
+        <FromConversation table={table} onFilled={fill} />
+        <Form
+          onSubmit={(event) => {
+            event.preventDefault();
+            ask.mutate();
+          }}
+        >
+          <InputForm table={table} filled={filled} onChange={fill} />
+          <div className="studio__acts">
+            <Button type="submit" size="md" disabled={ask.isPending} data-testid="try">
+              {w("try.go")}
+            </Button>
+            <Button kind="ghost" size="md" onClick={() => fill({})}>
+              {w("try.clear")}
+            </Button>
+          </div>
+        </Form>
+      </section>
+      <section className="try__answer" aria-label={w("try.answer")} aria-live="polite">
+        {ask.isError ? (
+          <InlineNotification
+            kind="error"
+            lowContrast
+            hideCloseButton
+            title={w("try.failed")}
+            subtitle={refusalWords(ask.error, studio)}
+          />
+        ) : ask.data === undefined || ask.data.draft !== draft ? (
+          <p className="editor__hint">{w("try.none")}</p>
+        ) : (
+          <>
+            <TrialResult trial={ask.data.trial} dmn={ask.data.dmn} table={table} />
+            {edits && ask.data.trial.row !== null && (
+              <Button kind="tertiary" size="sm" onClick={() => setSaving(ask.data)} data-testid="save-case">
+                {w("case.save")}
+              </Button>
+            )}
+          </>
+        )}
+      </section>
+      {saving !== null && (
+        <CaseDialog
+          table={table}
+          known={{ name: "", inputs: saving.inputs, expected: saving.trial.outputs }}
+          onClose={() => setSaving(null)}
+        />
+      )}
+    </div>
+  );
+}

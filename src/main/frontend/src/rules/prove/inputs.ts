@@ -1,0 +1,50 @@
+import type { Decision } from "../../api/finished";
+import type { Inputs, Value } from "../../api/ruleChecks";
+import type { Column, Table } from "../../api/ruleTables";
+
+/** What is filled into the form, by the name of the fact; nothing is an empty text. */
+export type Filled = Record<string, string>;
+
+/** The fact that a column is worked out from: "time(localTime)" asks localTime. */
+export const factOf = ({ expression }: Column): string => /^\w[\w ]*\((\w+)\)$/.exec(expression)?.[1] ?? expression;
+
+function factValue(text: string, { type }: Column): Value {
+  if (text === "") return null;
+  if (type === "number") return Number(text);
+  if (type === "boolean") return text === "true";
+  // A time field leaves the seconds out where there are none.
+  return type === "time" && text.length === 5 ? `${text}:00` : text;
+}
+
+/** What the table is asked, from the form. */
+export const inputsOf = (table: Pick<Table, "inputs">, filled: Filled): Inputs =>
+  Object.fromEntries(
+    table.inputs.map((column) => [factOf(column), factValue(filled[factOf(column)] ?? "", column)] as const),
+  );
+
+/** The form from what the table was asked once. */
+export const filledOf = (table: Pick<Table, "inputs">, inputs: Inputs): Filled =>
+  Object.fromEntries(
+    table.inputs.map((column) => {
+      const value = inputs[factOf(column)];
+      return [factOf(column), value === null || value === undefined ? "" : String(value)] as const;
+    }),
+  );
+
+/** The facts of a recorded decision, which has them by the headings of that time's columns. */
+export function recordedInputs(table: Pick<Table, "inputs">, decision: Decision): Inputs {
+  const recorded = new Map(decision.inputs?.map(({ name, value }) => [name, value]));
+  return Object.fromEntries(
+    table.inputs.map((column) => [factOf(column), recorded.get(column.label) ?? null] as const),
+  );
+}
+
+/** The conversation that an address or a reference means. */
+export function conversationOf(pasted: string): string {
+  const text = pasted.trim();
+  try {
+    return decodeURIComponent(new URL(text).pathname.split("/").filter(Boolean).at(-1) ?? "");
+  } catch {
+    return text;
+  }
+}

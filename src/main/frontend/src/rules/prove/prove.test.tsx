@@ -1,0 +1,294 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactElement } from "react";
+import { MemoryRouter } from "react-router";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createQueryClient } from "../../api/client";
+import type { Backtest } from "../../api/ruleChecks";
+import { aDraft, aDraftFile, aTable, aVersion, NADIA } from "../../test/ruleTables";
+import { type Call, json, serve, setToken } from "../../test/server";
+import { DeployDialog } from "../deploy/DeployDialog";
+import { VersionsTab } from "../deploy/VersionsTab";
+import { DecisionToday } from "../why/DecisionToday";
+import { BacktestTab } from "./BacktestTab";
+import { CasesTab } from "./CasesTab";
+import { TryTab } from "./TryTab";
+
+const API = "/api/v1/rules/routing";
+let calls: Call[];
+let answers: Record<string, unknown>;
+
+beforeEach(() => {
+  setToken("token");
+  answers = {
+    [`GET ${API}`]: aTable(),
+    [`GET ${API}/diff?from=3&to=d-1`]: [
+      { kind: "changed", from: 1, to: 1, moved: false, cells: [{ column: 5, before: "10", after: "20" }] },
+    ],
+    [`POST ${API}/check`]: [],
+    [`GET ${API}/cases`]: [],
+    [`POST ${API}/cases/run`]: [],
+  };
+  calls = serve(({ method, path }) => {
+    const answer = answers[`${method} ${path}`];
+    return answer instanceof Response
+      ? answer.clone()
+      : answer === undefined
+        ? json({ status: 404 }, 404)
+        : json(answer);
+  });
+});
+
+const show = (screenOf: ReactElement, at = "/rules/routing") =>
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <MemoryRouter initialEntries={[at]}>{screenOf}</MemoryRouter>
+    </QueryClientProvider>,
+  );
+const sent = (path: string) => {
+  const call = calls.findLast((one) => one.path === path && one.method === "POST");
+  return call === undefined ? undefined : JSON.parse(call.body);
+};
+const deployDialog = () =>
+  show(<DeployDialog table={aTable()} draft={aDraftFile()} onClose={() => {}} onRebased={() => {}} />);
+const button = () => screen.getByRole("button", { name: "Put in effect" });
+
+describe("deploying", () => {
+  it("asks for a reason and tells what changes in words", async () => {
+    answers[`POST ${API}/deploy`] = aVersion({ number: 4 });
+    deployDialog();
+    expect(await screen.findByTestId("diff")).toHaveTextContent("Priority10 → 20");
+    expect(button()).toBeDisabled();
+
+    await userEvent.type(screen.getByLabelText("Why"), " More urgent ");
+    await userEvent.click(button());
+
+    expect(sent(`${API}/deploy`)).toEqual({ draft: "d-1", revision: 1, reason: "More urgent" });
+  });
+
+  it("is stopped by an error, and by a case that fails", async () => {
+    answers[`POST ${API}/check`] = [
+      { severity: "error", code: "UNKNOWN_TEAM", row: 2, column: 4, line: 9, message: "…", params: { value: "gone" } },
+    ];
+    answers[`POST ${API}/cases/run`] = [
+      { id: "c-1", name: "Urgent comes first", passed: false, row: 2, outputs: {}, failure: null },
+    ];
+    deployDialog();
+
+    expect(await screen.findByTestId("deploy-errors")).toHaveTextContent("Row 2, Team There is no team “gone”.");
+    expect(await screen.findByTestId("deploy-cases")).toHaveTextContent("Urgent comes first");
+    await userEvent.type(screen.getByLabelText("Why"), "All the same");
+    expect(button()).toBeDisabled();
+  });
+
+  it("asks before it goes on in spite of a warning", async () => {
+    answers[`POST ${API}/deploy`] = aVersion({ number: 4 });
+    answers[`POST ${API}/check`] = [
+      { severity: "warning", code: "NEVER_REACHED", row: 2, column: null, line: 9, message: "…", params: { by: 1 } },
+    ];
+    deployDialog();
+    expect(await screen.findByText(/row 1 takes all that it would/)).toBeVisible();
+    await userEvent.type(screen.getByLabelText("Why"), "For later");
+    expect(button()).toBeDisabled();
+
+    await userEvent.click(screen.getByLabelText(/I have seen these warnings/));
+    await userEvent.click(button());
+
+    expect(sent(`${API}/deploy`)).toMatchObject({ acknowledged: true });
+  });
+
+  it("says who was faster, and goes on from there", async () => {
+    answers[`POST ${API}/deploy`] = json(
+      { status: 409, code: "VERSION_CHANGED", version: 4, by: NADIA, at: "2026-03-02T11:00:00Z" },
+      409,
+    );
+    answers[`PUT ${API}/drafts/d-1`] = aDraftFile({ basedOn: 4, revision: 2 });
+    deployDialog();
+    await screen.findByTestId("diff");
+    await userEvent.type(screen.getByLabelText("Why"), "More urgent");
+    await userEvent.click(button());
+
+    expect(await screen.findByText(/Version 4 has been in effect since .* by Nadia Haddad/)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Go on from the version in effect" }));
+    expect(JSON.parse(calls.find(({ method }) => method === "PUT")?.body ?? "{}")).toMatchObject({
+      basedOn: 4,
+      revision: 1,
+    });
+  });
+});
+
+it("rolls back in two clicks, with a reason", async () => {
+  answers[`GET ${API}/versions`] = [aVersion(), aVersion({ number: 2, reason: "Before" })];
+  answers[`GET ${API}/diff?from=2&to=3`] = [];
+  answers[`GET ${API}/diff?from=3&to=2`] = [];
+  answers[`POST ${API}/rollback`] = aVersion({ number: 4, restores: 2 });
+  show(<VersionsTab table={aTable()} edits />);
+  await userEvent.click(await screen.findByTestId("roll-back"));
+  await userEvent.type(screen.getByLabelText("Why"), "It was better");
+  await userEvent.click(button());
+
+  expect(sent(`${API}/rollback`)).toEqual({ version: 2, reason: "It was better" });
+});
+
+describe("trying", () => {
+  it("asks with the inputs of a conversation, and tells where the other rows stop", async () => {
+    answers["GET /api/v1/conversations/c-7/decisions"] = [
+      {
+        table: "routing",
+        inputs: [
+          { name: "Text", value: "very urgent" },
+          { name: "Local time", value: "09:00:00" },
+        ],
+      },
+    ];
+    answers[`POST ${API}/test`] = {
+      row: 2,
+      outputs: { team: "returns", priority: 0 },
+      inputs: [],
+      rows: [
+        { row: 1, matched: false, failedColumn: 2 },
+        { row: 2, matched: true, failedColumn: null },
+      ],
+      failure: null,
+    };
+    show(<TryTab table={aTable()} edits />);
+    await userEvent.type(screen.getByLabelText("Take them from a conversation"), "https://desk.example/desk/c-7");
+    await userEvent.click(screen.getByRole("button", { name: "Take" }));
+    expect(await screen.findByDisplayValue("very urgent")).toBeVisible();
+    await userEvent.click(screen.getByTestId("try"));
+
+    expect(await screen.findByTestId("trial")).toHaveTextContent("Row 2 decides: Everything else");
+    expect(screen.getByTestId("trial")).toHaveTextContent("Returns and refunds");
+    expect(screen.getByTestId("trial-row")).toHaveTextContent("Row 1 does not fit at Text: contains “*urgent*”");
+    expect(sent(`${API}/test`)).toEqual({
+      version: 3,
+      inputs: { campaign: null, text: "very urgent", localTime: "09:00:00" },
+    });
+  });
+
+  it("keeps the answer as a case", async () => {
+    answers[`POST ${API}/test`] = {
+      row: 1,
+      outputs: { team: null, priority: 10 },
+      inputs: [],
+      rows: [],
+      failure: null,
+    };
+    answers[`POST ${API}/cases`] = { id: "c-1" };
+    show(<TryTab table={aTable()} edits />);
+    await userEvent.type(screen.getByLabelText("Text"), "urgent");
+    await userEvent.click(screen.getByTestId("try"));
+    await userEvent.click(await screen.findByTestId("save-case"));
+    await userEvent.type(screen.getByLabelText("Name"), "Urgent comes first");
+    await userEvent.click(within(screen.getByTestId("case-dialog")).getByRole("button", { name: "Save" }));
+
+    expect(sent(`${API}/cases`)).toEqual({
+      name: "Urgent comes first",
+      inputs: { campaign: null, text: "urgent", localTime: null },
+      expected: { team: null, priority: 10 },
+    });
+  });
+});
+
+it("says of a failing case what the table says instead", async () => {
+  answers[`GET ${API}/cases`] = [
+    { id: "c-1", name: "Urgent comes first", inputs: {}, expected: { team: null, priority: 10 } },
+  ];
+  answers[`POST ${API}/cases/run`] = [
+    { id: "c-1", name: "Urgent comes first", passed: false, row: 2, outputs: { priority: 0 }, failure: null },
+  ];
+  show(<CasesTab table={aTable({ drafts: [aDraft()] })} edits />, "/rules/routing/cases?draft=d-1");
+
+  expect(await screen.findByText("Priority: 0, not 10")).toBeVisible();
+  expect(screen.getByText("1 case fails")).toBeVisible();
+  expect(sent(`${API}/cases/run`)).toEqual({ draft: "d-1" });
+});
+
+it("groups what a draft would have decided otherwise", async () => {
+  const done: Backtest = {
+    id: "b-1",
+    state: "DONE",
+    done: 100,
+    total: 100,
+    decisions: 100,
+    changed: 40,
+    notComparable: 0,
+    furtherGroups: 0,
+    failure: null,
+    groups: [
+      {
+        from: { team: null, priority: 0 },
+        to: { team: "returns", priority: 0 },
+        count: 40,
+        failure: null,
+        conversations: ["c-1"],
+      },
+    ],
+    neverHit: [2],
+  };
+  answers[`POST ${API}/backtest`] = json({ ...done, state: "RUNNING", done: 10, changed: 0, groups: [] }, 202);
+  answers[`GET ${API}/backtest/b-1`] = done;
+  show(<BacktestTab table={aTable({ drafts: [aDraft()] })} edits linked />, "/rules/routing/backtest?draft=d-1");
+  await userEvent.click(screen.getByTestId("backtest-start"));
+
+  const group = await screen.findByTestId("backtest-group");
+  expect(group).toHaveTextContent("40 decisions");
+  expect(group).toHaveTextContent("Team– → Returns and refunds");
+  expect(within(group).getByText("Open")).toHaveAttribute("href", "/desk/c-1");
+  expect(screen.getByTestId("never-hit")).toHaveTextContent("1 row was never metRow 2");
+  expect(sent(`${API}/backtest`)).toEqual({ draft: "d-1", last: 10_000 });
+});
+
+it("cancels a backtest that takes too long", async () => {
+  const running: Backtest = {
+    id: "b-1",
+    state: "RUNNING",
+    done: 10,
+    total: 100,
+    decisions: 10,
+    changed: 0,
+    notComparable: 0,
+    groups: [],
+    furtherGroups: 0,
+    neverHit: [],
+    failure: null,
+  };
+  answers[`POST ${API}/backtest`] = json(running, 202);
+  answers[`GET ${API}/backtest/b-1`] = running;
+  show(<BacktestTab table={aTable()} edits linked={false} />);
+  await userEvent.click(screen.getByTestId("backtest-start"));
+  expect(await screen.findByText("10 of 100 conversations")).toBeVisible();
+  answers[`GET ${API}/backtest/b-1`] = { ...running, state: "CANCELLED" };
+  await userEvent.click(await screen.findByRole("button", { name: "Cancel" }));
+
+  expect(await screen.findByText(/It was cancelled/)).toBeVisible();
+  expect(calls.some(({ method, path }) => method === "DELETE" && path === `${API}/backtest/b-1`)).toBe(true);
+});
+
+it("asks today's table what the table of then was asked", async () => {
+  answers[`POST ${API}/test`] = {
+    row: 2,
+    outputs: { team: "returns", priority: 0 },
+    inputs: [],
+    rows: [],
+    failure: null,
+  };
+  const decision = {
+    table: "routing",
+    version: 1,
+    row: 1,
+    description: null,
+    outputs: { team: null, priority: 10 },
+    inputs: [{ name: "Text", value: "urgent" }],
+    remark: null,
+    coded: null,
+    at: "2026-03-02T09:00:00Z",
+  };
+  show(<DecisionToday name="routing" decision={decision} />);
+
+  expect(await screen.findByText("Today: version 3, row 2")).toBeVisible();
+  expect(await screen.findByText("Returns and refunds")).toBeVisible();
+  expect(screen.getByText("Then: row 1, version 1")).toBeVisible();
+  expect(screen.queryByText("The same")).toBeNull();
+});

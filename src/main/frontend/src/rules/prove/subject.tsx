@@ -1,0 +1,33 @@
+import { Select, SelectItem } from "@carbon/react";
+import { useSearchParams } from "react-router";
+import type { Subject } from "../../api/ruleChecks";
+import type { Table } from "../../api/ruleTables";
+import { useStudio } from "../words";
+
+/** Which table is proved: the draft that the address names, else the version in effect. */
+export function useSubject(table: Table): { subject: Subject; draft: string | null } {
+  const [search] = useSearchParams();
+  const asked = search.get("draft");
+  const draft = table.drafts.find(({ id }) => id === asked)?.id ?? null;
+  return { subject: draft === null ? { version: table.current.number } : { draft }, draft };
+}
+
+export function SubjectSelect({ table }: { table: Table }) {
+  const { w, formats } = useStudio();
+  const [, setSearch] = useSearchParams();
+  const { draft } = useSubject(table);
+  return (
+    <Select
+      id="subject"
+      size="md"
+      labelText={w("subject.label")}
+      value={draft ?? ""}
+      onChange={(event) => setSearch(event.target.value === "" ? {} : { draft: event.target.value }, { replace: true })}
+    >
+      <SelectItem value="" text={w("subject.current", { n: table.current.number })} />
+      {table.drafts.map(({ id, author, at }) => (
+        <SelectItem key={id} value={id} text={w("subject.draft", { who: author, when: formats.moment(at) })} />
+      ))}
+    </Select>
+  );
+}

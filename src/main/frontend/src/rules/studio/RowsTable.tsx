@@ -1,0 +1,120 @@
+import { Toggle } from "@carbon/react";
+import { useMemo, useState } from "react";
+import type { Table } from "../../api/ruleTables";
+import { useStudio } from "../words";
+import { inputWords, namingOf, outputWords } from "./cellWords";
+import { isAny, readDmn } from "./dmn";
+import { FiredBar } from "./FiredBar";
+
+type RowsTableProps = { dmn: string; table: Table; fired?: boolean };
+
+/** The rows of a table in plain words: only the columns that some row uses, unless one wants to see them all. */
+export function RowsTable({ dmn, table, fired = false }: RowsTableProps) {
+  const studio = useStudio();
+  const { w, wn } = studio;
+  const [all, setAll] = useState(false);
+  const [written, setWritten] = useState(false);
+  const file = useMemo(() => readDmn(dmn), [dmn]);
+  if (file === null) return <p role="alert">{w("rows.unreadable")}</p>;
+  const inputs = file.inputs.map((column, at) => ({ ...column, at }));
+  const used = inputs.filter(({ at }) => file.rows.some((row) => !isAny(row.cells[at] ?? "")));
+  const shown = all ? inputs : used;
+  const hidden = inputs.length - used.length;
+  const outputs = file.outputs.map((column, at) => ({ ...column, at: at + file.inputs.length, own: at }));
+  const counts = new Map(table.fired.map(({ row, count }) => [row, count]));
+  const most = Math.max(1, ...counts.values());
+
+  return (
+    <>
+      <div className="rows__bar">
+        <p className="rows__how">
+          {w("rows.first")} {hidden > 0 && !all && wn("rows.hidden", hidden)}
+        </p>
+        <div className="rows__choices">
+          {hidden > 0 && (
+            <Toggle id="rows-all" size="sm" labelText={w("rows.showAll")} hideLabel toggled={all} onToggle={setAll} />
+          )}
+          <Toggle
+            id="rows-feel"
+            size="sm"
+            labelText={w("rows.asWritten")}
+            hideLabel
+            toggled={written}
+            onToggle={setWritten}
+          />
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard, too. */}
+      <section className="rows" tabIndex={0} aria-label={w("tab.table")}>
+        <table className="rows__table" data-testid="rows">
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2} className="rows__number">
+                {w("rows.number")}
+              </th>
+              {shown.length > 0 && (
+                <th scope="colgroup" colSpan={shown.length}>
+                  {w("rows.when")}
+                </th>
+              )}
+              <th scope="colgroup" colSpan={outputs.length} className="rows__then">
+                {w("rows.then")}
+              </th>
+              <th scope="col" rowSpan={2}>
+                {w("rows.note")}
+              </th>
+              {fired && (
+                <th scope="col" rowSpan={2}>
+                  {w("rows.fired")}
+                </th>
+              )}
+            </tr>
+            <tr>
+              {shown.map(({ at, label }) => (
+                <th key={at} scope="col">
+                  {label}
+                </th>
+              ))}
+              {outputs.map(({ at, own, label }) => (
+                <th key={at} scope="col" className={own === 0 ? "rows__then" : undefined}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {file.rows.map((row, index) => (
+              <tr key={row.id} data-testid="table-row" data-row={index + 1}>
+                <th scope="row" className="rows__number">
+                  {index + 1}
+                </th>
+                {shown.map(({ at }) => {
+                  const cell = row.cells[at] ?? "";
+                  return (
+                    <td key={at} className={isAny(cell) ? "rows__any" : undefined}>
+                      {written ? <code>{cell}</code> : inputWords(cell, studio, namingOf(table.inputs[at]?.choices))}
+                    </td>
+                  );
+                })}
+                {outputs.map(({ at, own }) => {
+                  const cell = row.cells[at] ?? "";
+                  return (
+                    <td key={at} className={own === 0 ? "rows__then" : undefined}>
+                      {written ? <code>{cell}</code> : outputWords(cell, studio, namingOf(table.outputs[own]?.choices))}
+                    </td>
+                  );
+                })}
+                <td className="rows__note">{row.annotation}</td>
+                {fired && (
+                  <td className="rows__fired">
+                    <FiredBar count={counts.get(index + 1) ?? 0} most={most} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { MemoryRouter, Route, Routes } from "react-router";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createQueryClient } from "../../api/client";
+import { aliceOnline } from "../../test/fixtures";
+import { Line } from "../../test/line";
+import { aDraft, aTable, aVersion } from "../../test/ruleTables";
+import { json, problem, serve, setToken } from "../../test/server";
+import { ThemeProvider } from "../../theme/theme";
+import RulesPage from "../RulesPage";
+
+beforeEach(() => {
+  Line.opened = [];
+  vi.stubGlobal("EventSource", Line);
+  setToken("token");
+});
+
+function open(at: string, answers: Record<string, unknown> = {}) {
+  serve(({ path }) => {
+    if (path === "/api/v1/me") return json({ ...aliceOnline(), id: "nadia", name: "Nadia", roles: ["ANALYST"] });
+    if (path === "/api/v1/me/mentions") return json({ items: [], unseen: 0 });
+    const known: Record<string, unknown> = {
+      "/api/v1/rules/problems": [],
+      "/api/v1/rules": [
+        { table: "routing", rows: 2, current: aVersion(), drafts: [aDraft()] },
+        {
+          table: "listening",
+          rows: 2,
+          current: aVersion({ table: "listening", number: 1, author: null, reason: null }),
+          drafts: [],
+        },
+      ],
+      "/api/v1/rules/routing": aTable(),
+      ...answers,
+    };
+    return path in known ? json(known[path]) : problem(404, "There is no such table");
+  });
+  render(
+    <ThemeProvider>
+      <QueryClientProvider client={createQueryClient()}>
+        <MemoryRouter initialEntries={[at]}>
+          <Routes>
+            <Route path="/rules/:table?/:tab?" element={<RulesPage />} />
+          </Routes>
+        </MemoryRouter>
+      </QueryClientProvider>
+    </ThemeProvider>,
+  );
+}
+
+describe("the tables", () => {
+  it("say what each decides, and who changed it last and why", async () => {
+    open("/rules");
+
+    const [listening, routing] = await screen.findAllByTestId("rule-table");
+    expect(routing).toHaveTextContent("Who answers a conversation");
+    expect(routing).toHaveTextContent("Version 3 Nadia Haddad");
+    expect(routing).toHaveTextContent("“Returns have their own team now”");
+    expect(routing).toHaveTextContent("1 draft open");
+    expect(listening).toHaveTextContent("Version 1 came with Pupitre");
+  });
+});
+
+describe("a table", () => {
+  it("tells its rows in plain words, without the columns that no row uses", async () => {
+    open("/rules/routing");
+
+    const [urgent, rest] = await screen.findAllByTestId("table-row");
+    expect(urgent).toHaveTextContent("contains “*urgent*”");
+    expect(urgent).toHaveTextContent("Urgent first");
+    expect(rest).toHaveTextContent("Returns and refunds");
+    expect(screen.queryByRole("columnheader", { name: "Campaign" })).toBeNull();
+    expect(screen.getByText(/2 columns that no row uses are hidden/)).toBeVisible();
+
+    await userEvent.click(screen.getByRole("switch", { name: "Show all columns" }));
+    expect(screen.getByRole("columnheader", { name: "Campaign" })).toBeVisible();
+    await userEvent.click(screen.getByRole("switch", { name: "Show FEEL" }));
+    expect(screen.getByText('contains(?, "urgent")')).toBeVisible();
+  });
+
+  it("counts how often each row fired", async () => {
+    open("/rules/routing");
+
+    const [urgent, rest] = await screen.findAllByTestId("table-row");
+    if (urgent === undefined || rest === undefined) throw new Error("Expected two rows");
+    expect(within(urgent).getByTitle("3 times")).toBeVisible();
+    expect(rest).toHaveTextContent("Never");
+  });
+
+  it("that cannot be loaded says so", async () => {
+    open("/rules/business-hours");
+
+    expect(await screen.findByText("There is no such table, or it could not be loaded.")).toBeVisible();
+  });
+});
