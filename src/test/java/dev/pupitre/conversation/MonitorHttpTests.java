@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What callers of each kind meet who look for what does not move, push it on, and ask why something was decided. */
@@ -31,7 +30,6 @@ class MonitorHttpTests {
     private final RulesProblems problems = new RulesProblems(room.database.template(), watched.feed, room.clock);
     private final HttpSlice http;
 
-    @Configuration
     static class Slice {
         @Bean
         MonitorController monitor(Watchdog watchdog, Pushing pushing) {

@@ -2,6 +2,7 @@ package dev.pupitre.day;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pupitre.NothingOfTests;
 import dev.pupitre.PupitreApplication;
 import dev.pupitre.story.HttpSession;
 import dev.pupitre.story.RunningPupitre;
@@ -54,8 +55,10 @@ final class DayPupitre implements AutoCloseable {
         // Meta's limits are by the second of a day that is not played at its own pace.
         settings.add("--pupitre.outbox.sends-per-second=1000");
         var context = new SpringApplicationBuilder(PupitreApplication.class)
-                .initializers(starting -> ((GenericApplicationContext) starting)
-                        .registerBean("dayClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .initializers(
+                        new NothingOfTests(),
+                        starting -> ((GenericApplicationContext) starting)
+                                .registerBean("dayClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .run(settings.toArray(String[]::new));
         var base = URI.create("http://localhost:" + port);
         RunningPupitre.awaitReady(base);

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockServletContext;
@@ -26,7 +25,7 @@ public final class HttpSlice implements AutoCloseable {
     private final AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
     private final MockMvcTester http;
 
-    @Configuration
+    /** No configuration by name: contexts of other tests look through this package. */
     @EnableWebMvc
     @EnableMethodSecurity
     @ComponentScan(

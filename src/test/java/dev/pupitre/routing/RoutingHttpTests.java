@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What callers of each kind meet who claim, hand on, assign, and look at the queue. */
@@ -40,7 +39,6 @@ class RoutingHttpTests {
     private final People people = mock();
     private final HttpSlice http;
 
-    @Configuration
     static class Slice {
         @Bean
         ClaimController claims(Routing routing) {

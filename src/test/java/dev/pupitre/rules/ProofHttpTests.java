@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +38,6 @@ class ProofHttpTests {
     private final Backtests backtests = new Backtests(new StoredBacktests(database.template(), clock), recorded, clock);
     private final HttpSlice http;
 
-    @Configuration
     static class Slice {
         @Bean
         TrialController trials(TableCheck check, Subjects subjects) {

@@ -2,6 +2,7 @@ package dev.pupitre.story;
 
 import dev.pupitre.Backends;
 import dev.pupitre.CompanyProvider;
+import dev.pupitre.NothingOfTests;
 import dev.pupitre.PupitreApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,9 @@ public final class RunningPupitre {
         arguments.add("--pupitre.identity.oidc.client-secret=between-us");
         arguments.add("--pupitre.identity.oidc.name=Ada & Co");
         arguments.addAll(Arrays.asList(more));
-        var context = new SpringApplicationBuilder(PupitreApplication.class).run(arguments.toArray(String[]::new));
+        var context = new SpringApplicationBuilder(PupitreApplication.class)
+                .initializers(new NothingOfTests())
+                .run(arguments.toArray(String[]::new));
         var running = new RunningPupitre(URI.create("http://localhost:" + port), context);
         running.awaitReady();
         return running;
