@@ -6,7 +6,7 @@ import { findingWords, placeWords } from "./findingWords";
 
 type FindingListProps = { findings: readonly Finding[]; table: Table; onShow?: (row: number, column: number) => void };
 
-/** What the check found, the errors first; each leads to its cell. */
+/** What the check found, in its order, the errors first; each leads to its cell. */
 export function FindingList({ findings, table, onShow }: FindingListProps) {
   const studio = useStudio();
   const { w } = studio;
@@ -17,10 +17,9 @@ export function FindingList({ findings, table, onShow }: FindingListProps) {
         {w("findings.none")}
       </p>
     );
-  const sorted = [...findings].sort((a, b) => a.severity.localeCompare(b.severity) || (a.row ?? 0) - (b.row ?? 0));
   return (
     <ul className="findings">
-      {sorted.map((finding) => {
+      {findings.map((finding) => {
         const { severity, code, row, column } = finding;
         const place = placeWords(finding, table, studio);
         const Sign = severity === "error" ? ErrorFilled : WarningAltFilled;

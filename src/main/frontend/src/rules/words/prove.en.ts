@@ -65,6 +65,7 @@ export const proveEn = {
   "finding.NEVER_REACHED": "This row can never decide: row {by} takes all that it would.",
   "finding.HOURS_OVERLAP": "It opens some of the hours that row {other} opens, too.",
   "finding.HOURS_GAP": "Between this row and row {other} the desk is closed from {from} to {to}.",
+  "finding.HOURS_MORE": "There are more pairs of rows like these: {count} more.",
   "refused.TABLE_HAS_ERRORS": "The table has errors. Look at the check again.",
   "refused.CASES_FAIL": "Cases fail. Look at the cases again.",
   "refused.WARNINGS_NOT_ACKNOWLEDGED": "There are warnings that nobody has seen. Look at the check again.",

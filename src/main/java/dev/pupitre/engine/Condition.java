@@ -133,11 +133,20 @@ public sealed interface Condition {
             return !(this instanceof Unclear) && !(other instanceof Unclear);
         }
         if (this instanceof OneOf(var mine) && other instanceof OneOf(var theirs)) {
-            return mine.stream()
-                    .anyMatch(one -> theirs.stream()
-                            .anyMatch(second ->
-                                    one instanceof Span span && second instanceof Span with && span.meets(with)));
+            return meet(mine, theirs);
         }
         return covers(other) || other.covers(this);
+    }
+
+    /** Large tables ask this of each two rows. */
+    private static boolean meet(List<Part> some, List<Part> others) {
+        for (var one : some) {
+            for (var other : others) {
+                if (one instanceof Span span && other instanceof Span with && span.meets(with)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

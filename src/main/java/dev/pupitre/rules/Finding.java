@@ -59,6 +59,8 @@ record Finding(
         HOURS_OVERLAP,
         /** Between two rows the desk is closed for a minute or less. */
         HOURS_GAP,
+        /** How many pairs of rows there are of either kind that are not told. */
+        HOURS_MORE,
         /** The engine does not take the file, for a reason that is at none of the cells. */
         ENGINE
     }

@@ -11,19 +11,29 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** Looks for hours that two rows of a schedule open both, and for moments between two rows that were left out. */
 final class HoursCheck {
     /** Longer ones are breaks. */
     private static final Duration SLIP = Duration.ofMinutes(1);
 
+    /** Nobody reads more; the others are counted. */
+    static final int NAMED = 20;
+
+    /** A row that opens hours of schedules by their names: rows for any schedule are for what is left. */
+    private record Opening(int row, List<Condition> conditions, List<Span> times) {}
+
+    private record Gap(String from, String to) {}
+
     private final TableCells table;
     private final int schedule;
     private final int date;
     private final int weekday;
     private final int time;
+    private int found;
 
     private HoursCheck(TableCells table) {
         this.table = table;
@@ -34,46 +44,49 @@ final class HoursCheck {
     }
 
     static void run(TableCells table) {
-        var check = new HoursCheck(table);
-        for (int later = 1; later < table.rows(); later++) {
+        new HoursCheck(table).run();
+    }
+
+    private void run() {
+        var openings = IntStream.range(0, table.rows())
+                .filter(row -> Boolean.TRUE.equals(table.says(row, "open")))
+                .mapToObj(this::opening)
+                .filter(row -> row.conditions().get(schedule) instanceof OneOf)
+                .toList();
+        for (int later = 1; later < openings.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                if (check.opens(earlier) && check.opens(later)) {
-                    check.compare(earlier, later);
-                }
+                compare(openings.get(earlier), openings.get(later));
             }
+        }
+        if (found > NAMED) {
+            var more = found - NAMED;
+            table.warning(
+                    Code.HOURS_MORE,
+                    "%d more pairs of rows open the same hours, or leave out a moment between them".formatted(more),
+                    Map.of("count", more));
         }
     }
 
-    private boolean opens(int row) {
-        return Boolean.TRUE.equals(table.says(row, "open"));
+    private Opening opening(int row) {
+        var conditions = table.conditions(row);
+        return new Opening(row, conditions, spans(conditions.get(time)));
     }
 
-    private void compare(int earlier, int later) {
-        var one = table.conditions(earlier);
-        var other = table.conditions(later);
-        if (!isNamed(one.get(schedule))
-                || !isNamed(other.get(schedule))
-                || !one.get(schedule).meets(other.get(schedule))
-                || !one.get(weekday).meets(other.get(weekday))
-                || !sameDates(one.get(date), other.get(date))) {
+    private void compare(Opening earlier, Opening later) {
+        var one = earlier.conditions();
+        var other = later.conditions();
+        if (!one.get(schedule).meets(other.get(schedule))
+                || !sameDates(one.get(date), other.get(date))
+                || !one.get(weekday).meets(other.get(weekday))) {
             return;
         }
         if (one.get(time).meets(other.get(time)) && !RowsCheck.covers(one, other)) {
-            table.row(
-                    Severity.WARNING,
-                    Code.HOURS_OVERLAP,
-                    later,
-                    "Rows %d and %d open some of the same hours".formatted(earlier + 1, later + 1),
-                    Map.of("other", earlier + 1));
+            overlap(earlier.row() + 1, later);
         } else {
-            gap(one.get(time), other.get(time), earlier, later);
-            gap(other.get(time), one.get(time), earlier, later);
+            gap(earlier, later)
+                    .or(() -> gap(later, earlier))
+                    .ifPresent(gap -> tell(gap, earlier.row() + 1, later.row()));
         }
-    }
-
-    /** Rows for any schedule are for what is left. */
-    private static boolean isNamed(Condition condition) {
-        return condition instanceof OneOf;
     }
 
     /** A row for certain dates is an exception from those for all: it is meant to open other hours. */
@@ -81,26 +94,37 @@ final class HoursCheck {
         return one instanceof Anything == other instanceof Anything && one.meets(other);
     }
 
-    private void gap(Condition before, Condition after, int earlier, int later) {
-        for (var first : spans(before)) {
-            for (var second : spans(after)) {
-                var gap = gap(first, second);
-                if (gap != null) {
-                    table.row(
-                            Severity.WARNING,
-                            Code.HOURS_GAP,
-                            later,
-                            "Between rows %d and %d the desk is closed from %s to %s"
-                                    .formatted(earlier + 1, later + 1, first.to(), second.from()),
-                            Map.of(
-                                    "other",
-                                    earlier + 1,
-                                    "from",
-                                    String.valueOf(first.to()),
-                                    "to",
-                                    String.valueOf(second.from())));
+    private void overlap(int other, Opening later) {
+        if (++found <= NAMED) {
+            table.row(
+                    Severity.WARNING,
+                    Code.HOURS_OVERLAP,
+                    later.row(),
+                    "Rows %d and %d open some of the same hours".formatted(other, later.row() + 1),
+                    Map.of("other", other));
+        }
+    }
+
+    private static Optional<Gap> gap(Opening before, Opening after) {
+        for (var first : before.times()) {
+            for (var second : after.times()) {
+                if (isSlip(first, second)) {
+                    return Optional.of(new Gap(String.valueOf(first.to()), String.valueOf(second.from())));
                 }
             }
+        }
+        return Optional.empty();
+    }
+
+    private void tell(Gap gap, int other, int later) {
+        if (++found <= NAMED) {
+            table.row(
+                    Severity.WARNING,
+                    Code.HOURS_GAP,
+                    later,
+                    "Between rows %d and %d the desk is closed from %s to %s"
+                            .formatted(other, later + 1, gap.from(), gap.to()),
+                    Map.of("other", other, "from", gap.from(), "to", gap.to()));
         }
     }
 
@@ -117,12 +141,12 @@ final class HoursCheck {
     }
 
     /** An instant that neither takes counts, too. */
-    private static @Nullable Duration gap(Span first, Span second) {
+    private static boolean isSlip(Span first, Span second) {
         if (!(first.to() instanceof LocalTime end) || !(second.from() instanceof LocalTime begin)) {
-            return null;
+            return false;
         }
         var gap = Duration.between(end, begin);
         var isOpen = gap.isZero() && (first.toIncluded() || second.fromIncluded());
-        return isOpen || gap.isNegative() || gap.compareTo(SLIP) > 0 ? null : gap;
+        return !isOpen && !gap.isNegative() && gap.compareTo(SLIP) <= 0;
     }
 }

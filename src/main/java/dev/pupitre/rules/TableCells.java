@@ -95,6 +95,10 @@ final class TableCells {
         findings.add(new Finding(Severity.ERROR, code, null, null, null, message, Map.of()));
     }
 
+    void warning(Code code, String message, Map<String, Object> params) {
+        findings.add(new Finding(Severity.WARNING, code, null, null, null, message, params));
+    }
+
     private void add(
             Severity severity,
             Code code,

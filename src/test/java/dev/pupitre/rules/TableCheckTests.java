@@ -3,6 +3,7 @@ package dev.pupitre.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -21,6 +22,7 @@ import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
 import dev.pupitre.rules.Finding.Code;
 import dev.pupitre.rules.Finding.Severity;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TableCheckTests {
     private static final String[] NOBODY = {"null", "null", "null", "null", "0"};
     private static final String SHOP = "\"shop\"";
+    private static final String WORKDAYS = "\"Monday\",\"Tuesday\",\"Wednesday\",\"Thursday\",\"Friday\"";
 
     private final Campaigns campaigns = mock();
     private final Teams teams = mock();
@@ -247,6 +250,41 @@ class TableCheckTests {
                 .containsExactly(Code.HOURS_GAP);
         assertThat(check.check(TableName.BUSINESS_HOURS, lunch)).isEmpty();
         assertThat(check.check(TableName.BUSINESS_HOURS, seamless)).isEmpty();
+    }
+
+    @Test
+    void namesSomeOfMyriadsOfHoursAndCountsTheOthers() {
+        var rows = 2_000;
+        var table = TableFile.of(TableName.BUSINESS_HOURS);
+        for (int row = 0; row < rows; row++) {
+            var times = "[time(\"%02d:%02d:00\")..time(\"23:59:00\"))".formatted(row % 20, (rows - row) % 60);
+            table.row(Map.of("schedule", SHOP, "weekday", WORKDAYS, "time(localTime)", times), "true", "null");
+        }
+
+        var findings =
+                assertTimeoutPreemptively(
+                                Duration.ofSeconds(20), () -> check.check(TableName.BUSINESS_HOURS, table.dmn()))
+                        .stream()
+                        .filter(finding -> finding.code() != Code.NEVER_REACHED)
+                        .toList();
+
+        assertThat(findings).hasSize(HoursCheck.NAMED + 1);
+        assertThat(findings.getLast().code()).isEqualTo(Code.HOURS_MORE);
+        assertThat(findings.getLast().row()).isNull();
+        assertThat((Integer) findings.getLast().params().get("count")).isGreaterThan(rows);
+    }
+
+    @Test
+    void tellsOnceOfTwoRowsThatLeaveOutAMomentTwice() {
+        var dmn = hours(
+                "-",
+                "[time(\"09:00:00\")..time(\"11:59:00\")),[time(\"14:00:00\")..time(\"15:59:00\"))",
+                "-",
+                "[time(\"12:00:00\")..time(\"13:59:00\")),[time(\"16:00:00\")..time(\"18:00:00\"))");
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .extracting(Finding::code)
+                .containsExactly(Code.HOURS_GAP);
     }
 
     @Test
