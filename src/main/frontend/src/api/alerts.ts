@@ -23,6 +23,7 @@ export type Alert = {
   limit: number;
   detail: string | null;
   raisedAt: string;
+  changedAt: string | null;
   resolvedAt: string | null;
   acknowledgedBy: string | null;
   acknowledgedAt: string | null;

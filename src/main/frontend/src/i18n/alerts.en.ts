@@ -96,6 +96,7 @@ export const alertsEn = {
   "delivery.FAILED": "given up",
   "delivery.test": "Test",
   "delivery.raised": "Raised: {what}",
+  "delivery.changed": "Changed: {what}",
   "delivery.resolved": "Over: {what}",
   "delivery.status": "answer {status}",
   "delivery.noAnswerYet": "none yet",

@@ -97,6 +97,7 @@ export const alertsFr: Record<keyof typeof alertsEn, string> = {
   "delivery.FAILED": "abandonné",
   "delivery.test": "Essai",
   "delivery.raised": "Levée : {what}",
+  "delivery.changed": "Modifiée : {what}",
   "delivery.resolved": "Terminée : {what}",
   "delivery.status": "réponse {status}",
   "delivery.noAnswerYet": "aucune encore",

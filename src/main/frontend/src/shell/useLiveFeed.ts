@@ -50,6 +50,7 @@ const EVENTS = [
   "monitor",
   "supervised",
   "alert",
+  "alert.changed",
   "resync",
 ] as const;
 
@@ -122,7 +123,7 @@ export function useLiveFeed(me: string) {
           applyPresence(client, data as PresenceEventData);
           applyPresenceToMonitor(client, data as PresenceEventData);
         } else if (name === "monitor") applyMonitor(client, data as Monitor);
-        else if (name === "alert") latest.current.onAlert(data as Alert);
+        else if (name === "alert" || name === "alert.changed") latest.current.onAlert(data as Alert);
         else if (name === "supervised") onSupervised(data as Supervised);
         else if (name === "mention") onMention(data as Mention);
         else if (name === "watchers") applyCompany(client, data as Company);

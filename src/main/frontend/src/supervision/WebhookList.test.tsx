@@ -47,6 +47,7 @@ const aDelivery = (id: string, state: Delivery["state"]): Delivery => ({
     limit: 0,
     detail: null,
     raisedAt: "2026-03-02T09:00:00Z",
+    changedAt: null,
     resolvedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,

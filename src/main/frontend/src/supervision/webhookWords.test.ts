@@ -18,6 +18,7 @@ const aDelivery = (changes: Partial<Delivery> = {}): Delivery => ({
     limit: 10,
     detail: null,
     raisedAt: "2026-03-02T09:00:00Z",
+    changedAt: null,
     resolvedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,
@@ -52,6 +53,9 @@ describe("the address of a webhook", () => {
 describe("a delivery", () => {
   it("says what the receiver is told", () => {
     expect(deliveryWords(aDelivery(), en)).toBe("Raised: Shop: customers who wait: 12 (limit 10)");
+    expect(deliveryWords(aDelivery({ event: "alert.changed" }), fr)).toBe(
+      "Modifiée : Shop : clients en attente : 12 (limite 10)",
+    );
     expect(deliveryWords(aDelivery({ event: "alert.resolved" }), fr)).toBe(
       "Terminée : Shop : clients en attente : 12 (limite 10)",
     );

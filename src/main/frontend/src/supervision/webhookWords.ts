@@ -18,15 +18,17 @@ export function addressFault(typed: string): "none" | "wrong" | "open" | null {
   return url.protocol === "http:" ? "open" : null;
 }
 
-const EVENTS = ["alert.raised", "alert.resolved", "test"] as const;
+const EVENTS = {
+  "alert.raised": "delivery.raised",
+  "alert.changed": "delivery.changed",
+  "alert.resolved": "delivery.resolved",
+  test: "delivery.test",
+} as const;
+const isKnown = (event: string): event is keyof typeof EVENTS => event in EVENTS;
 
 /** What a receiver is told, in a sentence. */
 export function deliveryWords({ event, alert }: Delivery, i18n: I18n): string {
-  const known = EVENTS.find((one) => one === event);
-  if (known === undefined) return event;
-  return known === "test"
-    ? i18n.t("delivery.test")
-    : i18n.t(known === "alert.raised" ? "delivery.raised" : "delivery.resolved", { what: alertWords(alert, i18n) });
+  return isKnown(event) ? i18n.t(EVENTS[event], { what: alertWords(alert, i18n) }) : event;
 }
 
 /** What the receiver answered last, or why there was no answer. */

@@ -1,6 +1,7 @@
 package dev.pupitre.supervision;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -10,7 +11,8 @@ import org.springframework.data.annotation.Id;
  * @param id its kind and subject while it lasts, so that there is one of it; another when it is over
  * @param subject of what campaign, team or Page, by id; empty for the whole desk
  * @param value what was found, and {@code limit} what it should not pass; seconds, percent or a number by kind
- * @param told whether all webhooks have it in their queue
+ * @param changedAt when it came to be about something else than before; null while it is about what it was raised for
+ * @param told whether all webhooks have it, as it is now, in their queue
  */
 record Alert(
         @Id String id,
@@ -21,6 +23,7 @@ record Alert(
         long limit,
         @Nullable String detail,
         Instant raisedAt,
+        @Nullable Instant changedAt,
         @Nullable Instant resolvedAt,
         @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt,
@@ -54,7 +57,16 @@ record Alert(
 
     static Alert of(
             Kind kind, String subject, String name, long value, long limit, @Nullable String detail, Instant now) {
-        return new Alert(kind + ":" + subject, kind, subject, name, value, limit, detail, now, null, null, null, false);
+        return new Alert(
+                kind + ":" + subject, kind, subject, name, value, limit, detail, now, null, null, null, null, false);
+    }
+
+    /**
+     * Whether this, found now, tells something else than what was told of the same: another number does not, nor does
+     * another reason why Meta cannot be asked.
+     */
+    boolean isNewsAfter(Alert before) {
+        return kind != Kind.PAGE_UNREACHABLE && (limit != before.limit || !Objects.equals(detail, before.detail));
     }
 
     /** As it is kept when it is over. */
@@ -68,6 +80,7 @@ record Alert(
                 limit,
                 detail,
                 raisedAt,
+                changedAt,
                 now,
                 acknowledgedBy,
                 acknowledgedAt,

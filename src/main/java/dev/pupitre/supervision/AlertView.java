@@ -13,6 +13,7 @@ record AlertView(
         long limit,
         @Nullable String detail,
         Instant raisedAt,
+        @Nullable Instant changedAt,
         @Nullable Instant resolvedAt,
         @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt) {
@@ -26,6 +27,7 @@ record AlertView(
                 alert.limit(),
                 alert.detail(),
                 alert.raisedAt(),
+                alert.changedAt(),
                 alert.resolvedAt(),
                 alert.acknowledgedBy(),
                 alert.acknowledgedAt());

@@ -1,15 +1,17 @@
 package dev.pupitre.supervision;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
 import java.time.Clock;
+import java.util.function.Function;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks now and then whether something passes a limit, raises an alert about it, and ends the alert when it is over.
+ * Looks now and then whether something passes a limit, raises an alert about it, tells when it comes to be about
+ * something else, and ends it when it is over.
  *
  * <p>The webhooks get it in their queue before the alert counts as told, and before one that is over is taken out:
  * what a stopped node left undone, the next look does.
@@ -52,22 +54,42 @@ class AlertWatch {
     void lookNow() {
         var found = new AlertConditions(board.now(), alerts.limits(), properties).all();
         found.stream().filter(alerts::raise).forEach(this::announce);
-        var lasting = found.stream().map(Alert::id).collect(toSet());
+        var lasting = found.stream().collect(toMap(Alert::id, Function.identity()));
         for (var alert : alerts.open()) {
             if (!alert.told()) {
-                webhooks.add(alert);
-                alerts.told(alert);
+                tell(alert);
             }
-            if (!lasting.contains(alert.id())) {
-                var now = clock.instant();
-                webhooks.add(alert.over(now));
-                announce(alerts.resolve(alert, now));
+            var now = lasting.get(alert.id());
+            if (now == null) {
+                end(alert);
+            } else if (now.isNewsAfter(alert)) {
+                alerts.change(alert, now, clock.instant()).ifPresent(this::changed);
             }
         }
     }
 
+    private void tell(Alert alert) {
+        webhooks.add(alert);
+        alerts.told(alert);
+    }
+
+    private void end(Alert alert) {
+        var now = clock.instant();
+        webhooks.add(alert.over(now));
+        announce(alerts.resolve(alert, now));
+    }
+
+    private void changed(Alert alert) {
+        tell(alert);
+        publish("alert.changed", alert);
+    }
+
     void announce(Alert alert) {
-        feed.publish(new LiveEvent("alert", AlertView.of(alert), MonitorTeller.OVERSEERS));
+        publish("alert", alert);
+    }
+
+    private void publish(String event, Alert alert) {
+        feed.publish(new LiveEvent(event, AlertView.of(alert), MonitorTeller.OVERSEERS));
     }
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT6H")

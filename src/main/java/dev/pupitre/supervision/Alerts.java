@@ -17,7 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -62,9 +64,28 @@ class Alerts {
                 OVER);
     }
 
+    /**
+     * It is about what was found now; the webhooks are to be told of it.
+     *
+     * @return empty when another node has written so, or it is over
+     */
+    Optional<Alert> change(Alert alert, Alert found, Instant now) {
+        return Optional.ofNullable(mongo.findAndModify(
+                asItWas(alert),
+                new Update()
+                        .set("value", found.value())
+                        .set("limit", found.limit())
+                        .set("detail", found.detail())
+                        .set("changedAt", now)
+                        .set("told", false),
+                FindAndModifyOptions.options().returnNew(true),
+                Alert.class,
+                OPEN));
+    }
+
     /** All webhooks have it in their queue. */
     void told(Alert alert) {
-        mongo.updateFirst(same(alert), Update.update("told", true), Alert.class, OPEN);
+        mongo.updateFirst(asItWas(alert), Update.update("told", true), Alert.class, OPEN);
     }
 
     /** Kept first and taken out second: whoever finds it in both places goes on from there. */
@@ -80,7 +101,15 @@ class Alerts {
     }
 
     private static Query same(Alert alert) {
-        return query(where("_id").is(alert.id()).and("raisedAt").is(alert.raisedAt()));
+        return query(isSame(alert));
+    }
+
+    private static Query asItWas(Alert alert) {
+        return query(isSame(alert).and("changedAt").is(alert.changedAt()));
+    }
+
+    private static Criteria isSame(Alert alert) {
+        return where("_id").is(alert.id()).and("raisedAt").is(alert.raisedAt());
     }
 
     /** The first who says so is remembered. */

@@ -95,16 +95,26 @@ class WebhookQueue {
         mongo.remove(query(where("webhook").is(id)), DELIVERIES);
     }
 
-    /** Has every webhook told of it, once, however often this is called. */
+    /** Has every webhook told of it as it is now, once, however often this is called. */
     void add(Alert alert) {
-        var event = alert.resolvedAt() == null ? "alert.raised" : "alert.resolved";
+        var event = event(alert);
         var about =
                 alert.resolvedAt() == null ? alert.id() + ":" + alert.raisedAt().toEpochMilli() : alert.id();
+        var changed = alert.resolvedAt() == null && alert.changedAt() != null
+                ? ":" + alert.changedAt().toEpochMilli()
+                : "";
         for (var webhook : all()) {
             if (webhook.enabled()) {
-                add(webhook, about + ":" + event + ":" + webhook.id(), event, AlertView.of(alert));
+                add(webhook, about + ":" + event + changed + ":" + webhook.id(), event, AlertView.of(alert));
             }
         }
+    }
+
+    private static String event(Alert alert) {
+        if (alert.resolvedAt() != null) {
+            return "alert.resolved";
+        }
+        return alert.changedAt() == null ? "alert.raised" : "alert.changed";
     }
 
     /** Something to try whether it arrives. */

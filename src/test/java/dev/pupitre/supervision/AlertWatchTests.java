@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
@@ -168,6 +169,70 @@ class AlertWatchTests {
         assertThat(alerts.open())
                 .extracting(Alert::kind)
                 .containsExactlyInAnyOrder(Kind.PAGE_FIELDS_MISSING, Kind.PAGE_PERMISSION_MISSING);
+    }
+
+    @Test
+    void tellsOnceThatAPageHasLostAnotherPermission() {
+        stands(0, GOOD, lacking("pages_messaging"));
+        here.lookNow();
+        here.lookNow();
+        clock.advance(Duration.ofHours(1));
+        stands(0, GOOD, lacking("pages_messaging; pages_manage_metadata"));
+
+        here.lookNow();
+        there.lookNow();
+
+        assertThat(alerts.open())
+                .extracting(Alert::detail, Alert::changedAt, Alert::told)
+                .containsExactly(tuple("pages_messaging; pages_manage_metadata", clock.instant(), true));
+        assertThat(webhooks.log("w-1"))
+                .extracting(
+                        WebhookDelivery::event,
+                        delivery -> webhooks.alert(delivery).detail())
+                .containsExactlyInAnyOrder(
+                        tuple("alert.raised", "pages_messaging"),
+                        tuple("alert.changed", "pages_messaging; pages_manage_metadata"));
+        then(feed).should(times(1)).publish(argThat(event -> event.name().equals("alert.changed")));
+
+        stands(0, GOOD);
+        there.lookNow();
+        assertThat(alerts.over()).extracting(Alert::detail).containsExactly("pages_messaging; pages_manage_metadata");
+        assertThat(webhooks.log("w-1")).hasSize(3);
+    }
+
+    @Test
+    void anotherNumberOrAnotherReasonNotToReachMetaIsNoNews() {
+        stands(10, GOOD, trouble(PageTrouble.Kind.UNREACHABLE, "Timed out"));
+        here.lookNow();
+        stands(40, GOOD, trouble(PageTrouble.Kind.UNREACHABLE, "HTTP 503"));
+        here.lookNow();
+
+        assertThat(webhooks.log("w-1")).extracting(WebhookDelivery::event).containsOnly("alert.raised");
+        then(feed).should(times(2)).publish(any());
+    }
+
+    @Test
+    void whatAStoppedNodeHasChangedAndNotToldTheNextLookDoes() {
+        stands(0, GOOD, lacking("pages_messaging"));
+        here.lookNow();
+        var found = Alert.of(Kind.PAGE_PERMISSION_MISSING, "100", "Café", 0, 0, "both", clock.instant());
+        assertThat(alerts.change(alerts.open().getFirst(), found, clock.instant()))
+                .isPresent();
+        stands(0, GOOD);
+
+        there.lookNow();
+
+        assertThat(webhooks.log("w-1"))
+                .extracting(WebhookDelivery::event)
+                .containsExactlyInAnyOrder("alert.raised", "alert.changed", "alert.resolved");
+    }
+
+    private static PageTrouble lacking(String permissions) {
+        return trouble(PageTrouble.Kind.PERMISSION_MISSING, permissions);
+    }
+
+    private static PageTrouble trouble(PageTrouble.Kind kind, String reason) {
+        return new PageTrouble(new PageId("100"), "Café", kind, reason);
     }
 
     @Test
