@@ -95,8 +95,7 @@ public sealed interface Condition {
         return switch (this) {
             case Anything _ -> true;
             case Unclear _ -> false;
-            case OneOf mine ->
-                other instanceof OneOf(var parts) && parts.stream().allMatch(part -> takes(mine, part));
+            case OneOf mine -> other instanceof OneOf(var parts) && takesAll(mine.parts(), parts);
             case NoneOf(var mine) ->
                 switch (other) {
                     case NoneOf(var parts) ->
@@ -108,8 +107,22 @@ public sealed interface Condition {
         };
     }
 
-    private static boolean takes(OneOf condition, Part part) {
-        return condition.parts().stream().anyMatch(mine -> covers(mine, part));
+    private static boolean takesAll(List<Part> some, List<Part> others) {
+        for (var other : others) {
+            if (!takes(some, other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean takes(List<Part> some, Part other) {
+        for (var one : some) {
+            if (covers(one, other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean covers(Part one, Part other) {

@@ -43,7 +43,11 @@ final class RowsCheck {
 
     /** Certain where it is said; rows that only together cover another are not seen. */
     static boolean covers(List<Condition> earlier, List<Condition> later) {
-        return IntStream.range(0, earlier.size())
-                .allMatch(column -> earlier.get(column).covers(later.get(column)));
+        for (int column = 0; column < earlier.size(); column++) {
+            if (!earlier.get(column).covers(later.get(column))) {
+                return false;
+            }
+        }
+        return true;
     }
 }
