@@ -23,7 +23,7 @@ export function DiffRows({ changes, table }: { changes: readonly RowChange[]; ta
     <ul className="diff" data-testid="diff">
       {changes.map(({ kind, from, to, cells }) => (
         <li key={`${kind} ${from} ${to}`} className="diff__row" data-kind={kind}>
-          <p className="diff__head">
+          <div className="diff__head">
             <Tag type={COLOURS[kind]} size="sm">
               {w(`diff.${kind}`)}
             </Tag>
@@ -32,7 +32,7 @@ export function DiffRows({ changes, table }: { changes: readonly RowChange[]; ta
                 ? w("diff.fromTo", { from, to })
                 : w("diff.row", { row: to ?? from ?? 0 })}
             </strong>
-          </p>
+          </div>
           <dl className="diff__cells">
             {cells.map(({ column, before, after }) => (
               <div key={column} className="diff__cell">

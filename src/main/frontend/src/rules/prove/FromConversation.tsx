@@ -4,7 +4,8 @@ import { useState } from "react";
 import { fetchDecisions } from "../../api/finished";
 import type { Table } from "../../api/ruleTables";
 import { useStudio } from "../words";
-import { conversationOf, type Filled, filledOf, recordedInputs } from "./inputs";
+import { CutNotice } from "./CutNotice";
+import { conversationOf, cutColumns, type Filled, filledOf, recordedInputs } from "./inputs";
 
 /** Fills the form with what the table was asked about a conversation. */
 export function FromConversation({ table, onFilled }: { table: Table; onFilled: (filled: Filled) => void }) {
@@ -19,6 +20,7 @@ export function FromConversation({ table, onFilled }: { table: Table; onFilled: 
     },
     onSuccess: (decision) => decision !== null && onFilled(filledOf(table, recordedInputs(table, decision))),
   });
+  const cut = take.data ? cutColumns(take.data) : [];
   const fault = take.isError ? w("try.noConversation") : take.data === null ? w("try.noDecision") : undefined;
   return (
     <Form
@@ -41,6 +43,7 @@ export function FromConversation({ table, onFilled }: { table: Table; onFilled: 
       <Button type="submit" kind="tertiary" size="md" disabled={take.isPending || pasted.trim() === ""}>
         {w("try.take")}
       </Button>
+      <CutNotice columns={cut} />
     </Form>
   );
 }

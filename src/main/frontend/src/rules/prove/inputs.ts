@@ -31,13 +31,26 @@ export const filledOf = (table: Pick<Table, "inputs">, inputs: Inputs): Filled =
     }),
   );
 
+/** Of a longer text a decision keeps this many characters. Messages are never longer: tables are asked no more of them. */
+const KEPT = 200;
+const CUT = "…";
+const isCut = (value: Value): value is string =>
+  typeof value === "string" && value.endsWith(CUT) && [...value].length === KEPT + 1;
+
 /** The facts of a recorded decision, which has them by the headings of that time's columns. */
-export function recordedInputs(table: Pick<Table, "inputs">, decision: Decision): Inputs {
+export function recordedInputs(table: Pick<Table, "inputs">, decision: Pick<Decision, "inputs">): Inputs {
   const recorded = new Map(decision.inputs?.map(({ name, value }) => [name, value]));
   return Object.fromEntries(
-    table.inputs.map((column) => [factOf(column), recorded.get(column.label) ?? null] as const),
+    table.inputs.map((column) => {
+      const value = recorded.get(column.label) ?? null;
+      return [factOf(column), isCut(value) ? value.slice(0, -CUT.length) : value] as const;
+    }),
   );
 }
+
+/** The columns of which not all is known that was asked, so that another answer may come of it. */
+export const cutColumns = (decision: Pick<Decision, "inputs">): string[] =>
+  (decision.inputs ?? []).filter(({ value }) => isCut(value)).map(({ name }) => name);
 
 /** The conversation that an address or a reference means. */
 export function conversationOf(pasted: string): string {

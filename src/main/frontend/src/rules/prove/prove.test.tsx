@@ -131,6 +131,51 @@ it("rolls back in two clicks, with a reason", async () => {
   expect(sent(`${API}/rollback`)).toEqual({ version: 2, reason: "It was better" });
 });
 
+describe("a text of which only the beginning was kept", () => {
+  const kept = "u".repeat(200);
+  const decision = {
+    table: "routing",
+    version: 1,
+    row: 1,
+    description: null,
+    outputs: { team: null, priority: 10 },
+    inputs: [{ name: "Text", value: `${kept}…` }],
+    remark: null,
+    coded: null,
+    at: "2026-03-02T09:00:00Z",
+  };
+
+  beforeEach(() => {
+    answers[`POST ${API}/test`] = { row: 1, outputs: { priority: 10 }, inputs: [], rows: [], failure: null };
+  });
+
+  it("is asked as far as it is known, and the screen says that the answer may differ", async () => {
+    show(<DecisionToday name="routing" decision={decision} />);
+
+    expect(await screen.findByTestId("cut")).toHaveTextContent("Only the beginning was kept: Text");
+    await screen.findByText("Today: version 3, row 1");
+    expect(sent(`${API}/test`).inputs.text).toBe(kept);
+  });
+
+  it("is said so when it is taken from a conversation", async () => {
+    answers["GET /api/v1/conversations/c-7/decisions"] = [decision];
+    show(<TryTab table={aTable()} edits />);
+    await userEvent.type(screen.getByLabelText("Take them from a conversation"), "c-7");
+    await userEvent.click(screen.getByRole("button", { name: "Take" }));
+
+    expect(await screen.findByTestId("cut")).toBeVisible();
+    expect(screen.getByLabelText("Text")).toHaveValue(kept);
+  });
+
+  it("is another one than a text that its author ended so", async () => {
+    show(<DecisionToday name="routing" decision={{ ...decision, inputs: [{ name: "Text", value: "urgent…" }] }} />);
+
+    await screen.findByText("Today: version 3, row 1");
+    expect(screen.queryByTestId("cut")).toBeNull();
+    expect(sent(`${API}/test`).inputs.text).toBe("urgent…");
+  });
+});
+
 describe("trying", () => {
   it("asks with the inputs of a conversation, and tells where the other rows stop", async () => {
     answers["GET /api/v1/conversations/c-7/decisions"] = [

@@ -7,7 +7,8 @@ import { tryOut, type Value } from "../../api/ruleChecks";
 import type { Table, TableName } from "../../api/ruleTables";
 import { tableQuery } from "../../live/ruleTables";
 import { refusalWords } from "../edit/useDraftCalls";
-import { recordedInputs } from "../prove/inputs";
+import { CutNotice } from "../prove/CutNotice";
+import { cutColumns, recordedInputs } from "../prove/inputs";
 import { saidWords } from "../prove/TrialResult";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
@@ -74,6 +75,7 @@ export function DecisionToday({ name, decision }: { name: TableName; decision: D
           </h3>
           {again.isError && <p role="alert">{refusalWords(again.error, studio)}</p>}
           {again.isLoading && <InlineLoading description={w("findings.checking")} />}
+          <CutNotice columns={cutColumns(decision)} />
           {again.data !== undefined && table.data !== undefined && (
             <>
               {saysTheSame(table.data, decision.outputs, again.data.outputs) && (

@@ -29,6 +29,8 @@ export const tryEn = {
   "try.alsoFits": "would fit, too, but stands further down.",
   "try.fails": "does not fit.",
   "try.failsAt": "does not fit at {column}: {cell}",
+  "cut.title": "Only the beginning was kept: {columns}",
+  "cut.detail": "Of so long a text 200 characters are kept. The table is asked these, so its answer may differ.",
   "case.save": "Save as a case",
   "case.new": "New case",
   "case.change": "Change",

@@ -30,6 +30,9 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "try.alsoFits": "conviendrait aussi, mais se trouve plus bas.",
   "try.fails": "ne convient pas.",
   "try.failsAt": "ne convient pas à {column} : {cell}",
+  "cut.title": "Seul le début a été conservé : {columns}",
+  "cut.detail":
+    "D’un texte aussi long, 200 caractères sont conservés. La table est consultée avec ceux-ci : sa réponse peut différer.",
   "case.save": "Enregistrer comme cas",
   "case.new": "Nouveau cas",
   "case.change": "Modifier",

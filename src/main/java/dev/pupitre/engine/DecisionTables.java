@@ -56,6 +56,11 @@ public class DecisionTables {
      */
     public record Input(String name, @Nullable Object value) {}
 
+    /** Whether a value that was kept of what a column was asked went on: then it is not known to its end. */
+    public static boolean isCut(@Nullable Object kept) {
+        return kept instanceof String text && TableInputs.isCut(text);
+    }
+
     /**
      * What a row says.
      *

@@ -14,6 +14,8 @@ final class TableInputs {
     /** A long message is known by how it begins: longer than what the tables are asked it is not. */
     private static final int LONGEST = 200;
 
+    private static final String CUT = "…";
+
     private TableInputs() {}
 
     /** Dates and times are texts, as they stand in the facts. */
@@ -32,6 +34,11 @@ final class TableInputs {
     private static String shortened(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + CUT;
+    }
+
+    /** People end their own words so, too; only what was cut is as long. */
+    static boolean isCut(String text) {
+        return text.endsWith(CUT) && text.codePointCount(0, text.length()) == LONGEST + CUT.length();
     }
 }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts that a table is asked about: what somebody fills in, or what was recorded of a decision. */
 final class Facts {
-    /** A recorded text that goes on behind this is not known to its end. */
-    private static final String CUT = "…";
-
     private Facts() {}
 
     /**
@@ -77,7 +74,7 @@ final class Facts {
         }
         var value = found.get().value();
         var isMoment = "time".equals(input.type()) || "date".equals(input.type());
-        var isLost = value == null ? isMoment : value instanceof String text && text.endsWith(CUT);
+        var isLost = value == null ? isMoment : DecisionTables.isCut(value);
         return isLost ? CompiledTable.NOT_KNOWN : value;
     }
 }

@@ -122,6 +122,23 @@ class BacktestsTests {
     }
 
     @Test
+    void tellsATextThatWasCutFromOneThatItsAuthorEndedWithDots() {
+        var longest = "a refund ".repeat(30).substring(0, 200);
+        given(recorded.count()).willReturn(2L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(
+                        List.of(
+                                of("c-1", decided("a refund…", "09:00:00", 0)),
+                                of("c-2", decided(longest + "…", "09:00:00", 0))),
+                        null));
+
+        var found = ended(backtests.start(DRAFT, 10_000, NADIA)).findings();
+
+        assertThat(found.decisions()).isEqualTo(1);
+        assertThat(found.notComparable()).isEqualTo(1);
+    }
+
+    @Test
     void namesWhatWouldStopConversations() {
         var broken = TrialTests.subject(TableFile.of(TableName.ROUTING)
                 .row(Map.of("text", "assert(?, string length(?) < 5)"), "null", "null", "null", "null", "0")
