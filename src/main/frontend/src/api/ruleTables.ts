@@ -83,8 +83,9 @@ export const deleteDraft = (table: TableName, id: string) => change<void>("DELET
 export type Deployment = { draft: string; revision: number; reason: string; acknowledged?: boolean };
 export const deploy = (table: TableName, deployment: Deployment) =>
   change<Version>("POST", `${tableAt(table)}/deploy`, deployment);
-export const rollBack = (table: TableName, version: number, reason: string) =>
-  change<Version>("POST", `${tableAt(table)}/rollback`, { version, reason });
+/** @param basedOn the version that was seen as the one in effect */
+export const rollBack = (table: TableName, version: number, basedOn: number, reason: string) =>
+  change<Version>("POST", `${tableAt(table)}/rollback`, { version, basedOn, reason });
 
 /** Who was faster, and with what, where a call was refused because of that. */
 export type Meanwhile = Problem & { by?: Named; at?: string; revision?: number; version?: number };

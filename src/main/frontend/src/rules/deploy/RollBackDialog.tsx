@@ -2,7 +2,7 @@ import { InlineNotification, Modal, TextArea } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
-import { rollBack, type Table, type Version } from "../../api/ruleTables";
+import { meanwhileOf, rollBack, type Table, type Version } from "../../api/ruleTables";
 import { refreshTable } from "../../live/rules";
 import { useToast } from "../../shell/Toasts";
 import { refusalWords } from "../edit/useDraftCalls";
@@ -14,12 +14,14 @@ import { Difference } from "./VersionsTab";
 /** Puts an earlier version in effect again, as a new one. */
 export function RollBackDialog({ table, version, onClose }: { table: Table; version: Version; onClose: () => void }) {
   const studio = useStudio();
-  const { w, t } = studio;
+  const { w, t, formats } = studio;
   const client = useQueryClient();
   const toast = useToast();
   const [reason, setReason] = useState("");
+  const { current } = table;
+  const [seen, setSeen] = useState(current.number);
   const send = useMutation({
-    mutationFn: () => rollBack(table.table, version.number, reason.trim()),
+    mutationFn: () => rollBack(table.table, version.number, seen, reason.trim()),
     onSuccess: (now) => {
       toast(
         "success",
@@ -30,21 +32,42 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
     },
     onSettled: () => refreshTable(client, table.table),
   });
+  const meanwhile = meanwhileOf(send.error);
+  const newest = Math.max(current.number, meanwhile?.version ?? 0);
+  const outdated = newest > seen;
+  function goOn() {
+    setSeen(newest);
+    send.reset();
+  }
   return createPortal(
     <Modal
       open
       size="md"
       modalHeading={w("versions.backAsk", { n: version.number })}
-      primaryButtonText={w(send.isPending ? "deploy.sending" : "deploy.now")}
-      primaryButtonDisabled={send.isPending || reason.trim() === ""}
+      primaryButtonText={w(outdated ? "versions.backAgain" : send.isPending ? "deploy.sending" : "deploy.now")}
+      primaryButtonDisabled={!outdated && (send.isPending || reason.trim() === "")}
       secondaryButtonText={w("dialog.cancel")}
       closeButtonLabel={t("app.close")}
       selectorPrimaryFocus="#back-reason"
       onRequestClose={onClose}
-      onRequestSubmit={() => send.mutate()}
+      onRequestSubmit={() => (outdated ? goOn() : send.mutate())}
       data-testid="back-dialog"
     >
       <div className="deploy">
+        {outdated && (
+          <InlineNotification
+            kind="warning"
+            lowContrast
+            hideCloseButton
+            title={w("deploy.outdated", {
+              n: newest,
+              who: (newest === meanwhile?.version ? meanwhile.by?.name : current.author) ?? "Pupitre",
+              when: formats.moment((newest === meanwhile?.version ? meanwhile.at : undefined) ?? current.at),
+            })}
+            subtitle={w("versions.backOutdated", { n: version.number })}
+            data-testid="back-outdated"
+          />
+        )}
         <p>{w("versions.backDetail", { n: version.number })}</p>
         <TextArea
           id="back-reason"
@@ -55,7 +78,7 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        {send.isError && (
+        {send.isError && !outdated && (
           <InlineNotification
             kind="error"
             lowContrast

@@ -128,7 +128,27 @@ it("rolls back in two clicks, with a reason", async () => {
   await userEvent.type(screen.getByLabelText("Why"), "It was better");
   await userEvent.click(button());
 
-  expect(sent(`${API}/rollback`)).toEqual({ version: 2, reason: "It was better" });
+  expect(sent(`${API}/rollback`)).toEqual({ version: 2, basedOn: 3, reason: "It was better" });
+});
+
+it("does not roll back past a version that somebody has deployed meanwhile, unless that was seen", async () => {
+  answers[`GET ${API}/versions`] = [aVersion(), aVersion({ number: 2, reason: "Before" })];
+  answers[`GET ${API}/diff?from=2&to=3`] = [];
+  answers[`GET ${API}/diff?from=3&to=2`] = [];
+  answers[`POST ${API}/rollback`] = json(
+    { status: 409, code: "VERSION_CHANGED", version: 4, by: { id: "otto", name: "Otto" }, at: "2026-03-02T11:00:00Z" },
+    409,
+  );
+  show(<VersionsTab table={aTable()} edits />);
+  await userEvent.click(await screen.findByTestId("roll-back"));
+  await userEvent.type(screen.getByLabelText("Why"), "It was better");
+  await userEvent.click(button());
+
+  expect(await screen.findByTestId("back-outdated")).toHaveTextContent(/Version 4 .* by Otto/);
+  answers[`POST ${API}/rollback`] = aVersion({ number: 5, restores: 2 });
+  await userEvent.click(screen.getByRole("button", { name: "Go on all the same" }));
+  await userEvent.click(button());
+  expect(sent(`${API}/rollback`)).toEqual({ version: 2, basedOn: 4, reason: "It was better" });
 });
 
 describe("a text of which only the beginning was kept", () => {

@@ -4,6 +4,8 @@ export const tryEn = {
   "versions.back": "Roll back…",
   "versions.backAsk": "Put version {n} in effect again?",
   "versions.backDetail": "It becomes a new version with the rows of version {n}; nothing is lost.",
+  "versions.backOutdated": "Look at what would change now, before you put version {n} in effect instead.",
+  "versions.backAgain": "Go on all the same",
   "versions.restores": "The rows of version {n} again",
   "versions.difference": "What changed",
   "versions.from": "From",

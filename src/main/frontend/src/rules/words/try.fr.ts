@@ -5,6 +5,9 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "versions.back": "Revenir à celle-ci…",
   "versions.backAsk": "Remettre la version {n} en vigueur ?",
   "versions.backDetail": "Elle devient une nouvelle version, avec les lignes de la version {n} ; rien n’est perdu.",
+  "versions.backOutdated":
+    "Regardez ce qui changerait maintenant, avant de mettre la version {n} en vigueur à sa place.",
+  "versions.backAgain": "Continuer quand même",
   "versions.restores": "À nouveau les lignes de la version {n}",
   "versions.difference": "Ce qui a changé",
   "versions.from": "De",

@@ -39,9 +39,14 @@ class DeployController {
             @NotBlank @Size(max = LONGEST_REASON) String reason,
             @Nullable Boolean acknowledged) {}
 
-    /** An old version that is to be current again. */
+    /**
+     * An old version that is to be current again.
+     *
+     * @param basedOn the version that was seen as the current one
+     */
     record RollBack(
             @NotNull Integer version,
+            @Nullable Integer basedOn,
             @NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
     @PostMapping("/deploy")
@@ -63,6 +68,7 @@ class DeployController {
         return VersionView.of(deployments.rollBack(
                 TableName.of(table),
                 wanted.version(),
+                wanted.basedOn(),
                 new Deployments.Order(Person.of(caller), wanted.reason().strip(), true)));
     }
 }

@@ -64,10 +64,15 @@ class Deployments {
     /**
      * Makes a new version with the content of an old one. Nothing else than the engine keeps it from that: it is the way
      * out of trouble, and what was checked or tried since need not fit what was there before.
+     *
+     * @param seen the version that was current for whoever rolls back; null where that was not said
      */
-    TableVersion rollBack(TableName table, int number, Order order) {
+    TableVersion rollBack(TableName table, int number, @Nullable Integer seen, Order order) {
         var old = versions.deployed(table, number).orElseThrow(() -> new NoSuchVersion(table, number));
         var current = current(table);
+        if (seen != null && seen != current.number()) {
+            throw TableConflict.newer(current, seen);
+        }
         demandChanged(current, old.dmn());
         demandReadable(table, old.dmn());
         return deploy(current.following(order.by(), clock.instant(), order.reason(), number, null, old.dmn()));

@@ -235,7 +235,7 @@ class DeliveryTests {
         room.engine.meanwhile(() -> {
             room.clock.advance(RulesRoom.FINISH_AFTER);
             other.watch.look();
-            other.deployments.rollBack(BUSINESS_HOURS, 1, order(NADIA));
+            other.deployments.rollBack(BUSINESS_HOURS, 1, null, order(NADIA));
             var _ = room.engine.deploy("business-hours", hours("Shut"));
         });
 

@@ -147,7 +147,7 @@ class DeploymentsTests {
         var draft = room.drafting.begin(BUSINESS_HOURS, null, null, NADIA);
 
         assertThat(refusal(409, () -> room.deploy(draft))).containsEntry("code", TableConflict.Reason.NOTHING_CHANGED);
-        assertThat(refusal(409, () -> room.deployments.rollBack(BUSINESS_HOURS, 1, order(NADIA))))
+        assertThat(refusal(409, () -> room.deployments.rollBack(BUSINESS_HOURS, 1, null, order(NADIA))))
                 .containsEntry("code", TableConflict.Reason.NOTHING_CHANGED);
     }
 
@@ -217,7 +217,7 @@ class DeploymentsTests {
     void rollsBackByANewVersionWithTheOldContent() {
         room.deploy(room.draft("Shut"));
 
-        var back = room.deployments.rollBack(BUSINESS_HOURS, 1, order(OTTO));
+        var back = room.deployments.rollBack(BUSINESS_HOURS, 1, 2, order(OTTO));
 
         assertThat(back)
                 .returns(3, TableVersion::number)
@@ -227,7 +227,19 @@ class DeploymentsTests {
         assertThat(room.engine.latest("business-hours")).isEqualTo(BUSINESS_HOURS.packaged());
         assertThat(room.decidesBy()).isEqualTo("Closed");
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> room.deployments.rollBack(BUSINESS_HOURS, 9, order(OTTO)));
+                .isThrownBy(() -> room.deployments.rollBack(BUSINESS_HOURS, 9, null, order(OTTO)));
+    }
+
+    @Test
+    void rollsNothingBackThatWasNotSeen() {
+        room.deploy(room.draft("Shut"));
+
+        assertThat(refusal(409, () -> room.deployments.rollBack(BUSINESS_HOURS, 1, 1, order(OTTO))))
+                .containsEntry("code", TableConflict.Reason.VERSION_CHANGED)
+                .containsEntry("version", 2)
+                .containsEntry("by", NADIA);
+
+        assertThat(room.numbers()).containsExactly(2, 1);
     }
 
     @Test
