@@ -8,6 +8,7 @@ import {
   TextArea,
   TextInput,
 } from "@carbon/react";
+import { useState } from "react";
 import type { Choice } from "../../api/ruleTables";
 import { dayName } from "../studio/cellWords";
 import { type Condition, WEEKDAYS } from "../studio/condition";
@@ -19,18 +20,42 @@ type Fields<K extends Condition["kind"]> = {
   onChange: (condition: Condition) => void;
 };
 
+type LinesProps = {
+  id: string;
+  labelText: string;
+  helperText?: string;
+  lines: readonly string[];
+  onChange: (lines: string[]) => void;
+};
+
+/** One entry a line. An empty line that is being typed stays; whatever else the cell says now is shown, as after Undo. */
+function Lines({ lines: said, onChange, ...field }: LinesProps) {
+  const [typed, setTyped] = useState(() => said.join("\n"));
+  const same = JSON.stringify(lines(typed)) === JSON.stringify(said);
+  return (
+    <TextArea
+      rows={4}
+      {...field}
+      value={same ? typed : said.join("\n")}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(lines(event.target.value));
+      }}
+    />
+  );
+}
+
 const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
 
 export function WordFields({ condition, onChange }: Fields<"words">) {
   const { w } = useStudio();
   return (
-    <TextArea
+    <Lines
       id="helper-words"
-      rows={4}
       labelText={w("helper.words")}
       helperText={w("helper.wordsHelp")}
-      defaultValue={condition.words.join("\n")}
-      onChange={(event) => onChange({ ...condition, words: lines(event.target.value) })}
+      lines={condition.words}
+      onChange={(words) => onChange({ ...condition, words })}
     />
   );
 }
@@ -43,12 +68,11 @@ export function ValueFields({ condition, onChange, choices, way }: ValueFieldsPr
   const days = way === "days" || way === "daysNot";
   if (choices === null && !days)
     return (
-      <TextArea
+      <Lines
         id="helper-values"
-        rows={4}
         labelText={w("helper.valuesText")}
-        defaultValue={condition.values.join("\n")}
-        onChange={(event) => onChange({ ...condition, values: lines(event.target.value) })}
+        lines={condition.values}
+        onChange={(values) => onChange({ ...condition, values })}
       />
     );
   const offered = days ? WEEKDAYS.map((day) => ({ value: day, label: dayName(day, studio) })) : (choices ?? []);
