@@ -31,7 +31,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
   const saving = useSaving(draft);
   const checked = useCheck(table.table, dmn);
   const unsaved = saving.state !== "saved";
-  const lost = saving.state === "failed" || saving.state === "conflict" || saving.state === "gone";
+  const lost = !["saved", "waiting", "saving"].includes(saving.state);
   const guard = useLeaveGuard(
     unsaved,
     useCallback(() => !lost, [lost]),
@@ -45,6 +45,11 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
     },
     [changed],
   );
+  /** What was typed last is deployed, too: it has to be in the file, and the file on the server. */
+  async function deploy() {
+    await editor.current?.settled();
+    if (await saving.save()) setDeploying(true);
+  }
   const { selected } = state;
   const columns = [...table.inputs, ...table.outputs];
   const column = selected === null ? undefined : columns[selected.column - 1];
@@ -56,9 +61,9 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
         draft={saving.saved}
         dmn={dmn}
         state={state}
-        saving={saving.state}
+        saving={saving}
         editor={editor}
-        onDeploy={() => void saving.save().then(() => setDeploying(true))}
+        onDeploy={() => void deploy()}
       />
       <div className="editor__parts">
         <Suspense fallback={<InlineLoading description={w("edit.opening")} />}>
@@ -110,7 +115,15 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
       {(saving.state === "conflict" || saving.state === "gone") && (
         <ConflictDialog saving={saving} draft={saving.saved} onReload={onReload} />
       )}
-      {guard.asking && <LeaveDialog onStay={guard.stay} onLeave={guard.leave} />}
+      {guard.asking && (
+        <LeaveDialog
+          onStay={guard.stay}
+          onLeave={() => {
+            saving.giveUp();
+            guard.leave();
+          }}
+        />
+      )}
       {deploying && (
         <DeployDialog table={table} draft={saving.saved} onClose={() => setDeploying(false)} onRebased={onReload} />
       )}

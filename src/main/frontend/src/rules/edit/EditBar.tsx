@@ -6,8 +6,8 @@ import type { DraftFile, Table } from "../../api/ruleTables";
 import { useStudio } from "../words";
 import type { RowAct } from "./modelerAccess";
 import type { EditorHandle, EditorState } from "./RowsEditor";
-import { useDraftCalls } from "./useDraftCalls";
-import type { Saving } from "./useSaving";
+import { refusalWords, useDraftCalls } from "./useDraftCalls";
+import type { useSaving } from "./useSaving";
 
 const ACTS: [RowAct, ComponentType<{ size: number }>][] = [
   ["above", RowInsert],
@@ -23,7 +23,7 @@ type EditBarProps = {
   draft: DraftFile;
   dmn: string;
   state: EditorState;
-  saving: Saving;
+  saving: ReturnType<typeof useSaving>;
   editor: RefObject<EditorHandle | null>;
   onDeploy: () => void;
 };
@@ -38,7 +38,8 @@ function download(name: string, dmn: string) {
 
 /** What can be done with the chosen row, and with the draft as a whole. */
 export function EditBar({ table, draft, dmn, state, saving, editor, onDeploy }: EditBarProps) {
-  const { w, t } = useStudio();
+  const studio = useStudio();
+  const { w, t } = studio;
   const { remove } = useDraftCalls(table.table);
   const [deleting, setDeleting] = useState(false);
   return (
@@ -81,9 +82,16 @@ export function EditBar({ table, draft, dmn, state, saving, editor, onDeploy }: 
           <Redo size={16} />
         </IconButton>
       </div>
-      <span className={`editor__saving editor__saving--${saving}`} role="status" data-testid="saving">
-        {w(`saving.${saving}`)}
+      <span className={`editor__saving editor__saving--${saving.state}`} role="status" data-testid="saving">
+        {saving.state === "refused" && saving.refusal !== null
+          ? w("saving.refused", { reason: refusalWords(saving.refusal, studio) })
+          : w(`saving.${saving.state}`)}
       </span>
+      {(saving.state === "failed" || saving.state === "refused") && (
+        <Button kind="ghost" size="sm" onClick={() => void saving.save()}>
+          {w("saving.again")}
+        </Button>
+      )}
       <div className="editor__acts">
         <IconButton
           kind="ghost"
@@ -97,7 +105,12 @@ export function EditBar({ table, draft, dmn, state, saving, editor, onDeploy }: 
         <Button kind="ghost" size="md" onClick={() => setDeleting(true)}>
           {w("drafts.delete")}
         </Button>
-        <Button size="md" onClick={onDeploy} disabled={saving === "conflict" || saving === "gone"} data-testid="deploy">
+        <Button
+          size="md"
+          onClick={onDeploy}
+          disabled={saving.state === "conflict" || saving.state === "gone"}
+          data-testid="deploy"
+        >
           {w("edit.deploy")}
         </Button>
       </div>
@@ -112,7 +125,10 @@ export function EditBar({ table, draft, dmn, state, saving, editor, onDeploy }: 
             secondaryButtonText={w("dialog.cancel")}
             closeButtonLabel={t("app.close")}
             onRequestClose={() => setDeleting(false)}
-            onRequestSubmit={() => remove.mutate(draft.id)}
+            onRequestSubmit={() => {
+              saving.giveUp();
+              remove.mutate(draft.id, { onError: saving.takeUp });
+            }}
           >
             <p>{w("drafts.deleteDetail")}</p>
           </Modal>,

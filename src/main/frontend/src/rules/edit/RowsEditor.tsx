@@ -14,6 +14,8 @@ export type EditorHandle = {
   select: (row: number, column: number) => void;
   undo: () => void;
   redo: () => void;
+  /** Comes back when the last change has been told. */
+  settled: () => Promise<void>;
 };
 type RowsEditorProps = {
   /** What is opened; later changes of it are not followed. */
@@ -29,6 +31,7 @@ export default function RowsEditor({ dmn, findings, onChange, onState, ref }: Ro
   const { w, known } = useStudio();
   const place = useRef<HTMLElement>(null);
   const access = useRef<ModelerAccess | null>(null);
+  const telling = useRef<Promise<void>>(Promise.resolve());
   const [opened, setOpened] = useState<"opening" | "open" | "failed">("opening");
   const told = useRef({ onChange, onState, known });
   told.current = { onChange, onState, known };
@@ -47,7 +50,9 @@ export default function RowsEditor({ dmn, findings, onChange, onState, ref }: Ro
         onChange: () => {
           tell();
           const change = ++changes;
-          void editor.xml().then((xml) => here && change === changes && told.current.onChange(xml));
+          telling.current = editor.xml().then((xml) => {
+            if (here && change === changes) told.current.onChange(xml);
+          });
         },
       })
       .then(() => {
@@ -69,6 +74,7 @@ export default function RowsEditor({ dmn, findings, onChange, onState, ref }: Ro
     select: (row, column) => access.current?.select(row, column),
     undo: () => access.current?.undo(),
     redo: () => access.current?.redo(),
+    settled: () => telling.current,
   }));
 
   // dmn-js draws its cells anew as it likes: a style sheet finds them whenever they are there.

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createQueryClient } from "../../api/client";
 import { aDraftFile } from "../../test/ruleTables";
 import { type Call, json, noAnswer, serve, setToken } from "../../test/server";
@@ -20,6 +20,10 @@ beforeEach(() => {
     saves.push(call);
     return answer(call);
   });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const wrapper = ({ children }: { children: ReactNode }) => (
@@ -68,6 +72,70 @@ it("tries again what the server did not answer", async () => {
   await result.current.save();
   await waitFor(() => expect(result.current.state).toBe("saved"));
   expect(sent().at(-1)).toEqual({ revision: 1, dmn: "b" });
+});
+
+it("does not try again what is refused for good, until it is changed", async () => {
+  const taken = answer;
+  answer = () => json({ status: 422, code: "NOT_XML" }, 422);
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { result } = opened();
+  result.current.changed("b");
+  expect(await result.current.save()).toBe(false);
+  await waitFor(() => expect(result.current.state).toBe("refused"));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(saves).toHaveLength(1);
+
+  answer = taken;
+  result.current.changed("c");
+  expect(await result.current.save()).toBe(true);
+  expect(sent()[1]).toEqual({ revision: 1, dmn: "c" });
+});
+
+it("is not done before what was typed while it saved is saved, too", async () => {
+  const taken = answer;
+  let goOn = () => {};
+  answer = (call) =>
+    new Promise((resolve) => {
+      goOn = () => resolve(taken(call));
+    });
+  const { result } = opened();
+  result.current.changed("b");
+  const first = result.current.save();
+  await waitFor(() => expect(saves).toHaveLength(1));
+  answer = taken;
+  result.current.changed("bc");
+  const second = result.current.save();
+  goOn();
+
+  expect(await second).toBe(true);
+  expect(await first).toBe(true);
+  expect(sent()).toEqual([
+    { revision: 1, dmn: "b" },
+    { revision: 2, dmn: "bc" },
+  ]);
+  await waitFor(() => expect(result.current.saved.revision).toBe(3));
+});
+
+it("saves nothing that was given up", async () => {
+  answer = () => noAnswer();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { result, unmount } = opened();
+  result.current.changed("b");
+  await result.current.save();
+  result.current.giveUp();
+  unmount();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(saves).toHaveLength(1);
+});
+
+it("does not try for ever for somebody who has left", async () => {
+  answer = () => noAnswer();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { result, unmount } = opened();
+  result.current.changed("b");
+  unmount();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(saves).toHaveLength(4);
 });
 
 it("leaves nothing behind when the screen is left", async () => {

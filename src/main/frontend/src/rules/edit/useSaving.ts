@@ -6,8 +6,18 @@ import { refreshTable } from "../../live/rules";
 
 const QUIET_MS = 700;
 const AGAIN_MS = 5_000;
+/** How often it is tried again for somebody who is on another screen by now. */
+const AGAIN_BEHIND = 3;
 
-export type Saving = "saved" | "waiting" | "saving" | "failed" | "conflict" | "gone";
+export type Saving = "saved" | "waiting" | "saving" | "failed" | "refused" | "conflict" | "gone";
+
+/** What becomes of a save that did not work: only what may be answered otherwise later is tried again by itself. */
+function stateAfter(error: unknown): Exclude<Saving, "saved" | "waiting" | "saving"> {
+  const status = error instanceof Refused ? error.status : 0;
+  if (status === 409) return "conflict";
+  if (status === 404) return "gone";
+  return status >= 400 && status < 500 && status !== 408 && status !== 429 ? "refused" : "failed";
+}
 
 /** Saves a draft by itself, a moment after each change, from the revision that it knows. */
 export function useSaving(draft: DraftFile) {
@@ -15,36 +25,60 @@ export function useSaving(draft: DraftFile) {
   const [state, setState] = useState<Saving>("saved");
   const [saved, setSaved] = useState<DraftFile>(draft);
   const [refusal, setRefusal] = useState<Error | null>(null);
-  const work = useRef({ dmn: draft.dmn, revision: draft.revision, dirty: false, busy: false, over: false });
+  const work = useRef({
+    dmn: draft.dmn,
+    revision: draft.revision,
+    dirty: false,
+    running: null as Promise<boolean> | null,
+    over: false,
+    left: false,
+    failures: 0,
+  });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { id, table } = draft;
 
-  const save = useCallback(async (): Promise<void> => {
-    clearTimeout(timer.current);
+  const send = useCallback(async (): Promise<boolean> => {
     const now = work.current;
-    if (!now.dirty || now.busy || now.over) return;
-    now.busy = true;
     now.dirty = false;
     setState("saving");
     try {
       const answer = await saveDraft(table, id, now.revision, now.dmn);
       now.revision = answer.revision;
+      now.failures = 0;
       setSaved({ ...answer, dmn: answer.dmn ?? now.dmn });
       setRefusal(null);
       setState(now.dirty ? "waiting" : "saved");
-      if (now.dirty) timer.current = setTimeout(() => void save());
       refreshTable(client, table);
+      return true;
     } catch (error) {
       now.dirty = true;
-      const status = error instanceof Refused ? error.status : 0;
-      now.over = status === 409 || status === 404;
+      now.failures++;
+      const after = stateAfter(error);
+      now.over ||= after === "conflict" || after === "gone";
       setRefusal(error instanceof Error ? error : null);
-      setState(status === 409 ? "conflict" : status === 404 ? "gone" : "failed");
-      if (!now.over) timer.current = setTimeout(() => void save(), AGAIN_MS);
-    } finally {
-      now.busy = false;
+      setState(after);
+      const again = after === "failed" && !now.over && !(now.left && now.failures > AGAIN_BEHIND);
+      if (again) timer.current = setTimeout(() => void saveRef.current(), AGAIN_MS);
+      return false;
     }
   }, [client, table, id]);
+
+  /** Comes back when nothing is left to be saved, or that did not work; says which. */
+  const save = useCallback(async (): Promise<boolean> => {
+    const now = work.current;
+    for (;;) {
+      clearTimeout(timer.current);
+      if (now.running === null) {
+        if (now.over || !now.dirty) return !now.dirty;
+        now.running = send().finally(() => {
+          now.running = null;
+        });
+      }
+      if (!(await now.running)) return false;
+    }
+  }, [send]);
+  const saveRef = useRef(save);
+  saveRef.current = save;
 
   const changed = useCallback(
     (dmn: string) => {
@@ -59,8 +93,14 @@ export function useSaving(draft: DraftFile) {
     [save],
   );
 
-  // Whoever leaves the screen leaves nothing behind.
-  useEffect(() => () => void save(), [save]);
+  // Whoever leaves the screen leaves nothing behind but what they have given up.
+  useEffect(() => {
+    work.current.left = false;
+    return () => {
+      work.current.left = true;
+      void save();
+    };
+  }, [save]);
 
   return {
     state,
@@ -69,12 +109,14 @@ export function useSaving(draft: DraftFile) {
     changed,
     save,
     dmn: () => work.current.dmn,
-    /** What is on screen is saved on top of what somebody else has saved meanwhile. */
-    overwrite(revision: number) {
-      work.current.revision = revision;
+    /** What is not saved yet will not be, unless it is taken up again. */
+    giveUp: useCallback(() => {
+      clearTimeout(timer.current);
+      work.current.over = true;
+    }, []),
+    takeUp: useCallback(() => {
       work.current.over = false;
-      work.current.dirty = true;
-      return save();
-    },
+      void save();
+    }, [save]),
   };
 }

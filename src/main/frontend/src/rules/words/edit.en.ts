@@ -47,6 +47,8 @@ export const editEn = {
   "saving.waiting": "Not saved yet",
   "saving.saving": "Saving…",
   "saving.failed": "Not saved. Pupitre tries again.",
+  "saving.refused": "Not saved: {reason}",
+  "saving.again": "Try again",
   "saving.conflict": "Not saved: somebody else has saved this draft.",
   "saving.gone": "Not saved: this draft is gone.",
   "conflict.title": "{who} has saved this draft meanwhile",

@@ -49,6 +49,8 @@ export const editFr: Record<keyof typeof editEn, string> = {
   "saving.waiting": "Pas encore enregistré",
   "saving.saving": "Enregistrement…",
   "saving.failed": "Non enregistré. Pupitre réessaie.",
+  "saving.refused": "Non enregistré : {reason}",
+  "saving.again": "Réessayer",
   "saving.conflict": "Non enregistré : quelqu’un d’autre a enregistré ce brouillon.",
   "saving.gone": "Non enregistré : ce brouillon n’existe plus.",
   "conflict.title": "{who} a enregistré ce brouillon entre-temps",
