@@ -1,6 +1,8 @@
 import { Button, InlineNotification, NumberInput, ProgressBar } from "@carbon/react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link, useSearchParams } from "react-router";
+import { Refused } from "../../api/http";
 import { cancelBacktest, fetchBacktest, startBacktest } from "../../api/ruleChecks";
 import type { Table } from "../../api/ruleTables";
 import { refusalWords } from "../edit/useDraftCalls";
@@ -12,28 +14,52 @@ const LAST = 10_000;
 const MOST = 100_000;
 const LOOK_MS = 700;
 
+/** The one that is in the way of another. */
+function runningOf(error: Error | null): { backtest: string; table: string } | null {
+  const problem = error instanceof Refused ? (error.problem as { backtest?: string; table?: string }) : {};
+  const { backtest, table } = problem;
+  return backtest === undefined || table === undefined ? null : { backtest, table };
+}
+
 /** What a table would have said to the conversations that were. */
 export function BacktestTab({ table, edits, linked }: { table: Table; edits: boolean; linked: boolean }) {
   const studio = useStudio();
   const { w, wn, formats } = studio;
   const { subject } = useSubject(table);
   const [last, setLast] = useState(LAST);
-  const start = useMutation({ mutationFn: () => startBacktest(table.table, subject, last) });
-  const id = start.data?.id;
+  const client = useQueryClient();
+  // The result is found again by its address: after a reload, and by colleagues.
+  const [search, setSearch] = useSearchParams();
+  const id = search.get("backtest");
+  const keyOf = (one: string | null) => ["backtest", table.table, one];
+  const start = useMutation({
+    mutationFn: () => startBacktest(table.table, subject, last),
+    onSuccess: (begun) => {
+      client.setQueryData(keyOf(begun.id), begun);
+      setSearch(
+        (before) => {
+          before.set("backtest", begun.id);
+          return before;
+        },
+        { replace: true },
+      );
+    },
+  });
   const test = useQuery({
-    queryKey: ["backtest", table.table, id],
+    queryKey: keyOf(id),
     queryFn: () => fetchBacktest(table.table, id ?? ""),
-    enabled: id !== undefined,
-    ...(start.data !== undefined && { initialData: start.data }),
+    enabled: id !== null,
+    retry: false,
     refetchInterval: ({ state }) => (state.data?.state === "RUNNING" ? LOOK_MS : false),
-    gcTime: 0,
   });
   const cancel = useMutation({
     mutationFn: () => cancelBacktest(table.table, id ?? ""),
     onSettled: () => test.refetch(),
   });
   const number = new Intl.NumberFormat(formats.locale);
-  const found = id === undefined ? undefined : test.data;
+  const found = id === null ? undefined : test.data;
+  const other = runningOf(start.error);
+  const gone = !start.isError && test.error instanceof Refused && test.error.status === 404;
   const running = found?.state === "RUNNING";
   return (
     <>
@@ -71,10 +97,21 @@ export function BacktestTab({ table, edits, linked }: { table: Table; edits: boo
           kind="error"
           lowContrast
           hideCloseButton
-          title={w("backtest.failed")}
-          subtitle={refusalWords((start.error ?? test.error) as Error, studio)}
+          title={w(gone ? "backtest.gone" : "backtest.failed")}
+          subtitle={gone ? w("backtest.goneDetail") : refusalWords((start.error ?? test.error) as Error, studio)}
           className="studio__notice"
         />
+      )}
+      {other !== null && (
+        <p>
+          <Link
+            to={`/rules/${other.table}/backtest?${new URLSearchParams({ backtest: other.backtest })}`}
+            className="link"
+            onClick={() => start.reset()}
+          >
+            {w("backtest.see")}
+          </Link>
+        </p>
       )}
       {found !== undefined && (
         <div data-testid="backtest" data-state={found.state}>
@@ -96,6 +133,7 @@ export function BacktestTab({ table, edits, linked }: { table: Table; edits: boo
           </h2>
           {found.notComparable > 0 && <p>{wn("backtest.unknown", found.notComparable)}</p>}
           {(found.state === "CANCELLED" || found.state === "FAILED") && <p>{w(`backtest.${found.state}`)}</p>}
+          {found.failure !== null && <p>{w("backtest.reason", { reason: found.failure })}</p>}
           <BacktestGroups test={found} table={table} linked={linked} />
         </div>
       )}

@@ -305,6 +305,49 @@ it("groups what a draft would have decided otherwise", async () => {
   expect(sent(`${API}/backtest`)).toEqual({ draft: "d-1", last: 10_000 });
 });
 
+describe("a backtest", () => {
+  const done: Backtest = {
+    id: "b-1",
+    state: "FAILED",
+    done: 10,
+    total: 100,
+    decisions: 10,
+    changed: 0,
+    notComparable: 0,
+    groups: [],
+    furtherGroups: 0,
+    neverHit: [],
+    failure: "It took too long",
+  };
+
+  it("is shown to whoever has its address, with why it broke off", async () => {
+    answers[`GET ${API}/backtest/b-1`] = done;
+    show(<BacktestTab table={aTable()} edits={false} linked={false} />, "/rules/routing/backtest?backtest=b-1");
+
+    expect(await screen.findByText("Why: It took too long")).toBeVisible();
+  });
+
+  it("that is over for long is said to be gone", async () => {
+    show(<BacktestTab table={aTable()} edits linked={false} />, "/rules/routing/backtest?backtest=b-0");
+
+    expect(await screen.findByText("This backtest is not kept any more")).toBeVisible();
+  });
+
+  it("that runs already is a click away", async () => {
+    answers[`POST ${API}/backtest`] = json(
+      { status: 409, code: "BACKTEST_RUNNING", backtest: "b-1", table: "routing" },
+      409,
+    );
+    answers[`GET ${API}/backtest/b-1`] = { ...done, state: "RUNNING", failure: null };
+    show(<BacktestTab table={aTable()} edits linked={false} />, "/rules/routing/backtest");
+    await userEvent.click(screen.getByTestId("backtest-start"));
+    expect(await screen.findByText(/Another backtest of yours is running/)).toBeVisible();
+    await userEvent.click(screen.getByRole("link", { name: "See the one that is running" }));
+
+    expect(await screen.findByText("10 of 100 conversations")).toBeVisible();
+  });
+});
+
 it("cancels a backtest that takes too long", async () => {
   const running: Backtest = {
     id: "b-1",

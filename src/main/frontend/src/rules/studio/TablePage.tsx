@@ -71,7 +71,7 @@ export function TablePage({ me, name, tab }: TablePageProps) {
 function Tabs({ name, called, table }: { name: TableName; called: string; table: Table | undefined }) {
   const { w, wn } = useStudio();
   const [search] = useSearchParams();
-  const draft = search.get("draft");
+  const kept = new URLSearchParams([...search].filter(([name]) => name === "draft" || name === "backtest"));
   const drafts = table?.drafts.length ?? 0;
   return (
     <nav className="subnav studio__tabs" aria-label={w("tabs.label", { table: called })}>
@@ -81,7 +81,7 @@ function Tabs({ name, called, table }: { name: TableName; called: string; table:
           end
           to={{
             pathname: tab === "table" ? `/rules/${name}` : `/rules/${name}/${tab}`,
-            search: draft === null ? "" : `?${new URLSearchParams({ draft })}`,
+            search: String(kept),
           }}
           className="subnav__link"
           data-testid={`tab-${tab}`}

@@ -32,7 +32,7 @@ record Backtest(
         Instant updatedAt) {
     static final String COLLECTION = "backtests";
 
-    /** A node that says nothing for so long has stopped. */
+    /** A node that says nothing for so long has stopped, or does not get on. */
     static final Duration SILENCE = Duration.ofMinutes(2);
 
     /** How it does. */
@@ -90,7 +90,8 @@ record Backtest(
                         done,
                         total,
                         findings,
-                        "The node that ran it has stopped",
+                        "Nothing was heard of it for %s: the node that ran it has stopped, or a row takes too long"
+                                .formatted(SILENCE),
                         startedAt,
                         updatedAt)
                 : this;

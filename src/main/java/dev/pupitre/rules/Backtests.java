@@ -3,17 +3,23 @@ package dev.pupitre.rules;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import dev.pupitre.conversation.RecordedDecisions;
-import dev.pupitre.kernel.Conflict;
 import dev.pupitre.kernel.NotFound;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.rules.Backtest.Findings;
 import dev.pupitre.rules.Backtest.State;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /** Runs backtests beside everything else: in process, page by page, and never two of one user. */
@@ -24,12 +30,16 @@ class Backtests {
     /** What is kept in memory of conversations at any time. */
     private static final int PAGE = 200;
 
+    /** Nobody waits for longer, and others do. */
+    static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final StoredBacktests stored;
     private final RecordedDecisions recorded;
     private final Clock clock;
     private final ExecutorService threads = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("backtest-", 0).factory());
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+    private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     Backtests(StoredBacktests stored, RecordedDecisions recorded, Clock clock) {
@@ -41,16 +51,6 @@ class Backtests {
     private static final class NoSuchBacktest extends NotFound {
         NoSuchBacktest(String id) {
             super("Expected a backtest, but there is none with the id %s: they are kept for an hour".formatted(id));
-        }
-    }
-
-    /** A user has one running already. */
-    private static final class BacktestRunning extends Conflict {
-        BacktestRunning(Backtest running) {
-            super(
-                    "Expected no other backtest of yours, but %s is running".formatted(running.id()),
-                    null,
-                    "BACKTEST_RUNNING");
         }
     }
 
@@ -73,6 +73,7 @@ class Backtests {
         stored.begin(test).ifPresent(running -> {
             throw new BacktestRunning(running);
         });
+        queued.add(test.id());
         threads.execute(() -> run(test, subject));
         return test;
     }
@@ -88,30 +89,49 @@ class Backtests {
         stored.cancel(find(table, id).id());
     }
 
+    /** The silence of those whose turn has not come says nothing. */
+    @Scheduled(fixedDelayString = "PT30S")
+    void keepQueued() {
+        if (!queued.isEmpty()) {
+            stored.wait(List.copyOf(queued));
+        }
+    }
+
     @SuppressWarnings("IllegalCatch") // whatever it was, the analyst is told, and may begin again
     private void run(Backtest test, Subject subject) {
         var tally = new Tally(subject);
-        var progress = new Progress(test, tally);
+        var progress = new Progress(test, tally, clock.instant().plus(LONGEST));
         try {
+            stored.wait(List.of(test.id()));
+            queued.remove(test.id());
             var state = progress.toItsEnd();
             if (!stopping) {
                 stored.end(test, state, progress.done, tally.findings(), null);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("Expected backtest {} to come to its end, but it did not", test.id(), failure);
-            stored.end(test, State.FAILED, progress.done, tally.findings(), String.valueOf(failure.getMessage()));
+            stored.end(test, State.FAILED, progress.done, tally.findings(), reason(failure));
+        } finally {
+            queued.remove(test.id());
         }
+    }
+
+    private static String reason(Throwable failure) {
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
     }
 
     /** How far one has come. */
     private final class Progress {
         private final Backtest test;
         private final Tally tally;
+        private final Instant deadline;
         private long done;
 
-        Progress(Backtest test, Tally tally) {
+        Progress(Backtest test, Tally tally, Instant deadline) {
             this.test = test;
             this.tally = tally;
+            this.deadline = deadline;
         }
 
         State toItsEnd() {
@@ -124,6 +144,10 @@ class Backtests {
                 page.items().forEach(tally::add);
                 done += page.items().size();
                 place = page.next();
+                if (clock.instant().isAfter(deadline)) {
+                    throw new IllegalStateException(
+                            "Expected it to end within %s, but it did not: try fewer conversations".formatted(LONGEST));
+                }
                 if (stopping || !stored.progress(test.id(), done, tally.findings())) {
                     return State.CANCELLED;
                 }

@@ -7,6 +7,7 @@ import dev.pupitre.rules.Backtest.Findings;
 import dev.pupitre.rules.Backtest.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -74,6 +75,14 @@ class StoredBacktests {
                 FindAndModifyOptions.options().returnNew(true),
                 Backtest.class);
         return kept != null && !kept.cancelled();
+    }
+
+    /** Says that they are still to come. */
+    void wait(Collection<String> ids) {
+        mongo.updateMulti(
+                query(where("_id").in(ids).and("state").is(State.RUNNING)),
+                Update.update("updatedAt", clock.instant()),
+                Backtest.class);
     }
 
     private Update found(long done, Findings findings) {

@@ -13,7 +13,6 @@ import dev.pupitre.conversation.RecordedDecisions;
 import dev.pupitre.conversation.RecordedDecisions.Page;
 import dev.pupitre.conversation.RecordedDecisions.Recorded;
 import dev.pupitre.engine.DecisionTables.Input;
-import dev.pupitre.kernel.Conflict;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MovableClock;
 import dev.pupitre.kernel.NotFound;
@@ -204,7 +203,12 @@ class BacktestsTests {
         var first = backtests.start(DRAFT, 1_000, NADIA);
         begun.await();
 
-        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> backtests.start(DRAFT, 1_000, NADIA));
+        assertThatExceptionOfType(BacktestRunning.class)
+                .isThrownBy(() -> backtests.start(DRAFT, 1_000, NADIA))
+                .satisfies(refusal -> assertThat(refusal.getBody().getProperties())
+                        .containsEntry("code", "BACKTEST_RUNNING")
+                        .containsEntry("backtest", first.id())
+                        .containsEntry("table", "routing"));
         assertThat(backtests.find(TableName.ROUTING, first.id()).state()).isEqualTo(State.RUNNING);
 
         backtests.cancel(TableName.ROUTING, first.id());
@@ -252,6 +256,60 @@ class BacktestsTests {
 
         assertThat(test.state()).isEqualTo(State.FAILED);
         assertThat(test.failure()).isEqualTo("The store is away");
+    }
+
+    @Test
+    void oneThatIsBrokenOffByAnErrorSaysSo() {
+        given(recorded.count()).willReturn(1L);
+        given(recorded.page(any(), anyInt())).willThrow(new StackOverflowError());
+
+        assertThat(ended(backtests.start(DRAFT, 10, NADIA)))
+                .returns(State.FAILED, Backtest::state)
+                .returns("StackOverflowError", Backtest::failure);
+    }
+
+    @Test
+    void oneThatTakesTooLongIsBrokenOff() {
+        given(recorded.count()).willReturn(10_000L);
+        given(recorded.page(any(), anyInt())).willAnswer(_ -> {
+            clock.advance(Backtests.LONGEST.plusSeconds(1));
+            return new Page(
+                    List.of(of("c-1", decided("a refund", "09:00:00", 0))),
+                    new RecordedDecisions.Place(true, THEN, "x"));
+        });
+
+        var begun = backtests.start(DRAFT, 10_000, NADIA);
+
+        var test = Awaitility.await()
+                .until(
+                        () -> backtests.find(TableName.ROUTING, begun.id()),
+                        found -> String.valueOf(found.failure()).contains("fewer conversations"));
+        assertThat(test.state()).isEqualTo(State.FAILED);
+        assertThat(test.findings().changed()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatWaitsForItsTurnIsNotTakenForLost() throws InterruptedException {
+        var begun = new CountDownLatch(2);
+        var goOn = new CountDownLatch(1);
+        given(recorded.count()).willReturn(1L);
+        given(recorded.page(any(), anyInt())).willAnswer(_ -> {
+            begun.countDown();
+            goOn.await();
+            return new Page(List.of(), null);
+        });
+        backtests.start(DRAFT, 1, new UserId("otto"));
+        backtests.start(DRAFT, 1, new UserId("paul"));
+        begun.await();
+        var queued = backtests.start(DRAFT, 1, NADIA);
+
+        clock.advance(Backtest.SILENCE.minusSeconds(1));
+        backtests.keepQueued();
+        clock.advance(Backtest.SILENCE.minusSeconds(1));
+
+        assertThat(backtests.find(TableName.ROUTING, queued.id()).state()).isEqualTo(State.RUNNING);
+        goOn.countDown();
+        assertThat(ended(queued).state()).isEqualTo(State.DONE);
     }
 
     @Test
