@@ -44,6 +44,8 @@ export const proveEn = {
   "refused.ROW_ID": "A row has no id of its own.",
   "refused.ENGINE_REFUSED": "The engine did not take the table. The draft stays a draft.",
   "refused.ENGINE_UNAVAILABLE": "The engine does not answer. Nothing has changed; try again in a moment.",
+  "refused.TOOK_TOO_LONG": "The table took too long to answer, and was stopped. Look for a cell that works much out.",
+  "refused.TRIES_BUSY": "Many tables are being tried just now. Try again in a moment.",
   "refused.DEPLOYMENT_UNDER_WAY": "Somebody else is deploying this table. Look again in a moment.",
   "refused.NOTHING_CHANGED": "The rows are the same as those in effect.",
   "refused.DRAFT_CHANGED": "Somebody else has saved this draft meanwhile.",

@@ -45,6 +45,9 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "refused.ROW_ID": "Une ligne n’a pas d’identifiant à elle.",
   "refused.ENGINE_REFUSED": "Le moteur n’a pas pris la table. Le brouillon reste un brouillon.",
   "refused.ENGINE_UNAVAILABLE": "Le moteur ne répond pas. Rien n’a changé ; réessayez dans un instant.",
+  "refused.TOOK_TOO_LONG":
+    "La table a mis trop de temps à répondre et a été arrêtée. Cherchez une cellule qui calcule beaucoup.",
+  "refused.TRIES_BUSY": "Beaucoup de tables sont essayées en ce moment. Réessayez dans un instant.",
   "refused.DEPLOYMENT_UNDER_WAY": "Quelqu’un d’autre déploie cette table. Regardez de nouveau dans un instant.",
   "refused.NOTHING_CHANGED": "Les lignes sont les mêmes que celles en vigueur.",
   "refused.DRAFT_CHANGED": "Quelqu’un d’autre a enregistré ce brouillon entre-temps.",

@@ -29,10 +29,12 @@ class CasesController {
 
     private final Cases cases;
     private final Subjects subjects;
+    private final Tries tries;
 
-    CasesController(Cases cases, Subjects subjects) {
+    CasesController(Cases cases, Subjects subjects, Tries tries) {
         this.cases = cases;
         this.subjects = subjects;
+        this.tries = tries;
     }
 
     /** A case as it is to be. */
@@ -45,7 +47,7 @@ class CasesController {
         }
     }
 
-    /** The table that is to pass them: a file, a draft, else the current version. */
+    /** The table that is to pass them: a file of those who may change tables, a draft, else the current version. */
     record Run(
             @Nullable String dmn,
             @Nullable String draft,
@@ -80,8 +82,9 @@ class CasesController {
 
     @PostMapping("/run")
     @ForReaders
-    List<CaseOutcome> run(@PathVariable String table, @RequestBody Run run) {
+    List<CaseOutcome> run(@AuthenticationPrincipal Caller caller, @PathVariable String table, @RequestBody Run run) {
+        Tries.demandOwn(caller, run.dmn());
         var name = TableName.of(table);
-        return cases.run(name, subjects.of(name, run.dmn(), run.draft(), run.version()));
+        return tries.within(() -> cases.run(name, subjects.of(name, run.dmn(), run.draft(), run.version())));
     }
 }

@@ -1,10 +1,12 @@
 package dev.pupitre.rules;
 
+import dev.pupitre.kernel.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,16 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 class TrialController {
     private final TableCheck check;
     private final Subjects subjects;
+    private final Tries tries;
 
-    TrialController(TableCheck check, Subjects subjects) {
+    TrialController(TableCheck check, Subjects subjects, Tries tries) {
         this.check = check;
         this.subjects = subjects;
+        this.tries = tries;
     }
 
     /** A file that is to be checked. */
     record Checked(@NotNull String dmn) {}
 
-    /** What is to be tried: a file, a draft, a version, else the current one. */
+    /** What is to be tried: a file of those who may change tables, a draft, a version, else the current one. */
     record Tried(
             @Nullable String dmn,
             @Nullable String draft,
@@ -36,11 +40,15 @@ class TrialController {
 
     @PostMapping("/check")
     List<Finding> check(@PathVariable String table, @Valid @RequestBody Checked checked) {
-        return check.check(TableName.of(table), checked.dmn());
+        var name = TableName.of(table);
+        return tries.within(() -> check.check(name, checked.dmn()));
     }
 
     @PostMapping("/test")
-    Trial test(@PathVariable String table, @Valid @RequestBody Tried tried) {
-        return Trial.of(subjects.of(TableName.of(table), tried.dmn(), tried.draft(), tried.version()), tried.inputs());
+    Trial test(@AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody Tried tried) {
+        Tries.demandOwn(caller, tried.dmn());
+        var name = TableName.of(table);
+        return tries.within(
+                () -> Trial.of(subjects.of(name, tried.dmn(), tried.draft(), tried.version()), tried.inputs()));
     }
 }

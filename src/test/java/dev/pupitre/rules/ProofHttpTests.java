@@ -3,6 +3,7 @@ package dev.pupitre.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -36,17 +37,18 @@ class ProofHttpTests {
     private final Subjects subjects = mock();
     private final Cases cases = new Cases(database.template(), clock);
     private final Backtests backtests = new Backtests(new StoredBacktests(database.template(), clock), recorded, clock);
+    private final Tries tries = new Tries();
     private final HttpSlice http;
 
     static class Slice {
         @Bean
-        TrialController trials(TableCheck check, Subjects subjects) {
-            return new TrialController(check, subjects);
+        TrialController trials(TableCheck check, Subjects subjects, Tries tries) {
+            return new TrialController(check, subjects, tries);
         }
 
         @Bean
-        CasesController caseRequests(Cases cases, Subjects subjects) {
-            return new CasesController(cases, subjects);
+        CasesController caseRequests(Cases cases, Subjects subjects, Tries tries) {
+            return new CasesController(cases, subjects, tries);
         }
 
         @Bean
@@ -61,12 +63,13 @@ class ProofHttpTests {
         given(subjects.of(any(), isNull(), isNull(), isNull()))
                 .willReturn(TrialTests.subject(TableName.ROUTING.packaged()));
         given(recorded.page(any(), anyInt())).willReturn(new RecordedDecisions.Page(List.of(), null));
-        http = new HttpSlice(Slice.class, check, subjects, cases, backtests);
+        http = new HttpSlice(Slice.class, check, subjects, cases, backtests, tries);
     }
 
     @AfterEach
     void close() {
         backtests.stop();
+        tries.stop();
         http.close();
         database.close();
     }
@@ -109,6 +112,20 @@ class ProofHttpTests {
         assertThat(post(Role.SUPERVISOR, "/rules/routing/cases/run", Map.of())).hasStatusOk();
         assertThat(post(Role.SUPERVISOR, "/rules/routing/cases", aCase("x"))).hasStatus(403);
         assertThat(post(Role.SUPERVISOR, "/rules/routing/backtest", Map.of())).hasStatus(403);
+    }
+
+    @Test
+    void supervisorsTryNoTablesOfTheirOwn() {
+        var own = TableName.ROUTING.packaged();
+        given(subjects.of(any(), eq(own), isNull(), isNull())).willReturn(TrialTests.subject(own));
+        var tried = Map.of("inputs", Map.of(), "dmn", own);
+
+        assertThat(post(Role.SUPERVISOR, "/rules/routing/test", tried)).hasStatus(403);
+        assertThat(post(Role.SUPERVISOR, "/rules/routing/cases/run", Map.of("dmn", own)))
+                .hasStatus(403);
+        assertThat(post(Role.ANALYST, "/rules/routing/test", tried)).hasStatusOk();
+        assertThat(post(Role.ADMIN, "/rules/routing/cases/run", Map.of("dmn", own)))
+                .hasStatusOk();
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.pupitre.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.pupitre.kernel.InvalidInput;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.ErrorResponseException;
+
+class TriesTests {
+    private final Tries tries = new Tries(Duration.ofMillis(200));
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        tries.stop();
+    }
+
+    @Test
+    void answersWhatIsAnsweredInTime() {
+        assertThat(tries.within(() -> "row 2")).isEqualTo("row 2");
+    }
+
+    @Test
+    void saysOfWhatTakesLongerThatItTookTooLong() {
+        assertThat(refused(() -> tries.within(this::forEver)))
+                .returns(422, refusal -> refusal.getStatusCode().value())
+                .satisfies(refusal -> assertThat(refusal.getBody().getProperties())
+                        .extractingByKey("code")
+                        .hasToString("TOOK_TOO_LONG"));
+    }
+
+    @Test
+    void goesOnWhenOthersTookTooLong() {
+        for (int one = 0; one < 5; one++) {
+            assertThat(refused(() -> tries.within(this::forEver))).isNotNull();
+        }
+
+        assertThat(tries.within(() -> "row 2")).isEqualTo("row 2");
+    }
+
+    @Test
+    void refusesAsTheTriedDoes() {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> tries.within(() -> {
+                    throw new InvalidInput("inputs.weather", "is no input of routing");
+                }));
+        assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() -> tries.within(() -> {
+                    throw new StackOverflowError();
+                }));
+    }
+
+    private String forEver() throws InterruptedException {
+        never.await();
+        return "never";
+    }
+
+    private static ErrorResponseException refused(ThrowingCallable call) {
+        return assertThatExceptionOfType(ErrorResponseException.class)
+                .isThrownBy(call)
+                .actual();
+    }
+}
