@@ -12,7 +12,7 @@ const EARLIER = aConversation({ id: "earlier", state: "CLOSED", closedAt: "2026-
 const SIZE = 50;
 
 /** An earlier conversation of so many messages, read from its end. */
-function of(count: number, refuse: (call: Call) => boolean = () => false) {
+function of(count: number, refuse: (call: Call) => boolean = () => false, now = NOW) {
   const calls = serve((call) => {
     if (call.path.endsWith("/earlier")) return json([EARLIER]);
     if (!call.path.includes("/conversations/earlier/messages")) return json([]);
@@ -26,7 +26,7 @@ function of(count: number, refuse: (call: Call) => boolean = () => false) {
   });
   render(
     <QueryClientProvider client={createQueryClient()}>
-      <EarlierAbove conversation={NOW} me={aliceOnline()} />
+      <EarlierAbove conversation={now} me={aliceOnline()} />
     </QueryClientProvider>,
   );
   return () => calls.filter(({ path }) => path.includes("/messages")).map(({ path }) => path.split("?")[1]);
@@ -70,4 +70,12 @@ it("shows a short one whole", async () => {
 
   expect(await screen.findByText("line 1")).toBeInTheDocument();
   expect(screen.queryByTestId("earlier-older")).toBeNull();
+});
+
+it("is unfolded to the one that was gone on with, and folds away", async () => {
+  of(3, undefined, { ...NOW, continues: EARLIER.id });
+
+  expect(await screen.findByText("line 1")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Hide them" }));
+  expect(screen.queryByTestId("earlier-transcript")).toBeNull();
 });

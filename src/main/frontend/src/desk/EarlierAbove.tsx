@@ -17,8 +17,10 @@ export function EarlierAbove({ conversation, me }: { conversation: Conversation;
   const { t, tn } = useI18n();
   const client = useQueryClient();
   const { data } = useQuery(earlierQuery(client, conversation.id));
-  const [shown, setShown] = useState(0);
+  const [asked, setShown] = useState<number | null>(null);
   const earlier = data ?? [];
+  // Who goes on with a conversation reads on where it was left.
+  const shown = asked ?? earlier.findIndex(({ id }) => id === conversation.continues) + 1;
   if (earlier.length === 0) return null;
   return (
     <div className="earlier-above" data-testid="earlier-above">

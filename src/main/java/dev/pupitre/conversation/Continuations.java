@@ -150,7 +150,7 @@ public class Continuations {
                 before.window().or(thread.map(KnownThread::window).orElse(Window.CLOSED)),
                 Service.NEW,
                 Course.BEGUN,
-                List.of(),
+                before.tags(),
                 null,
                 1);
     }

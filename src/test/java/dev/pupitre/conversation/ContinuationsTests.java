@@ -112,6 +112,18 @@ class ContinuationsTests {
     }
 
     @Test
+    void keepsItsTags() {
+        var over = closed("7");
+        new Tagging(
+                        room.conversations,
+                        new StoredConversations(room.database.template(), room.live),
+                        new Announcements(feed))
+                .add(over, List.of("repair", "vip"));
+
+        assertThat(goOn(over).tags()).containsExactly("repair", "vip");
+    }
+
+    @Test
     void leavesAloneWhatTheCustomerHasBegunMeanwhile() {
         var over = closed("7");
         room.customerWrites("7", "m9", "Me again");
