@@ -66,6 +66,8 @@ export type Conversation = {
   stopped: string;
   botPaused: boolean;
   unanswered: number;
+  /** When the first of them came. */
+  unansweredSince?: string | null;
   messageCount: number;
   tags: string[];
   /** What the customer gave it, 1 to 5, when it was over. */

@@ -1,4 +1,3 @@
-import { Tag } from "@carbon/react";
 import { memo, useState, useSyncExternalStore } from "react";
 import { Link } from "react-router";
 import type { Conversation } from "../api/types";
@@ -8,12 +7,11 @@ import { useNow } from "../live/now";
 import { Avatar } from "../shell/Avatar";
 import { ChannelIcon } from "./ChannelIcon";
 import { customerName } from "./customerName";
+import { ItemMarks } from "./ItemMarks";
 import { lastWords } from "./lastWords";
-import { PatienceMark } from "./PatienceMark";
-import { patienceOf } from "./patience";
+import { patienceOf, waitsSince } from "./patience";
 
 const MANY = 99;
-const TAGS_SHOWN = 1;
 
 type ConversationItemProps = {
   me: string;
@@ -59,31 +57,10 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
           {name}
           {unread && <span className="visually-hidden"> {t("list.unread")}</span>}
         </span>
-        <ItemTime conversation={conversation} waiting={waiting} />
+        <ItemTime conversation={conversation} />
       </span>
       <span className="item__line">
         <Excerpt conversation={conversation} me={me} />
-        <PatienceMark conversation={conversation} />
-        {conversation.elsewhere !== null && (
-          <Tag size="sm" type="cyan" data-testid="elsewhere-mark">
-            {t("elsewhere.mark")}
-          </Tag>
-        )}
-        {conversation.tags.slice(0, TAGS_SHOWN).map((tag) => (
-          <Tag key={tag} size="sm" type="teal" title={tag} data-testid="row-tag">
-            {tag}
-          </Tag>
-        ))}
-        {conversation.state === "CLOSING" && (
-          <Tag size="sm" type="cool-gray">
-            {t("list.closing")}
-          </Tag>
-        )}
-        {waiting && conversation.priority > 0 && (
-          <Tag size="sm" type="purple" title={t("list.priority", { n: conversation.priority })}>
-            P{conversation.priority}
-          </Tag>
-        )}
         {unanswered > 0 && (
           <span className={unread || waiting ? "badge" : "badge badge--read"} data-testid="unanswered">
             <span aria-hidden="true">{unanswered > MANY ? `${MANY}+` : unanswered}</span>
@@ -91,23 +68,33 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
           </span>
         )}
       </span>
+      <ItemMarks conversation={conversation} waiting={waiting} />
     </Link>
   );
 });
 
-function ItemTime({ conversation, waiting }: { conversation: Conversation; waiting: boolean }) {
+/** How long the customer has been waiting for an answer; when something happened last where nobody does. */
+function ItemTime({ conversation }: { conversation: Conversation }) {
   const { t, formats } = useI18n();
   const now = useNow();
-  const at = waiting ? (conversation.queuedAt ?? conversation.openedAt) : conversation.lastActivityAt;
-  const text = waiting ? (formats.span(at, now) ?? t("time.under")) : (formats.ago(at, now) ?? t("time.now"));
+  const since = waitsSince(conversation);
+  if (since === null) {
+    const { lastActivityAt: at } = conversation;
+    return (
+      <time className="item__time" dateTime={at} title={t("list.lastActivity", { when: formats.full(at) })}>
+        {formats.ago(at, now) ?? t("time.now")}
+      </time>
+    );
+  }
   return (
     <time
-      className={`item__time ${waiting ? `item__time--waiting item__time--${patienceOf(conversation, now).mood}` : ""}`}
-      dateTime={at}
-      title={formats.full(at)}
+      className={`item__time item__time--waiting item__time--${patienceOf(conversation, now).mood}`}
+      dateTime={since}
+      title={t("list.waitsSince", { when: formats.full(since) })}
+      data-testid="item-waits"
     >
-      {waiting && <span className="visually-hidden">{t("list.waitingSince")} </span>}
-      {text}
+      <span className="visually-hidden">{t("list.waitingSince")} </span>
+      {formats.span(since, now) ?? t("time.under")}
     </time>
   );
 }

@@ -11,6 +11,12 @@ export function dueAt({ state, unanswered, firstResponseAt, firstResponseDueAt, 
   return (firstResponseAt === null ? firstResponseDueAt : nextResponseDueAt) ?? null;
 }
 
+/** Since when the customer has been waiting for an answer; null where nobody does. */
+export function waitsSince({ state, unanswered, unansweredSince, queuedAt, openedAt }: Conversation): string | null {
+  if (state !== "WAITING" && !(state === "ASSIGNED" && unanswered > 0)) return null;
+  return (unanswered > 0 ? unansweredSince : null) ?? queuedAt ?? openedAt;
+}
+
 /** How patient a customer is likely to be: by the service level, and at last by the dropout of the campaign. */
 export function patienceOf(conversation: Conversation, now: number): Patience {
   const due = dueAt(conversation);

@@ -78,6 +78,8 @@ export const en = {
   "list.unanswered.other": "{n} unanswered messages",
   "list.waiting": "Waiting {time}",
   "list.waitingSince": "waiting for",
+  "list.waitsSince": "Waiting for an answer since {when}",
+  "list.lastActivity": "Last activity {when}",
   "list.priority": "Priority {n}",
   "list.you": "You: {text}",
   "list.closing": "Closing",

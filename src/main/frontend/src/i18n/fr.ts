@@ -79,6 +79,8 @@ export const fr: Words = {
   "list.unanswered.other": "{n} messages sans réponse",
   "list.waiting": "Attend depuis {time}",
   "list.waitingSince": "attend depuis",
+  "list.waitsSince": "Attend une réponse depuis le {when}",
+  "list.lastActivity": "Dernière activité le {when}",
   "list.priority": "Priorité {n}",
   "list.you": "Vous : {text}",
   "list.closing": "Clôture",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped for how long the clocks stood still because others answered
  * @param botPaused nothing automatic is sent any more
  * @param unanswered how many messages the customer wrote since the last answer
+ * @param unansweredSince when the first of them came; null where there is none
  * @param score what the customer gave it, 1 to 5, when it was over
  * @param continues the conversation, over by then, that an agent went on with in this one
  * @param version grows with each change
@@ -51,6 +52,7 @@ public record Conversation(
         Duration stopped,
         boolean botPaused,
         int unanswered,
+        @Nullable Instant unansweredSince,
         int messageCount,
         List<String> tags,
         @Nullable Integer score,

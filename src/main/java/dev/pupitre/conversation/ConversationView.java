@@ -1,6 +1,7 @@
 package dev.pupitre.conversation;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A stored conversation as the API shows it. */
@@ -37,6 +38,7 @@ final class ConversationView {
                 Duration.ofMillis(service.stoppedMillis()),
                 service.botPaused(),
                 stored.unanswered(),
+                unansweredSince(stored),
                 stored.moved() + stored.messages().size(),
                 stored.tags(),
                 stored.score(),
@@ -54,6 +56,16 @@ final class ConversationView {
                         customer.name(),
                         profile.picture() == null ? null : "/api/v1/attachments/" + profile.picture(),
                         profile.locale());
+    }
+
+    /** Of a very long one the first of them may be moved away: it came before all that are here. */
+    private static @Nullable Instant unansweredSince(StoredConversation stored) {
+        return stored.messages().reversed().stream()
+                .filter(StoredMessage::isOfCustomer)
+                .limit(stored.unanswered())
+                .reduce((later, earlier) -> earlier)
+                .map(StoredMessage::at)
+                .orElse(null);
     }
 
     private static Conversation.@Nullable LastMessage lastMessage(StoredConversation stored) {

@@ -61,6 +61,7 @@ final class Ends {
                 Duration.ZERO,
                 false,
                 0,
+                null,
                 2,
                 List.of(),
                 null,

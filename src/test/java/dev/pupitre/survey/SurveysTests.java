@@ -416,6 +416,7 @@ class SurveysTests {
                         Duration.ZERO,
                         false,
                         0,
+                        null,
                         2,
                         List.of(),
                         null,
