@@ -36,6 +36,9 @@ export function fetchFinished(state: FinishedState, q: string, page: number) {
   if (q.trim() !== "") query.set("q", q.trim());
   return get<Found<Conversation>>(`/api/v1/conversations?${query}`);
 }
+/** How many this user has resolved. */
+export const fetchDone = () =>
+  get<Slice<Conversation>>("/api/v1/conversations?state=CLOSED&assignee=me&size=1").then(({ total }) => total);
 export const fetchDecisions = (id: string) => get<Decision[]>(`${at(id)}/decisions`);
 export const fetchSurvey = (id: string) => get<Survey>(`${at(id)}/survey`);
 export const fetchPlace = (id: string) => get<Place>(`${at(id)}/queue`);

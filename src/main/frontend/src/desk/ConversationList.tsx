@@ -1,9 +1,10 @@
 import { ChatOff, Checkmark, WarningAlt } from "@carbon/icons-react";
 import { Button, Tab, TabList, TabPanel, TabPanels, Tabs } from "@carbon/react";
-import { type UseQueryResult, useQueryClient } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { doneQuery } from "../live/finished";
 import { asServed, type ListName, type ConversationList as Loaded } from "../live/lists";
 import { loadMore } from "../live/queries";
 import { Empty } from "../shell/Empty";
@@ -145,13 +146,15 @@ function NotOnline({ me, name, list }: { me: Me; name: ListName; list: Loaded | 
 function NoneOfMine({ me }: { me: Me }) {
   const { t } = useI18n();
   const change = usePresenceChange();
-  if (!me.roles.includes("AGENT")) return <Empty title={t("list.mineEmpty")} detail={t("list.mineEmptyOther")} />;
+  const done = (useQuery(doneQuery).data ?? 0) > 0;
+  const title = t(done ? "list.mineDone" : "list.mineEmpty");
+  if (!me.roles.includes("AGENT")) return <Empty title={title} detail={t("list.mineEmptyOther")} />;
   if (me.presence.presence === "ONLINE") {
-    return <Empty icon={Checkmark} title={t("list.mineEmpty")} detail={t("list.mineEmptyOnline")} />;
+    return <Empty icon={Checkmark} title={title} detail={t(done ? "list.mineDoneOnline" : "list.mineEmptyOnline")} />;
   }
   const why = me.presence.presence === "AWAY" ? "list.mineEmptyAway" : "list.mineEmptyOffline";
   return (
-    <Empty icon={ChatOff} title={t("list.mineEmpty")} detail={t(why)}>
+    <Empty icon={ChatOff} title={title} detail={t(why)}>
       <Button
         kind="tertiary"
         size="sm"

@@ -135,6 +135,18 @@ describe("the desk", () => {
     expect(document.title).toBe("(1) Pupitre");
   });
 
+  it("says that all is done to who has resolved everything, and that nothing came yet to who has not", async () => {
+    conversations.clear();
+    open();
+    expect(await screen.findByText("No conversation yet")).toBeVisible();
+
+    await tells("conversation", { ...CAMILLE, unanswered: 0 });
+    change("c-1", { state: "CLOSED" });
+    await tells("conversation", conversations.get("c-1"));
+
+    expect(await screen.findByText("All done", undefined, { timeout: 5_000 })).toBeVisible();
+  });
+
   it("leads the keyboard to the answer of a conversation that was taken", async () => {
     open("/desk/c-3");
 

@@ -89,6 +89,8 @@ export const en = {
   "list.sortBy": "Sort by {column}",
   "list.retry": "Try again",
   "list.mineEmpty": "No conversation yet",
+  "list.mineDone": "All done",
+  "list.mineDoneOnline": "You have resolved everything that was given to you. The next customer comes by itself.",
   "list.mineEmptyOnline": "You are online: the next customer comes to you by itself.",
   "list.mineEmptyAway": "You are away: go online to receive conversations.",
   "list.mineEmptyOffline": "You are offline: go online to receive conversations.",

@@ -90,6 +90,8 @@ export const fr: Words = {
   "list.sortBy": "Trier par {column}",
   "list.retry": "Réessayer",
   "list.mineEmpty": "Aucune conversation",
+  "list.mineDone": "Tout est traité",
+  "list.mineDoneOnline": "Vous avez terminé tout ce qui vous était confié. Le prochain client arrivera tout seul.",
   "list.mineEmptyOnline": "Vous êtes en ligne : le prochain client vous arrivera tout seul.",
   "list.mineEmptyAway": "Vous êtes absent : passez en ligne pour recevoir des conversations.",
   "list.mineEmptyOffline": "Vous êtes hors ligne : passez en ligne pour recevoir des conversations.",

@@ -3,6 +3,7 @@ import {
   FINISHED_SHOWN,
   type FinishedState,
   fetchDecisions,
+  fetchDone,
   fetchFinished,
   fetchPlace,
   fetchSurvey,
@@ -34,6 +35,13 @@ export const finishedQuery = (client: QueryClient, state: FinishedState, q: stri
     // What is typed narrows what is shown down; those in another state are others.
     placeholderData: (before, query) => (query?.queryKey[1] === state ? before : undefined),
   });
+
+/** How many this user has resolved: who has nothing left is not told that nothing came. */
+export const doneQuery = queryOptions({
+  queryKey: [...keys.finished, "CLOSED", "mine"],
+  queryFn: fetchDone,
+  staleTime: 5_000,
+});
 
 export const decisionsQuery = (id: string, version: number) =>
   queryOptions({ queryKey: ["decisions", id, version], queryFn: () => fetchDecisions(id), staleTime: 60_000 });
