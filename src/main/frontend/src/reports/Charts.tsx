@@ -6,15 +6,30 @@ import { Section } from "./Section";
 import "@carbon/charts-react/styles.css";
 
 const MINUTE = 60;
+const A_MONTH = 31;
 
 /** The days of the period side by side; loaded when a report is looked at. */
 export default function Charts({ report, asked }: { report: Report; asked: Asked }) {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
   const theme = useTheme().theme === "dark" ? "g100" : "white";
-  const usual = { theme, toolbar: { enabled: false }, height: "18rem", animations: false } as const;
+  const usual = {
+    theme,
+    toolbar: { enabled: false },
+    height: "18rem",
+    animations: false,
+    legend: { truncation: { type: "none" } },
+    locale: {
+      code: formats.locale,
+      translations: { group: t("reports.group"), total: t("reports.total") },
+    },
+  } as const;
+  const one = theme === "g100" ? "#4589ff" : "#0f62fe";
   // Noon, so that the browser's own zone does not make another day of it.
   const noon = (date: string) => `${date}T12:00:00`;
-  const days = report.days.filter(({ figures }) => figures.opened > 0 || report.days.length <= 31);
+  const days = report.days.filter(({ figures }) => figures.opened > 0 || report.days.length <= A_MONTH);
+
+  // By months, the space beside the first and the last would be one, too.
+  const timeScale = { addSpaceOnEdges: days.length > A_MONTH ? 0 : 1 };
 
   return (
     <>
@@ -28,10 +43,11 @@ export default function Charts({ report, asked }: { report: Report; asked: Asked
           ])}
           options={{
             ...usual,
+            timeScale,
             accessibility: { svgAriaLabel: t("reports.volume") },
             axes: {
-              left: { mapsTo: "value", stacked: true },
-              bottom: { mapsTo: "date", scaleType: ScaleTypes.TIME },
+              left: { mapsTo: "value", stacked: true, title: t("reports.opened") },
+              bottom: { mapsTo: "date", scaleType: ScaleTypes.TIME, title: t("reports.day") },
             },
           }}
         />
@@ -47,10 +63,11 @@ export default function Charts({ report, asked }: { report: Report; asked: Asked
               ])}
             options={{
               ...usual,
+              timeScale,
               accessibility: { svgAriaLabel: t("reports.firstResponseByDay") },
               axes: {
                 left: { mapsTo: "value", title: t("reports.minutes") },
-                bottom: { mapsTo: "date", scaleType: ScaleTypes.TIME },
+                bottom: { mapsTo: "date", scaleType: ScaleTypes.TIME, title: t("reports.day") },
               },
             }}
           />
@@ -62,9 +79,10 @@ export default function Charts({ report, asked }: { report: Report; asked: Asked
               ...usual,
               accessibility: { svgAriaLabel: t("reports.scores") },
               legend: { enabled: false },
+              color: { scale: Object.fromEntries(report.total.scores.map((_, index) => [String(index + 1), one])) },
               axes: {
-                left: { mapsTo: "value" },
-                bottom: { mapsTo: "group", scaleType: ScaleTypes.LABELS },
+                left: { mapsTo: "value", title: t("reports.ratings") },
+                bottom: { mapsTo: "group", scaleType: ScaleTypes.LABELS, title: t("reports.score") },
               },
             }}
           />
