@@ -1,4 +1,4 @@
-import { LineChart, ScaleTypes, SimpleBarChart, StackedBarChart } from "@carbon/charts-react";
+import { LineChart, ScaleTypes, SimpleBarChart, StackedBarChart, TickRotations } from "@carbon/charts-react";
 import type { Asked, Report } from "../api/reports";
 import { useI18n } from "../i18n/i18n";
 import { useTheme } from "../theme/theme";
@@ -67,7 +67,12 @@ export default function Charts({ report, asked }: { report: Report; asked: Asked
               accessibility: { svgAriaLabel: t("reports.firstResponseByDay") },
               axes: {
                 left: { mapsTo: "value", title: t("reports.minutes") },
-                bottom: { mapsTo: "date", scaleType: ScaleTypes.TIME, title: t("reports.day") },
+                bottom: {
+                  mapsTo: "date",
+                  scaleType: ScaleTypes.TIME,
+                  title: t("reports.day"),
+                  ticks: { rotation: TickRotations.NEVER },
+                },
               },
             }}
           />

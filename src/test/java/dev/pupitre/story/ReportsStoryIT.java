@@ -57,7 +57,8 @@ class ReportsStoryIT extends BrowserStory {
     void inFrenchAndForOneCampaignOnly() {
         var screen = windows.login("fr-FR", "sofia", "/reports" + around);
         assertThat(screen.getByTestId("tile-opened")).isVisible(visibly());
-        assertThat(screen.locator(".cds--chart-holder .axis-title").filter(new Locator.FilterOptions().setHasText("Évaluations")))
+        assertThat(screen.locator(".cds--chart-holder .axis-title")
+                        .filter(new Locator.FilterOptions().setHasText("Évaluations")))
                 .hasCount(1, counting());
         assertThat(screen.locator(".reports__heat")).containsText("lundi", saying());
 
