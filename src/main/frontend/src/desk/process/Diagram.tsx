@@ -4,6 +4,7 @@ import Viewer from "bpmn-js/lib/NavigatedViewer";
 import { useEffect, useRef, useState } from "react";
 import type { Step } from "../../api/process";
 import { useI18n } from "../../i18n/i18n";
+import { processFr } from "../../i18n/process.fr";
 import { passed } from "./passed";
 import "bpmn-js/dist/assets/diagram-js.css";
 import "bpmn-js/dist/assets/bpmn-js.css";
@@ -13,9 +14,24 @@ type Canvas = {
   zoom: (to: "fit-viewport", center: "auto") => void;
   scrollToElement: (element: string, padding: number) => void;
 };
+/** The model as it was read, before it is drawn. */
+type Read = { elementsById?: Record<string, { name?: string }> };
 type ZoomScroll = { stepZoom: (by: number) => void };
 type Registry = { get: (id: string) => unknown; filter: (fits: (element: Shape) => boolean) => Shape[] };
 type Shape = { id: string; source?: { id: string }; target?: { id: string }; host?: { id: string } };
+
+/** In the colours of the theme, which the style sheet knows. */
+const COLOURS = {
+  defaultFillColor: "var(--process-paper)",
+  defaultStrokeColor: "var(--process-ink)",
+  defaultLabelColor: "var(--process-ink)",
+};
+
+function translate({ elementsById = {} }: Read) {
+  for (const element of Object.values(elementsById)) {
+    if (element.name !== undefined) element.name = processFr[element.name] ?? element.name;
+  }
+}
 
 const zoomBy = (by: number) => (viewer: Viewer) => viewer.get<ZoomScroll>("zoomScroll").stepZoom(by);
 const ZOOMS = [
@@ -30,14 +46,15 @@ const ZOOMS = [
 
 /** The process as it is drawn, with the way of one conversation on it; it can be moved and enlarged, not changed. */
 export function Diagram({ xml, steps, at }: { xml: string; steps: readonly Step[]; at: string | null }) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const viewer = useRef<Viewer | null>(null);
 
   useEffect(() => {
     if (place.current === null) return;
-    const drawn = new Viewer({ container: place.current });
+    const drawn = new Viewer({ container: place.current, bpmnRenderer: COLOURS });
+    if (language === "fr") drawn.on("import.parse.complete", translate);
     viewer.current = drawn;
     let here = true;
     drawn
@@ -65,7 +82,7 @@ export function Diagram({ xml, steps, at }: { xml: string; steps: readonly Step[
       viewer.current = null;
       drawn.destroy();
     };
-  }, [xml, steps]);
+  }, [xml, steps, language]);
 
   useEffect(() => {
     if (at === null || viewer.current === null) return;
