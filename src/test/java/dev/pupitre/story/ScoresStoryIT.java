@@ -56,7 +56,7 @@ class ScoresStoryIT extends BrowserStory {
         screen.getByTestId("recordings-find").click();
         assertThat(screen.getByTestId("recording-score")).hasCount(2, counting());
         screen.getByTestId("sort-score").click();
-        assertThat(screen.getByLabel("Note")).hasValue("1,2,3,4,5");
+        assertThat(screen.locator("#recordings-score")).hasValue("1,2,3,4,5");
         assertThat(screen.getByTestId("recording").first()).hasAttribute("data-id", worst, patiently());
         assertThat(screen.getByTestId("recording-score").first()).containsText("2 sur 5", saying());
         picture(screen, "recordings-scores-fr");

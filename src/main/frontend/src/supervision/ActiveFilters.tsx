@@ -1,0 +1,78 @@
+import { Button, DismissibleTag } from "@carbon/react";
+import { ANY_SCORE, FILTERS, type Filter } from "../api/recordings";
+import type { Named } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import type { WordKey } from "../i18n/words";
+import { RECORDING_STATES } from "./recordingStates";
+
+type Name = (typeof FILTERS)[number];
+const LABELS: Record<Name, WordKey> = {
+  state: "recordings.state",
+  from: "recordings.from",
+  to: "recordings.to",
+  campaign: "campaignColumn.name",
+  assignee: "agentColumn.name",
+  customer: "recordings.customer",
+  tag: "recordings.tag",
+  score: "recordings.score",
+  q: "recordings.q",
+};
+
+type ActiveFiltersProps = {
+  filter: Filter;
+  campaigns: readonly Named[];
+  agents: readonly Named[];
+  onFilter: (filter: Filter) => void;
+};
+
+/** What the list is narrowed down by, each of which can be taken away. */
+export function ActiveFilters({ filter, campaigns, agents, onFilter }: ActiveFiltersProps) {
+  const { t, formats } = useI18n();
+  const active = FILTERS.filter((name) => filter[name]);
+  if (active.length === 0) return null;
+
+  function told(name: Name, value: string): string {
+    switch (name) {
+      case "state": {
+        const state = RECORDING_STATES.find((one) => one.value === value);
+        return state === undefined ? value : t(state.word);
+      }
+      case "from":
+      case "to":
+        return formats.date(`${value}T12:00:00`);
+      case "campaign":
+        return campaigns.find(({ id }) => id === value)?.name ?? value;
+      case "assignee":
+        return agents.find(({ id }) => id === value)?.name ?? value;
+      case "score":
+        return value === ANY_SCORE ? t("recordings.rated") : t("survey.score", { n: value });
+      default:
+        return value;
+    }
+  }
+
+  return (
+    <ul className="recordings__active" aria-label={t("recordings.active")} data-testid="recordings-active">
+      {active.map((name) => {
+        const text = t("recordings.activeOne", { name: t(LABELS[name]), value: told(name, filter[name] ?? "") });
+        return (
+          <li key={name}>
+            <DismissibleTag
+              type="high-contrast"
+              text={text}
+              dismissTooltipLabel={t("recordings.without", { filter: text })}
+              title={t("recordings.without", { filter: text })}
+              onClose={() => onFilter({ ...filter, [name]: undefined })}
+              data-testid={`active-${name}`}
+            />
+          </li>
+        );
+      })}
+      <li>
+        <Button kind="ghost" size="sm" onClick={() => onFilter({})} data-testid="recordings-reset">
+          {t("recordings.reset")}
+        </Button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { createQueryClient } from "../api/client";
+import { ANY_SCORE, type Filter } from "../api/recordings";
+import { json, serve } from "../test/server";
+import { RecordingFilters } from "./RecordingFilters";
+
+function open(filter: Filter) {
+  serve(({ path }) =>
+    path.startsWith("/api/v1/campaigns") ? json([{ id: "shop", name: "Shop" }]) : json({ agents: [] }),
+  );
+  const onFilter = vi.fn();
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <RecordingFilters filter={filter} onFilter={onFilter} />
+    </QueryClientProvider>,
+  );
+  return onFilter;
+}
+
+it("shows the seldom ones when they are asked for", async () => {
+  open({});
+  expect(screen.getByLabelText("Words")).toBeVisible();
+  expect(screen.getByLabelText("State")).not.toBeVisible();
+
+  await userEvent.click(screen.getByRole("button", { name: "More filters" }));
+
+  expect(screen.getByLabelText("State")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Fewer filters" })).toHaveAttribute("aria-expanded", "true");
+});
+
+it("says by what the list is narrowed down, and takes one of them away", async () => {
+  const onFilter = open({ q: "invoice", from: "2026-03-02", campaign: "shop", score: ANY_SCORE });
+
+  expect(await screen.findByText("Campaign: Shop")).toBeInTheDocument();
+  expect(screen.getByText("Words: invoice")).toBeInTheDocument();
+  expect(screen.getByText("Opened from: 2 March 2026")).toBeInTheDocument();
+  expect(screen.getByText("Score: With a score")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "More filters (2 active)" })).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole("button", { name: "Remove the filter Words: invoice" }));
+  expect(onFilter).toHaveBeenCalledWith({ from: "2026-03-02", campaign: "shop", score: ANY_SCORE });
+});
+
+it("clears all of them at once", async () => {
+  const onFilter = open({ tag: "vip", customer: "Ada" });
+
+  await userEvent.click(screen.getByRole("button", { name: "Clear all" }));
+
+  expect(onFilter).toHaveBeenCalledWith({});
+});
