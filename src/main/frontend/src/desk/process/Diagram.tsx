@@ -27,6 +27,8 @@ const COLOURS = {
   defaultLabelColor: "var(--process-ink)",
 };
 
+const LETTERS = { defaultStyle: { fontFamily: '"IBM Plex Sans", sans-serif' } };
+
 function translate({ elementsById = {} }: Read) {
   for (const element of Object.values(elementsById)) {
     if (element.name !== undefined) element.name = processFr[element.name] ?? element.name;
@@ -53,7 +55,7 @@ export function Diagram({ xml, steps, at }: { xml: string; steps: readonly Step[
 
   useEffect(() => {
     if (place.current === null) return;
-    const drawn = new Viewer({ container: place.current, bpmnRenderer: COLOURS });
+    const drawn = new Viewer({ container: place.current, bpmnRenderer: COLOURS, textRenderer: LETTERS });
     if (language === "fr") drawn.on("import.parse.complete", translate);
     viewer.current = drawn;
     let here = true;
