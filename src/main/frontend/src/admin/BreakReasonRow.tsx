@@ -16,36 +16,40 @@ export function BreakReasonRow({ name, first, last, onMove, onRemove }: BreakRea
   return (
     <li className="break-row" data-testid="break-row" data-name={name}>
       <span className="break-row__name">{name}</span>
-      <Button
-        kind="ghost"
-        size="sm"
-        hasIconOnly
-        renderIcon={ArrowUp}
-        iconDescription={t("breaks.up", { name })}
-        aria-disabled={first}
-        onClick={() => !first && onMove(-1)}
-        data-testid="break-up"
-      />
-      <Button
-        kind="ghost"
-        size="sm"
-        hasIconOnly
-        renderIcon={ArrowDown}
-        iconDescription={t("breaks.down", { name })}
-        aria-disabled={last}
-        onClick={() => !last && onMove(1)}
-        data-testid="break-down"
-      />
-      <Button
-        kind="danger--ghost"
-        size="sm"
-        hasIconOnly
-        tooltipPosition="left"
-        renderIcon={TrashCan}
-        iconDescription={t("breaks.remove", { name })}
-        onClick={onRemove}
-        data-testid="break-remove"
-      />
+      <span className="break-row__tools">
+        <Button
+          kind="ghost"
+          size="sm"
+          hasIconOnly
+          tooltipPosition="left"
+          renderIcon={ArrowUp}
+          iconDescription={t("breaks.up", { name })}
+          aria-disabled={first}
+          onClick={() => !first && onMove(-1)}
+          data-testid="break-up"
+        />
+        <Button
+          kind="ghost"
+          size="sm"
+          hasIconOnly
+          tooltipPosition="left"
+          renderIcon={ArrowDown}
+          iconDescription={t("breaks.down", { name })}
+          aria-disabled={last}
+          onClick={() => !last && onMove(1)}
+          data-testid="break-down"
+        />
+        <Button
+          kind="danger--ghost"
+          size="sm"
+          hasIconOnly
+          tooltipPosition="left"
+          renderIcon={TrashCan}
+          iconDescription={t("breaks.remove", { name })}
+          onClick={onRemove}
+          data-testid="break-remove"
+        />
+      </span>
     </li>
   );
 }
