@@ -1,4 +1,4 @@
-import { At } from "@carbon/icons-react";
+import { At, Checkmark } from "@carbon/icons-react";
 import { Button, IconButton, Popover, PopoverContent } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
@@ -21,7 +21,7 @@ export function MentionsButton() {
   const button = useRef<HTMLButtonElement>(null);
   const { data, isError } = useQuery(mentionsQuery);
   const seen = useMutation({
-    mutationFn: () => tellMentionsSeen(),
+    mutationFn: (conversation?: string) => tellMentionsSeen(conversation),
     onSuccess: (list) => client.setQueryData(keys.mentions, list),
   });
   const unseen = data?.unseen ?? 0;
@@ -63,7 +63,7 @@ export function MentionsButton() {
         <div className="mentions__head">
           <h2 className="mentions__title">{t("mentions.title")}</h2>
           {unseen > 0 && (
-            <Button kind="ghost" size="sm" onClick={() => seen.mutate()} data-testid="mentions-all-seen">
+            <Button kind="ghost" size="sm" onClick={() => seen.mutate(undefined)} data-testid="mentions-all-seen">
               {t("mentions.allSeen")}
             </Button>
           )}
@@ -72,10 +72,13 @@ export function MentionsButton() {
           (isError ? <p className="mentions__none">{t("list.failed")}</p> : <Skeleton lines={3} />)}
         {data?.items.length === 0 && <Empty icon={At} title={t("mentions.none")} detail={t("mentions.noneDetail")} />}
         <ul className="mentions__list">
-          {data?.items.map((mention) => (
-            <li key={mention.note}>
-              <MentionLink mention={mention} onOpen={() => setOpen(false)} />
-            </li>
+          {byConversation(data?.items ?? []).map((mentions) => (
+            <MentionRow
+              key={mentions[0].conversationId}
+              mentions={mentions}
+              onOpen={() => setOpen(false)}
+              onSeen={() => seen.mutate(mentions[0].conversationId)}
+            />
           ))}
         </ul>
       </PopoverContent>
@@ -83,25 +86,59 @@ export function MentionsButton() {
   );
 }
 
-function MentionLink({ mention, onOpen }: { mention: Mention; onOpen: () => void }) {
-  const { t, formats } = useI18n();
+type OfOne = readonly [Mention, ...Mention[]];
+
+/** Those of one conversation together, where the newest of them stands. */
+function byConversation(mentions: readonly Mention[]): OfOne[] {
+  const groups = new Map<string, [Mention, ...Mention[]]>();
+  for (const mention of mentions) {
+    const group = groups.get(mention.conversationId);
+    if (group === undefined) groups.set(mention.conversationId, [mention]);
+    else group.push(mention);
+  }
+  return [...groups.values()];
+}
+
+type MentionRowProps = { mentions: OfOne; onOpen: () => void; onSeen: () => void };
+
+function MentionRow({ mentions, onOpen, onSeen }: MentionRowProps) {
+  const { t, tn, formats } = useI18n();
   const now = useNow();
+  const [newest, ...earlier] = mentions;
+  const unseen = mentions.filter(({ seen }) => !seen).length;
   return (
-    <Link
-      to={`/desk/${encodeURIComponent(mention.conversationId)}`}
-      className={mention.seen ? "mentions__one" : "mentions__one mentions__one--new"}
-      onClick={onOpen}
-      data-testid="mention"
-    >
-      <span className="mentions__line">
-        <strong>{mention.by.name}</strong>
-        <time dateTime={mention.at} title={formats.full(mention.at)}>
-          {formats.ago(mention.at, now) ?? t("time.now")}
-        </time>
-      </span>
-      <span className="mentions__about">{t("mentions.about", { name: mention.customer.name })}</span>
-      <span className="mentions__text">{mention.text}</span>
-      {!mention.seen && <span className="visually-hidden">{t("mentions.new")}</span>}
-    </Link>
+    <li className={unseen > 0 ? "mentions__one mentions__one--new" : "mentions__one"}>
+      <Link
+        to={`/desk/${encodeURIComponent(newest.conversationId)}`}
+        className="mentions__link"
+        onClick={onOpen}
+        data-testid="mention"
+      >
+        <span className="mentions__line">
+          <strong>{newest.by.name}</strong>
+          <time dateTime={newest.at} title={formats.full(newest.at)}>
+            {formats.ago(newest.at, now) ?? t("time.now")}
+          </time>
+        </span>
+        <span className="mentions__about">
+          {t("mentions.about", { name: newest.customer.name })}
+          {earlier.length > 0 && ` · ${tn("mentions.earlier", earlier.length)}`}
+        </span>
+        <span className="mentions__text">{newest.text}</span>
+        {unseen > 0 && <span className="visually-hidden">{t("mentions.new")}</span>}
+      </Link>
+      {unseen > 0 && (
+        <IconButton
+          kind="ghost"
+          size="sm"
+          align="left"
+          label={t("mentions.seen", { name: newest.customer.name })}
+          onClick={onSeen}
+          data-testid="mention-seen"
+        >
+          <Checkmark />
+        </IconButton>
+      )}
+    </li>
   );
 }
