@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Arrivals {
     private final OpenTranscripts open;
     private final LiveConversations live;
+    private final Recordings recordings;
     private final Openings openings;
     private final Shortening shortening;
     private final Attachments attachments;
@@ -33,6 +34,7 @@ class Arrivals {
     Arrivals(
             OpenTranscripts open,
             LiveConversations live,
+            Recordings recordings,
             Openings openings,
             Shortening shortening,
             Attachments attachments,
@@ -46,6 +48,7 @@ class Arrivals {
             Clock clock) {
         this.open = open;
         this.live = live;
+        this.recordings = recordings;
         this.openings = openings;
         this.shortening = shortening;
         this.attachments = attachments;
@@ -122,10 +125,14 @@ class Arrivals {
     /**
      * Each round either ends or finds that another step of the same thread came first, and looks again.
      *
-     * @param takenOtherwise asked where nothing is open: whether it opens nothing either
+     * @param takenOtherwise asked where nothing is open, but something was: whether it opens nothing either
      */
     private void take(Arrival arrival, BooleanSupplier takenOtherwise) {
-        while (!received(arrival) && !takenOtherwise.getAsBoolean() && !openings.open(arrival)) {
+        while (!received(arrival)) {
+            var known = recordings.thread(arrival.thread());
+            if ((known.isPresent() && takenOtherwise.getAsBoolean()) || openings.open(arrival, known)) {
+                return;
+            }
             openings.clearTheWay(arrival.thread());
         }
     }

@@ -42,15 +42,18 @@ public class Files {
      * @throws FileTooLarge when there are more bytes than the limit; nothing is kept then
      */
     public StoredFile store(String name, @Nullable String contentType, InputStream in, long limit) {
-        return store(ids.newAttachment(), name, contentType, in, limit);
+        return write(ids.newAttachment(), name, contentType, in, limit);
     }
 
     /** Keeps a file under this id; one that is there already stays, as the same attachment is fetched once. */
     StoredFile store(String id, String name, @Nullable String contentType, InputStream in, long limit) {
         var there = gridFs.findOne(byId(id));
-        if (there != null) {
-            return new StoredFile(id, there.getFilename(), typeOf(there), there.getLength());
-        }
+        return there == null
+                ? write(id, name, contentType, in, limit)
+                : new StoredFile(id, there.getFilename(), typeOf(there), there.getLength());
+    }
+
+    private StoredFile write(String id, String name, @Nullable String contentType, InputStream in, long limit) {
         var plainName = plain(name);
         var type = wellFormed(contentType);
         var limited = new LimitedStream(in, limit);

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -33,6 +34,9 @@ class LiveConversations {
 
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true);
+
+    /** What is done once its process asks for anything. */
+    static final Query START = query(where("kind").is(Due.Kind.START));
 
     private final MongoTemplate mongo;
 
@@ -79,6 +83,15 @@ class LiveConversations {
                         .pull(
                                 "due",
                                 query(where("kind").is(due.kind()).and("ref").is(due.ref()))),
+                StoredConversation.class,
+                COLLECTION);
+    }
+
+    /** Their processes are on their way; where one has asked for something, it is known already. */
+    void started(Collection<ConversationId> conversations) {
+        mongo.updateMulti(
+                query(where("conversationId").in(conversations).and("due.kind").is(Due.Kind.START)),
+                new Update().pull("due", START),
                 StoredConversation.class,
                 COLLECTION);
     }

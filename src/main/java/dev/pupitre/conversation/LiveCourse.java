@@ -78,7 +78,10 @@ class LiveCourse {
     /** Its campaign is known, and what was decided; none where no campaign takes it. */
     Optional<StoredConversation> prepared(
             ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions, @Nullable Led led) {
-        var update = new Update().set("course.decisions", decisions).unset("course.opensAt");
+        var update = new Update()
+                .set("course.decisions", decisions)
+                .unset("course.opensAt")
+                .pull("due", LiveConversations.START);
         if (led != null) {
             led.noteIn(update);
         }

@@ -59,13 +59,17 @@ class Openings {
         this.clock = clock;
     }
 
-    /** Returns false when another one is in the way, and the event may belong there. */
-    boolean open(Arrival arrival) {
+    /**
+     * Returns false when another one is in the way, and the event may belong there.
+     *
+     * @param known of the thread; empty where there was no conversation in it
+     */
+    boolean open(Arrival arrival, Optional<KnownThread> known) {
         if (arrival.standby()) {
             recordings.touch(arrival.thread(), arrival.customer().id(), arrival.window());
             return true;
         }
-        var conversation = conversation(arrival, recordings.thread(arrival.thread()));
+        var conversation = conversation(arrival, known);
         if (processed.contains(arrival.message().key())) {
             return true;
         }

@@ -79,10 +79,12 @@ class Profiles {
                 : pictures.copy(conversation.thread(), told.picture()).orElse(old);
         var known = new CustomerProfile(picture, told.locale(), clock.instant());
         var changed = live.introduce(conversation.conversationId(), told.name(), known);
-        if (changed.isPresent() || isRecorded(conversation)) {
+        if (changed.isPresent()) {
+            // The thread learns it from the conversation, when that is over.
+            announcements.conversation(changed.get());
+        } else if (isRecorded(conversation)) {
             recordings.introduce(
                     conversation.thread(), new Party(conversation.customer().id(), told.name()), known);
-            changed.ifPresent(announcements::conversation);
         } else if (picture != null) {
             files.delete(picture);
         }

@@ -56,6 +56,7 @@ class Signals {
     private final Lanes lanes = new Lanes("signals");
     private final Engine engine;
     private final LiveConversations live;
+    private final TakenStarts starts;
     private final StartFacts startFacts;
     private final Campaigns campaigns;
     private final BeginningAgain beginningAgain;
@@ -64,12 +65,14 @@ class Signals {
     Signals(
             Engine engine,
             LiveConversations live,
+            TakenStarts starts,
             StartFacts startFacts,
             Campaigns campaigns,
             BeginningAgain beginningAgain,
             ConversationProperties properties) {
         this.engine = engine;
         this.live = live;
+        this.starts = starts;
         this.startFacts = startFacts;
         this.campaigns = campaigns;
         this.beginningAgain = beginningAgain;
@@ -130,9 +133,17 @@ class Signals {
             } else if (!isPast(conversation, due)) {
                 engine.publish(messageFor(conversation, due));
             }
-            live.done(conversation.thread(), due);
+            done(conversation, due);
         } catch (EngineUnavailable later) {
             LOG.debug("{} of {} waits for the engine", due.kind(), conversation.conversationId(), later);
+        }
+    }
+
+    private void done(StoredConversation conversation, Due due) {
+        if (due.kind() == Due.Kind.START) {
+            starts.add(conversation.conversationId());
+        } else {
+            live.done(conversation.thread(), due);
         }
     }
 

@@ -98,6 +98,11 @@ class Choice {
                         .isPresent();
     }
 
+    /** Whether it matters to the campaign who had a customer last. */
+    boolean isSticky(CampaignId campaign) {
+        return campaign(campaign).strategy() == Strategy.STICKY;
+    }
+
     /** The one of these who is given it; empty when all of them have just missed it. */
     Optional<Seat> choose(QueueEntry entry, List<Seat> able) {
         var campaign = campaign(entry.campaign());

@@ -26,6 +26,7 @@ class Routing {
     private final Places places;
     private final WaitingQueue queue;
     private final Dealer dealer;
+    private final Choice choice;
     private final Admissions admissions;
     private final LastAgents lastAgents;
     private final Conversations conversations;
@@ -36,6 +37,7 @@ class Routing {
             Places places,
             WaitingQueue queue,
             Dealer dealer,
+            Choice choice,
             Admissions admissions,
             LastAgents lastAgents,
             Conversations conversations,
@@ -44,6 +46,7 @@ class Routing {
         this.places = places;
         this.queue = queue;
         this.dealer = dealer;
+        this.choice = choice;
         this.admissions = admissions;
         this.lastAgents = lastAgents;
         this.conversations = conversations;
@@ -111,7 +114,9 @@ class Routing {
     }
 
     private QueueEntry entry(Conversation conversation, Pool pool, int priority, @Nullable String expertise) {
-        var lastAgent = lastAgents.of(conversation.customer().id()).orElse(null);
+        var lastAgent = choice.isSticky(pool.campaign())
+                ? lastAgents.of(conversation.customer().id()).orElse(null)
+                : null;
         return QueueEntry.of(
                 conversation.id(),
                 pool,

@@ -144,7 +144,7 @@ class ArrivalsTests {
             room.sweeper.start();
             assertThat(room.publishedNames()).containsExactly("conversation-started");
         });
-        await().until(() -> room.openWith("42", 1).due().isEmpty());
+        await().until(() -> room.isNothingDue(room.openWith("42", 1).conversationId()));
     }
 
     @Test

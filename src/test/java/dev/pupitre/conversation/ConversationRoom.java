@@ -62,6 +62,7 @@ final class ConversationRoom implements AutoCloseable {
     final LiveSweeps sweeps;
     final Recordings recordings;
     final ProcessedEvents processed;
+    final TakenStarts starts;
     final OutboxLanes lanes;
     final OutgoingMessages outgoing;
     final Filing filing;
@@ -113,8 +114,9 @@ final class ConversationRoom implements AutoCloseable {
         lanes = new OutboxLanes(mongo, clock, RoomSettings.OUTBOX);
         var startFacts = new StartFacts(pages);
         var beginningAgain = new BeginningAgain(engine, live, startFacts, RoomSettings.CONVERSATION);
-        signals =
-                new Signals(engine, live, startFacts, neighbours.campaigns, beginningAgain, RoomSettings.CONVERSATION);
+        starts = new TakenStarts(live);
+        signals = new Signals(
+                engine, live, starts, startFacts, neighbours.campaigns, beginningAgain, RoomSettings.CONVERSATION);
         var pace = new PagePace(RoomSettings.OUTBOX, mock(GraphUsage.class), new SimpleMeterRegistry());
         files = new Files(new GridFsTemplate(mongo.getMongoDatabaseFactory(), mongo.getConverter()), mongo, ids);
         uploads = new Uploads(mongo, files, clock);
@@ -177,6 +179,7 @@ final class ConversationRoom implements AutoCloseable {
         var arrivals = new Arrivals(
                 open,
                 live,
+                recordings,
                 openings,
                 new Shortening(live, recordings, processed),
                 attachments,
@@ -304,6 +307,12 @@ final class ConversationRoom implements AutoCloseable {
 
     static String thread(String customer) {
         return "m:" + PAGE + ":" + customer;
+    }
+
+    /** The engine has taken all there was for it. */
+    boolean isNothingDue(ConversationId id) {
+        starts.flush();
+        return conversations.stored(id).due().isEmpty();
     }
 
     List<String> publishedNames() {

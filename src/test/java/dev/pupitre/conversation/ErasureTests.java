@@ -533,6 +533,7 @@ class ErasureTests {
         var signals = new Signals(
                 room.engine,
                 room.live,
+                new TakenStarts(room.live),
                 new StartFacts(mock(Pages.class)),
                 CampaignsFixture.campaigns(),
                 mock(BeginningAgain.class),

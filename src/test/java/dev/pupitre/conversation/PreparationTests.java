@@ -102,6 +102,13 @@ class PreparationTests {
     }
 
     @Test
+    void takesItsQuestionForASignThatTheProcessHasBegun() {
+        worker.handle(input(says(true, "default")));
+
+        assertThat(room.conversations.stored(id).due()).isEmpty();
+    }
+
+    @Test
     void keepsThemOnceWhenTheJobIsRepeated() {
         worker.handle(input(says(true, "default")));
         room.clock.advance(Duration.ofSeconds(5));

@@ -220,9 +220,7 @@ class ReleaseTests {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(room.publishedNames()).contains("customer-message"));
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(room.conversations.stored(id).due()).isEmpty());
+        await().atMost(PATIENCE).until(() -> room.isNothingDue(id));
         assertThat(room.publishedNames()).containsOnlyOnce("customer-message");
     }
 

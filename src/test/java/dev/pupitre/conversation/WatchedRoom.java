@@ -78,7 +78,7 @@ final class WatchedRoom implements AutoCloseable {
 
     /** What was due has been told to the engine. */
     void awaitNothingDue(ConversationId id) {
-        await().until(() -> room.conversations.stored(id).due().isEmpty());
+        await().until(() -> room.isNothingDue(id));
     }
 
     /** By this instance of the process. */

@@ -83,7 +83,7 @@ final class CrowdedRoom {
         var choice = new Choice(campaigns, teams, properties, clock);
         var dealer = new Dealer(agents, places, queue, choice, conversations, admissions, presences, clock);
         var lastAgents = new LastAgents(mongo, conversations, properties, clock);
-        routing = new Routing(agents, places, queue, dealer, admissions, lastAgents, conversations, presences);
+        routing = new Routing(agents, places, queue, dealer, choice, admissions, lastAgents, conversations, presences);
     }
 
     /** So many wait, the first one longest, before anybody is there. */

@@ -115,7 +115,8 @@ final class RoutingRoom implements AutoCloseable {
             agents = new Agents(database.template(), properties, own);
             places = new Places(database.template(), agents, own);
             dealer = new Dealer(agents, places, queue, choice, conversations, admissions, presences, own);
-            routing = new Routing(agents, places, queue, dealer, admissions, lastAgents, conversations, presences);
+            routing = new Routing(
+                    agents, places, queue, dealer, choice, admissions, lastAgents, conversations, presences);
             returns = new Returns(places, dealer, conversations, presences, properties, own);
             shifts = new Shifts(agents, returns, dealer, presences);
             attendance = new Attendance(agents, shifts, properties, own);
