@@ -26,7 +26,14 @@ export type Draft = {
   revision: number;
 };
 export type DraftFile = Draft & { dmn: string };
-export type TableSummary = { table: TableName; rows: number; current: Version; drafts: Draft[] };
+export type TableSummary = {
+  table: TableName;
+  rows: number;
+  /** Its columns are those of an earlier Pupitre: it goes on deciding, but cannot be changed. */
+  outdated: boolean;
+  current: Version;
+  drafts: Draft[];
+};
 
 export type Choice = { value: string; label: string };
 export type Column = {
@@ -40,6 +47,8 @@ export type Column = {
 /** How often a row of the current version fired in the last 7 days. */
 export type Fired = { row: number; count: number };
 export type Table = Omit<TableSummary, "current"> & {
+  /** Whether its decisions are kept with conversations. */
+  recorded: boolean;
   current: VersionFile;
   inputs: Column[];
   outputs: Column[];

@@ -3,19 +3,23 @@ import { Button } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { RulesProblem } from "../api/rules";
+import type { TableName } from "../api/ruleTables";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { rulesProblemsQuery } from "../live/rules";
+import { tablesQuery } from "../live/ruleTables";
 import { Empty } from "../shell/Empty";
 import { mayAnswer } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
-import { rowWords } from "./rowWords";
+import { rowWords, tableWords } from "./rowWords";
 import { useStudio } from "./words";
 
 /** The rows that could not be followed, the newest first. */
 export function ProblemList({ me }: { me: Me }) {
   const { t, w } = useStudio();
   const problems = useQuery(rulesProblemsQuery);
+  const tables = useQuery(tablesQuery);
+  const outdated = (tables.data ?? []).filter((table) => table.outdated);
   return (
     <section className="rules__problems" aria-labelledby="rules-problems">
       <h2 id="rules-problems" className="rules__heading">
@@ -31,14 +35,19 @@ export function ProblemList({ me }: { me: Me }) {
         ) : (
           <Skeleton lines={4} />
         )
-      ) : problems.data.length === 0 ? (
+      ) : problems.data.length + outdated.length === 0 ? (
         <Empty icon={Checkmark} title={t("rules.none")} detail={t("rules.noneDetail")} />
       ) : (
         <>
-          <p className="rules__how">
-            {t("rules.lead")} {t("rules.how")}
-          </p>
+          {problems.data.length > 0 && (
+            <p className="rules__how">
+              {t("rules.lead")} {t("rules.how")}
+            </p>
+          )}
           <ul className="pages__rows">
+            {outdated.map(({ table }) => (
+              <OutdatedRow key={table} table={table} />
+            ))}
             {problems.data.map((problem) => (
               <ProblemRow key={problem.id} problem={problem} linked={mayAnswer(me)} />
             ))}
@@ -46,6 +55,25 @@ export function ProblemList({ me }: { me: Me }) {
         </>
       )}
     </section>
+  );
+}
+
+function OutdatedRow({ table }: { table: TableName }) {
+  const studio = useStudio();
+  const { w } = studio;
+  return (
+    <li className="problem-row" data-testid="outdated-table" data-id={table}>
+      <WarningAltFilled size={20} className="problem-row__sign" />
+      <div>
+        <strong>{w("outdated.title", { table: tableWords(table, studio) })}</strong>
+        <span className="page-row__reason">{w("outdated.detail", { file: `dmn/${table}.dmn` })}</span>
+      </div>
+      <div className="page-row__state">
+        <Link to={`/rules/${table}/draft`} className="link">
+          {w("outdated.go")}
+        </Link>
+      </div>
+    </li>
   );
 }
 

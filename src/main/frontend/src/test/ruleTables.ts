@@ -69,6 +69,8 @@ const column = (label: string, expression: string, type: string, choices: Column
 export const aTable = (changes: Partial<Table> = {}): Table => ({
   table: "routing",
   rows: 2,
+  outdated: false,
+  recorded: true,
   current: { ...aVersion(), dmn: aRoutingDmn() },
   drafts: [],
   inputs: [

@@ -50,6 +50,44 @@ function open(at: string, answers: Record<string, unknown> = {}) {
   );
 }
 
+describe("a table with the columns of an earlier Pupitre", () => {
+  it("is a problem that is told with what to do", async () => {
+    open("/rules", {
+      "/api/v1/rules": [{ table: "routing", rows: 2, outdated: true, current: aVersion(), drafts: [] }],
+    });
+
+    const problem = await screen.findByTestId("outdated-table");
+    expect(problem).toHaveTextContent("Routing: its columns are those of an earlier Pupitre");
+    expect(problem).toHaveTextContent("dmn/routing.dmn");
+    expect(screen.queryByText("Every row can be followed")).toBeNull();
+  });
+
+  it("says so on its own page", async () => {
+    open("/rules/routing", { "/api/v1/rules/routing": aTable({ outdated: true }) });
+
+    expect(await screen.findByTestId("outdated")).toBeVisible();
+  });
+});
+
+describe("a table whose decisions are not recorded", () => {
+  const answers = {
+    "/api/v1/rules/messaging-policy": aTable({ table: "messaging-policy", recorded: false, fired: [] }),
+  };
+
+  it("says that there is nothing to run it against", async () => {
+    open("/rules/messaging-policy/backtest", answers);
+
+    expect(await screen.findByText("This table’s decisions are not recorded")).toBeVisible();
+    expect(screen.queryByTestId("backtest-start")).toBeNull();
+  });
+
+  it("says that nobody knows how often its rows decide", async () => {
+    open("/rules/messaging-policy", answers);
+
+    expect(await screen.findByText(/How often each row decides is not known/)).toBeVisible();
+  });
+});
+
 describe("the tables", () => {
   it("say what each decides, and who changed it last and why", async () => {
     open("/rules");

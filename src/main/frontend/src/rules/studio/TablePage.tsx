@@ -1,5 +1,5 @@
-import { WarningAlt } from "@carbon/icons-react";
-import { Button, Tag } from "@carbon/react";
+import { DataBase, WarningAlt } from "@carbon/icons-react";
+import { Button, InlineNotification, Tag } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { NavLink, useSearchParams } from "react-router";
@@ -52,6 +52,17 @@ export function TablePage({ me, name, tab }: TablePageProps) {
           </div>
         )}
       </header>
+      {table.data?.outdated && (
+        <InlineNotification
+          kind="warning"
+          lowContrast
+          hideCloseButton
+          title={w("outdated.title", { table: called })}
+          subtitle={w("outdated.detail", { file: `dmn/${name}.dmn` })}
+          className="studio__notice"
+          data-testid="outdated"
+        />
+      )}
       <Tabs name={name} called={called} table={table.data} />
       {table.data !== undefined ? (
         <TabContent me={me} table={table.data} tab={tab} />
@@ -109,10 +120,25 @@ function TabContent({ me, table, tab }: { me: Me; table: Table; tab: Tab }) {
     case "cases":
       return <CasesTab table={table} edits={edits} />;
     case "backtest":
-      return <BacktestTab table={table} edits={edits} linked={mayAnswer(me)} />;
+      return table.recorded ? <BacktestTab table={table} edits={edits} linked={mayAnswer(me)} /> : <NotRecorded />;
     case "versions":
       return <VersionsTab table={table} edits={edits} />;
     case "table":
-      return <RowsTable dmn={table.current.dmn} table={table} fired={table.fired.length > 0} />;
+      return (
+        <>
+          <RowsTable dmn={table.current.dmn} table={table} fired={table.fired.length > 0} />
+          {!table.recorded && <NotCounted />}
+        </>
+      );
   }
+}
+
+function NotRecorded() {
+  const { w } = useStudio();
+  return <Empty icon={DataBase} title={w("notRecorded.title")} detail={w("notRecorded.detail")} />;
+}
+
+function NotCounted() {
+  const { w } = useStudio();
+  return <p className="editor__hint">{w("notRecorded.fired")}</p>;
 }

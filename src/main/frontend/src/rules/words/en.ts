@@ -20,6 +20,14 @@ export const studioEn = {
   "asked.business-hours": "Asked when a conversation begins, and when it waits for the desk to open.",
   "asked.routing": "Asked when a conversation is to be given to somebody.",
   "asked.messaging-policy": "Asked before each message goes out.",
+  "outdated.title": "{table}: its columns are those of an earlier Pupitre",
+  "outdated.detail":
+    "The table goes on deciding as before, but it cannot be changed. Carry its rows over into {file} of this Pupitre, with Camunda Modeler, and import that file as a draft.",
+  "outdated.go": "Import the file",
+  "notRecorded.title": "This table’s decisions are not recorded",
+  "notRecorded.detail":
+    "There is nothing to run it against. Try it with inputs of your own, and keep the answers as cases.",
+  "notRecorded.fired": "How often each row decides is not known: this table’s decisions are not recorded.",
   "version.n": "Version {n}",
   "version.inEffect": "In effect",
   "version.packaged": "came with Pupitre",

@@ -22,6 +22,15 @@ export const studioFr: Record<keyof typeof studioEn, string> = {
   "asked.business-hours": "Consultée au début d’une conversation, et tant qu’elle attend l’ouverture.",
   "asked.routing": "Consultée quand une conversation doit être confiée à quelqu’un.",
   "asked.messaging-policy": "Consultée avant chaque envoi.",
+  "outdated.title": "{table} : ses colonnes sont celles d’un ancien Pupitre",
+  "outdated.detail":
+    "La table décide comme avant, mais ne peut pas être modifiée. Reportez ses lignes dans {file} de ce Pupitre, avec Camunda Modeler, et importez ce fichier comme brouillon.",
+  "outdated.go": "Importer le fichier",
+  "notRecorded.title": "Les décisions de cette table ne sont pas enregistrées",
+  "notRecorded.detail":
+    "Il n’y a rien sur quoi la rejouer. Essayez-la avec vos propres entrées, et gardez les réponses comme cas.",
+  "notRecorded.fired":
+    "On ne sait pas combien de fois chaque ligne décide : les décisions de cette table ne sont pas enregistrées.",
   "version.n": "Version {n}",
   "version.inEffect": "En vigueur",
   "version.packaged": "livrée avec Pupitre",

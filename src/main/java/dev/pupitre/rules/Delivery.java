@@ -56,6 +56,7 @@ class Delivery implements TableKeeper {
     public void bringUp() {
         for (var table : TableName.values()) {
             upgrade(table);
+            warnOfOldColumns(table);
             try {
                 settleWithoutRefused(table);
             } catch (TableRefused refused) {
@@ -79,6 +80,18 @@ class Delivery implements TableKeeper {
                         var _ = versions.add(newest.upgraded(packaged, clock.instant()));
                     }
                 });
+    }
+
+    /** Screens tell analysts; whoever upgrades reads it here. */
+    private void warnOfOldColumns(TableName table) {
+        versions.current(table)
+                .filter(current -> !TableColumns.fit(DmnReader.parse(table, current.dmn())))
+                .ifPresent(current -> LOG.warn(
+                        "Expected the columns that this Pupitre has, but version {} of {} has others: it goes on"
+                                + " deciding, and its rows have to be carried over into dmn/{}.dmn",
+                        current.number(),
+                        table,
+                        table));
     }
 
     /** What the engine refuses was somebody's who has been told, or who is gone: it goes, and the others stay. */

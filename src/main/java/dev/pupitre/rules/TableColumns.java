@@ -22,6 +22,16 @@ final class TableColumns {
 
     private TableColumns() {}
 
+    /** Whether this version of Pupitre asks the table by these columns: one that was changed by hand outlives upgrades. */
+    static boolean fit(DmnFile file) {
+        try {
+            demand(file);
+            return true;
+        } catch (DmnRefused others) {
+            return false;
+        }
+    }
+
     /** @throws DmnRefused when it has others */
     static void demand(DmnFile file) {
         var packaged = Objects.requireNonNull(PACKAGED.get(file.table()));

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a table's page shows.
  *
+ * @param outdated whether its columns are those of an earlier Pupitre: it goes on deciding, but cannot be changed
+ * @param recorded whether its decisions are kept with conversations
  * @param current with what it says
  * @param fired how often each row decided about conversations that were opened in the last days and are over; empty for a
  *     table whose decisions are not recorded
@@ -15,6 +17,8 @@ record TablePage(
         String name,
         @Nullable String description,
         int rows,
+        boolean outdated,
+        boolean recorded,
         VersionView current,
         List<DraftView> drafts,
         List<Column> inputs,

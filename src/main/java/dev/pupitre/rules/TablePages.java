@@ -35,6 +35,7 @@ class TablePages {
                 file.name(),
                 file.description(),
                 file.rows().size(),
+                !TableColumns.fit(file),
                 VersionView.of(current),
                 drafts.all(table));
     }
@@ -47,6 +48,8 @@ class TablePages {
                 file.name(),
                 file.description(),
                 file.rows().size(),
+                !TableColumns.fit(file),
+                table.isRecorded(),
                 VersionView.whole(current),
                 drafts.all(table),
                 file.inputs().stream()

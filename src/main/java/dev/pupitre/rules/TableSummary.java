@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param name as its author calls it
  * @param description what it decides
  * @param rows how many it has
+ * @param outdated whether its columns are those of an earlier Pupitre: it goes on deciding, but cannot be changed
  */
 record TableSummary(
         String table,
         String name,
         @Nullable String description,
         int rows,
+        boolean outdated,
         VersionView current,
         List<DraftView> drafts) {}
