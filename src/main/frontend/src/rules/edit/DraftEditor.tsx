@@ -1,8 +1,10 @@
 import { InlineLoading, InlineNotification } from "@carbon/react";
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { DraftFile, Table } from "../../api/ruleTables";
 import { useLeaveGuard } from "../../campaigns/useLeaveGuard";
 import { DeployDialog } from "../deploy/DeployDialog";
+import { columnsOf } from "../hours/readRows";
+import { readDmn } from "../studio/dmn";
 import { useStudio } from "../words";
 import { CellHelper } from "./CellHelper";
 import { ConflictDialog } from "./ConflictDialog";
@@ -14,8 +16,10 @@ import type { EditorHandle, EditorState } from "./RowsEditor";
 import { useCheck } from "./useCheck";
 import { refusalWords } from "./useDraftCalls";
 import { useSaving } from "./useSaving";
+import { useView } from "./useView";
 
 const RowsEditor = lazy(() => import("./RowsEditor"));
+const WeekView = lazy(() => import("../hours/WeekView"));
 
 type DraftEditorProps = { draft: DraftFile; table: Table; onReload: () => void };
 
@@ -25,7 +29,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
   const { w } = studio;
   const [begun] = useState(draft.dmn);
   const [dmn, setDmn] = useState(draft.dmn);
-  const [state, setState] = useState<EditorState>({ selected: null, undo: false, redo: false });
+  const [state, setState] = useState<EditorState>({ selected: null, undo: false, redo: false, rows: [] });
   const [deploying, setDeploying] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const saving = useSaving(draft);
@@ -51,8 +55,17 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
     if (await saving.save()) setDeploying(true);
   }
   const { selected } = state;
+  const hours = useMemo(() => {
+    const file = table.table === "business-hours" ? readDmn(begun) : null;
+    return file === null ? null : columnsOf(file);
+  }, [table.table, begun]);
+  const [view, setView] = useView(hours !== null);
   const columns = [...table.inputs, ...table.outputs];
   const column = selected === null ? undefined : columns[selected.column - 1];
+  function show(row: number, at: number) {
+    setView("table");
+    editor.current?.select(row, at);
+  }
 
   return (
     <div className="editor">
@@ -63,14 +76,26 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
         state={state}
         saving={saving}
         editor={editor}
+        view={hours === null ? null : view}
+        onView={setView}
         onDeploy={() => void deploy()}
       />
       <div className="editor__parts">
         <Suspense fallback={<InlineLoading description={w("edit.opening")} />}>
-          <RowsEditor ref={editor} dmn={begun} findings={checked.findings} onChange={onChange} onState={setState} />
+          <RowsEditor
+            ref={editor}
+            dmn={begun}
+            hidden={view === "week"}
+            findings={checked.findings}
+            onChange={onChange}
+            onState={setState}
+          />
+          {view === "week" && hours !== null && state.rows.length > 0 && (
+            <WeekView rows={state.rows} columns={hours} table={table} editor={editor} onRow={show} />
+          )}
         </Suspense>
         <aside className="editor__side">
-          <section className="editor__part" aria-labelledby="editor-cell">
+          <section className="editor__part" aria-labelledby="editor-cell" hidden={view === "week"}>
             <h2 id="editor-cell" className="editor__heading">
               {selected === null || column === undefined
                 ? w("helper.title")
@@ -101,11 +126,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
                 subtitle={refusalWords(checked.failed, studio)}
               />
             ) : checked.known ? (
-              <FindingList
-                findings={checked.findings}
-                table={table}
-                onShow={(row, at) => editor.current?.select(row, at)}
-              />
+              <FindingList findings={checked.findings} table={table} onShow={show} />
             ) : (
               <InlineLoading description={w("findings.checking")} />
             )}

@@ -1,5 +1,5 @@
 import { Add, ArrowDown, ArrowUp, Copy, Download, Redo, RowInsert, TrashCan, Undo } from "@carbon/icons-react";
-import { Button, IconButton, Modal } from "@carbon/react";
+import { Button, ContentSwitcher, IconButton, Modal, Switch } from "@carbon/react";
 import { type ComponentType, type RefObject, useState } from "react";
 import { createPortal } from "react-dom";
 import type { DraftFile, Table } from "../../api/ruleTables";
@@ -8,6 +8,7 @@ import type { RowAct } from "./modelerAccess";
 import type { EditorHandle, EditorState } from "./RowsEditor";
 import { refusalWords, useDraftCalls } from "./useDraftCalls";
 import type { useSaving } from "./useSaving";
+import { VIEWS, type View } from "./useView";
 
 const ACTS: [RowAct, ComponentType<{ size: number }>][] = [
   ["above", RowInsert],
@@ -25,6 +26,9 @@ type EditBarProps = {
   state: EditorState;
   saving: ReturnType<typeof useSaving>;
   editor: RefObject<EditorHandle | null>;
+  /** Null of a table that has one view alone. */
+  view: View | null;
+  onView: (view: View) => void;
   onDeploy: () => void;
 };
 
@@ -37,29 +41,44 @@ function download(name: string, dmn: string) {
 }
 
 /** What can be done with the chosen row, and with the draft as a whole. */
-export function EditBar({ table, draft, dmn, state, saving, editor, onDeploy }: EditBarProps) {
+export function EditBar({ table, draft, dmn, state, saving, editor, view, onView, onDeploy }: EditBarProps) {
   const studio = useStudio();
   const { w, t } = studio;
   const { remove } = useDraftCalls(table.table);
   const [deleting, setDeleting] = useState(false);
   return (
     <div className="editor__bar" role="toolbar" aria-label={w("edit.tools")}>
-      <div className="editor__acts">
-        {ACTS.map(([act, Icon]) => (
-          <IconButton
-            key={act}
-            kind="ghost"
-            size="md"
-            label={w(`edit.${act}`)}
-            align="bottom"
-            disabled={state.selected === null && act !== "below"}
-            onClick={() => editor.current?.act(act)}
-            data-testid={`row-${act}`}
+      {view !== null && (
+        <div className="editor__views">
+          <ContentSwitcher
+            size="sm"
+            selectedIndex={VIEWS.indexOf(view)}
+            onChange={({ index }) => onView(VIEWS[index ?? 0] ?? "table")}
+            aria-label={w("view.label")}
           >
-            <Icon size={16} />
-          </IconButton>
-        ))}
-        <span className="editor__gap" />
+            {VIEWS.map((one) => (
+              <Switch key={one} name={one} text={w(`view.${one}`)} data-testid={`view-${one}`} />
+            ))}
+          </ContentSwitcher>
+        </div>
+      )}
+      <div className="editor__acts">
+        {view !== "week" &&
+          ACTS.map(([act, Icon]) => (
+            <IconButton
+              key={act}
+              kind="ghost"
+              size="md"
+              label={w(`edit.${act}`)}
+              align="bottom"
+              disabled={state.selected === null && act !== "below"}
+              onClick={() => editor.current?.act(act)}
+              data-testid={`row-${act}`}
+            >
+              <Icon size={16} />
+            </IconButton>
+          ))}
+        {view !== "week" && <span className="editor__gap" />}
         <IconButton
           kind="ghost"
           size="md"

@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { Finding } from "../../api/ruleChecks";
+import type { DmnRow } from "../studio/dmn";
 import { useStudio } from "../words";
 import { ModelerAccess, type RowAct, type Selected } from "./modelerAccess";
 import "dmn-js/dist/assets/dmn-font/css/dmn.css";
@@ -7,11 +8,12 @@ import "dmn-js/dist/assets/dmn-js-shared.css";
 import "dmn-js/dist/assets/dmn-js-decision-table.css";
 import "dmn-js/dist/assets/dmn-js-decision-table-controls.css";
 
-export type EditorState = { selected: Selected | null; undo: boolean; redo: boolean };
+export type EditorState = { selected: Selected | null; undo: boolean; redo: boolean; rows: readonly DmnRow[] };
 export type EditorHandle = {
   act: (act: RowAct) => void;
   write: (row: number, column: number, text: string) => void;
   select: (row: number, column: number) => void;
+  replace: (rows: readonly DmnRow[]) => void;
   undo: () => void;
   redo: () => void;
   /** Comes back when the last change has been told. */
@@ -20,6 +22,8 @@ export type EditorHandle = {
 type RowsEditorProps = {
   /** What is opened; later changes of it are not followed. */
   dmn: string;
+  /** Whether another view of the rows is shown; they are still here. */
+  hidden: boolean;
   findings: readonly Finding[];
   onChange: (dmn: string) => void;
   onState: (state: EditorState) => void;
@@ -27,7 +31,7 @@ type RowsEditorProps = {
 };
 
 /** The rows of a draft in dmn-js. */
-export default function RowsEditor({ dmn, findings, onChange, onState, ref }: RowsEditorProps) {
+export default function RowsEditor({ dmn, hidden, findings, onChange, onState, ref }: RowsEditorProps) {
   const { w, known } = useStudio();
   const place = useRef<HTMLElement>(null);
   const access = useRef<ModelerAccess | null>(null);
@@ -42,7 +46,7 @@ export default function RowsEditor({ dmn, findings, onChange, onState, ref }: Ro
     let changes = 0;
     const editor = new ModelerAccess(place.current, (text) => told.current.known(`dmn.${text}`) ?? text);
     function tell() {
-      if (here) told.current.onState({ selected: editor.selected(), ...editor.can() });
+      if (here) told.current.onState({ selected: editor.selected(), rows: editor.table(), ...editor.can() });
     }
     editor
       .open(dmn, {
@@ -59,6 +63,7 @@ export default function RowsEditor({ dmn, findings, onChange, onState, ref }: Ro
         if (!here) return;
         access.current = editor;
         setOpened("open");
+        tell();
       })
       .catch(() => here && setOpened("failed"));
     return () => {
@@ -72,6 +77,7 @@ export default function RowsEditor({ dmn, findings, onChange, onState, ref }: Ro
     act: (act) => access.current?.act(act),
     write: (row, column, text) => access.current?.write(row, column, text),
     select: (row, column) => access.current?.select(row, column),
+    replace: (rows) => access.current?.replace(rows),
     undo: () => access.current?.undo(),
     redo: () => access.current?.redo(),
     settled: () => telling.current,
@@ -97,7 +103,13 @@ export default function RowsEditor({ dmn, findings, onChange, onState, ref }: Ro
   return (
     <>
       {opened === "failed" && <p role="alert">{w("edit.unreadable")}</p>}
-      <section ref={place} className="editor__table" aria-label={w("edit.table")} data-testid="dmn-editor" />
+      <section
+        ref={place}
+        hidden={hidden}
+        className="editor__table"
+        aria-label={w("edit.table")}
+        data-testid="dmn-editor"
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { DmnRow } from "../studio/dmn";
 import { TableModeler } from "./TableModeler";
 
 type Business = { $type: string; id: string; text?: string; description?: string };
@@ -13,7 +14,15 @@ type Modeling = {
   editCell: (cell: Business, text: string) => void;
   editAnnotation: (rule: Business, text: string) => void;
 };
-type CommandStack = { undo: () => void; redo: () => void; canUndo: () => boolean; canRedo: () => boolean };
+type Command = { preExecute: (context: { wanted: readonly DmnRow[] }) => void };
+type CommandStack = {
+  register: (command: string, handler: Command) => void;
+  execute: (command: string, context: { wanted: readonly DmnRow[] }) => void;
+  undo: () => void;
+  redo: () => void;
+  canUndo: () => boolean;
+  canRedo: () => boolean;
+};
 type EventBus = {
   on: (event: string, priority: number, callback: (event: Record<string, unknown>) => unknown) => void;
 };
@@ -22,6 +31,8 @@ type EventBus = {
 export type Selected = { id: string; row: number; column: number; text: string };
 export type RowAct = "above" | "below" | "copy" | "up" | "down" | "delete";
 type Told = { onChange: () => void; onSelect: () => void };
+
+const REPLACE = "rows.replace";
 
 const isRow = (element: unknown): boolean => {
   const cell = element as Cell | undefined;
@@ -47,6 +58,7 @@ export class ModelerAccess {
     await this.modeler.importXML(dmn);
     const bus = this.get<EventBus>("eventBus");
     const registry = this.get<{ get: (id: string) => unknown }>("elementRegistry");
+    this.get<CommandStack>("commandStack").register(REPLACE, { preExecute: ({ wanted }) => this.rewrite(wanted) });
     bus.on("elements.changed", 500, () => onChange());
     bus.on("selection.changed", 500, () => onSelect());
     // A new row says nothing; an output without any words would be an error.
@@ -91,6 +103,35 @@ export class ModelerAccess {
     const cell = this.rows()[row - 1]?.cells[column - 1];
     if (cell !== undefined && cell.businessObject.text !== text)
       this.get<Modeling>("modeling").editCell(cell.businessObject, text);
+  }
+
+  /** All rows as they stand, with the texts of their cells. */
+  table(): DmnRow[] {
+    return this.rows().map(({ businessObject, cells }) => ({
+      id: businessObject.id,
+      annotation: businessObject.description ?? "",
+      cells: cells.map((cell) => cell.businessObject.text ?? ""),
+    }));
+  }
+
+  /** Makes the rows these, in one step that is undone as one; rows without an id are new, and what is the same is not touched. */
+  replace(wanted: readonly DmnRow[]): void {
+    this.get<CommandStack>("commandStack").execute(REPLACE, { wanted });
+  }
+
+  private rewrite(wanted: readonly DmnRow[]): void {
+    const modeling = this.get<Modeling>("modeling");
+    const kept = new Set(wanted.map(({ id }) => id));
+    for (const row of [...this.rows()]) if (!kept.has(row.businessObject.id)) modeling.removeRow(row);
+    for (const [index, { id, annotation, cells }] of wanted.entries()) {
+      const row =
+        (id === "" ? undefined : this.rows().find(({ businessObject }) => businessObject.id === id)) ??
+        modeling.addRow({ type: "dmn:DecisionRule" }, index);
+      for (const [at, { businessObject }] of row.cells.entries())
+        if ((businessObject.text ?? "") !== cells[at]) modeling.editCell(businessObject, cells[at] ?? "");
+      if ((row.businessObject.description ?? "") !== annotation)
+        modeling.editAnnotation(row.businessObject, annotation);
+    }
   }
 
   /** Does something with the chosen row, or the last one, and chooses what came of it. */

@@ -79,10 +79,13 @@ export function TablePage({ me, name, tab }: TablePageProps) {
   );
 }
 
+/** What the address says beside the tab: it is the same on all of them. */
+const KEPT = ["draft", "backtest", "view"];
+
 function Tabs({ name, called, table }: { name: TableName; called: string; table: Table | undefined }) {
   const { w, wn } = useStudio();
   const [search] = useSearchParams();
-  const kept = new URLSearchParams([...search].filter(([name]) => name === "draft" || name === "backtest"));
+  const kept = new URLSearchParams([...search].filter(([name]) => KEPT.includes(name)));
   const drafts = table?.drafts.length ?? 0;
   return (
     <nav className="subnav studio__tabs" aria-label={w("tabs.label", { table: called })}>

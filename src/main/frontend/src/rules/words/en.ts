@@ -1,10 +1,12 @@
 import { editEn } from "./edit.en";
+import { hoursEn } from "./hours.en";
 import { proveEn } from "./prove.en";
 import { tryEn } from "./try.en";
 
 /** The tables, and what they say. */
 export const studioEn = {
   ...editEn,
+  ...hoursEn,
   ...proveEn,
   ...tryEn,
   "home.lead": "Four tables decide about every conversation. A change is tried out first, and takes effect at once.",

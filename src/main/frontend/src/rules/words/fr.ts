@@ -1,10 +1,12 @@
 import { editFr } from "./edit.fr";
 import type { studioEn } from "./en";
+import { hoursFr } from "./hours.fr";
 import { proveFr } from "./prove.fr";
 import { tryFr } from "./try.fr";
 
 export const studioFr: Record<keyof typeof studioEn, string> = {
   ...editFr,
+  ...hoursFr,
   ...proveFr,
   ...tryFr,
   "home.lead":

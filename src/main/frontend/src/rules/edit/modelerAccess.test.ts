@@ -1,0 +1,42 @@
+import { beforeEach, expect, it } from "vitest";
+import { aRoutingDmn } from "../../test/ruleTables";
+import { ModelerAccess } from "./modelerAccess";
+
+let editor: ModelerAccess;
+let changes: number;
+
+beforeEach(async () => {
+  changes = 0;
+  const place = document.createElement("div");
+  document.body.append(place);
+  editor = new ModelerAccess(place, (text) => text);
+  await editor.open(aRoutingDmn(), { onChange: () => changes++, onSelect: () => {} });
+  return () => editor.close();
+});
+
+it("puts other rows in the place of some, and takes all of it back in one step", async () => {
+  const before = await editor.xml();
+  const [urgent, rest] = editor.table();
+  if (urgent === undefined || rest === undefined) throw new Error("Expected two rows, but there are fewer");
+  expect(rest).toEqual({ id: "r2", annotation: "Everything else", cells: ["-", "-", "-", '"returns"', "0"] });
+
+  editor.replace([
+    { id: "", annotation: "By night", cells: ["-", "-", '>= time("22:00:00"),< time("06:00:00")', "null", "3"] },
+    { ...rest, cells: [...rest.cells.slice(0, 4), "1"] },
+  ]);
+
+  expect(editor.table()).toMatchObject([
+    { annotation: "By night", cells: ["-", "-", '>= time("22:00:00"),< time("06:00:00")', "null", "3"] },
+    { id: "r2", annotation: "Everything else", cells: ["-", "-", "-", '"returns"', "1"] },
+  ]);
+  expect(changes).toBe(1);
+  editor.undo();
+  expect(await editor.xml()).toBe(before);
+  expect(editor.can()).toEqual({ undo: false, redo: true });
+});
+
+it("leaves the file as it is where the rows are the same", async () => {
+  const before = await editor.xml();
+  editor.replace(editor.table());
+  expect(await editor.xml()).toBe(before);
+});

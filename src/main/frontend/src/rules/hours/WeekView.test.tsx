@@ -1,0 +1,98 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useRef, useState } from "react";
+import { beforeEach, expect, it } from "vitest";
+import { aTable } from "../../test/ruleTables";
+import type { EditorHandle } from "../edit/RowsEditor";
+import type { DmnRow } from "../studio/dmn";
+import { aRow, COLUMNS, SHIPPED, shown } from "./fixture";
+import WeekView from "./WeekView";
+
+let rows: readonly DmnRow[];
+let shows: [number, number][];
+
+/** The editor as far as the week needs it: it keeps rows, and gives new ones an id. */
+function Editor() {
+  const [kept, setKept] = useState(rows);
+  rows = kept;
+  const editor = useRef({
+    replace: (wanted: readonly DmnRow[]) =>
+      setKept(wanted.map((row, at) => (row.id === "" ? { ...row, id: `new${at}` } : row))),
+  } as EditorHandle);
+  return (
+    <WeekView
+      rows={kept}
+      columns={COLUMNS}
+      table={aTable({ table: "business-hours", inputs: [] })}
+      editor={editor}
+      onRow={(row, column) => shows.push([row, column])}
+    />
+  );
+}
+
+const block = (name: string) => screen.getByRole("button", { name });
+
+beforeEach(() => {
+  rows = SHIPPED;
+  shows = [];
+});
+
+it("opens with a schedule that is not always open, and shows another one when it is chosen", async () => {
+  render(<Editor />);
+  expect(screen.getByLabelText("Schedule")).toHaveValue("office");
+  expect(screen.getAllByTestId("block")).toHaveLength(5);
+  await userEvent.selectOptions(screen.getByLabelText("Schedule"), "always");
+  expect(screen.getAllByRole("button", { name: /Open all day/ })).toHaveLength(7);
+});
+
+it("moves hours by keys, and keeps them in focus on another day", async () => {
+  render(<Editor />);
+  block("Friday: 09:00 to 18:00").focus();
+  await userEvent.keyboard("{ArrowRight}{ArrowDown}{Shift>}{ArrowDown}{/Shift}");
+  expect(block("Saturday: 09:15 to 18:30")).toHaveFocus();
+  expect(shown(rows)[2]).toContain('"Saturday" | [time("09:15:00")..time("18:30:00")) | true');
+  await userEvent.keyboard("{Delete}");
+  expect(screen.queryByRole("button", { name: /Saturday:/ })).toBeNull();
+  expect(block("Change Saturday")).toHaveFocus();
+  expect(rows).toHaveLength(3);
+});
+
+it("takes times that are typed, over midnight, too", async () => {
+  render(<Editor />);
+  await userEvent.click(block("Monday: 09:00 to 18:00"));
+  const dialog = screen.getByTestId("range-dialog");
+  await userEvent.clear(within(dialog).getByLabelText("From"));
+  await userEvent.type(within(dialog).getByLabelText("From"), "22h30");
+  await userEvent.clear(within(dialog).getByLabelText("To"));
+  await userEvent.type(within(dialog).getByLabelText("To"), "6");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(block("Monday: 22:30 to 06:00 the next day")).toBeInTheDocument();
+});
+
+it("adds and removes an exception", async () => {
+  rows = [aRow("x", '"office" | date("2099-12-25") | - | - | false', "Christmas"), ...SHIPPED];
+  render(<Editor />);
+  expect(screen.getByTestId("exception")).toHaveTextContent("25 December 2099ChristmasClosed");
+  await userEvent.click(screen.getByTestId("exception-delete"));
+  expect(rows).toEqual(SHIPPED);
+
+  await userEvent.click(screen.getByTestId("exception-add"));
+  const dialog = screen.getByTestId("exception-dialog");
+  expect(within(dialog).getByRole("button", { name: "Save" })).toBeDisabled();
+  await userEvent.type(within(dialog).getByLabelText("Name"), "Fair");
+  await userEvent.type(within(dialog).getByLabelText("First day"), "01/05/2099{Enter}");
+  await userEvent.click(within(dialog).getByText("Open all day"));
+  await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(rows[1]).toMatchObject({
+    annotation: "Fair",
+    cells: ['"office"', 'date("2099-05-01")', "-", "-", "true", "null"],
+  });
+});
+
+it("names the rows that it does not show, and leads to them", async () => {
+  rows = [aRow("f", '"office" | - | - | > time("20:00:00") | true', "Late"), ...SHIPPED];
+  render(<Editor />);
+  expect(screen.getByTestId("unshown-row")).toHaveTextContent("Row 1Late");
+  await userEvent.click(screen.getByRole("button", { name: "Show in the table" }));
+  expect(shows).toEqual([[1, 4]]);
+});

@@ -1,0 +1,79 @@
+import { Select, SelectItem } from "@carbon/react";
+import { type KeyboardEvent, type RefObject, useState } from "react";
+import type { Table } from "../../api/ruleTables";
+import type { EditorHandle } from "../edit/RowsEditor";
+import type { DmnRow } from "../studio/dmn";
+import { useStudio } from "../words";
+import { ExceptionList } from "./ExceptionList";
+import { withException, withoutException } from "./exceptionRows";
+import { type Columns, schedulesOf } from "./readRows";
+import { hoursOf } from "./rowsToWeek";
+import { isWholeDay } from "./segments";
+import { UnshownRows } from "./UnshownRows";
+import { WeekGrid } from "./WeekGrid";
+import { CLOSED, isSameWeek } from "./week";
+import { weekToRows } from "./weekToRows";
+import "../../styles/hours.scss";
+
+type WeekViewProps = {
+  rows: readonly DmnRow[];
+  columns: Columns;
+  table: Table;
+  editor: RefObject<EditorHandle | null>;
+  onRow: (row: number, column: number) => void;
+};
+
+/** The rows of the table of business hours as a week that is drawn, for those who do not read FEEL. */
+export default function WeekView({ rows, columns, table, editor, onRow }: WeekViewProps) {
+  const { w } = useStudio();
+  const offered = table.inputs[columns.schedule]?.choices ?? [];
+  const schedules = [...new Set([...schedulesOf(rows, columns), ...offered.map(({ value }) => value)])];
+  const [chosen, setChosen] = useState<string | null>(null);
+  // A schedule that is open round the clock is hardly the one to be changed.
+  const usual = schedules.find((one) => !hoursOf(rows, columns, one).week.every(isWholeDay));
+  const schedule = chosen ?? usual ?? schedules[0] ?? "";
+  const { week, exceptions, unshown } = hoursOf(rows, columns, schedule);
+  const write = (wanted: readonly DmnRow[]) => editor.current?.replace(wanted);
+
+  function onKey(event: KeyboardEvent) {
+    if (
+      !(event.ctrlKey || event.metaKey) ||
+      event.target instanceof HTMLInputElement ||
+      event.target instanceof HTMLTextAreaElement
+    )
+      return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) editor.current?.redo();
+    else editor.current?.undo();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: as in the table, undo works wherever one is
+    <div className="hours" onKeyDown={onKey} data-testid="week-view">
+      <div className="hours__top">
+        <Select
+          id="hours-schedule"
+          size="sm"
+          labelText={w("hours.schedule")}
+          value={schedule}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          {schedules.map((one) => (
+            <SelectItem key={one} value={one} text={offered.find(({ value }) => value === one)?.label ?? one} />
+          ))}
+        </Select>
+        <p className="hours__hint">{w(isSameWeek(week, CLOSED) ? "hours.none" : "hours.weekHelp")}</p>
+      </div>
+      <WeekGrid key={schedule} week={week} onChange={(wanted) => write(weekToRows(rows, columns, schedule, wanted))} />
+      <ExceptionList
+        exceptions={exceptions}
+        schedule={schedule}
+        onSave={(exception) => write(withException(rows, columns, schedule, exception))}
+        onRemove={(exception) => write(withoutException(rows, exception))}
+      />
+      {unshown.length > 0 && <UnshownRows rows={unshown} onShow={(number) => onRow(number, columns.time + 1)} />}
+    </div>
+  );
+}
