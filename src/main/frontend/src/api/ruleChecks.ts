@@ -18,8 +18,10 @@ export type Inputs = Record<string, Value>;
 export type Trial = {
   row: number | null;
   outputs: Record<string, Value>;
-  inputs: unknown[];
-  rows: { row: number; matched: boolean; failedColumn: number | null }[];
+  /** As the table has understood them, by its headings. */
+  inputs: { name: string; value: Value }[];
+  /** @param broken why the cell cannot be evaluated at which the row stops */
+  rows: { row: number; matched: boolean; failedColumn: number | null; broken?: string | null }[];
   /** Why the table cannot be evaluated with these inputs. */
   failure: string | null;
 };
@@ -27,7 +29,7 @@ export type Trial = {
 export type Subject = { dmn?: string; draft?: string; version?: number };
 
 export type CaseBody = { name: string; inputs: Inputs; expected: Record<string, Value> };
-export type Case = CaseBody & { id: string };
+export type Case = CaseBody & { id: string; author?: string; at?: string };
 export type CaseOutcome = {
   id: string;
   name: string;

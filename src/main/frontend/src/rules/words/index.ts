@@ -6,8 +6,14 @@ import { studioFr } from "./fr";
 export type StudioKey = keyof typeof studioEn;
 type CountKey = { [K in StudioKey]: K extends `${infer Base}.one` ? Base : never }[StudioKey];
 
+/** French has a space before its tall marks and within its quotes, at which no line may break. */
+const unbroken = (french: string) => french.replace(/ (?=[:;?!»])/g, "\u00a0").replace(/« /g, "«\u00a0");
+
 /** The words of the studio; they come with its screens, as no agent reads them. */
-export const STUDIO_WORDS: Record<Language, Record<StudioKey, string>> = { en: studioEn, fr: studioFr };
+export const STUDIO_WORDS: Record<Language, Record<StudioKey, string>> = {
+  en: studioEn,
+  fr: Object.fromEntries(Object.entries(studioFr).map(([key, words]) => [key, unbroken(words)])) as typeof studioFr,
+};
 
 export type Studio = I18n & {
   w: (key: StudioKey, values?: Values) => string;

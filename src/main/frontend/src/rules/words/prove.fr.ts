@@ -69,7 +69,7 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "finding.NEVER_REACHED": "Cette ligne ne peut jamais décider : la ligne {by} prend tout ce qu’elle prendrait.",
   "finding.HOURS_OVERLAP": "Elle ouvre des heures que la ligne {other} ouvre déjà.",
   "finding.HOURS_GAP": "Entre cette ligne et la ligne {other}, le service est fermé de {from} à {to}.",
-  "finding.HOURS_MORE": "D’autres paires de lignes sont dans le même cas : {count} de plus.",
+  "finding.HOURS_MORE": "D’autres paires de lignes sont dans le même cas : {count} de plus.",
   "refused.TABLE_HAS_ERRORS": "La table a des erreurs. Regardez de nouveau la vérification.",
   "refused.CASES_FAIL": "Des cas échouent. Regardez de nouveau les cas.",
   "refused.WARNINGS_NOT_ACKNOWLEDGED":
