@@ -2,6 +2,7 @@ package dev.pupitre.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.pupitre.story.Windows.opened;
+import static dev.pupitre.story.Windows.patiently;
 import static dev.pupitre.story.Windows.picture;
 import static dev.pupitre.story.Windows.visibly;
 
@@ -155,6 +156,62 @@ class AccessibilityIT extends BrowserStory {
         assertThat(analyst.getByTestId("nav-rules")).isVisible(visibly());
         picture(analyst, "rules");
         hasNoBarrier(analyst);
+    }
+
+    @Test
+    void theRulesStudioHasNoBarrier() {
+        var customer = Customer.of(pupitre.base, "Ada Rules", "100000000000001");
+        var alice = DeskAgent.loggedIn(pupitre.base, "alice").is("ONLINE");
+        customer.writes("It is urgent");
+        var why = "/rules/why/" + alice.isGiven(customer);
+        var analyst = windows.login("fr-FR", "nadia", "/rules/routing");
+        assertThat(analyst.getByTestId("table-row").first()).isVisible(visibly());
+        hasNoBarrier(analyst);
+
+        analyst.getByTestId("tab-try").click();
+        analyst.getByTestId("try").click();
+        assertThat(analyst.getByTestId("trial")).isVisible(visibly());
+        hasNoBarrier(analyst);
+        analyst.getByTestId("tab-cases").click();
+        analyst.getByTestId("new-case").click();
+        assertThat(analyst.getByTestId("case-dialog")).isVisible(visibly());
+        hasNoBarrier(analyst);
+        analyst.keyboard().press("Escape");
+        analyst.getByTestId("tab-backtest").click();
+        analyst.getByTestId("backtest-start").click();
+        assertThat(analyst.getByTestId("backtest")).hasAttribute("data-state", "DONE", patiently());
+        hasNoBarrier(analyst);
+        analyst.getByTestId("tab-versions").click();
+        assertThat(analyst.getByTestId("version").first()).isVisible(visibly());
+        hasNoBarrier(analyst);
+        analyst.navigate(pupitre.base.resolve(why).toString());
+        assertThat(analyst.getByTestId("why-decision").first()).isVisible(visibly());
+        hasNoBarrier(analyst);
+    }
+
+    @Test
+    void aDraftHasNoBarrierInTheLightAndInTheDark() {
+        var analyst = windows.login("en-GB", "nadia", "/rules/routing");
+        try {
+            RulesStudioStoryIT.beginsADraft(analyst);
+            RulesStudioStoryIT.input(analyst, 1, 3).click();
+            analyst.locator("#helper-feel").fill("order");
+            assertThat(analyst.getByTestId("finding").first()).isVisible(visibly());
+            hasNoBarrier(analyst);
+            analyst.getByTestId("theme-switch").click();
+            hasNoBarrier(analyst);
+            analyst.getByTestId("deploy").click();
+            assertThat(analyst.getByTestId("deploy-errors")).isVisible(visibly());
+            hasNoBarrier(analyst);
+        } finally {
+            var http = DeskAgent.loggedIn(pupitre.base, "nadia").http;
+            var drafts = "/api/v1/rules/routing/drafts";
+            http.get(drafts)
+                    .json()
+                    .valueStream()
+                    .forEach(draft -> http.delete(drafts + "/" + draft.get("id").asString()));
+            windows.mayRefuseTheStyleOfTheMark();
+        }
     }
 
     @Test

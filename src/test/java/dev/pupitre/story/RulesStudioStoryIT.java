@@ -173,22 +173,22 @@ class RulesStudioStoryIT extends BrowserStory {
         return priority;
     }
 
-    private static void beginsADraft(Page screen) {
+    static void beginsADraft(Page screen) {
         screen.getByTestId("tab-draft").click();
         screen.getByTestId("new-draft").click();
         assertThat(input(screen, 1, TEXT)).isVisible(visibly());
     }
 
     /** The first row is 1, the first input 0. */
-    private static Locator input(Page screen, int row, int column) {
+    static Locator input(Page screen, int row, int column) {
         return row(screen, row).locator("td.input-cell").nth(column);
     }
 
-    private static Locator output(Page screen, int row, int column) {
+    static Locator output(Page screen, int row, int column) {
         return row(screen, row).locator("td.output-cell").nth(column);
     }
 
-    private static Locator row(Page screen, int row) {
+    static Locator row(Page screen, int row) {
         return screen.getByTestId("dmn-editor").locator("tbody tr").nth(row - 1);
     }
 
@@ -197,7 +197,7 @@ class RulesStudioStoryIT extends BrowserStory {
         assertThat(screen.getByTestId(dialog)).hasCount(0, counting());
     }
 
-    private static Locator button(Locator within, String words) {
+    static Locator button(Locator within, String words) {
         return within.getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(words).setExact(true))

@@ -1,0 +1,151 @@
+package dev.pupitre.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pupitre.story.RulesStudioStoryIT.beginsADraft;
+import static dev.pupitre.story.RulesStudioStoryIT.button;
+import static dev.pupitre.story.RulesStudioStoryIT.input;
+import static dev.pupitre.story.RulesStudioStoryIT.output;
+import static dev.pupitre.story.RulesStudioStoryIT.row;
+import static dev.pupitre.story.Windows.counting;
+import static dev.pupitre.story.Windows.picture;
+import static dev.pupitre.story.Windows.saying;
+import static dev.pupitre.story.Windows.visibly;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.pupitre.story.HttpSession.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An analyst's draft meets those of others, a server that is away, and Camunda Modeler. */
+class RulesDraftStoryIT extends BrowserStory {
+    private static final String DRAFTS = "/api/v1/rules/routing/drafts";
+    private static final int TEXT = 3;
+    private static final int PRIORITY = 4;
+
+    private final HttpSession nadia = DeskAgent.loggedIn(pupitre.base, "nadia").http;
+    private final HttpSession admin = DeskAgent.loggedIn(pupitre.base, "admin").http;
+
+    @BeforeEach
+    @AfterEach
+    void noDraftIsLeft() {
+        windows.mayRefuseTheStyleOfTheMark();
+        nadia.get(DRAFTS)
+                .json()
+                .valueStream()
+                .forEach(draft -> nadia.delete(draft(draft.get("id").asString())));
+    }
+
+    private static String draft(String id) {
+        return DRAFTS + "/" + id;
+    }
+
+    private String only() {
+        return nadia.get(DRAFTS).json().get(0).get("id").asString();
+    }
+
+    @Test
+    void twoWhoChangeOneDraftKeepBothTheirChanges() {
+        var screen = windows.login("en-GB", "nadia", "/rules/routing/draft");
+        beginsADraft(screen);
+        var id = only();
+        var read = nadia.get(draft(id)).json();
+        var theirs = read.get("dmn").asString().replace("urgent", "pressing");
+        assertThat(admin.put(draft(id), Map.of("revision", read.get("revision").asLong(), "dmn", theirs)))
+                .returns(200, Answer::status);
+
+        output(screen, 1, PRIORITY).click();
+        screen.locator("#output-number").fill("3");
+        assertThat(screen.getByTestId("conflict")).isVisible(visibly());
+        picture(screen, "rules-conflict");
+        button(screen.getByTestId("conflict"), "Keep mine as a draft of its own")
+                .click();
+
+        await().until(() -> nadia.get(DRAFTS).json().size() == 2);
+        assertThat(screen.getByTestId("conflict")).hasCount(0, counting());
+        assertThat(output(screen, 1, PRIORITY)).containsText("3", saying());
+        assertThat(nadia.get(draft(id)).json().get("dmn").asString()).contains("pressing");
+        windows.mayComplainOf(409);
+    }
+
+    @Test
+    void nothingIsLeftBehindUnsavedWithoutBeingAsked() {
+        var screen = windows.login("en-GB", "nadia", "/rules/routing/draft");
+        beginsADraft(screen);
+        var id = only();
+        var before = nadia.get(draft(id)).json().get("dmn");
+        windows.mayLoseTheirLine();
+        screen.route("**" + draft(id), route -> {
+            if (route.request().method().equals("PUT")) {
+                route.abort();
+            } else {
+                route.resume(new Route.ResumeOptions());
+            }
+        });
+        output(screen, 1, PRIORITY).click();
+        screen.locator("#output-number").fill("3");
+        assertThat(screen.getByTestId("saving")).containsText("Not saved. Pupitre tries again.", saying());
+
+        var allTables = screen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All tables"));
+        allTables.click();
+        var asked = screen.getByRole(
+                AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Your last changes are not saved"));
+        assertThat(asked).isVisible(visibly());
+        picture(screen, "rules-leave");
+        button(asked, "Stay").click();
+        assertThat(output(screen, 1, PRIORITY)).containsText("3", saying());
+        allTables.click();
+        button(asked, "Leave").click();
+
+        assertThat(screen.getByTestId("rule-table")).hasCount(4, counting());
+        screen.unroute("**" + draft(id));
+        assertThat(nadia.get(draft(id)).json().get("dmn"))
+                .as("what was given up")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void rowsAreCopiedMovedAndTakenOutAndInAsAFile() throws IOException {
+        var screen = windows.login("en-GB", "nadia", "/rules/routing/draft");
+        beginsADraft(screen);
+        var rows = screen.getByTestId("dmn-editor").locator("tbody tr");
+        assertThat(rows).hasCount(2, counting());
+        input(screen, 1, TEXT).click();
+        screen.getByTestId("row-copy").click();
+        assertThat(rows).hasCount(3, counting());
+        assertThat(row(screen, 2)).containsText("urgent", saying());
+        output(screen, 2, PRIORITY).click();
+        screen.locator("#output-number").fill("4");
+        assertThat(output(screen, 2, PRIORITY)).containsText("4", saying());
+        screen.getByTestId("row-up").click();
+        assertThat(output(screen, 1, PRIORITY)).containsText("4", saying());
+        screen.getByTestId("undo").click();
+        assertThat(output(screen, 2, PRIORITY)).containsText("4", saying());
+        assertThat(screen.getByTestId("saving")).containsText("Saved", saying());
+
+        var file = screen.waitForDownload(
+                () -> screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Export .dmn"))
+                        .click());
+        assertThat(file.suggestedFilename()).isEqualTo("routing.dmn");
+        var saved = Files.createTempDirectory("pupitre").resolve("routing.dmn");
+        file.saveAs(saved);
+
+        screen.navigate(pupitre.base.resolve("/rules/routing/draft").toString());
+        screen.locator("input[type=file]").setInputFiles(saved);
+        assertThat(output(screen, 2, PRIORITY)).containsText("4", saying());
+        await().until(() -> nadia.get(DRAFTS).json().size() == 2);
+
+        var other = Files.writeString(saved.resolveSibling("other.dmn"), "No table");
+        screen.navigate(pupitre.base.resolve("/rules/routing/draft").toString());
+        screen.locator("input[type=file]").setInputFiles(other);
+        assertThat(screen.getByTestId("import-refused")).containsText("no XML", saying());
+        windows.mayComplainOf(422);
+    }
+}
