@@ -1,5 +1,7 @@
 package dev.pupitre.conversation;
 
+import static java.util.function.Predicate.not;
+
 import dev.pupitre.identity.People;
 import dev.pupitre.identity.People.Person;
 import dev.pupitre.kernel.UserId;
@@ -40,7 +42,7 @@ class MentionedPeople {
                 .distinct()
                 .filter(id -> !id.isEmpty())
                 .flatMap(id -> people.find(new UserId(id)).stream())
-                .filter(Person::answers)
+                .filter(person -> person.answers() && !person.program())
                 .map(person -> new Party(person.id().value(), person.name()))
                 .findFirst();
     }
@@ -48,6 +50,7 @@ class MentionedPeople {
     /** All who may be named, by id. */
     List<Party> everyone() {
         return people.whoAnswer().stream()
+                .filter(not(Person::program))
                 .map(person -> new Party(person.id().value(), person.name()))
                 .toList();
     }

@@ -13,10 +13,22 @@ import org.springframework.stereotype.Component;
 public class People {
     private static final Set<Role> ANSWER = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
 
-    /** One of them. */
-    public record Person(UserId id, String name, Set<Role> roles) {
+    /**
+     * One of them.
+     *
+     * @param program whether it is none, but calls with tokens only: nobody hands it on to one, or names it in a note
+     */
+    public record Person(UserId id, String name, Set<Role> roles, boolean program) {
         public Person {
             roles = Set.copyOf(roles);
+        }
+
+        public Person(UserId id, String name, Set<Role> roles) {
+            this(id, name, roles, false);
+        }
+
+        private static Person of(User user) {
+            return new Person(user.id(), user.name(), Set.copyOf(user.roles()), user.program());
         }
 
         /** Whether customers' conversations may be given to this person. */
@@ -33,14 +45,14 @@ public class People {
 
     /** Empty for somebody who was never here, or has left; known some seconds late. */
     public Optional<Person> find(UserId id) {
-        return users.caller(id).map(caller -> new Person(caller.id(), caller.displayName(), caller.roles()));
+        return users.user(id).map(Person::of);
     }
 
     /** All who may be given conversations, by id. */
     public List<Person> whoAnswer() {
         return users.all().stream()
                 .filter(User::enabled)
-                .map(user -> new Person(user.id(), user.name(), Set.copyOf(user.roles())))
+                .map(Person::of)
                 .filter(Person::answers)
                 .toList();
     }

@@ -48,6 +48,11 @@ class Users {
         return recent.get(id).filter(Account::enabled).map(Account::caller);
     }
 
+    /** As others see them, unless no longer allowed; known some seconds late. */
+    Optional<User> user(UserId id) {
+        return recent.get(id).filter(Account::enabled).map(Account::user);
+    }
+
     /** As stored now; logins look past the cache. */
     Optional<Account> account(UserId id) {
         return Optional.ofNullable(mongo.findById(id, Account.class)).filter(this::counts);

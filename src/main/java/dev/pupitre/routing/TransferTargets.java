@@ -96,7 +96,10 @@ class TransferTargets {
         var own = choice.campaign(from).id();
         var staff = staff();
         return new Targets(
-                staff.stream().map(one -> colleague(one, own)).toList(),
+                staff.stream()
+                        .filter(one -> !one.person().program())
+                        .map(one -> colleague(one, own))
+                        .toList(),
                 teams.all().stream().map(team -> named(team, own, staff)).toList(),
                 campaigns.all().stream()
                         .filter(Campaign::enabled)
@@ -104,11 +107,13 @@ class TransferTargets {
                         .toList());
     }
 
+    /** A program is one of a crew only while it answers customers. */
     private List<Staff> staff() {
         var known = agents.all().stream().collect(toMap(Agent::id, Function.identity()));
         return people.whoAnswer().stream()
                 .map(person -> new Staff(
                         person, known.getOrDefault(person.id().value(), agents.newcomer(person.id(), person.name()))))
+                .filter(one -> !one.person().program() || one.isOnline())
                 .toList();
     }
 

@@ -75,7 +75,7 @@ class Transfers {
         return Optional.of(id)
                 .filter(given -> !given.isBlank() && given.length() <= 64)
                 .flatMap(given -> people.find(new UserId(given)))
-                .filter(Person::answers)
+                .filter(person -> person.answers() && !person.program())
                 .orElseThrow(() -> new InvalidInput(field, "Expected an agent, but there is none named " + id));
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Those who answer: every agent, and of those who lead whoever is there or has conversations. */
+/** Those who answer: every agent, and of those who lead, and of programs, whoever is there or has conversations. */
 @Component
 class AgentRows {
     private static final Handled NOTHING = new Handled(0, null);
@@ -61,7 +61,8 @@ class AgentRows {
 
     private static Stream<Person> shown(Person person, @Nullable Member member) {
         var isThere = member != null && (member.presence() != Availability.OFFLINE || member.load() > 0);
-        return person.roles().contains(Role.AGENT) || isThere ? Stream.of(person) : Stream.empty();
+        var isAgent = person.roles().contains(Role.AGENT) && !person.program();
+        return isAgent || isThere ? Stream.of(person) : Stream.empty();
     }
 
     private static AgentRow row(Person person, Member member, List<Campaign> enabled, List<Team> teams, Handled today) {

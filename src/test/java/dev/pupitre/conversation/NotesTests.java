@@ -96,6 +96,20 @@ class NotesTests {
     }
 
     @Test
+    void nameNoPrograms() {
+        var id = room.givenToAlice("7");
+        var program = new Person(new UserId("robot"), "Robot", Set.of(Role.AGENT), true);
+        given(people.find(program.id())).willReturn(Optional.of(program));
+        given(people.whoAnswer()).willReturn(List.of(program, new Person(ALICE.id(), "Alice", Set.of(Role.AGENT))));
+
+        write(SOFIA, id, "@robot @bruno look", null);
+
+        assertThat(told).extracting(event -> event.audience().users()).contains(Set.of(BRUNO.id()));
+        assertThat(told).noneMatch(event -> event.audience().users().contains(program.id()));
+        assertThat(new MentionedPeople(people).everyone()).extracting(Party::id).containsExactly("alice");
+    }
+
+    @Test
     void areNothingAnAiAgentHears() {
         room.customerWrites("7", "m1", "Hello");
         var id = room.openWith("7", 1).conversationId();

@@ -68,6 +68,21 @@ class TransferTargetsTests {
     }
 
     @Test
+    void programsAreNoTargetsAndCountedOnlyWhileTheyAnswer() {
+        has(campaign("sales"));
+        var program = new People.Person(new UserId("robot"), "Robot", Set.of(Role.AGENT), true);
+        given(people.whoAnswer())
+                .willReturn(List.of(new People.Person(new UserId("alice"), "alice", Set.of(Role.AGENT)), program));
+
+        assertThat(targets.all(SALES).agents()).extracting(Colleague::id).containsExactly("alice");
+        assertThat(crews()).containsExactly(new Crew(1, 0, 0));
+
+        room.online("robot");
+        assertThat(targets.all(SALES).agents()).extracting(Colleague::id).containsExactly("alice");
+        assertThat(crews()).containsExactly(new Crew(2, 1, 1));
+    }
+
+    @Test
     void nobodyIsGivenWhatIsShownToAllAtOnceButWhoIsChosen() {
         has(campaign("sales").by(Strategy.ALL_AT_ONCE));
         room.online("alice");
