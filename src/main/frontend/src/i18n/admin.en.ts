@@ -196,6 +196,7 @@ export const adminEn = {
   "act.AGENT_PRESENCE_CHANGED": "Changed an agent’s presence",
   "act.AGENT_CAPACITY_CHANGED": "Changed an agent’s capacity",
   "act.RECORDINGS_EXPORTED": "Exported recordings",
+  "act.CONVERSATION_READ": "Read a colleague’s conversation",
   "act.ALERT_LIMITS_CHANGED": "Changed the limits of alerts",
   "act.WEBHOOK_ADDED": "Added a webhook for alerts",
   "act.WEBHOOK_CHANGED": "Changed a webhook for alerts",

@@ -200,6 +200,7 @@ export const adminFr: Record<keyof typeof adminEn, string> = {
   "act.AGENT_PRESENCE_CHANGED": "Disponibilité d’un agent modifiée",
   "act.AGENT_CAPACITY_CHANGED": "Capacité d’un agent modifiée",
   "act.RECORDINGS_EXPORTED": "Enregistrements exportés",
+  "act.CONVERSATION_READ": "Conversation d’un collègue lue",
   "act.ALERT_LIMITS_CHANGED": "Limites d’alerte modifiées",
   "act.WEBHOOK_ADDED": "Webhook d’alerte ajouté",
   "act.WEBHOOK_CHANGED": "Webhook d’alerte modifié",

@@ -125,7 +125,7 @@ export const boardEn = {
   "recording.score": "Score: {score}",
   "recording.note": "note",
   "recording.silent":
-    "You read along unseen: the customer and the agent are not told. Notes below are for colleagues only.",
+    "You read along unseen: the customer and the agent are not told; that you have opened it is written down in the audit log. Notes below are for colleagues only.",
   "supervision.alerts": "Alerts",
   "alerts.lead": "What passes a limit is found within half a minute, and told to the webhooks, too.",
   "alerts.failed": "The alerts could not be loaded.",

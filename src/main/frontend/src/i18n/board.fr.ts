@@ -127,7 +127,7 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   "recording.score": "Note : {score}",
   "recording.note": "note",
   "recording.silent":
-    "Vous lisez sans être vu : ni le client ni l’agent ne sont prévenus. Les notes ci-dessous ne sont que pour vos collègues.",
+    "Vous lisez sans être vu : ni le client ni l’agent ne sont prévenus ; cette ouverture est consignée dans le journal. Les notes ci-dessous ne sont que pour vos collègues.",
   "supervision.alerts": "Alertes",
   "alerts.lead": "Ce qui dépasse une limite est trouvé en moins d’une demi-minute, et signalé aussi aux webhooks.",
   "alerts.failed": "Les alertes n’ont pas pu être chargées.",

@@ -69,7 +69,10 @@ class ConversationArchive {
 
     /** The newest {@code size} messages before the one numbered {@code before}. */
     TranscriptPage transcript(ConversationId id, @Nullable Integer before, int size) {
-        var conversation = conversations.stored(id);
+        return transcript(conversations.stored(id), before, size);
+    }
+
+    TranscriptPage transcript(StoredConversation conversation, @Nullable Integer before, int size) {
         var end = before == null ? Integer.MAX_VALUE : before;
         var messages = new ArrayList<>(conversation.views().stream()
                 .filter(message -> message.seq() < end)

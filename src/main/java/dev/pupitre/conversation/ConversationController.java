@@ -2,7 +2,6 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Teams;
 import dev.pupitre.conversation.ConversationArchive.ConversationPage;
-import dev.pupitre.conversation.ConversationArchive.TranscriptPage;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
@@ -91,14 +90,6 @@ class ConversationController {
     @GetMapping("/{id}")
     Conversation conversation(@PathVariable ConversationId id) {
         return conversations.get(id);
-    }
-
-    @GetMapping("/{id}/messages")
-    TranscriptPage transcript(
-            @PathVariable ConversationId id,
-            @RequestParam(required = false) @Min(1) @Nullable Integer before,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int size) {
-        return archive.transcript(id, before, size);
     }
 
     /** What the tables decided about it, oldest first. */
