@@ -192,14 +192,20 @@ describe("a campaign", () => {
   it(
     "shows what the server found wrong where it stands",
     async () => {
-      const errors = [{ field: "greeting.text.default", message: "must not", code: "UNKNOWN_PLACEHOLDER" }];
+      const errors = [
+        {
+          field: "greeting.text.default",
+          message: "must not hold {{name}}, which nobody knows",
+          code: "UNKNOWN_PLACEHOLDER",
+        },
+      ];
       refusal = json({ status: 400, detail: "not valid", errors }, 400);
       const user = open("/campaigns/sales/texts");
 
       await user.type(await screen.findByLabelText(/Greeting:.*All other languages/), "Hello");
       await user.click(screen.getByTestId("save-campaign"));
 
-      expect(await screen.findByText("This holds a placeholder nobody knows")).toBeVisible();
+      expect(await screen.findByText("This holds a placeholder nobody knows: {{name}}")).toBeVisible();
       expect(screen.getByTestId("section-texts")).toHaveTextContent("something is wrong here");
       expect(screen.getByTestId("section-general")).not.toHaveTextContent("something is wrong here");
     },

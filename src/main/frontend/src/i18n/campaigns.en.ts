@@ -41,7 +41,7 @@ export const campaignsEn = {
   "fault.TOO_MANY": "These are too many",
   "fault.TWICE": "The same stands here twice",
   "fault.LANGUAGE": "This is no language",
-  "fault.UNKNOWN_PLACEHOLDER": "This holds a placeholder nobody knows",
+  "fault.UNKNOWN_PLACEHOLDER": "This holds a placeholder nobody knows: {what}",
   "fault.NO_DEFAULT": "A text for all other languages is missing",
   "fault.SHORTCUT": "1 to 32 of a-z, 0-9, “_” and “-”",
   "fault.NOT_AN_AGENT": "Somebody here is no agent any more",

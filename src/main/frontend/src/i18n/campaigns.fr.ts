@@ -42,7 +42,7 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "fault.TOO_MANY": "Il y en a trop",
   "fault.TWICE": "La même valeur figure deux fois",
   "fault.LANGUAGE": "Ce n’est pas une langue",
-  "fault.UNKNOWN_PLACEHOLDER": "Ce texte contient une variable inconnue",
+  "fault.UNKNOWN_PLACEHOLDER": "Ce texte contient une variable inconnue : {what}",
   "fault.NO_DEFAULT": "Il manque un texte pour toutes les autres langues",
   "fault.SHORTCUT": "1 à 32 caractères parmi a-z, 0-9, « _ » et « - »",
   "fault.NOT_AN_AGENT": "L’une de ces personnes n’est plus agent",

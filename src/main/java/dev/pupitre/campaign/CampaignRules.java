@@ -29,11 +29,21 @@ class CampaignRules {
             catchAll(after, problems);
         }
         var found = new ArrayList<>(problems.found());
+        found.removeAll(placeholdersTakenOnce(before));
         if (after.enabled()) {
             var already = missing(before);
             missing(after).stream().filter(lack -> !already.contains(lack)).forEach(found::add);
         }
         return found;
+    }
+
+    /** Earlier versions of Pupitre took some. */
+    private static List<FieldProblem> placeholdersTakenOnce(Campaign before) {
+        var problems = new Problems();
+        Limits.check(before, problems);
+        return problems.found().stream()
+                .filter(problem -> Problems.UNKNOWN_PLACEHOLDER.equals(problem.code()))
+                .toList();
     }
 
     private void references(Campaign before, Campaign after, Problems problems) {

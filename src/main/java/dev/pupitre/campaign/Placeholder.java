@@ -1,5 +1,7 @@
 package dev.pupitre.campaign;
 
+import static java.util.function.Predicate.not;
+
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ public enum Placeholder {
     NEXT_OPENING("nextOpening");
 
     private static final Pattern ANY = Pattern.compile("\\h*\\{\\{([^{}]*)}}");
+
+    private static final Pattern LIKE_ONE = Pattern.compile("\\{+\\h*[\\p{L}\\p{N}._]+\\h*}+");
 
     private final String word;
 
@@ -56,6 +61,16 @@ public enum Placeholder {
                 .results()
                 .map(found -> found.group(1).strip())
                 .filter(word -> named(word).isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** What looks like one but is not written like one, such as “{agent}”: customers would read it as it stands. */
+    static List<String> misspelt(String text) {
+        return LIKE_ONE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(not(ANY.asMatchPredicate()))
                 .distinct()
                 .toList();
     }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** Collects all that is wrong with a request, to be told at once. */
 final class Problems {
+    static final String UNKNOWN_PLACEHOLDER = "UNKNOWN_PLACEHOLDER";
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final int LONGEST_TEXT = 2000;
     private static final int MOST_LANGUAGES = 10;
@@ -69,7 +71,13 @@ final class Problems {
             length(place, words, LONGEST_TEXT);
             Placeholder.unknownIn(words)
                     .forEach(word -> add(
-                            place, "UNKNOWN_PLACEHOLDER", "must not hold {{%s}}, which nobody knows".formatted(word)));
+                            place, UNKNOWN_PLACEHOLDER, "must not hold {{%s}}, which nobody knows".formatted(word)));
+            Placeholder.misspelt(words)
+                    .forEach(written -> add(
+                            place,
+                            UNKNOWN_PLACEHOLDER,
+                            "must not hold %s, as placeholders are written {{%s}}"
+                                    .formatted(written, Placeholder.AGENT.word())));
         });
         if (!text.isBlank() && text.in(null).isBlank()) {
             add(field, "NO_DEFAULT", "must hold one for default, which all other languages get");

@@ -48,6 +48,9 @@ class CampaignRulesTests {
             'members': {'list': [{'user': 'alice', 'expertise': [], 'capacity': 101}]}     | members.list[0].capacity       | RANGE
             'cannedResponses': [{'shortcut': 'A b', 'title': 'T', 'text': {'default': 'A'}}] | cannedResponses[0].shortcut  | SHORTCUT
             'cannedResponses': [{'shortcut': 'a', 'title': 'T', 'text': {}}]               | cannedResponses[0].text        | BLANK
+            'cannedResponses': [{'shortcut': 'a', 'title': 'T', 'text': {'default': 'Hi {{customer.lastName}}'}}] | cannedResponses[0].text.default | UNKNOWN_PLACEHOLDER
+            'cannedResponses': [{'shortcut': 'a', 'title': 'T', 'text': {'default': 'A', 'fr': 'Moi, {agent}'}}] | cannedResponses[0].text.fr | UNKNOWN_PLACEHOLDER
+            'greeting': {'text': {'default': 'Hi {{{agent}}}'}}                            | greeting.text.default          | UNKNOWN_PLACEHOLDER
             'tags': ['']                                                                   | tags                           | BLANK
             """)
     void namesTheFieldThatIsWrong(String fields, String field, String code) {
@@ -69,6 +72,19 @@ class CampaignRulesTests {
         assertThat(refusal("{'name': 'A', " + fields + "}"))
                 .returns(field, InvalidInput::field)
                 .hasMessageContaining("documented kind");
+    }
+
+    @Test
+    void namesThePlaceholderThatNobodyKnows() {
+        var refusal = refusal("""
+                {'name': 'A', 'cannedResponses': [{'shortcut': 'a', 'title': 'T', 'text':
+                 {'default': 'Hi {{customer.lastName}}, { agent } here :-{'}}]}""");
+
+        assertThat(refusal.problems())
+                .extracting(FieldProblem::message)
+                .containsExactly(
+                        "must not hold {{customer.lastName}}, which nobody knows",
+                        "must not hold { agent }, as placeholders are written {{agent}}");
     }
 
     @Test
