@@ -30,7 +30,7 @@ export const alertsEn = {
   "limits.unit.minutes": "minutes",
   "limits.unit.hours": "hours",
   "limits.level": "Service level today",
-  "limits.levelHelp": "Alert when it falls below, from ten answers on",
+  "limits.levelHelp": "Alert when it falls below; with fewer than 10 answers due today there is none",
   "limits.level.target": "The campaign’s target",
   "limits.level.targetOf": "The campaign’s target ({target} %)",
   "limits.level.percent": "Another percentage",

@@ -31,7 +31,7 @@ export const alertsFr: Record<keyof typeof alertsEn, string> = {
   "limits.unit.minutes": "minutes",
   "limits.unit.hours": "heures",
   "limits.level": "Niveau de service du jour",
-  "limits.levelHelp": "Alerte quand il passe dessous, à partir de dix réponses",
+  "limits.levelHelp": "Alerte quand il passe dessous ; avec moins de 10 réponses attendues ce jour, il n’y en a pas",
   "limits.level.target": "L’objectif de la campagne",
   "limits.level.targetOf": "L’objectif de la campagne ({target} %)",
   "limits.level.percent": "Un autre pourcentage",
