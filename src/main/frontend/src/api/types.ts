@@ -69,6 +69,7 @@ export type Conversation = {
   /** When the first of them came. */
   unansweredSince?: string | null;
   messageCount: number;
+  saidCount: number;
   tags: string[];
   /** What the customer gave it, 1 to 5, when it was over. */
   score: number | null;

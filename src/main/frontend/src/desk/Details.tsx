@@ -65,7 +65,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
           {conversation.campaign === null ? t("details.none") : campaignName(conversation.campaign)}
         </Fact>
         <Fact name={t("details.priority")}>{conversation.priority}</Fact>
-        <Fact name={t("details.messages")}>{conversation.messageCount}</Fact>
+        <Fact name={t("details.messages")}>{conversation.saidCount}</Fact>
         <Moment name={t("details.opened")} at={conversation.openedAt} />
         <Moment name={t("details.queued")} at={conversation.queuedAt} />
         <Moment name={t("details.assigned")} at={conversation.assignedAt} />

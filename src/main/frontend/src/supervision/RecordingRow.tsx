@@ -28,7 +28,7 @@ export function RecordingRow({ conversation }: { conversation: Conversation }) {
       <TableCell>
         <time dateTime={conversation.openedAt}>{formats.full(conversation.openedAt)}</time>
       </TableCell>
-      <TableCell className="board__number">{conversation.messageCount}</TableCell>
+      <TableCell className="board__number">{conversation.saidCount}</TableCell>
       <TableCell>
         {score !== null && (
           <span className="recordings__score" title={t("survey.score", { n: score })} data-testid="recording-score">

@@ -39,6 +39,7 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     botPaused: false,
     unanswered: 0,
     messageCount: 1,
+    saidCount: 1,
     tags: [],
     score: null,
     continues: null,

@@ -152,6 +152,7 @@ public class Continuations {
                 Course.BEGUN,
                 before.tags(),
                 null,
+                null,
                 1);
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param botPaused nothing automatic is sent any more
  * @param unanswered how many messages the customer wrote since the last answer
  * @param unansweredSince when the first of them came; null where there is none
+ * @param messageCount with notes and lines, as they are numbered
+ * @param saidCount of them what the customer and those who answer said: no notes, lines or texts that the rules ask for
  * @param score what the customer gave it, 1 to 5, when it was over
  * @param continues the conversation, over by then, that an agent went on with in this one
  * @param version grows with each change
@@ -54,6 +56,7 @@ public record Conversation(
         int unanswered,
         @Nullable Instant unansweredSince,
         int messageCount,
+        int saidCount,
         List<String> tags,
         @Nullable Integer score,
         @Nullable ConversationId continues,

@@ -40,6 +40,7 @@ final class ConversationView {
                 stored.unanswered(),
                 unansweredSince(stored),
                 stored.moved() + stored.messages().size(),
+                stored.said(),
                 stored.tags(),
                 stored.score(),
                 origin.continues(),

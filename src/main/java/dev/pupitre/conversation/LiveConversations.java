@@ -118,12 +118,21 @@ class LiveConversations {
                 byId(from.conversationId()).and("version").is(from.version()),
                 new Update()
                         .inc("moved", oldest.size())
+                        .set("movedSaid", said(from, oldest))
                         .pull(
                                 "messages",
                                 query(where("id")
                                         .in(oldest.stream()
                                                 .map(StoredMessage::id)
                                                 .toList()))));
+    }
+
+    private static int said(StoredConversation from, List<StoredMessage> oldest) {
+        var later = from.messages().stream()
+                .skip(oldest.size())
+                .filter(StoredMessage::isSaid)
+                .count();
+        return from.said() - (int) later;
     }
 
     /** Deletes what is over and copied; false when it has changed since it was read. */

@@ -24,6 +24,7 @@ import org.springframework.data.annotation.Id;
  * @param resolution the last "resolve", by its ref
  * @param reopened the last "resolve" that was answered by giving the conversation back
  * @param score what the customer gave it, 1 to 5, when it was over
+ * @param movedSaid how many of the moved ones were said, see {@link StoredMessage#isSaid}; null in earlier versions
  */
 record StoredConversation(
         @Id String id,
@@ -54,6 +55,7 @@ record StoredConversation(
         Course course,
         List<String> tags,
         @Nullable Integer score,
+        @Nullable Integer movedSaid,
         long version) {
 
     /** The "resolve" by which an erased conversation's process comes to its end. */
@@ -112,6 +114,7 @@ record StoredConversation(
                 Course.begunBy(due),
                 List.of(),
                 null,
+                null,
                 1);
     }
 
@@ -146,6 +149,7 @@ record StoredConversation(
                 course,
                 tags,
                 score,
+                movedSaid,
                 version);
     }
 
@@ -180,11 +184,18 @@ record StoredConversation(
                 course,
                 tags,
                 score,
+                movedSaid,
                 version);
     }
 
     Conversation view() {
         return ConversationView.of(this);
+    }
+
+    /** How much the customer and those who answer have said to each other. */
+    int said() {
+        return (movedSaid == null ? moved : movedSaid)
+                + (int) messages.stream().filter(StoredMessage::isSaid).count();
     }
 
     /** Until when the customer may be written to freely; null where no window was ever opened. */

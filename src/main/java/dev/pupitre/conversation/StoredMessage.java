@@ -166,6 +166,11 @@ record StoredMessage(
                 Extras.naming(mentions));
     }
 
+    /** Whether the customer, or somebody who answers, said it: no note, no line, and no text that the rules asked for. */
+    boolean isSaid() {
+        return !isNote() && extras.happening() == null && author.kind() != Author.Kind.SYSTEM;
+    }
+
     boolean isNote() {
         return direction == Direction.NOTE;
     }

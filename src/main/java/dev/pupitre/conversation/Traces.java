@@ -132,6 +132,7 @@ class Traces {
                         Continued.isVain(conversation)
                                 ? 0
                                 : conversation.moved() + conversation.messages().size())
+                .append("movedSaid", conversation.said())
                 .append("messages", List.of())
                 .append("due", List.of())
                 .append("version", conversation.version() + BEYOND);

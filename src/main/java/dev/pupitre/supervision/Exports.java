@@ -78,7 +78,7 @@ class Exports {
                 one.lostAt(),
                 seconds(one.queuedAt(), one.assignedAt()),
                 seconds(one.assignedAt(), one.closedAt()),
-                one.messageCount(),
+                one.saidCount(),
                 String.join(", ", one.tags()),
                 one.score());
     }

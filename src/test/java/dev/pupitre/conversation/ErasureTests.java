@@ -144,6 +144,7 @@ class ErasureTests {
         assertThat(room.conversations.get(id))
                 .returns(ConversationState.CLOSED, Conversation::state)
                 .returns(2, Conversation::messageCount)
+                .returns(2, Conversation::saidCount)
                 .returns("erased", rest -> rest.customer().id())
                 .returns(
                         "alice", rest -> Objects.requireNonNull(rest.assignee()).id());

@@ -92,7 +92,8 @@ class NotesTests {
                 .returns(
                         "Hello",
                         found -> Objects.requireNonNull(found.lastMessage()).text())
-                .returns(2, Conversation::messageCount);
+                .returns(2, Conversation::messageCount)
+                .returns(1, Conversation::saidCount);
     }
 
     @Test

@@ -63,6 +63,7 @@ final class Ends {
                 0,
                 null,
                 2,
+                2,
                 List.of(),
                 null,
                 null,

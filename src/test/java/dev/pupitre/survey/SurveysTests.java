@@ -418,6 +418,7 @@ class SurveysTests {
                         0,
                         null,
                         2,
+                        2,
                         List.of(),
                         null,
                         null,
