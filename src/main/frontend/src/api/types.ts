@@ -27,6 +27,12 @@ export type Referral = {
   referer: string | null;
 };
 
+/** From hand to hand; what still lasts is not in it. */
+export type Times = {
+  firstQueuedAt: string | null;
+  waitingSeconds: number | null;
+  handled: { agent: string; campaign: string | null; seconds: number }[];
+};
 export type Conversation = {
   id: string;
   state: ConversationState;
@@ -75,6 +81,7 @@ export type Conversation = {
   score: number | null;
   /** The conversation, over by then, that an agent went on with in this one. */
   continues: string | null;
+  times: Times;
   version: number;
 };
 

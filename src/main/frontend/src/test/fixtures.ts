@@ -43,6 +43,7 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     tags: [],
     score: null,
     continues: null,
+    times: { firstQueuedAt: null, waitingSeconds: null, handled: [] },
     version: 1,
     ...changes,
   };

@@ -119,6 +119,7 @@ public class Continuations {
         // Under a post several people write in one thread: only what is newer about the same one counts.
         var same = thread.filter(known -> known.customer() != null
                 && known.customer().id().equals(before.customer().id()));
+        var campaign = Optional.ofNullable(before.campaign()).orElse(Campaign.CATCH_ALL);
         return new StoredConversation(
                 before.thread(),
                 before.thread(),
@@ -126,7 +127,7 @@ public class Continuations {
                 ConversationState.ASSIGNED,
                 before.page(),
                 same.map(KnownThread::customer).orElse(before.customer()),
-                Optional.ofNullable(before.campaign()).orElse(Campaign.CATCH_ALL),
+                campaign,
                 agent,
                 before.priority(),
                 now,
@@ -153,6 +154,7 @@ public class Continuations {
                 before.tags(),
                 null,
                 null,
+                Stretches.begunBy(agent.id(), campaign, now),
                 1);
     }
 }

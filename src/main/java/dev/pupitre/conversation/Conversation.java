@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param saidCount of them what the customer and those who answer said: no notes, lines or texts that the rules ask for
  * @param score what the customer gave it, 1 to 5, when it was over
  * @param continues the conversation, over by then, that an agent went on with in this one
+ * @param times in the queue and in agents' hands, all rounds of it together
  * @param version grows with each change
  */
 public record Conversation(
@@ -60,6 +61,7 @@ public record Conversation(
         List<String> tags,
         @Nullable Integer score,
         @Nullable ConversationId continues,
+        Times times,
         long version) {
     /**
      * What the list shows of the newest message.

@@ -44,6 +44,7 @@ final class ConversationView {
                 stored.tags(),
                 stored.score(),
                 origin.continues(),
+                Stretches.times(stored),
                 stored.version());
     }
 

@@ -63,7 +63,7 @@ class LiveCourse {
     /** Who had it before it was handed on is not told to its process any more. */
     private static Update waiting(
             CampaignId campaign, int priority, @Nullable String team, @Nullable Instant due, Instant now) {
-        var update = new Update()
+        var update = Stretches.queued(new Update(), campaign, now)
                 .set("state", ConversationState.WAITING)
                 .set("campaign", campaign)
                 .set("priority", priority)

@@ -48,7 +48,8 @@ class LiveHands {
     }
 
     private static Update to(Party agent, Due.Kind kind, String ref, Instant now, Update update) {
-        return update.set("state", ConversationState.ASSIGNED)
+        return Stretches.given(update, agent.id(), now)
+                .set("state", ConversationState.ASSIGNED)
                 .set("assignee", agent)
                 .set("assignedAt", now)
                 .push("due", new Due(kind, ref, now));
@@ -74,7 +75,7 @@ class LiveHands {
     }
 
     private Optional<StoredConversation> release(Criteria from, Target target, StoredMessage line, Instant now) {
-        var update = LiveConversations.append(line, now)
+        var update = Stretches.released(LiveConversations.append(line, now), now)
                 .set("state", ConversationState.NEW)
                 .unset("assignee")
                 .unset("assignedAt")

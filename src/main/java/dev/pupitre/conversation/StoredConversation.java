@@ -25,6 +25,7 @@ import org.springframework.data.annotation.Id;
  * @param reopened the last "resolve" that was answered by giving the conversation back
  * @param score what the customer gave it, 1 to 5, when it was over
  * @param movedSaid how many of the moved ones were said, see {@link StoredMessage#isSaid}; null in earlier versions
+ * @param stretches where it was from when to when
  */
 record StoredConversation(
         @Id String id,
@@ -56,6 +57,7 @@ record StoredConversation(
         List<String> tags,
         @Nullable Integer score,
         @Nullable Integer movedSaid,
+        Stretches stretches,
         long version) {
 
     /** The "resolve" by which an erased conversation's process comes to its end. */
@@ -71,6 +73,7 @@ record StoredConversation(
         service = requireNonNullElse(service, Service.NEW);
         course = requireNonNullElse(course, Course.BEGUN);
         tags = requireNonNullElse(tags, List.of());
+        stretches = requireNonNullElse(stretches, Stretches.NONE);
     }
 
     /** A new one, with what the customer did first, that its process has yet to hear of. */
@@ -115,6 +118,7 @@ record StoredConversation(
                 List.of(),
                 null,
                 null,
+                Stretches.NONE,
                 1);
     }
 
@@ -150,6 +154,7 @@ record StoredConversation(
                 tags,
                 score,
                 movedSaid,
+                stretches,
                 version);
     }
 
@@ -185,6 +190,7 @@ record StoredConversation(
                 tags,
                 score,
                 movedSaid,
+                stretches,
                 version);
     }
 

@@ -34,6 +34,7 @@ class Traces {
             "queuedAt",
             "assignedAt",
             "closedAt",
+            "stretches",
             "lastActivityAt",
             "service",
             "score");

@@ -8,9 +8,10 @@ import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.report.Uncounted.Due;
 import dev.pupitre.survey.Scores;
 import dev.pupitre.survey.SurveyAnswered;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -29,7 +30,7 @@ class Counting {
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
     private static final int AT_ONCE = 500;
 
-    private record Counted(Due due, String day, Fact fact) {}
+    private record Counted(String day, Fact fact) {}
 
     private final Uncounted uncounted;
     private final Summaries summaries;
@@ -84,26 +85,37 @@ class Counting {
     }
 
     /** One that cannot be counted must not keep the others from it. */
-    private Optional<Counted> counted(Due due) {
+    private List<Counted> counted(Due due) {
         try {
             return summaries
                     .find(due.conversation())
                     .filter(Counting::isToBeCounted)
-                    .map(summary -> counted(due, summary));
+                    .map(this::counted)
+                    .orElse(List.of());
         } catch (DataAccessException away) {
             throw away;
         } catch (RuntimeException odd) {
             LOG.error("Conversation {} is in no report, as it cannot be counted", due.conversation(), odd);
-            return Optional.empty();
+            return List.of();
         }
     }
 
-    private Counted counted(Due due, Summary summary) {
-        var fact = facts.of(summary, scores.find(due.conversation()));
-        var campaign = Optional.ofNullable(summary.conversation().campaign())
-                .map(CampaignId::value)
-                .orElse("");
-        return new Counted(due, Day.idOf(Day.dayOf(fact), campaign), fact);
+    private List<Counted> counted(Summary summary) {
+        var conversation = summary.conversation();
+        var fact = facts.of(summary, scores.find(conversation.id()));
+        var counted = new ArrayList<Counted>();
+        counted.add(counted(campaign(conversation.campaign()), fact));
+        facts.shares(fact, conversation)
+                .forEach((campaign, shares) -> shares.forEach(share -> counted.add(counted(campaign, share))));
+        return counted;
+    }
+
+    private static Counted counted(String campaign, Fact fact) {
+        return new Counted(Day.idOf(Day.dayOf(fact), campaign), fact);
+    }
+
+    static String campaign(@Nullable CampaignId campaign) {
+        return campaign == null ? "" : campaign.value();
     }
 
     /** One that an agent went on with is counted when it is over again, and never where nobody said anything in it. */

@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is counted of one conversation that is over; nothing of it tells who the customer was.
  *
- * @param id the conversation's
+ * <p>Of one that was handed on there is another for each agent who had it before, or for another campaign, with how long
+ * they had it and nothing else.
+ *
+ * @param id the conversation's, and for those others with whose share it is
  * @param version of the conversation that it was read from: what is read earlier may be written later
  * @param openedAt in seconds since 1970; every other time is a number of seconds, null where there was none
  * @param agent who had it at its end
- * @param waiting from the queue to an agent's hands
- * @param firstResponse until a human's first answer, from the customer's first message on, or from the queue on where an
- *     AI agent was first
+ * @param waiting in all queues together, where an agent has had it
+ * @param firstResponse until a human's first answer, from the customer's first message on, or from the first queue on where
+ *     an AI agent was first
  * @param firstResponseInHours of that, what lay within the campaign's hours
  * @param firstAnswer from the customer's first message until anybody's first answer, an AI agent's, too
- * @param handling from an agent's hands to the end
+ * @param handling in the hands of this agent, all stretches for this campaign together
  * @param inTime whether a human's first answer came within the service level; null where there was none
  * @param assistant whether an AI agent has answered
  * @param score from 1 to 5
@@ -44,6 +47,28 @@ record Fact(
         boolean commented,
         List<String> rules,
         @Nullable String source) {
+
+    /** What this agent did before it was handed on. */
+    Fact share(String agent, int handling) {
+        return new Fact(
+                id + ":" + agent,
+                version,
+                openedAt,
+                channel,
+                agent,
+                Outcome.HANDED_ON,
+                null,
+                null,
+                null,
+                null,
+                handling,
+                null,
+                false,
+                null,
+                false,
+                List.of(),
+                null);
+    }
 
     /** All that is known by this and an earlier count of the same conversation, in whatever order they were written. */
     Fact after(Fact other) {
@@ -85,6 +110,8 @@ record Fact(
         /** Nobody has answered, for any other reason: the desk was closed, the queue was full. */
         UNANSWERED,
         /** The rules do not listen to it; it counts among no others. */
-        IGNORED
+        IGNORED,
+        /** It is the share of an agent who handed it on: the conversation counts where it ended. */
+        HANDED_ON
     }
 }

@@ -1,5 +1,9 @@
 package dev.pupitre.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
@@ -7,10 +11,13 @@ import dev.pupitre.conversation.Decision;
 import dev.pupitre.conversation.OpeningHours;
 import dev.pupitre.conversation.Referral;
 import dev.pupitre.conversation.Summary;
+import dev.pupitre.conversation.Times.Handled;
 import dev.pupitre.survey.Score;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +48,11 @@ class Facts {
                 conversation.channel(),
                 conversation.assignee() == null ? null : conversation.assignee().id(),
                 outcome(conversation, assistantAt),
-                seconds(conversation.queuedAt(), conversation.assignedAt()),
+                conversation.times().waitingSeconds(),
                 seconds(begun, answered),
                 begun == null || answered == null ? null : inHours(conversation, begun, answered),
                 seconds(askedAt, earlier(assistantAt, answered)),
-                seconds(conversation.assignedAt(), conversation.closedAt()),
+                own(conversation).map(Handled::seconds).orElse(null),
                 inTime(conversation),
                 assistantAt != null,
                 score.map(Score::score).orElse(null),
@@ -54,13 +61,33 @@ class Facts {
                 source(conversation.referral()));
     }
 
-    /** The customer's first message, or the queue after an AI agent. */
+    /** Of those who had it before, or for another campaign, by the campaign; no name for none. */
+    Map<String, List<Fact>> shares(Fact fact, Conversation conversation) {
+        var own = own(conversation);
+        return conversation.times().handled().stream()
+                .filter(handled -> !Optional.of(handled).equals(own))
+                .collect(groupingBy(
+                        handled -> Counting.campaign(handled.campaign()),
+                        mapping(handled -> fact.share(handled.agent(), handled.seconds()), toList())));
+    }
+
+    /** What the one did in whose hands it ended. */
+    private static Optional<Handled> own(Conversation conversation) {
+        var assignee = conversation.assignee();
+        return conversation.times().handled().stream()
+                .filter(handled -> assignee != null
+                        && handled.agent().equals(assignee.id())
+                        && Objects.equals(handled.campaign(), conversation.campaign()))
+                .findFirst();
+    }
+
+    /** The customer's first message, or the first queue after an AI agent. */
     private static @Nullable Instant begun(
             Conversation conversation,
             @Nullable Instant assistantAt,
             @Nullable Instant answered,
             @Nullable Instant askedAt) {
-        var queuedAt = conversation.queuedAt();
+        var queuedAt = conversation.times().firstQueuedAt();
         return assistantAt == null || queuedAt == null || (answered != null && queuedAt.isAfter(answered))
                 ? askedAt
                 : queuedAt;

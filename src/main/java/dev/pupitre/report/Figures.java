@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param unanswered not answered for any other reason
  * @param due those that had to be answered within the service level
  * @param inTime those that were
- * @param waiting in the queue
+ * @param waiting in all queues together, of those that came into an agent's hands
  * @param firstResponse until a human's first answer
  * @param firstResponseInHours the same, only within the campaign's hours
  * @param firstAnswer until anybody's first answer, an AI agent's, too
- * @param handling in an agent's hands
+ * @param handling in an agent's hands, once for each agent who had it, whoever had it in the end
  * @param scores how often customers gave 1, 2, 3, 4 and 5
  * @param score their average; null where nobody gave one
  * @param comments how many customers wrote one

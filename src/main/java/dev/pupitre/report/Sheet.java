@@ -47,7 +47,7 @@ final class Sheet {
         var opened = Instant.ofEpochSecond(fact.openedAt()).atZone(period.zone());
         total.add(fact);
         tally(days, opened.toLocalDate()).add(fact);
-        if (fact.outcome() != Fact.Outcome.IGNORED) {
+        if (fact.outcome() != Fact.Outcome.IGNORED && fact.outcome() != Fact.Outcome.HANDED_ON) {
             hours[opened.getDayOfWeek().getValue() - 1][opened.getHour()]++;
         }
         tally(campaigns, campaign).add(fact);

@@ -26,6 +26,10 @@ final class Tally {
     }
 
     void add(Fact fact) {
+        if (fact.outcome() == Fact.Outcome.HANDED_ON) {
+            handling.add(fact.handling());
+            return;
+        }
         outcomes.merge(fact.outcome(), 1, Integer::sum);
         if (fact.outcome() == Fact.Outcome.IGNORED) {
             return;

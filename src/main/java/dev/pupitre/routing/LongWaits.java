@@ -17,13 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells customers who wait long that they are not forgotten, once, and marks those who waited so long that they count as
- * lost; while the desk is closed, nobody waits.
+ * lost, from the first time they were queued; while the desk is closed, nobody waits.
  *
  * <p>No process is asked: a timer for each of tens of thousands who wait would cost the engine as much as all else.
  */
@@ -59,8 +60,12 @@ class LongWaits {
 
     @Scheduled(fixedDelayString = "${pupitre.routing.reconcile-interval:10s}")
     void look() {
-        each("told", LongWaits::tellAfter, this::tell);
-        each("lost", campaign -> campaign.thresholds().dropout(), (campaign, id) -> conversations.markLost(id));
+        each("told", LongWaits::tellAfter, QueueEntry::queuedAt, this::tell);
+        each(
+                "lost",
+                campaign -> campaign.thresholds().dropout(),
+                QueueEntry::waitsSince,
+                (campaign, id) -> conversations.markLost(id));
     }
 
     /** 0 for never. */
@@ -71,7 +76,11 @@ class LongWaits {
     }
 
     /** What is to be done comes before its mark: a repeat changes nothing. */
-    private void each(String mark, ToIntFunction<Campaign> limit, BiConsumer<Campaign, ConversationId> then) {
+    private void each(
+            String mark,
+            ToIntFunction<Campaign> limit,
+            Function<QueueEntry, Instant> since,
+            BiConsumer<Campaign, ConversationId> then) {
         var now = clock.instant();
         var latest = new HashMap<CampaignId, Instant>();
         var inUse = campaigns.all();
@@ -82,7 +91,7 @@ class LongWaits {
         for (var entry : queue.waitingBefore(latest, now, known, mark)) {
             var campaign = choice.campaign(entry.campaign());
             var seconds = limit.applyAsInt(campaign);
-            if (seconds > 0 && hasWaited(campaign, entry.queuedAt(), seconds, now)) {
+            if (seconds > 0 && hasWaited(campaign, since.apply(entry), seconds, now)) {
                 then.accept(campaign, entry.conversation());
                 queue.mark(entry, mark);
             }

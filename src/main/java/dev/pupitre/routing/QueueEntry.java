@@ -16,6 +16,7 @@ import org.springframework.data.annotation.Id;
  * @param kind together with {@code target} and {@code campaign}, that pool
  * @param since when the customer came: who waits again, or waited for the desk to open, is not at the end
  * @param queuedAt when this wait began
+ * @param firstQueuedAt when the customer was first queued; null where an earlier version has put it in
  * @param expertise what who answers should know
  * @param lastAgent who had the customer last
  */
@@ -28,6 +29,7 @@ record QueueEntry(
         int priority,
         Instant since,
         Instant queuedAt,
+        @Nullable Instant firstQueuedAt,
         @Nullable String expertise,
         @Nullable String lastAgent) {
     /** By priority, then age. */
@@ -53,8 +55,20 @@ record QueueEntry(
                 priority,
                 since,
                 queuedAt,
+                queuedAt,
                 expertise,
                 lastAgent);
+    }
+
+    /** The same of a customer who was queued before. */
+    QueueEntry firstQueued(@Nullable Instant at) {
+        return new QueueEntry(
+                conversation, pool, campaign, kind, target, priority, since, queuedAt, at, expertise, lastAgent);
+    }
+
+    /** Since when the customer has waited, in this queue and those before. */
+    Instant waitsSince() {
+        return firstQueuedAt == null ? queuedAt : firstQueuedAt;
     }
 
     /** Whether the conversation still waits as it did when this was put in; not for others, or again. */
@@ -69,7 +83,17 @@ record QueueEntry(
 
     QueueEntry in(String otherPool) {
         return new QueueEntry(
-                conversation, otherPool, campaign, kind, target, priority, since, queuedAt, expertise, lastAgent);
+                conversation,
+                otherPool,
+                campaign,
+                kind,
+                target,
+                priority,
+                since,
+                queuedAt,
+                firstQueuedAt,
+                expertise,
+                lastAgent);
     }
 
     Pool whoFor() {

@@ -118,13 +118,14 @@ class Routing {
                 ? lastAgents.of(conversation.customer().id()).orElse(null)
                 : null;
         return QueueEntry.of(
-                conversation.id(),
-                pool,
-                priority,
-                conversation.openedAt(),
-                QueueEntry.waitingSince(conversation),
-                expertise,
-                lastAgent);
+                        conversation.id(),
+                        pool,
+                        priority,
+                        conversation.openedAt(),
+                        QueueEntry.waitingSince(conversation),
+                        expertise,
+                        lastAgent)
+                .firstQueued(conversation.times().firstQueuedAt());
     }
 
     /**

@@ -222,7 +222,7 @@ class WaitingQueue {
     }
 
     /**
-     * Those who have waited since before these instants and do not have this mark, all by one query.
+     * Those who have waited since before these instants, here or in queues before, and do not have this mark, all by one query.
      *
      * @param latest by campaign
      * @param others the same for campaigns that are not known any more
@@ -230,11 +230,16 @@ class WaitingQueue {
     List<QueueEntry> waitingBefore(
             Map<CampaignId, Instant> latest, Instant others, Collection<CampaignId> known, String mark) {
         var waits = new ArrayList<Criteria>();
-        latest.forEach((campaign, instant) ->
-                waits.add(where("campaign").is(campaign).and("queuedAt").lt(instant)));
-        waits.add(where("campaign").nin(known).and("queuedAt").lt(others));
+        latest.forEach(
+                (campaign, instant) -> waits.add(where("campaign").is(campaign).orOperator(waitingSince(instant))));
+        waits.add(where("campaign").nin(known).orOperator(waitingSince(others)));
         var waiting = where("pool").ne(PARKED).and(mark).ne(true).orOperator(waits);
         return mongo.find(query(waiting), QueueEntry.class, COLLECTION);
+    }
+
+    /** In this queue, or in those before. */
+    private static List<Criteria> waitingSince(Instant instant) {
+        return List.of(where("queuedAt").lt(instant), where("firstQueuedAt").lt(instant));
     }
 
     void mark(QueueEntry entry, String mark) {

@@ -4,12 +4,11 @@ import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationFilter;
 import dev.pupitre.conversation.Library;
 import dev.pupitre.conversation.Message;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Spreadsheet;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,17 +75,19 @@ class Exports {
                 one.firstResponseAt(),
                 one.closedAt(),
                 one.lostAt(),
-                seconds(one.queuedAt(), one.assignedAt()),
-                seconds(one.assignedAt(), one.closedAt()),
+                one.times().waitingSeconds(),
+                handling(one),
                 one.saidCount(),
                 String.join(", ", one.tags()),
                 one.score());
     }
 
-    private static @Nullable Long seconds(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null || to.isBefore(from)
+    /** Of all who had it; none before its end. */
+    private static @Nullable Integer handling(Conversation one) {
+        var handled = one.times().handled();
+        return one.closedAt() == null || handled.isEmpty()
                 ? null
-                : Duration.between(from, to).toSeconds();
+                : handled.stream().mapToInt(Times.Handled::seconds).sum();
     }
 
     /** An array of conversations, each with its messages. */

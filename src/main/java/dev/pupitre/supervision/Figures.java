@@ -1,15 +1,17 @@
 package dev.pupitre.supervision;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Overview.Running;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.supervision.Monitor.Handled;
 import dev.pupitre.supervision.ServiceLevel.Outcome;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -27,6 +29,7 @@ class Figures {
     private final Map<CampaignId, Instant> midnights = new HashMap<>();
     private final Map<CampaignId, List<Running>> running;
     private final Map<CampaignId, List<Ending>> ended;
+    private final Map<CampaignId, List<Times.Handled>> shares;
     private final Instant now;
 
     /** @param ended of the last day and more; what is not of today is left out */
@@ -35,6 +38,7 @@ class Figures {
         this.now = now;
         var over = new HashSet<>(ended.stream().map(Ending::conversation).toList());
         this.ended = ended.stream().collect(groupingBy(ending -> campaign(ending.campaign())));
+        this.shares = shares(ended);
         // One that has just ended may have been read in both places.
         this.running = running.stream()
                 .filter(open -> !over.contains(open.id()))
@@ -60,27 +64,36 @@ class Figures {
     }
 
     Handled handled(CampaignId campaign) {
-        return handled(today(campaign));
+        return new Handled(today(campaign).size(), average(shares.getOrDefault(campaign, List.of())));
     }
 
-    /** Of all agents who ended a conversation today. */
+    /** Of all agents who had one that ended today; it counts as completed by who had it last. */
     Map<String, Handled> byAgent() {
-        var all = ended.keySet().stream()
+        var completed = ended.keySet().stream()
                 .flatMap(campaign -> today(campaign).stream())
                 .filter(ending -> ending.agent() != null)
-                .collect(groupingBy(ending -> Objects.requireNonNull(ending.agent())));
-        var handled = new HashMap<String, Handled>();
-        all.forEach((agent, theirs) -> handled.put(agent, handled(theirs)));
-        return handled;
+                .collect(groupingBy(ending -> Objects.requireNonNull(ending.agent()), counting()));
+        var theirs = shares.values().stream().flatMap(List::stream).collect(groupingBy(Times.Handled::agent));
+        return Stream.concat(completed.keySet().stream(), theirs.keySet().stream())
+                .distinct()
+                .collect(toMap(
+                        agent -> agent,
+                        agent -> new Handled(
+                                completed.getOrDefault(agent, 0L).intValue(),
+                                average(theirs.getOrDefault(agent, List.of())))));
     }
 
-    private static Handled handled(List<Ending> endings) {
-        var seconds = endings.stream()
-                .filter(ending -> ending.agent() != null && ending.assignedAt() != null)
-                .mapToLong(ending -> Duration.between(Objects.requireNonNull(ending.assignedAt()), ending.endedAt())
-                        .toSeconds())
-                .summaryStatistics();
-        return new Handled(endings.size(), seconds.getCount() == 0 ? null : Math.round(seconds.getAverage()));
+    /** What agents had today, by the campaign for which they did. */
+    private Map<CampaignId, List<Times.Handled>> shares(Collection<Ending> endings) {
+        return endings.stream()
+                .flatMap(ending -> ending.shares().stream()
+                        .filter(share -> !ending.endedAt().isBefore(midnight(campaign(share.campaign())))))
+                .collect(groupingBy(share -> campaign(share.campaign())));
+    }
+
+    private static @Nullable Long average(List<Times.Handled> shares) {
+        var average = shares.stream().mapToInt(Times.Handled::seconds).average();
+        return average.isEmpty() ? null : Math.round(average.getAsDouble());
     }
 
     int active(CampaignId campaign) {

@@ -60,7 +60,10 @@ record Monitor(
             List<String> teams,
             Handled today) {}
 
-    /** @param averageSeconds from an agent's taking it to its end; null while there is none */
+    /**
+     * @param completed those that ended in their hands
+     * @param averageSeconds for which they had one that has ended, in whosever hands; null while there is none
+     */
     record Handled(int completed, @Nullable Long averageSeconds) {}
 
     /** @param lost whose customers waited so long today that they count as lost */

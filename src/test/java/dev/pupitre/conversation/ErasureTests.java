@@ -366,7 +366,7 @@ class ErasureTests {
 
     @Test
     void erasesWhatIsOlderThanThePageKeepsInSmallSteps() {
-        closedConversationOf("41", "first");
+        closedConversationOf("41", "oldest");
         closedConversationOf("42", "second");
         closedConversationOf("43", "third");
         room.clock.advance(Duration.ofDays(2));
@@ -380,7 +380,7 @@ class ErasureTests {
         assertThat(erasure.eraseClosedBefore(PAGE, yesterday, 2)).isEqualTo(Erased.NOTHING);
 
         assertThat(everything())
-                .doesNotContain("first")
+                .doesNotContain("oldest")
                 .doesNotContain("second")
                 .doesNotContain("third")
                 .contains("young");

@@ -13,7 +13,9 @@ import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.ConversationEvent;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.OpeningHours;
+import dev.pupitre.conversation.Party;
 import dev.pupitre.conversation.Summaries;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.survey.Score;
@@ -76,6 +78,33 @@ class CountingTests {
         counting.count();
 
         assertThat(day()).singleElement().returns(4, Fact::score).returns(true, Fact::commented);
+    }
+
+    @Test
+    void countsTheShareOfWhoHandedItOnForTheirCampaignOnceHoweverOftenItIsCounted() {
+        var conversation = SummaryFixture.conversation("1", ConversationState.CLOSED);
+        given(conversation.assignee()).willReturn(new Party("bruno", "Bruno"));
+        given(conversation.times())
+                .willReturn(new Times(
+                        SummaryFixture.OPENED,
+                        40,
+                        List.of(SummaryFixture.by("alice", "support", 60), SummaryFixture.by("bruno", "sales", 300))));
+        given(summaries.find(new ConversationId("1"))).willReturn(Optional.of(SummaryFixture.of(conversation, null)));
+        recorded("1");
+        counting.count();
+        recorded("1");
+        counting.count();
+
+        assertThat(day())
+                .singleElement()
+                .returns("bruno", Fact::agent)
+                .returns(40, Fact::waiting)
+                .returns(300, Fact::handling);
+        assertThat(days.find(List.of("2026-03-02|support")).getFirst().facts())
+                .singleElement()
+                .returns("alice", Fact::agent)
+                .returns(60, Fact::handling)
+                .returns(Fact.Outcome.HANDED_ON, Fact::outcome);
     }
 
     @Test

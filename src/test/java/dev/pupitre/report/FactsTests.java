@@ -1,6 +1,7 @@
 package dev.pupitre.report;
 
 import static dev.pupitre.report.SummaryFixture.OPENED;
+import static dev.pupitre.report.SummaryFixture.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
@@ -10,7 +11,9 @@ import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.OpeningHours;
+import dev.pupitre.conversation.Party;
 import dev.pupitre.conversation.Referral;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.report.Fact.Outcome;
 import dev.pupitre.survey.Score;
 import java.time.Duration;
@@ -29,8 +32,8 @@ class FactsTests {
 
     @Test
     void measuresWhatAnAgentDid() {
-        given(conversation.queuedAt()).willReturn(after(10));
-        given(conversation.assignedAt()).willReturn(after(40));
+        given(conversation.assignee()).willReturn(new Party("alice", "Alice"));
+        given(conversation.times()).willReturn(new Times(after(10), 30, List.of(by("alice", "sales", 360))));
         given(conversation.firstResponseAt()).willReturn(after(100));
         given(conversation.firstResponseDueAt()).willReturn(after(120));
         given(conversation.closedAt()).willReturn(after(400));
@@ -49,8 +52,7 @@ class FactsTests {
 
     @Test
     void countsAHumansAnswerFromTheQueueOnWhereAnAiAgentWasFirst() {
-        given(conversation.queuedAt()).willReturn(after(300));
-        given(conversation.assignedAt()).willReturn(after(310));
+        given(conversation.times()).willReturn(new Times(after(300), 10, List.of()));
         given(conversation.firstResponseAt()).willReturn(after(360));
         given(hours.openTime(any(), any(), any())).willReturn(Duration.ofSeconds(60));
 
@@ -59,6 +61,37 @@ class FactsTests {
                 .returns(2, Fact::firstAnswer)
                 .returns(true, Fact::assistant)
                 .returns(Outcome.ANSWERED, Fact::outcome);
+    }
+
+    @Test
+    void givesThoseWhoHandedItOnTheirShareAndNothingElse() {
+        given(conversation.assignee()).willReturn(new Party("alice", "Alice"));
+        given(conversation.times())
+                .willReturn(new Times(
+                        after(10),
+                        30,
+                        List.of(by("alice", "support", 20), by("bruno", "sales", 60), by("alice", "sales", 100))));
+        given(conversation.closedAt()).willReturn(after(400));
+
+        var fact = fact(null);
+
+        assertThat(fact).returns("alice", Fact::agent).returns(100, Fact::handling);
+        assertThat(facts.shares(fact, conversation))
+                .containsOnlyKeys("sales", "support")
+                .hasEntrySatisfying(
+                        "support",
+                        shares -> assertThat(shares)
+                                .singleElement()
+                                .returns("alice", Fact::agent)
+                                .returns(20, Fact::handling))
+                .hasEntrySatisfying(
+                        "sales",
+                        shares -> assertThat(shares)
+                                .singleElement()
+                                .returns("bruno", Fact::agent)
+                                .returns(60, Fact::handling)
+                                .returns(Outcome.HANDED_ON, Fact::outcome)
+                                .returns(null, Fact::waiting));
     }
 
     @Test
@@ -95,7 +128,8 @@ class FactsTests {
 
     @Test
     void measuresNoAnswerWhereTheAgentWroteFirst() {
-        given(conversation.assignedAt()).willReturn(OPENED);
+        given(conversation.assignee()).willReturn(new Party("alice", "Alice"));
+        given(conversation.times()).willReturn(new Times(null, null, List.of(by("alice", "sales", 400))));
         given(conversation.firstResponseAt()).willReturn(after(100));
         given(conversation.closedAt()).willReturn(after(400));
 

@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,31 @@ class SheetTests {
         assertThat(total.firstResponse()).isEqualTo(new Measure(10, 55, 50, 90));
         assertThat(total.due()).isEqualTo(10);
         assertThat(total.inTime()).isEqualTo(8);
+    }
+
+    @Test
+    void agentsWhoHandedOnAreCreditedWithTheirHandlingAlone() {
+        var ended = answered("1", "2026-03-28T10:00:00Z", 10, true);
+        sheet.add("sales", ended);
+        sheet.add("support", ended.share("bruno", 60));
+
+        var report = sheet.report(names, NOW);
+
+        assertThat(report.total()).returns(1, Figures::opened).returns(new Measure(2, 330, 60, 600), Figures::handling);
+        assertThat(report.hours().stream().flatMap(List::stream)).containsOnlyOnce(1);
+        assertThat(report.agents())
+                .extracting(
+                        Report.OfGroup::id,
+                        agent -> agent.figures().opened(),
+                        agent -> agent.figures().answered(),
+                        agent -> agent.figures().handling().average())
+                .containsExactly(tuple("alice", 1, 1, 600), tuple("bruno", 0, 0, 60));
+        assertThat(report.campaigns())
+                .extracting(
+                        Report.OfGroup::id,
+                        campaign -> campaign.figures().opened(),
+                        campaign -> campaign.figures().handling().average())
+                .containsExactly(tuple("sales", 1, 600), tuple("support", 0, 60));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.pupitre.conversation.Channel;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Summary;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
@@ -28,7 +29,13 @@ final class SummaryFixture {
         given(conversation.channel()).willReturn(Channel.MESSENGER);
         given(conversation.campaign()).willReturn(new CampaignId("sales"));
         given(conversation.openedAt()).willReturn(OPENED);
+        given(conversation.times()).willReturn(Times.NONE);
         return conversation;
+    }
+
+    /** So long somebody had it for a campaign. */
+    static Times.Handled by(String agent, String campaign, int seconds) {
+        return new Times.Handled(agent, new CampaignId(campaign), seconds);
     }
 
     static Summary of(Conversation conversation, @Nullable Instant assistantAt) {

@@ -5,6 +5,7 @@ import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Elsewhere;
 import dev.pupitre.conversation.Party;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
@@ -59,6 +60,7 @@ final class ConversationFixture {
                 List.of(),
                 null,
                 null,
+                Times.NONE,
                 1);
     }
 
@@ -96,6 +98,7 @@ final class ConversationFixture {
                 same.tags(),
                 same.score(),
                 same.continues(),
+                same.times(),
                 same.version() + 1);
     }
 }

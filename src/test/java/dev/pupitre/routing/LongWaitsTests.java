@@ -78,6 +78,24 @@ class LongWaitsTests {
     }
 
     @Test
+    void countsWhoWasHandedBackAsLostFromTheFirstTimeTheyWereQueued() {
+        var first = room.clock.instant();
+        var id = room.arrives("c0", MEMBERS, 0);
+        room.clock.advance(Duration.ofSeconds(500));
+        room.node.queue.add(QueueEntry.of(id, MEMBERS, 0, first, room.clock.instant(), null, null)
+                .firstQueued(first));
+        room.clock.advance(Duration.ofSeconds(99));
+        waits.look();
+        verify(room.conversations, never()).markLost(any());
+
+        room.clock.advance(Duration.ofSeconds(2));
+        waits.look();
+
+        verify(room.conversations, times(1)).markLost(id);
+        verify(messages, never()).notifyCustomer(any(), any(), any());
+    }
+
+    @Test
     void tellsNobodyASecondTimeAfterARestart() {
         var id = room.arrives("c0", MEMBERS, 0);
         room.clock.advance(Duration.ofSeconds(121));

@@ -4,6 +4,7 @@ import dev.pupitre.conversation.Channel;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Party;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
@@ -26,11 +27,17 @@ final class Ends {
                 at,
                 assigned,
                 assigned.plusSeconds(60),
-                null);
+                null,
+                List.of(handled(agent, campaign, handled)));
     }
 
     static Ending answered(String id, String campaign, @Nullable Instant answered, Instant due, Instant ended) {
-        return new Ending(new ConversationId(id), new CampaignId(campaign), null, null, ended, answered, due, null);
+        return new Ending(
+                new ConversationId(id), new CampaignId(campaign), null, null, ended, answered, due, null, null);
+    }
+
+    static Times.Handled handled(String agent, String campaign, Duration lasted) {
+        return new Times.Handled(agent, new CampaignId(campaign), (int) lasted.toSeconds());
     }
 
     static Conversation closed(String id, String agent, Instant assignedAt, Instant closedAt) {
@@ -67,6 +74,7 @@ final class Ends {
                 List.of(),
                 null,
                 null,
+                new Times(assignedAt, 0, List.of(handled(agent, "shop", Duration.between(assignedAt, closedAt)))),
                 9);
     }
 }

@@ -2,6 +2,7 @@ package dev.pupitre.supervision;
 
 import static dev.pupitre.supervision.Ends.answered;
 import static dev.pupitre.supervision.Ends.ending;
+import static dev.pupitre.supervision.Ends.handled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,38 @@ class FiguresTests {
         assertThat(figures.handled(PARIS)).isEqualTo(new Handled(1, 120L));
         assertThat(figures.handled(NEW_YORK)).isEqualTo(new Handled(1, 360L));
         assertThat(figures.byAgent()).containsEntry("alice", new Handled(2, 240L));
+    }
+
+    /** As in reports: see {@code SheetTests.agentsWhoHandedOnAreCreditedWithTheirHandlingAlone}. */
+    @Test
+    void whoHandedOnIsCreditedWithTheirTimeAndWhoHadItLastHasCompletedIt() {
+        var ended = new Ending(
+                new ConversationId("c-1"),
+                PARIS,
+                "bruno",
+                NOW.minusSeconds(300),
+                NOW,
+                null,
+                null,
+                null,
+                List.of(
+                        handled("alice", "new-york", Duration.ofSeconds(60)),
+                        handled("bruno", "paris", Duration.ofSeconds(300))));
+        var figures = figures(List.of(), ended, ending("c-2", "new-york", "alice", NOW, Duration.ofSeconds(100)));
+
+        assertThat(figures.byAgent())
+                .containsEntry("alice", new Handled(1, 80L))
+                .containsEntry("bruno", new Handled(1, 300L));
+        assertThat(figures.handled(PARIS)).isEqualTo(new Handled(1, 300L));
+        assertThat(figures.handled(NEW_YORK)).isEqualTo(new Handled(1, 80L));
+    }
+
+    @Test
+    void whatAnEarlierVersionWroteDownIsOfTheLastAgentAlone() {
+        var ended = new Ending(
+                new ConversationId("c-1"), PARIS, "bruno", NOW.minusSeconds(50), NOW, null, null, null, null);
+
+        assertThat(figures(List.of(), ended).byAgent()).containsOnly(Map.entry("bruno", new Handled(1, 50L)));
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.pupitre.conversation.Party;
 import dev.pupitre.conversation.Postscripts;
 import dev.pupitre.conversation.QuickReply;
 import dev.pupitre.conversation.Reason;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.conversation.Wordings;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
@@ -422,6 +423,7 @@ class SurveysTests {
                         List.of(),
                         null,
                         null,
+                        Times.NONE,
                         5)));
         return id;
     }
