@@ -35,6 +35,13 @@ export const changeCard = (
 export const block = (page: string, id: string, reason: string) =>
   change<CustomerCard>("PUT", `${at(page, id)}/block`, { reason });
 export const unblock = (page: string, id: string) => change<CustomerCard>("DELETE", `${at(page, id)}/block`);
+export const BLOCKED_SHOWN = 50;
+/** `names` by the customer's Page and id, of those whose name is known. */
+export type BlockedFound = { items: CustomerCard[]; names: Record<string, string>; total: number };
+export const fetchBlocked = (q: string, page: number) =>
+  get<BlockedFound>(
+    `${API}/blocked-customers?${new URLSearchParams({ q, page: String(page), size: String(BLOCKED_SHOWN) })}`,
+  );
 export const fetchFields = () => get<CustomerFields>(`${API}/customer-fields`);
 export const putFields = (fields: CustomerFields) => change<CustomerFields>("PUT", `${API}/customer-fields`, fields);
 

@@ -33,6 +33,7 @@ export const keys = {
   mentions: ["mentions"] as const,
   cards: ["card"] as const,
   card: (page: string, id: string) => ["card", page, id] as const,
+  blocked: ["blocked"] as const,
   fields: ["customerFields"] as const,
   company: (id: string) => ["company", id] as const,
   pages: ["pages"] as const,

@@ -6,6 +6,7 @@ import { mayAdminister, maySupervise } from "../shell/roles";
 import { SignedIn } from "../shell/SignedIn";
 import { Workplace } from "../shell/Workplace";
 import { AlertList } from "./AlertList";
+import { BlockedList } from "./BlockedList";
 import { LimitList } from "./LimitList";
 import { MonitorView } from "./MonitorView";
 import { PrintPage } from "./PrintPage";
@@ -53,6 +54,8 @@ function Section({ me }: { me: Me }) {
     case "alerts":
       if (id === "limits") return <LimitList />;
       return id === "webhooks" && mayAdminister(me) ? <WebhookList /> : <AlertList me={me} />;
+    case "blocked":
+      return <BlockedList />;
     case "recordings":
       return id === undefined ? <RecordingList /> : <RecordingView key={id} me={me} id={id} />;
     default:

@@ -26,6 +26,9 @@ export function SupervisionTabs() {
       <NavLink to="/supervision/recordings" className="subnav__link" data-testid="tab-recordings">
         {t("supervision.recordings")}
       </NavLink>
+      <NavLink to="/supervision/blocked" className="subnav__link" data-testid="tab-blocked">
+        {t("supervision.blocked")}
+      </NavLink>
       <NavLink to="/supervision/alerts" className="subnav__link" data-testid="tab-alerts">
         {t("supervision.alerts")}
         {alerts > 0 && (

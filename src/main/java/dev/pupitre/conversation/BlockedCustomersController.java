@@ -1,9 +1,11 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.conversation.BlockedCustomers.BlockedPage;
 import dev.pupitre.kernel.ForSupervisors;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,18 +16,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/blocked-customers")
 class BlockedCustomersController {
-    record BlockedPage(List<CustomerCard> items, int page, int size, long total) {}
+    private final BlockedCustomers blocked;
 
-    private final CustomerCards cards;
-
-    BlockedCustomersController(CustomerCards cards) {
-        this.cards = cards;
+    BlockedCustomersController(BlockedCustomers blocked) {
+        this.blocked = blocked;
     }
 
     @GetMapping
     BlockedPage list(
+            @RequestParam(defaultValue = "") @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") String q,
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
-        return new BlockedPage(cards.blocked(page, size), page, size, cards.countBlocked());
+        return q.isBlank() ? blocked.list(page, size) : blocked.search(q, page, size);
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Customers {
     static final String COLLECTION = "customers";
+    private static final String BLOCKED = "block.at";
     private static final int TOLD_AT_ONCE = 500;
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true).upsert(true);
@@ -87,7 +88,11 @@ class Customers {
     }
 
     void declareIndexes() {
-        mongo.indexOps(COLLECTION).createIndex(new Index("customer", Sort.Direction.ASC));
+        var indexes = mongo.indexOps(COLLECTION);
+        indexes.createIndex(new Index("customer", Sort.Direction.ASC));
+        // Few of all customers are blocked.
+        indexes.createIndex(new Index(BLOCKED, Sort.Direction.DESC).sparse());
+        indexes.createIndex(new Index("facebook.at", Sort.Direction.DESC).sparse());
     }
 
     /** Takes away all but that they are blocked, or are still to be let through at Facebook. */
@@ -107,7 +112,7 @@ class Customers {
 
     /** Who is blocked, or still to be let through at Facebook, the newest block first. */
     List<StoredCustomer> blocked(int page, int size) {
-        var order = Sort.by(Sort.Order.desc("block.at"), Sort.Order.asc("_id"));
+        var order = Sort.by(Sort.Order.desc(BLOCKED), Sort.Order.asc("_id"));
         return mongo.find(
                 query(standingAlone()).with(order).skip((long) page * size).limit(size),
                 StoredCustomer.class,
@@ -121,14 +126,14 @@ class Customers {
     /** Blocked by a version that did not tell Facebook. */
     List<StoredCustomer> untold() {
         return mongo.find(
-                query(where("block").ne(null).and("facebook").is(null)).limit(TOLD_AT_ONCE),
+                query(where(BLOCKED).exists(true).and("facebook").is(null)).limit(TOLD_AT_ONCE),
                 StoredCustomer.class,
                 COLLECTION);
     }
 
     private static Criteria standingAlone() {
         return new Criteria()
-                .orOperator(where("block").ne(null), where("facebook").ne(null));
+                .orOperator(where(BLOCKED).exists(true), where("facebook.at").exists(true));
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.conversation.BlockedCustomers.BlockedPage;
 import dev.pupitre.conversation.CustomerCard.Act;
 import dev.pupitre.graph.GraphBlocks;
 import dev.pupitre.kernel.ConversationId;
@@ -73,6 +74,36 @@ class BlockingTests {
                 .orElseThrow();
         assertThat(recording.state()).isEqualTo(ConversationState.IGNORED);
         assertThat(recording.messages()).extracting(StoredMessage::text).containsExactly("Hey!", "HEY!");
+    }
+
+    @Test
+    void findsWhoIsBlockedByNameIdReasonAndWhoDidIt() {
+        var blocked = new BlockedCustomers(cards, room.database.template());
+        for (var customer : List.of("7", "8")) {
+            room.recordings.touch(ConversationRoom.thread(customer), customer, Window.CLOSED);
+            room.recordings.introduce(
+                    ConversationRoom.thread(customer),
+                    new Party(customer, customer.equals("7") ? "Zoé Zèle" : "Igor"),
+                    new CustomerProfile(null, null, room.clock.instant()));
+            blocking.block(ALICE, PAGE, customer, customer.equals("7") ? "Advertising" : "Insults");
+            room.clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(blocked.list(0, 1))
+                .returns(2L, BlockedPage::total)
+                .returns(Map.of(PAGE + ":8", "Igor"), BlockedPage::names);
+        for (var words : List.of("zoé", "advert", "7 ")) {
+            assertThat(blocked.search(words, 0, 50).items())
+                    .extracting(CustomerCard::id)
+                    .containsExactly("7");
+        }
+        assertThat(blocked.search("alice", 0, 50).items())
+                .extracting(CustomerCard::id)
+                .containsExactly("8", "7");
+        assertThat(blocked.search("alice", 1, 1))
+                .returns(2L, BlockedPage::total)
+                .returns(Map.of(PAGE + ":7", "Zoé Zèle"), BlockedPage::names);
+        assertThat(blocked.search("nobody", 0, 50).items()).isEmpty();
     }
 
     @Test
