@@ -15,7 +15,10 @@ type Canvas = {
   scrollToElement: (element: string, padding: number) => void;
 };
 /** The model as it was read, before it is drawn. */
-type Read = { elementsById?: Record<string, { name?: string }> };
+type Bounds = { x: number; width: number };
+type Named = { name?: string };
+type Drawn = { bpmnElement?: Named; label?: { bounds?: Bounds } };
+type Read = { elementsById?: Record<string, Named & Drawn> };
 type ZoomScroll = { stepZoom: (by: number) => void };
 type Registry = { get: (id: string) => unknown; filter: (fits: (element: Shape) => boolean) => Shape[] };
 type Shape = { id: string; source?: { id: string }; target?: { id: string }; host?: { id: string } };
@@ -29,10 +32,25 @@ const COLOURS = {
 
 const LETTERS = { defaultStyle: { fontFamily: '"IBM Plex Sans", sans-serif' } };
 
+const LETTER_WIDTH = 7;
+const WIDEST_LABEL = 90;
+
+/** The room for a label is that of its English words; longer ones would be broken in their middle. */
+function widen(bounds: Bounds | undefined, words: string) {
+  if (bounds === undefined) return;
+  const together = words.includes("\u00a0") ? [words] : words.split(" ");
+  const longest = Math.max(...together.map(({ length }) => length));
+  const more = Math.min(longest * LETTER_WIDTH, WIDEST_LABEL) - bounds.width;
+  if (more <= 0) return;
+  bounds.x -= more / 2;
+  bounds.width += more;
+}
+
 function translate({ elementsById = {} }: Read) {
   for (const element of Object.values(elementsById)) {
     if (element.name !== undefined) element.name = processFr[element.name] ?? element.name;
   }
+  for (const { bpmnElement, label } of Object.values(elementsById)) widen(label?.bounds, bpmnElement?.name ?? "");
 }
 
 const zoomBy = (by: number) => (viewer: Viewer) => viewer.get<ZoomScroll>("zoomScroll").stepZoom(by);
