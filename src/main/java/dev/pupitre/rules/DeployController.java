@@ -20,12 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 @ForAnalysts
 @RequestMapping("/api/v1/rules/{table}")
 class DeployController {
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
 
     private final Deployments deployments;
+    private final RulesProperties properties;
 
-    DeployController(Deployments deployments) {
+    DeployController(Deployments deployments, RulesProperties properties) {
         this.deployments = deployments;
+        this.properties = properties;
     }
 
     /**
@@ -53,6 +55,7 @@ class DeployController {
     @Audited(value = Act.TABLE_DEPLOYED, subject = "table")
     VersionView deploy(
             @AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody Deploy wanted) {
+        demandNoApproval();
         return VersionView.of(deployments.deploy(
                 TableName.of(table),
                 wanted.draft(),
@@ -65,10 +68,18 @@ class DeployController {
     @Audited(value = Act.TABLE_ROLLED_BACK, subject = "table")
     VersionView rollBack(
             @AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody RollBack wanted) {
+        demandNoApproval();
         return VersionView.of(deployments.rollBack(
                 TableName.of(table),
                 wanted.version(),
                 wanted.basedOn(),
                 new Deployments.Order(Person.of(caller), wanted.reason().strip(), true)));
+    }
+
+    /** Where somebody else has to see it, it is planned. */
+    private void demandNoApproval() {
+        if (properties.approval()) {
+            throw PlanConflict.approvalNeeded();
+        }
     }
 }

@@ -16,6 +16,15 @@ class Deployments {
     /** Why a table is deployed, and whether its warnings were seen. */
     record Order(Person by, String reason, boolean acknowledged) {}
 
+    /**
+     * A content that may become the next version.
+     *
+     * @param basedOn the version that it takes the place of
+     * @param restores the version whose content it is again; null where it is new
+     * @param draft what it is now; null where it is an old version
+     */
+    record Change(int basedOn, @Nullable Integer restores, TableVersion.@Nullable Origin draft, String dmn) {}
+
     private final TableVersions versions;
     private final Drafts drafts;
     private final Delivery delivery;
@@ -44,21 +53,8 @@ class Deployments {
      * @param revision that the analyst has seen
      */
     TableVersion deploy(TableName table, String draftId, long revision, Order order) {
-        var draft = drafts.get(table, draftId);
-        if (draft.revision() != revision) {
-            throw TableConflict.changed(draft, revision);
-        }
-        var current = current(table);
-        if (draft.basedOn() != current.number()) {
-            throw TableConflict.newer(current, draft.basedOn());
-        }
-        demandChanged(current, draft.dmn());
-        demandReadable(table, draft.dmn());
-        gates.forEach(gate -> gate.demand(table, draft.dmn(), order.acknowledged()));
-        var deployed = deploy(
-                current.following(order.by(), clock.instant(), order.reason(), null, draft.origin(), draft.dmn()));
-        drafts.deployed(table, draft.origin());
-        return deployed;
+        var change = ofDraft(table, draftId, revision, order.acknowledged());
+        return deploy(table, change, version(table, change, order.by(), order.reason()));
     }
 
     /**
@@ -68,25 +64,86 @@ class Deployments {
      * @param seen the version that was current for whoever rolls back; null where that was not said
      */
     TableVersion rollBack(TableName table, int number, @Nullable Integer seen, Order order) {
-        var old = versions.deployed(table, number).orElseThrow(() -> new NoSuchVersion(table, number));
-        var current = current(table);
-        if (seen != null && seen != current.number()) {
-            throw TableConflict.newer(current, seen);
+        var change = ofVersion(table, number, seen);
+        return deploy(table, change, version(table, change, order.by(), order.reason()));
+    }
+
+    /**
+     * The draft, checked, as what it may become.
+     *
+     * @param revision that the analyst has seen
+     */
+    Change ofDraft(TableName table, String draftId, long revision, boolean acknowledged) {
+        var draft = drafts.get(table, draftId);
+        if (draft.revision() != revision) {
+            throw TableConflict.changed(draft, revision);
         }
-        demandChanged(current, old.dmn());
-        demandReadable(table, old.dmn());
-        return deploy(current.following(order.by(), clock.instant(), order.reason(), number, null, old.dmn()));
+        var change = new Change(draft.basedOn(), null, draft.origin(), draft.dmn());
+        demandDeployable(table, change, acknowledged);
+        return change;
+    }
+
+    /**
+     * An old version as what it may become.
+     *
+     * @param seen the version that was current for whoever rolls back; null where that was not said
+     */
+    Change ofVersion(TableName table, int number, @Nullable Integer seen) {
+        var old = versions.deployed(table, number).orElseThrow(() -> new NoSuchVersion(table, number));
+        var change = new Change(seen == null ? current(table).number() : seen, number, null, old.dmn());
+        demandDeployable(table, change, true);
+        return change;
+    }
+
+    /**
+     * Deploys what was planned, now that its time has come; nothing where it is deployed already. Its warnings were seen
+     * when it was planned, but what is wrong with it now keeps it back.
+     */
+    TableVersion deploy(PlannedDeployment plan, String dmn) {
+        var table = plan.tableName();
+        var begun = versions.find(table, plan.basedOn() + 1)
+                .filter(version -> plan.id().equals(version.plan()))
+                .filter(version -> version.state() != TableVersion.State.WITHDRAWN);
+        if (begun.isPresent()) {
+            return begun.get().isDeployed() ? begun.get() : delivered(begun.get());
+        }
+        var change = plan.change(dmn);
+        demandDeployable(table, change, true);
+        return deploy(
+                table,
+                change,
+                version(table, change, plan.author(), plan.reason()).planned(plan.id()));
+    }
+
+    private void demandDeployable(TableName table, Change change, boolean acknowledged) {
+        var current = current(table);
+        if (change.basedOn() != current.number()) {
+            throw TableConflict.newer(current, change.basedOn());
+        }
+        if (change.dmn().equals(current.dmn())) {
+            throw TableConflict.same(current);
+        }
+        demandReadable(table, change.dmn());
+        if (change.restores() == null) {
+            gates.forEach(gate -> gate.demand(table, change.dmn(), acknowledged));
+        }
+    }
+
+    private TableVersion version(TableName table, Change change, Person by, String reason) {
+        return TableVersion.following(table, change, by, clock.instant(), reason);
+    }
+
+    private TableVersion deploy(TableName table, Change change, TableVersion next) {
+        var deployed = deploy(next);
+        if (change.draft() != null) {
+            drafts.deployed(table, change.draft());
+        }
+        return deployed;
     }
 
     /** @throws EngineProblem while the engine has never answered: before that there is no version */
     TableVersion current(TableName table) {
         return versions.current(table).orElseThrow(EngineProblem::neverAnswered);
-    }
-
-    private static void demandChanged(TableVersion current, String dmn) {
-        if (dmn.equals(current.dmn())) {
-            throw TableConflict.same(current);
-        }
     }
 
     private TableVersion deploy(TableVersion next) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Shows new versions and saved drafts on the screens of those who look after the tables. */
+/** Shows new versions, saved drafts and planned deployments on the screens of those who look after the tables. */
 @Component
 class TableAnnouncements {
     private static final Audience READERS = new Audience(Set.of(), Set.of(Role.SUPERVISOR, Role.ANALYST, Role.ADMIN));
@@ -27,5 +27,10 @@ class TableAnnouncements {
     @EventListener
     void on(Drafts.Changed changed) {
         feed.publish(new LiveEvent("table-draft", changed, READERS));
+    }
+
+    @EventListener
+    void on(Plans.Changed changed) {
+        feed.publish(new LiveEvent("table-planned", PlannedView.of(changed.plan()), READERS));
     }
 }

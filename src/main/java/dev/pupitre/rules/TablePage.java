@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param current with what it says
  * @param fired how often each row decided about conversations that were opened in the last days and are over; empty for a
  *     table whose decisions are not recorded
+ * @param approval whether a change takes effect only when another person has approved of it
  */
 record TablePage(
         String table,
@@ -23,7 +24,8 @@ record TablePage(
         List<DraftView> drafts,
         List<Column> inputs,
         List<Column> outputs,
-        List<Fired.RowFired> fired) {
+        List<Fired.RowFired> fired,
+        boolean approval) {
     /**
      * A column.
      *

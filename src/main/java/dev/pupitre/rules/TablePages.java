@@ -15,12 +15,14 @@ class TablePages {
     private final Drafts drafts;
     private final Choices choices;
     private final Fired fired;
+    private final RulesProperties properties;
 
-    TablePages(Deployments deployments, Drafts drafts, Choices choices, Fired fired) {
+    TablePages(Deployments deployments, Drafts drafts, Choices choices, Fired fired, RulesProperties properties) {
         this.deployments = deployments;
         this.drafts = drafts;
         this.choices = choices;
         this.fired = fired;
+        this.properties = properties;
     }
 
     List<TableSummary> all() {
@@ -58,7 +60,8 @@ class TablePages {
                 file.outputs().stream()
                         .map(output -> column(output.label(), output.name(), output.type()))
                         .toList(),
-                fired.lately(file, current.number()));
+                fired.lately(file, current.number()),
+                properties.approval());
     }
 
     private Column column(@Nullable String label, String expression, @Nullable String type) {

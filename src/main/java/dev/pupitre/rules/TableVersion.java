@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param basedOn the version that its author began with; null for the first
  * @param restores the version whose content it is again; null where it is new
  * @param draft what it was before; null where there was none
+ * @param plan the planned deployment that made it; null where it was deployed by hand
  */
 @Document("tableVersions")
 record TableVersion(
@@ -33,6 +34,7 @@ record TableVersion(
         @Nullable Integer basedOn,
         @Nullable Integer restores,
         @Nullable Origin draft,
+        @Nullable String plan,
         String dmn) {
     /** A draft, as it was when it was deployed. */
     record Origin(String id, long revision) {}
@@ -66,36 +68,40 @@ record TableVersion(
                 null,
                 null,
                 null,
+                null,
                 dmn);
     }
 
     /** One that comes with a newer Pupitre. */
     TableVersion upgraded(String packaged, Instant when) {
-        return following(null, when, null, null, null, packaged);
+        return following(tableName(), new Deployments.Change(number, null, null, packaged), null, when, null);
     }
 
-    /** The next one, which the engine is to be given. */
-    TableVersion following(
-            @Nullable Person by,
-            Instant when,
-            @Nullable String why,
-            @Nullable Integer restored,
-            @Nullable Origin origin,
-            String content) {
+    /** The one after that which the change takes the place of; the engine is to be given it. */
+    static TableVersion following(
+            TableName table, Deployments.Change change, @Nullable Person by, Instant when, @Nullable String why) {
+        var number = change.basedOn() + 1;
         return new TableVersion(
-                idOf(tableName(), number + 1),
-                table,
-                number + 1,
+                idOf(table, number),
+                table.id(),
+                number,
                 newAttempt(),
                 State.DEPLOYING,
                 0,
                 by,
                 when,
                 why,
-                number,
-                restored,
-                origin,
-                content);
+                change.basedOn(),
+                change.restores(),
+                change.draft(),
+                null,
+                change.dmn());
+    }
+
+    /** The same, by a planned deployment. */
+    TableVersion planned(String by) {
+        return new TableVersion(
+                id, table, number, attempt, state, byEngine, author, at, reason, basedOn, restores, draft, by, dmn);
     }
 
     private static String newAttempt() {

@@ -35,7 +35,8 @@ class ProcessModelTests {
     private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 
     /** The groups of people in Tasklist, by role. */
-    private static final Map<String, String> GROUPS = Map.of("SUPERVISOR", "supervisors", "ADMIN", "administrators");
+    private static final Map<String, String> GROUPS =
+            Map.of("SUPERVISOR", "supervisors", "ANALYST", "analysts", "ADMIN", "administrators");
 
     @Test
     void everyTaskTypeHasAWorkerAndEveryWorkerATask() throws Exception {
@@ -102,7 +103,11 @@ class ProcessModelTests {
 
     /** What a user task asks for is done by a call of the API: the groups in Tasklist are the roles that may make it. */
     @ParameterizedTest
-    @CsvSource({"reconnect, dev.pupitre.page.ConnectController", "search, dev.pupitre.privacy.DeletionsController"})
+    @CsvSource({
+        "reconnect, dev.pupitre.page.ConnectController",
+        "search, dev.pupitre.privacy.DeletionsController",
+        "approve, dev.pupitre.rules.PlannedController"
+    })
     void asksThoseWhoMayDoWhatIsAskedFor(String task, String controller) throws Exception {
         var groups = elements("bpmn/*.bpmn", BPMN, "userTask")
                 .filter(found -> found.getAttribute("id").equals(task))

@@ -141,8 +141,7 @@ class DeliveryTests {
     @Test
     void aTableThatWasWrittenDownButNeverGivenIsFinishedByAnotherNode() {
         var draft = room.draft("Shut");
-        var current = room.versions.current(BUSINESS_HOURS).orElseThrow();
-        room.versions.add(current.following(NADIA, room.clock.instant(), "Because", null, draft.origin(), draft.dmn()));
+        room.versions.add(room.following(new Deployments.Change(1, null, draft.origin(), draft.dmn())));
         var other = room.restartedWithoutEngine();
         assertThat(other.numbers()).containsExactly(1);
 
@@ -205,8 +204,7 @@ class DeliveryTests {
 
     @Test
     void aHalfDeployedTableThatTheEngineRefusesGoes() {
-        var current = room.versions.current(BUSINESS_HOURS).orElseThrow();
-        room.versions.add(current.following(NADIA, room.clock.instant(), "Because", null, null, hours("Shut")));
+        room.versions.add(room.following(new Deployments.Change(1, null, null, hours("Shut"))));
         room.engine.refuses("Shut");
 
         var again = room.restarted();

@@ -1,7 +1,14 @@
 package dev.pupitre.rules;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.Mockito.mock;
+
+import dev.pupitre.audit.Audit;
 import dev.pupitre.engine.CountingEngine;
 import dev.pupitre.engine.DecisionTables;
+import dev.pupitre.engine.Engine;
+import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.kernel.MovableClock;
 import dev.pupitre.kernel.TestDatabase;
@@ -28,6 +35,15 @@ final class RulesRoom implements AutoCloseable {
     final Deployments deployments;
     final Drafting drafting;
     final TableWatch watch;
+    final Plans plans;
+    final PlanSignals signals;
+    final PlanRun run;
+    final Audit audit = mock();
+
+    /** The engine as processes are told by it. */
+    final Engine processes = mock();
+
+    final List<EngineMessage> told = new CopyOnWriteArrayList<>();
 
     RulesRoom() {
         this(new TestDatabase(), new CountingEngine(), new MovableClock());
@@ -43,8 +59,12 @@ final class RulesRoom implements AutoCloseable {
         delivery = new Delivery(versions, drafts, engine, tables, happened::add, clock);
         deployments = new Deployments(versions, drafts, delivery, engine, gates, clock);
         drafting = new Drafting(drafts, versions, deployments, clock);
+        plans = new Plans(database.template(), happened::add);
+        signals = new PlanSignals(plans, processes);
+        run = new PlanRun(plans, deployments, audit, clock);
+        willAnswer(call -> told.add(call.getArgument(0))).given(processes).publish(any());
         watch = new TableWatch(
-                versions, delivery, tables, new RulesProperties(Duration.ofSeconds(2), FINISH_AFTER), clock);
+                versions, delivery, tables, settings(false), clock);
     }
 
     /** Another node on the same store and engine, before it has looked at either. */
@@ -87,8 +107,32 @@ final class RulesRoom implements AutoCloseable {
         return deployments.deploy(TableName.BUSINESS_HOURS, draft.id(), draft.revision(), order(NADIA));
     }
 
+    /** Where changes need the approval of another person, or not. */
+    Planning planning(boolean approval) {
+        return new Planning(plans, signals, deployments, settings(approval), clock);
+    }
+
+    static RulesProperties settings(boolean approval) {
+        return new RulesProperties(Duration.ofSeconds(2), FINISH_AFTER, approval);
+    }
+
+    /** Nadia's draft, to be in effect in an hour. */
+    PlannedDeployment planned(Draft draft, boolean approval) {
+        var wish = new Planning.Wish(NADIA, "Because", clock.instant().plus(Duration.ofHours(1)), approval);
+        return planning(false).plan(TableName.BUSINESS_HOURS, draft.id(), draft.revision(), false, wish);
+    }
+
+    PlannedDeployment plan(String id) {
+        return plans.get(TableName.BUSINESS_HOURS, id);
+    }
+
     static Deployments.Order order(Person by) {
         return new Deployments.Order(by, "Because", false);
+    }
+
+    /** As a deployment writes it down. */
+    TableVersion following(Deployments.Change change) {
+        return TableVersion.following(TableName.BUSINESS_HOURS, change, NADIA, clock.instant(), "Because");
     }
 
     int current() {

@@ -1,6 +1,5 @@
 package dev.pupitre.rules;
 
-import static dev.pupitre.rules.RulesRoom.NADIA;
 import static dev.pupitre.rules.TableName.BUSINESS_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -14,7 +13,8 @@ class TablePagesTests {
             room.deployments,
             room.drafts,
             new Choices(mock(), mock(), mock(), mock(), room.tables),
-            new Fired(mock(), room.versions, room.clock));
+            new Fired(mock(), room.versions, room.clock),
+            RulesRoom.settings(false));
 
     @AfterEach
     void close() {
@@ -24,9 +24,8 @@ class TablePagesTests {
     @Test
     void saysThatATableHasTheColumnsOfAnEarlierPupitre() {
         assertThat(pages.all()).extracting(TableSummary::outdated).containsOnly(false);
-        var current = room.versions.current(BUSINESS_HOURS).orElseThrow();
         var old = BUSINESS_HOURS.packaged().replace("<text>weekday</text>", "<text>dayOfWeek</text>");
-        assertThat(room.versions.add(current.following(NADIA, room.clock.instant(), "Ours", null, null, old)))
+        assertThat(room.versions.add(room.following(new Deployments.Change(1, null, null, old))))
                 .isTrue();
 
         var again = room.restarted();

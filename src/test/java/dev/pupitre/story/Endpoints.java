@@ -195,6 +195,13 @@ final class Endpoints {
             DELETE /api/v1/rules/{table}/drafts/{id}                              ANALYST ADMIN
             POST   /api/v1/rules/{table}/deploy                                   ANALYST ADMIN
             POST   /api/v1/rules/{table}/rollback                                 ANALYST ADMIN
+            GET    /api/v1/rules/{table}/planned                                  SUPERVISOR ANALYST ADMIN
+            POST   /api/v1/rules/{table}/planned                                  ANALYST ADMIN
+            GET    /api/v1/rules/{table}/planned/{id}                             SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/rules/{table}/planned/{id}/diff                        SUPERVISOR ANALYST ADMIN
+            POST   /api/v1/rules/{table}/planned/{id}/approve                     ANALYST ADMIN
+            POST   /api/v1/rules/{table}/planned/{id}/refuse                      ANALYST ADMIN
+            POST   /api/v1/rules/{table}/planned/{id}/cancel                      ANALYST ADMIN
             POST   /api/v1/rules/{table}/check                                     SUPERVISOR ANALYST ADMIN
             POST   /api/v1/rules/{table}/test                                      SUPERVISOR ANALYST ADMIN
             GET    /api/v1/rules/{table}/cases                                     SUPERVISOR ANALYST ADMIN

@@ -1,0 +1,50 @@
+package dev.pupitre.rules;
+
+import dev.pupitre.rules.PlannedDeployment.Failure;
+import dev.pupitre.rules.PlannedDeployment.State;
+import dev.pupitre.rules.PlannedDeployment.Step;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A planned deployment as it is shown.
+ *
+ * @param draft the id of the draft that it was
+ * @param at when it takes effect; null for as soon as it is approved
+ */
+record PlannedView(
+        String id,
+        String table,
+        int basedOn,
+        @Nullable Integer restores,
+        @Nullable String draft,
+        Person author,
+        Instant askedAt,
+        String reason,
+        @Nullable Instant at,
+        boolean approval,
+        State state,
+        @Nullable Step approved,
+        @Nullable Step ended,
+        @Nullable Integer version,
+        @Nullable Failure failure) {
+    static PlannedView of(PlannedDeployment plan) {
+        var draft = plan.draft();
+        return new PlannedView(
+                plan.id(),
+                plan.table(),
+                plan.basedOn(),
+                plan.restores(),
+                draft == null ? null : draft.id(),
+                plan.author(),
+                plan.askedAt(),
+                plan.reason(),
+                plan.at(),
+                plan.approval(),
+                plan.state(),
+                plan.approved(),
+                plan.ended(),
+                plan.version(),
+                plan.failure());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.pupitre.rules;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import dev.pupitre.kernel.NotFound;
+import dev.pupitre.rules.PlannedDeployment.Content;
+import dev.pupitre.rules.PlannedDeployment.Failure;
+import dev.pupitre.rules.PlannedDeployment.Signal;
+import dev.pupitre.rules.PlannedDeployment.State;
+import dev.pupitre.rules.PlannedDeployment.Step;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The planned deployments, each changed by one conditional update at a time. */
+@Repository
+class Plans {
+    /** One was planned, or has come further; told on the node where that happened. */
+    record Changed(PlannedDeployment plan) {}
+
+    private static final int MOST = 20;
+    private static final FindAndModifyOptions CHANGED =
+            FindAndModifyOptions.options().returnNew(true);
+    private static final List<State> OPEN =
+            Arrays.stream(State.values()).filter(State::isOpen).toList();
+
+    private final MongoTemplate mongo;
+    private final ApplicationEventPublisher events;
+
+    Plans(MongoTemplate mongo, ApplicationEventPublisher events) {
+        this.mongo = mongo;
+        this.events = events;
+    }
+
+    /** The content first: without a plan it means nothing. */
+    PlannedDeployment add(PlannedDeployment plan, String dmn) {
+        mongo.insert(new Content(plan.id(), dmn));
+        mongo.insert(plan);
+        events.publishEvent(new Changed(plan));
+        return plan;
+    }
+
+    Optional<PlannedDeployment> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, PlannedDeployment.class));
+    }
+
+    /** @throws NotFound when nothing of the kind was planned for the table */
+    PlannedDeployment get(TableName table, String id) {
+        return find(id).filter(plan -> plan.table().equals(table.id())).orElseThrow(() -> new NoSuchPlan(table, id));
+    }
+
+    String content(PlannedDeployment plan) {
+        return Optional.ofNullable(mongo.findById(plan.id(), Content.class))
+                .orElseThrow(() -> new IllegalStateException("Expected a content of the plan " + plan.id()))
+                .dmn();
+    }
+
+    /** What is still to come, and what came to something else than a version since then; what comes first is first. */
+    List<PlannedDeployment> of(TableName table, Instant since) {
+        var told = new Criteria()
+                .orOperator(
+                        where("state").in(OPEN),
+                        where("state").ne(State.DEPLOYED).and("ended.at").gte(since));
+        return mongo.find(
+                query(where("table").is(table.id()).andOperator(told))
+                        .with(Sort.by(Sort.Order.desc("askedAt"), Sort.Order.desc("_id")))
+                        .limit(MOST),
+                PlannedDeployment.class);
+    }
+
+    List<PlannedDeployment> open() {
+        return mongo.find(query(where("state").in(OPEN)), PlannedDeployment.class);
+    }
+
+    List<PlannedDeployment> withSignalDue() {
+        return mongo.find(query(where("due").exists(true).ne(null)), PlannedDeployment.class);
+    }
+
+    void told(String id, Signal signal) {
+        mongo.updateFirst(
+                query(where("_id").is(id).and("due").is(signal)), new Update().unset("due"), PlannedDeployment.class);
+    }
+
+    Optional<PlannedDeployment> approve(String id, Step by) {
+        return change(
+                in(id, State.PENDING_APPROVAL),
+                Update.update("state", State.SCHEDULED).set("approved", by).set("due", Signal.DECIDED));
+    }
+
+    Optional<PlannedDeployment> refuse(String id, Step by) {
+        return change(in(id, State.PENDING_APPROVAL), ended(State.REFUSED, by).set("due", Signal.DECIDED));
+    }
+
+    Optional<PlannedDeployment> cancel(String id, Step by) {
+        return change(
+                in(id, State.PENDING_APPROVAL, State.SCHEDULED),
+                ended(State.CANCELLED, by).set("due", Signal.CANCELLED));
+    }
+
+    /** From here on it cannot be cancelled any more. */
+    Optional<PlannedDeployment> begin(String id) {
+        return change(in(id, State.SCHEDULED), Update.update("state", State.DEPLOYING));
+    }
+
+    void deployed(String id, int version, Instant now) {
+        change(
+                in(id, State.DEPLOYING),
+                ended(State.DEPLOYED, new Step(null, now, null)).set("version", version));
+    }
+
+    Optional<PlannedDeployment> fail(String id, Failure failure, Instant now) {
+        return change(
+                in(id, State.DEPLOYING),
+                ended(State.FAILED, new Step(null, now, null)).set("failure", failure));
+    }
+
+    private static Update ended(State as, Step by) {
+        return Update.update("state", as).set("ended", by);
+    }
+
+    private static Criteria in(String id, State... states) {
+        return where("_id").is(id).and("state").in((Object[]) states);
+    }
+
+    private Optional<PlannedDeployment> change(Criteria condition, Update update) {
+        var changed =
+                Optional.ofNullable(mongo.findAndModify(query(condition), update, CHANGED, PlannedDeployment.class));
+        changed.ifPresent(plan -> events.publishEvent(new Changed(plan)));
+        return changed;
+    }
+
+    private static final class NoSuchPlan extends NotFound {
+        NoSuchPlan(TableName table, String id) {
+            super("Expected a planned deployment %s of %s, but there is none".formatted(id, table));
+        }
+    }
+}

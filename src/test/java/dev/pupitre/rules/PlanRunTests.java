@@ -1,0 +1,249 @@
+package dev.pupitre.rules;
+
+import static dev.pupitre.rules.RulesRoom.NADIA;
+import static dev.pupitre.rules.RulesRoom.OTTO;
+import static dev.pupitre.rules.RulesRoom.hours;
+import static dev.pupitre.rules.TableName.BUSINESS_HOURS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import dev.pupitre.audit.Act;
+import dev.pupitre.engine.BpmnError;
+import dev.pupitre.rules.PlanRun.Answer;
+import dev.pupitre.rules.PlannedDeployment.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** What a planned change comes to when its time has come, also when a node dies in the middle of it. */
+class PlanRunTests {
+    /** A node is killed. */
+    private static final class Killed extends Error {}
+
+    private final RulesRoom room = new RulesRoom();
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    private void isDeployedOnce(RulesRoom node, PlannedDeployment plan) {
+        assertThat(node.decidesBy()).isEqualTo("Shut");
+        assertThat(room.engine.latest("business-hours")).isEqualTo(hours("Shut"));
+        assertThat(room.engine.count("business-hours")).isEqualTo(2);
+        assertThat(room.numbers()).containsExactly(2, 1);
+        assertThat(room.plan(plan.id()))
+                .returns(State.DEPLOYED, PlannedDeployment::state)
+                .returns(2, PlannedDeployment::version);
+        assertThat(room.versions.current(BUSINESS_HOURS).orElseThrow())
+                .returns(NADIA, TableVersion::author)
+                .returns("Because", TableVersion::reason)
+                .returns(plan.id(), TableVersion::plan);
+        assertThat(room.drafts.all(BUSINESS_HOURS)).isEmpty();
+    }
+
+    private void isKeptBack(PlannedDeployment plan, String why) {
+        assertThatExceptionOfType(BpmnError.class)
+                .isThrownBy(() -> room.run.deploy(plan.id()))
+                .returns(PlanRun.NOT_DEPLOYED, BpmnError::code);
+        assertThat(room.plan(plan.id())).returns(State.FAILED, PlannedDeployment::state);
+        assertThat(room.plan(plan.id()).failure()).isNotNull().returns(why, PlannedDeployment.Failure::code);
+        verify(room.audit).record(eq(Act.TABLE_DEPLOYMENT_FAILED), eq("business-hours"), any(), any(), any());
+    }
+
+    @Test
+    void deploysWhatWasFrozenWhenItWasAskedFor() {
+        var draft = room.draft("Shut");
+        var plan = room.planned(draft, false);
+        room.drafting.save(BUSINESS_HOURS, draft.id(), 1, hours("Later thoughts"), null, NADIA);
+
+        room.run.deploy(plan.id());
+
+        assertThat(room.decidesBy()).isEqualTo("Shut");
+        assertThat(room.drafts.get(BUSINESS_HOURS, draft.id()).dmn())
+                .as("what was gone on with stays")
+                .isEqualTo(hours("Later thoughts"));
+        verify(room.audit).record(Act.TABLE_DEPLOYED, "business-hours", "version", 1, 2);
+    }
+
+    @Test
+    void deploysOnceHoweverOftenTheJobComes() {
+        var plan = room.planned(room.draft("Shut"), false);
+
+        room.run.deploy(plan.id());
+        room.run.deploy(plan.id());
+
+        isDeployedOnce(room, plan);
+        verify(room.audit).record(Act.TABLE_DEPLOYED, "business-hours", "version", 1, 2);
+    }
+
+    @Test
+    void goesOnWhereTheNodeDiedBeforeTheVersionWasWritten() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.plans.begin(plan.id());
+
+        var other = room.restarted();
+        other.run.deploy(plan.id());
+
+        isDeployedOnce(other, plan);
+    }
+
+    @Test
+    void goesOnWhereTheNodeDiedBeforeTheEngineWasAsked() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.plans.begin(plan.id());
+        room.versions.add(room.following(plan.change(room.plans.content(plan))).planned(plan.id()));
+
+        var other = room.restartedWithoutEngine();
+        other.run.deploy(plan.id());
+
+        isDeployedOnce(other, plan);
+    }
+
+    @Test
+    void goesOnWhereTheNodeDiedWhileTheEngineTookIt() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.engine.meanwhile(() -> {
+            throw new Killed();
+        });
+        assertThatExceptionOfType(Killed.class).isThrownBy(() -> room.run.deploy(plan.id()));
+
+        var other = room.restartedWithoutEngine();
+        other.run.deploy(plan.id());
+
+        isDeployedOnce(other, plan);
+    }
+
+    @Test
+    void goesOnWhereAnotherNodeHasFinishedTheVersionMeanwhile() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.engine.meanwhile(() -> {
+            throw new Killed();
+        });
+        assertThatExceptionOfType(Killed.class).isThrownBy(() -> room.run.deploy(plan.id()));
+
+        var other = room.restarted();
+        assertThat(room.plan(plan.id()).state()).isEqualTo(State.DEPLOYING);
+        other.run.deploy(plan.id());
+
+        isDeployedOnce(other, plan);
+    }
+
+    @Test
+    void isTriedAgainWhereTheEngineIsAway() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.engine.isAway(true);
+        assertThatExceptionOfType(ErrorResponseException.class).isThrownBy(() -> room.run.deploy(plan.id()));
+        assertThat(room.plan(plan.id()).state()).isEqualTo(State.DEPLOYING);
+
+        room.engine.isAway(false);
+        room.run.deploy(plan.id());
+
+        isDeployedOnce(room, plan);
+    }
+
+    @Test
+    void isKeptBackWhereSomebodyWasFasterAndTheDraftStays() {
+        var draft = room.draft("Shut");
+        var plan = room.planned(draft, false);
+        room.deploy(room.draft("Zu"));
+
+        isKeptBack(plan, "VERSION_CHANGED");
+
+        assertThat(room.decidesBy()).isEqualTo("Zu");
+        assertThat(room.numbers()).containsExactly(2, 1);
+        assertThat(room.drafts.get(BUSINESS_HOURS, draft.id()).dmn()).isEqualTo(hours("Shut"));
+        assertThatExceptionOfType(BpmnError.class)
+                .as("the job comes again")
+                .isThrownBy(() -> room.run.deploy(plan.id()));
+    }
+
+    @Test
+    void isKeptBackByWhatIsFoundWhenItsTimeHasCome() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.gates.add((_, _, _) -> {
+            var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, "It fails 1");
+            problem.setProperty("code", "CASES_FAIL");
+            throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT, problem, null);
+        });
+
+        isKeptBack(plan, "CASES_FAIL");
+
+        assertThat(room.numbers()).containsExactly(1);
+    }
+
+    @Test
+    void isKeptBackWhereTheEngineRefusesIt() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.engine.refuses("Shut");
+
+        isKeptBack(plan, "ENGINE_REFUSED");
+
+        assertThat(room.numbers()).containsExactly(1);
+        assertThat(room.drafts.all(BUSINESS_HOURS)).hasSize(1);
+    }
+
+    @Test
+    void neverDeploysWhatIsNotApprovedWhateverTheEngineSays() {
+        var plan = room.planned(room.draft("Shut"), true);
+
+        assertThatIllegalStateException().isThrownBy(() -> room.run.deploy(plan.id()));
+
+        assertThat(room.numbers()).containsExactly(1);
+        assertThat(room.plan(plan.id()).state()).isEqualTo(State.PENDING_APPROVAL);
+    }
+
+    @Test
+    void neverDeploysWhatWasCancelledAtTheLastMoment() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.planning(false).cancel(BUSINESS_HOURS, plan.id(), OTTO);
+
+        assertThatExceptionOfType(BpmnError.class).isThrownBy(() -> room.run.deploy(plan.id()));
+
+        assertThat(room.numbers()).containsExactly(1);
+        assertThat(room.plan(plan.id()).state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void anOldVersionIsPlannedAndNoCaseKeepsItBack() {
+        room.deploy(room.draft("Shut"));
+        room.gates.add((_, _, _) -> {
+            throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT);
+        });
+        var wish = new Planning.Wish(NADIA, "Back", null, true);
+        var plan = room.planning(false).planRollBack(BUSINESS_HOURS, 1, 2, wish);
+        room.planning(false).approve(BUSINESS_HOURS, plan.id(), OTTO, null);
+
+        room.run.deploy(plan.id());
+
+        assertThat(room.versions.current(BUSINESS_HOURS).orElseThrow())
+                .returns(3, TableVersion::number)
+                .returns(1, TableVersion::restores);
+    }
+
+    @Test
+    void tasklistMayRefuseWithAReasonButNotApprove() {
+        var plan = room.planned(room.draft("Shut"), true);
+
+        assertThat(room.run.decide(plan.id(), "approve", null)).returns(null, Answer::approved);
+        assertThat(room.run.decide(plan.id(), "refuse", " ")).returns(null, Answer::approved);
+        assertThat(room.run.decide(plan.id(), null, null).problem()).contains("approved or refused");
+        assertThat(room.plan(plan.id()).state()).isEqualTo(State.PENDING_APPROVAL);
+        verify(room.audit, never()).record(eq(Act.TABLE_DEPLOYMENT_REFUSED), any(), any(), any(), any());
+
+        assertThat(room.run.decide(plan.id(), "refuse", "Too early")).isEqualTo(new Answer(false, null));
+        assertThat(room.run.decide(plan.id(), "refuse", "Too early")).isEqualTo(new Answer(false, null));
+
+        assertThat(room.plan(plan.id()).ended())
+                .isNotNull()
+                .returns("Too early", PlannedDeployment.Step::comment)
+                .returns(null, PlannedDeployment.Step::by);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.pupitre.rules;
+
+import static dev.pupitre.rules.RulesRoom.NADIA;
+import static dev.pupitre.rules.RulesRoom.OTTO;
+import static dev.pupitre.rules.TableName.BUSINESS_HOURS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willThrow;
+
+import dev.pupitre.engine.EngineMessage;
+import dev.pupitre.engine.EngineUnavailable;
+import dev.pupitre.kernel.InvalidInput;
+import dev.pupitre.rules.PlanConflict.Reason;
+import dev.pupitre.rules.PlanSignals.Variables;
+import dev.pupitre.rules.PlannedDeployment.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.ErrorResponseException;
+
+/** What people plan and decide, and how its process learns of it. */
+class PlanningTests {
+    private final RulesRoom room = new RulesRoom();
+    private final Planning planning = room.planning(false);
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    private static Map<String, Object> refusal(int status, ThrowingCallable call) {
+        var refusal = catchThrowableOfType(ErrorResponseException.class, call);
+        assertThat(refusal).as("a refusal").isNotNull();
+        assertThat(refusal.getStatusCode().value()).isEqualTo(status);
+        return Objects.requireNonNull(refusal.getBody().getProperties());
+    }
+
+    private EngineMessage toldLast(int count) {
+        await().until(() ->
+                room.told.size() == count && room.plans.withSignalDue().isEmpty());
+        return room.told.getLast();
+    }
+
+    @Test
+    void startsAProcessThatKnowsIdsAndFlagsOnly() {
+        var plan = room.planned(room.draft("Shut"), true);
+
+        assertThat(toldLast(1))
+                .returns("table-deployment-planned", EngineMessage::name)
+                .returns(plan.id(), EngineMessage::correlationKey)
+                .returns(
+                        new Variables(
+                                plan.id(),
+                                "business-hours",
+                                true,
+                                Objects.requireNonNull(plan.at()).toString()),
+                        EngineMessage::variables);
+    }
+
+    @Test
+    void startsWhatAnEngineThatWasAwayHasNotHeardOf() {
+        willThrow(EngineUnavailable.class).given(room.processes).publish(any());
+        var plan = room.planned(room.draft("Shut"), false);
+        room.signals.sweep();
+        assertThat(room.plans.withSignalDue()).extracting(PlannedDeployment::id).containsExactly(plan.id());
+
+        willAnswer(call -> room.told.add(call.getArgument(0)))
+                .given(room.processes)
+                .publish(any());
+        room.signals.sweep();
+
+        assertThat(toldLast(1)).returns("table-deployment-planned", EngineMessage::name);
+    }
+
+    @Test
+    void startsAgainWhatAnEngineMayHaveLostWithoutAskingForApprovalTwice() {
+        var plan = room.planned(room.draft("Shut"), true);
+        toldLast(1);
+        planning.approve(BUSINESS_HOURS, plan.id(), OTTO, null);
+        assertThat(toldLast(2)).returns("table-change-decided", EngineMessage::name);
+
+        room.signals.ensure();
+
+        assertThat(toldLast(3))
+                .returns("table-deployment-planned", EngineMessage::name)
+                .returns(Duration.ZERO, EngineMessage::timeToLive)
+                .returns(false, message -> ((Variables) message.variables()).approval());
+    }
+
+    @Test
+    void looksAfterNothingThatIsOver() {
+        var plan = room.planned(room.draft("Shut"), false);
+        toldLast(1);
+        planning.cancel(BUSINESS_HOURS, plan.id(), NADIA);
+        assertThat(toldLast(2)).returns("table-deployment-cancelled", EngineMessage::name);
+
+        room.signals.ensure();
+
+        assertThat(room.told).hasSize(2);
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnButMayCancelIt() {
+        var plan = room.planned(room.draft("Shut"), true);
+
+        assertThat(refusal(403, () -> planning.approve(BUSINESS_HOURS, plan.id(), NADIA, null)))
+                .containsEntry("code", Reason.OWN_CHANGE);
+
+        assertThat(planning.cancel(BUSINESS_HOURS, plan.id(), NADIA))
+                .returns(State.CANCELLED, PlannedDeployment::state);
+    }
+
+    @Test
+    void isDecidedOnce() {
+        var plan = room.planned(room.draft("Shut"), true);
+        planning.refuse(BUSINESS_HOURS, plan.id(), OTTO, "No");
+
+        assertThat(refusal(409, () -> planning.approve(BUSINESS_HOURS, plan.id(), OTTO, null)))
+                .containsEntry("code", Reason.NOT_PENDING)
+                .containsEntry("state", State.REFUSED);
+        assertThat(refusal(409, () -> planning.cancel(BUSINESS_HOURS, plan.id(), NADIA)))
+                .containsEntry("code", Reason.TOO_LATE);
+    }
+
+    @Test
+    void cannotBeCancelledOnceItIsBeingDeployed() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.plans.begin(plan.id());
+
+        assertThat(refusal(409, () -> planning.cancel(BUSINESS_HOURS, plan.id(), NADIA)))
+                .containsEntry("code", Reason.TOO_LATE);
+    }
+
+    @Test
+    void everyChangeWaitsForApprovalWhereTheSettingsWantIt() {
+        var draft = room.draft("Shut");
+
+        var plan = room.planning(true)
+                .plan(BUSINESS_HOURS, draft.id(), 1, false, new Planning.Wish(NADIA, "Because", null, false));
+
+        assertThat(plan.state()).isEqualTo(State.PENDING_APPROVAL);
+    }
+
+    @Test
+    void takesOnlyTimesToComeAndADraftOnce() {
+        var draft = room.draft("Shut");
+        var now = room.clock.instant();
+
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> plan(draft, now));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> plan(draft, now.plus(Duration.ofDays(367))));
+        plan(draft, now.plusSeconds(1));
+        assertThat(refusal(409, () -> plan(draft, now.plusSeconds(2)))).containsEntry("code", Reason.ALREADY_PLANNED);
+    }
+
+    @Test
+    void listsWhatIsToComeAndWhatLatelyCameToNothing() {
+        var refused = room.planned(room.draft("Shut"), true);
+        planning.refuse(BUSINESS_HOURS, refused.id(), OTTO, "No");
+        var deployed = room.planned(room.draft("Zu"), false);
+        room.run.deploy(deployed.id());
+        var open = room.planned(room.draft("Fermé"), false);
+
+        assertThat(room.plans.of(BUSINESS_HOURS, room.clock.instant()))
+                .extracting(PlannedDeployment::id)
+                .containsExactlyInAnyOrder(open.id(), refused.id());
+        assertThat(room.plans.of(BUSINESS_HOURS, room.clock.instant().plusSeconds(1)))
+                .extracting(PlannedDeployment::id)
+                .containsExactly(open.id());
+    }
+
+    private PlannedDeployment plan(Draft draft, Instant at) {
+        return planning.plan(BUSINESS_HOURS, draft.id(), 1, false, new Planning.Wish(NADIA, "Because", at, false));
+    }
+}
