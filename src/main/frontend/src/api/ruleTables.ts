@@ -54,6 +54,8 @@ export type Table = Omit<TableSummary, "current"> & {
   outputs: Column[];
   /** None of a table whose decisions are not recorded. */
   fired: Fired[];
+  /** Whether a change takes effect only when another person has approved of it. */
+  approval: boolean;
 };
 
 /** The first input is column 1, outputs follow the inputs; 0 is the note beside the row. */

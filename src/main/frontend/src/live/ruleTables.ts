@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { fetchPlanned, fetchPlannedDiff } from "../api/plannedTables";
 import { fetchCases } from "../api/ruleChecks";
 import {
   fetchDiff,
@@ -44,6 +45,22 @@ export const versionsQuery = (table: TableName) =>
     queryKey: [...keys.ruleTable(table), "versions"],
     queryFn: () => fetchVersions(table),
     staleTime: 2_000,
+  });
+
+export const plannedQuery = (table: TableName) =>
+  queryOptions({
+    queryKey: [...keys.ruleTable(table), "planned"],
+    queryFn: () => fetchPlanned(table),
+    staleTime: 2_000,
+    refetchInterval: SAFETY_NET_MS,
+  });
+
+/** What was planned is not changed any more. */
+export const plannedDiffQuery = (table: TableName, id: string) =>
+  queryOptions({
+    queryKey: ["rulePlannedDiff", table, id],
+    queryFn: () => fetchPlannedDiff(table, id),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** A draft is read once and then followed by its own saves. */

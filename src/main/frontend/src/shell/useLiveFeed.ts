@@ -46,6 +46,7 @@ const EVENTS = [
   "rules-problem",
   "table-version",
   "table-draft",
+  "table-planned",
   "stuck",
   "monitor",
   "supervised",
@@ -133,7 +134,7 @@ export function useLiveFeed(me: string) {
         else if (name === "stuck") latest.current.onStuck(data as StuckChange);
         else if (name === "campaign") applyCampaign(client, data as Campaign);
         else if (name === "rules-problem") applyRulesProblem(client, data as RulesProblem);
-        else if (name === "table-version" || name === "table-draft")
+        else if (name === "table-version" || name === "table-draft" || name === "table-planned")
           refreshTable(client, (data as { table: string }).table);
         else resync(client);
       },

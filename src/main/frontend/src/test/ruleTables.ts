@@ -83,5 +83,6 @@ export const aTable = (changes: Partial<Table> = {}): Table => ({
     column("Priority", "priority", "number"),
   ],
   fired: [{ row: 1, count: 3 }],
+  approval: false,
   ...changes,
 });

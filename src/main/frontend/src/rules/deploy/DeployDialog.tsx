@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
 import { useNavigate } from "react-router";
+import { planDeployment } from "../../api/plannedTables";
 import { check, runCases } from "../../api/ruleChecks";
 import { type DraftFile, deploy, meanwhileOf, saveDraft, type Table } from "../../api/ruleTables";
 import { refreshTable } from "../../live/rules";
@@ -13,6 +14,8 @@ import { refusalWords } from "../edit/useDraftCalls";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
 import { DiffRows } from "./DiffRows";
+import { WhenFields } from "./WhenFields";
+import { instantOf, isReady, NOW } from "./when";
 
 export const LONGEST_REASON = 500;
 
@@ -27,6 +30,7 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
   const toast = useToast();
   const [reason, setReason] = useState("");
   const [acknowledged, setAcknowledged] = useState(false);
+  const [when, setWhen] = useState(NOW);
   const name = table.table;
   const fresh = [draft.id, draft.revision] as const;
   const diff = useQuery(diffQuery(name, draft.basedOn, draft.id, draft.revision));
@@ -42,24 +46,32 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
     gcTime: 0,
     retry: false,
   });
+  const approval = when.approval || table.approval;
+  const at = when.later ? instantOf(when)?.toISOString() : undefined;
+  const wanted = {
+    draft: draft.id,
+    revision: draft.revision,
+    reason: reason.trim(),
+    ...(acknowledged && { acknowledged }),
+  };
+  function done(words: [string, string], path: string) {
+    refreshTable(client, name);
+    toast("success", ...words);
+    onClose();
+    void navigate(path);
+  }
   const send = useMutation({
-    mutationFn: () =>
-      deploy(name, {
-        draft: draft.id,
-        revision: draft.revision,
-        reason: reason.trim(),
-        ...(acknowledged && { acknowledged }),
-      }),
-    onSuccess: (version) => {
-      refreshTable(client, name);
-      toast(
-        "success",
-        w("deploy.done", { n: version.number, table: tableWords(name, studio) }),
-        w("deploy.doneDetail"),
-      );
-      onClose();
-      void navigate(`/rules/${name}`);
+    mutationFn: async () => {
+      if (at === undefined && !approval) {
+        const { number } = await deploy(name, wanted);
+        const words = w("deploy.done", { n: number, table: tableWords(name, studio) });
+        return () => done([words, w("deploy.doneDetail")], `/rules/${name}`);
+      }
+      await planDeployment(name, { ...wanted, ...(at !== undefined && { at }), ...(approval && { approval }) });
+      const detail = approval ? w("when.plannedApproval") : w("when.plannedAt", { when: formats.full(at ?? "") });
+      return () => done([w("when.planned", { table: tableWords(name, studio) }), detail], `/rules/${name}/versions`);
     },
+    onSuccess: (finish) => finish(),
   });
   const rebase = useMutation({
     mutationFn: (version: number) => saveDraft(name, draft.id, draft.revision, draft.dmn, version),
@@ -88,11 +100,25 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
       size="lg"
       modalHeading={w("deploy.title", { table: tableWords(name, studio) })}
       modalLabel={w("deploy.after", { n: draft.basedOn })}
-      primaryButtonText={w(outdated ? "deploy.rebase" : send.isPending ? "deploy.sending" : "deploy.now")}
+      primaryButtonText={w(
+        outdated
+          ? "deploy.rebase"
+          : send.isPending
+            ? "deploy.sending"
+            : approval
+              ? "when.request"
+              : when.later
+                ? "when.schedule"
+                : "deploy.now",
+      )}
       primaryButtonDisabled={
         outdated
           ? rebase.isPending
-          : blocked || send.isPending || reason.trim() === "" || (warnings.length > 0 && !acknowledged)
+          : blocked ||
+            send.isPending ||
+            reason.trim() === "" ||
+            !isReady(when, Date.now()) ||
+            (warnings.length > 0 && !acknowledged)
       }
       secondaryButtonText={w("dialog.cancel")}
       closeButtonLabel={t("app.close")}
@@ -167,6 +193,7 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        <WhenFields when={when} needsApproval={table.approval} onChange={setWhen} />
         {rebase.isError && <p role="alert">{refusalWords(rebase.error, studio)}</p>}
         {send.isError && meanwhile?.code !== "VERSION_CHANGED" && (
           <InlineNotification

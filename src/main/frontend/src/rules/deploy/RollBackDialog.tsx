@@ -2,6 +2,7 @@ import { InlineNotification, Modal, TextArea } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
+import { planDeployment } from "../../api/plannedTables";
 import { meanwhileOf, rollBack, type Table, type Version } from "../../api/ruleTables";
 import { refreshTable } from "../../live/rules";
 import { useToast } from "../../shell/Toasts";
@@ -21,13 +22,17 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
   const { current } = table;
   const [seen, setSeen] = useState(current.number);
   const send = useMutation({
-    mutationFn: () => rollBack(table.table, version.number, seen, reason.trim()),
-    onSuccess: (now) => {
-      toast(
-        "success",
-        w("deploy.done", { n: now.number, table: tableWords(table.table, studio) }),
-        w("deploy.doneDetail"),
-      );
+    mutationFn: async (): Promise<[string, string]> => {
+      const called = tableWords(table.table, studio);
+      if (table.approval) {
+        await planDeployment(table.table, { version: version.number, basedOn: seen, reason: reason.trim() });
+        return [w("when.planned", { table: called }), w("when.plannedApproval")];
+      }
+      const now = await rollBack(table.table, version.number, seen, reason.trim());
+      return [w("deploy.done", { n: now.number, table: called }), w("deploy.doneDetail")];
+    },
+    onSuccess: (words) => {
+      toast("success", ...words);
       onClose();
     },
     onSettled: () => refreshTable(client, table.table),
@@ -44,7 +49,15 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
       open
       size="md"
       modalHeading={w("versions.backAsk", { n: version.number })}
-      primaryButtonText={w(outdated ? "versions.backAgain" : send.isPending ? "deploy.sending" : "deploy.now")}
+      primaryButtonText={w(
+        outdated
+          ? "versions.backAgain"
+          : send.isPending
+            ? "deploy.sending"
+            : table.approval
+              ? "when.request"
+              : "deploy.now",
+      )}
       primaryButtonDisabled={!outdated && (send.isPending || reason.trim() === "")}
       secondaryButtonText={w("dialog.cancel")}
       closeButtonLabel={t("app.close")}
@@ -69,6 +82,7 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
           />
         )}
         <p>{w("versions.backDetail", { n: version.number })}</p>
+        {table.approval && <p>{w("when.needed")}</p>}
         <TextArea
           id="back-reason"
           rows={2}

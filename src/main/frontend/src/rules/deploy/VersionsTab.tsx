@@ -8,10 +8,11 @@ import { refusalWords } from "../edit/useDraftCalls";
 import { VersionMark } from "../studio/VersionMark";
 import { useStudio } from "../words";
 import { DiffRows } from "./DiffRows";
+import { PlannedList } from "./PlannedList";
 import { RollBackDialog } from "./RollBackDialog";
 
 /** Every version that was ever in effect, what each changed, and the way back to it. */
-export function VersionsTab({ table, edits }: { table: Table; edits: boolean }) {
+export function VersionsTab({ table, me, edits }: { table: Table; me: string; edits: boolean }) {
   const studio = useStudio();
   const { w } = studio;
   const versions = useQuery(versionsQuery(table.table));
@@ -24,6 +25,7 @@ export function VersionsTab({ table, edits }: { table: Table; edits: boolean }) 
   const { from, to } = compared ?? { from: previous, to: current };
   return (
     <div className="versions">
+      <PlannedList table={table} me={me} edits={edits} />
       <ol className="versions__list" reversed>
         {versions.data.map((version) => (
           <li key={version.number} className="versions__one" data-testid="version" data-number={version.number}>

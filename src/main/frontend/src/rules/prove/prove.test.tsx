@@ -28,6 +28,7 @@ beforeEach(() => {
     ],
     [`POST ${API}/check`]: [],
     [`GET ${API}/cases`]: [],
+    [`GET ${API}/planned`]: [],
     [`POST ${API}/cases/run`]: [],
   };
   calls = serve(({ method, path }) => {
@@ -123,7 +124,7 @@ it("rolls back in two clicks, with a reason", async () => {
   answers[`GET ${API}/diff?from=2&to=3`] = [];
   answers[`GET ${API}/diff?from=3&to=2`] = [];
   answers[`POST ${API}/rollback`] = aVersion({ number: 4, restores: 2 });
-  show(<VersionsTab table={aTable()} edits />);
+  show(<VersionsTab table={aTable()} me="nadia" edits />);
   await userEvent.click(await screen.findByTestId("roll-back"));
   await userEvent.type(screen.getByLabelText("Why"), "It was better");
   await userEvent.click(button());
@@ -139,7 +140,7 @@ it("does not roll back past a version that somebody has deployed meanwhile, unle
     { status: 409, code: "VERSION_CHANGED", version: 4, by: { id: "otto", name: "Otto" }, at: "2026-03-02T11:00:00Z" },
     409,
   );
-  show(<VersionsTab table={aTable()} edits />);
+  show(<VersionsTab table={aTable()} me="nadia" edits />);
   await userEvent.click(await screen.findByTestId("roll-back"));
   await userEvent.type(screen.getByLabelText("Why"), "It was better");
   await userEvent.click(button());

@@ -3,9 +3,10 @@ import { Button, InlineNotification, Tag } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { NavLink, useSearchParams } from "react-router";
+import { isOpen } from "../../api/plannedTables";
 import type { Table, TableName } from "../../api/ruleTables";
 import type { Me } from "../../api/types";
-import { tableQuery } from "../../live/ruleTables";
+import { plannedQuery, tableQuery } from "../../live/ruleTables";
 import { BackLink } from "../../shell/BackLink";
 import { Empty } from "../../shell/Empty";
 import { mayAnswer, mayEditRules } from "../../shell/roles";
@@ -87,6 +88,7 @@ function Tabs({ name, called, table }: { name: TableName; called: string; table:
   const [search] = useSearchParams();
   const kept = new URLSearchParams([...search].filter(([name]) => KEPT.includes(name)));
   const drafts = table?.drafts.length ?? 0;
+  const planned = useQuery(plannedQuery(name)).data?.filter(isOpen).length ?? 0;
   return (
     <nav className="subnav studio__tabs" aria-label={w("tabs.label", { table: called })}>
       {TABS.map((tab) => (
@@ -107,6 +109,12 @@ function Tabs({ name, called, table }: { name: TableName; called: string; table:
               <span className="visually-hidden">{wn("drafts.open", drafts)}</span>
             </span>
           )}
+          {tab === "versions" && planned > 0 && (
+            <span className="badge">
+              <span aria-hidden="true">{planned}</span>
+              <span className="visually-hidden">{wn("planned.open", planned)}</span>
+            </span>
+          )}
         </NavLink>
       ))}
     </nav>
@@ -125,7 +133,7 @@ function TabContent({ me, table, tab }: { me: Me; table: Table; tab: Tab }) {
     case "backtest":
       return table.recorded ? <BacktestTab table={table} edits={edits} linked={mayAnswer(me)} /> : <NotRecorded />;
     case "versions":
-      return <VersionsTab table={table} edits={edits} />;
+      return <VersionsTab table={table} me={me.id} edits={edits} />;
     case "table":
       return (
         <>

@@ -1,5 +1,6 @@
 import { editEn } from "./edit.en";
 import { hoursEn } from "./hours.en";
+import { plannedEn } from "./planned.en";
 import { proveEn } from "./prove.en";
 import { tryEn } from "./try.en";
 
@@ -7,6 +8,7 @@ import { tryEn } from "./try.en";
 export const studioEn = {
   ...editEn,
   ...hoursEn,
+  ...plannedEn,
   ...proveEn,
   ...tryEn,
   "home.lead": "Four tables decide about every conversation. A change is tried out first, and takes effect at once.",

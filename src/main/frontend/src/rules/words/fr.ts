@@ -1,12 +1,14 @@
 import { editFr } from "./edit.fr";
 import type { studioEn } from "./en";
 import { hoursFr } from "./hours.fr";
+import { plannedFr } from "./planned.fr";
 import { proveFr } from "./prove.fr";
 import { tryFr } from "./try.fr";
 
 export const studioFr: Record<keyof typeof studioEn, string> = {
   ...editFr,
   ...hoursFr,
+  ...plannedFr,
   ...proveFr,
   ...tryFr,
   "home.lead":

@@ -63,8 +63,7 @@ final class RulesRoom implements AutoCloseable {
         signals = new PlanSignals(plans, processes);
         run = new PlanRun(plans, deployments, audit, clock);
         willAnswer(call -> told.add(call.getArgument(0))).given(processes).publish(any());
-        watch = new TableWatch(
-                versions, delivery, tables, settings(false), clock);
+        watch = new TableWatch(versions, delivery, tables, settings(false), clock);
     }
 
     /** Another node on the same store and engine, before it has looked at either. */

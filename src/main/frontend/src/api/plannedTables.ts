@@ -1,0 +1,54 @@
+import { change, get } from "./http";
+import { type Deployment, type RowChange, type TableName, tableAt } from "./ruleTables";
+import type { Named } from "./types";
+
+/** The shapes of `docs/api.md` about deployments that wait for a date or for somebody's approval. */
+export type PlannedState =
+  | "PENDING_APPROVAL"
+  | "SCHEDULED"
+  | "DEPLOYING"
+  | "DEPLOYED"
+  | "REFUSED"
+  | "CANCELLED"
+  | "FAILED";
+
+/** @param by null where the process did it, or somebody in Tasklist */
+export type Step = { by: Named | null; at: string; comment: string | null };
+export type Planned = {
+  id: string;
+  table: TableName;
+  basedOn: number;
+  /** The version whose content it is again. */
+  restores: number | null;
+  draft: string | null;
+  author: Named;
+  askedAt: string;
+  reason: string;
+  /** Null for as soon as it is approved. */
+  at: string | null;
+  approval: boolean;
+  state: PlannedState;
+  approved: Step | null;
+  ended: Step | null;
+  version: number | null;
+  failure: { code: string; detail: string } | null;
+};
+
+type When = { at?: string; approval?: boolean };
+export type Plan = (Deployment | { version: number; basedOn: number; reason: string }) & When;
+
+const plannedAt = (table: TableName, id?: string) =>
+  `${tableAt(table)}/planned${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
+
+export const fetchPlanned = (table: TableName) => get<Planned[]>(plannedAt(table));
+export const fetchPlannedDiff = (table: TableName, id: string) => get<RowChange[]>(`${plannedAt(table, id)}/diff`);
+export const planDeployment = (table: TableName, plan: Plan) => change<Planned>("POST", plannedAt(table), plan);
+export const approvePlanned = (table: TableName, id: string, comment: string) =>
+  change<Planned>("POST", `${plannedAt(table, id)}/approve`, comment === "" ? {} : { comment });
+export const refusePlanned = (table: TableName, id: string, comment: string) =>
+  change<Planned>("POST", `${plannedAt(table, id)}/refuse`, { comment });
+export const cancelPlanned = (table: TableName, id: string) =>
+  change<Planned>("POST", `${plannedAt(table, id)}/cancel`, {});
+
+export const isOpen = ({ state }: Planned) =>
+  state === "PENDING_APPROVAL" || state === "SCHEDULED" || state === "DEPLOYING";

@@ -1,0 +1,180 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactElement } from "react";
+import { MemoryRouter } from "react-router";
+import { beforeEach, expect, it } from "vitest";
+import { createQueryClient } from "../../api/client";
+import type { Planned } from "../../api/plannedTables";
+import { aDraftFile, aTable, aVersion } from "../../test/ruleTables";
+import { type Call, json, serve, setToken } from "../../test/server";
+import { DeployDialog } from "./DeployDialog";
+import { PlannedList } from "./PlannedList";
+import { RollBackDialog } from "./RollBackDialog";
+import { faultOf, instantOf, isReady, NOW, typedOf, zoneOf } from "./when";
+
+const API = "/api/v1/rules/routing";
+let calls: Call[];
+let answers: Record<string, unknown>;
+
+const aPlan = (changes: Partial<Planned> = {}): Planned => ({
+  id: "p-1",
+  table: "routing",
+  basedOn: 3,
+  restores: null,
+  draft: "d-1",
+  author: { id: "nadia", name: "Nadia" },
+  askedAt: "2026-03-02T10:00:00Z",
+  reason: "Christmas",
+  at: null,
+  approval: true,
+  state: "PENDING_APPROVAL",
+  approved: null,
+  ended: null,
+  version: null,
+  failure: null,
+  ...changes,
+});
+
+beforeEach(() => {
+  setToken("token");
+  answers = {
+    [`GET ${API}/diff?from=3&to=d-1`]: [
+      { kind: "changed", from: 1, to: 1, moved: false, cells: [{ column: 5, before: "10", after: "20" }] },
+    ],
+    [`GET ${API}/diff?from=3&to=2`]: [],
+    [`GET ${API}/planned/p-1/diff`]: [
+      { kind: "changed", from: 1, to: 1, moved: false, cells: [{ column: 5, before: "10", after: "20" }] },
+    ],
+    [`POST ${API}/check`]: [],
+    [`POST ${API}/cases/run`]: [],
+    [`POST ${API}/planned`]: aPlan(),
+    [`POST ${API}/planned/p-1/approve`]: aPlan({ state: "SCHEDULED" }),
+    [`POST ${API}/planned/p-1/refuse`]: aPlan({ state: "REFUSED" }),
+    [`POST ${API}/planned/p-1/cancel`]: aPlan({ state: "CANCELLED" }),
+  };
+  calls = serve(({ method, path }) => {
+    const answer = answers[`${method} ${path}`];
+    return answer === undefined ? json({ status: 404 }, 404) : json(answer);
+  });
+});
+
+const show = (screenOf: ReactElement) =>
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <MemoryRouter initialEntries={["/rules/routing"]}>{screenOf}</MemoryRouter>
+    </QueryClientProvider>,
+  );
+const sent = (path: string) => {
+  const call = calls.findLast((one) => one.path === path && one.method === "POST");
+  return call === undefined ? undefined : JSON.parse(call.body);
+};
+const list = (plan: Planned, me = "otto") => {
+  answers[`GET ${API}/planned`] = [plan];
+  show(<PlannedList table={aTable()} me={me} edits />);
+  return screen.findByTestId("planned");
+};
+
+it("schedules a change for a time in the reader's zone, which it names", async () => {
+  show(<DeployDialog table={aTable()} draft={aDraftFile()} onClose={() => {}} onRebased={() => {}} />);
+  await screen.findByTestId("diff");
+  await userEvent.type(screen.getByLabelText("Why"), "Christmas");
+  await userEvent.click(screen.getByLabelText("At a date and time"));
+  const tomorrow = typedOf(new Date(Date.now() + 24 * 3_600_000));
+  await userEvent.clear(screen.getByLabelText("Date"));
+  await userEvent.type(screen.getByLabelText("Date"), "2001-01-01");
+  expect(screen.getByText("This is in the past.")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Schedule" })).toBeDisabled();
+  await userEvent.clear(screen.getByLabelText("Date"));
+  await userEvent.type(screen.getByLabelText("Date"), tomorrow.day);
+  await userEvent.clear(screen.getByLabelText("Time"));
+  await userEvent.type(screen.getByLabelText("Time"), "09:30");
+  expect(screen.getByTestId("deploy-zone")).toHaveTextContent(Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+  await userEvent.click(screen.getByRole("button", { name: "Schedule" }));
+
+  expect(sent(`${API}/planned`)).toEqual({
+    draft: "d-1",
+    revision: 1,
+    reason: "Christmas",
+    at: new Date(`${tomorrow.day}T09:30`).toISOString(),
+  });
+});
+
+it("asks for approval where the settings want it", async () => {
+  const table = aTable({ approval: true });
+  show(<DeployDialog table={table} draft={aDraftFile()} onClose={() => {}} onRebased={() => {}} />);
+  await screen.findByTestId("diff");
+  expect(screen.queryByLabelText("Ask a colleague to approve it first")).not.toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText("Why"), "Christmas");
+  await userEvent.click(screen.getByRole("button", { name: "Ask for approval" }));
+  expect(sent(`${API}/planned`)).toEqual({ draft: "d-1", revision: 1, reason: "Christmas", approval: true });
+});
+
+it("asks for approval of a way back", async () => {
+  show(<RollBackDialog table={aTable({ approval: true })} version={aVersion({ number: 2 })} onClose={() => {}} />);
+  await userEvent.type(screen.getByLabelText("Why"), "It was better");
+  await userEvent.click(screen.getByRole("button", { name: "Ask for approval" }));
+  expect(sent(`${API}/planned`)).toEqual({ version: 2, basedOn: 3, reason: "It was better" });
+});
+
+it("lets somebody else see the rows and approve", async () => {
+  await list(aPlan());
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  expect(await screen.findByTestId("diff")).toHaveTextContent("Priority10 → 20");
+  await userEvent.click(within(screen.getByTestId("review-dialog")).getByRole("button", { name: "Approve" }));
+  expect(sent(`${API}/planned/p-1/approve`)).toEqual({});
+});
+
+it("wants to know why a change is refused", async () => {
+  await list(aPlan());
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  await userEvent.click(screen.getByRole("button", { name: "Refuse" }));
+  expect(screen.getByText("Say why the change is refused.")).toBeInTheDocument();
+  expect(sent(`${API}/planned/p-1/refuse`)).toBeUndefined();
+  await userEvent.type(screen.getByLabelText("Comment"), "Too early");
+  await userEvent.click(screen.getByRole("button", { name: "Refuse" }));
+  expect(sent(`${API}/planned/p-1/refuse`)).toEqual({ comment: "Too early" });
+});
+
+it("lets nobody decide about their own, but cancel it after asking once more", async () => {
+  await list(aPlan(), "nadia");
+  expect(screen.queryByRole("button", { name: "Approve or refuse…" })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByTestId("planned-cancel"));
+  expect(sent(`${API}/planned/p-1/cancel`)).toBeUndefined();
+  await userEvent.click(within(screen.getByTestId("cancel-dialog")).getByRole("button", { name: /Cancel the plan/ }));
+  expect(sent(`${API}/planned/p-1/cancel`)).toEqual({});
+});
+
+it("does not let approve what can no longer take effect", async () => {
+  await list(aPlan({ basedOn: 2 }));
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  expect(within(screen.getByTestId("review-dialog")).getByTestId("planned-outdated")).toHaveTextContent(
+    "Version 3 has been put in effect meanwhile",
+  );
+  expect(within(screen.getByTestId("review-dialog")).getByRole("button", { name: "Approve" })).toBeDisabled();
+});
+
+it("says why a change was not deployed", async () => {
+  const plan = await list(
+    aPlan({
+      state: "FAILED",
+      failure: { code: "VERSION_CHANGED", detail: "…" },
+      ended: { by: null, at: "2026-03-02T11:00:00Z", comment: null },
+    }),
+  );
+  expect(plan).toHaveTextContent("Another version was put in effect before its time had come.");
+  expect(screen.queryByTestId("planned-cancel")).not.toBeInTheDocument();
+});
+
+it("takes a time within the next year only", () => {
+  const now = new Date(2026, 2, 2, 10, 0).getTime();
+  const later = { ...NOW, later: true };
+  expect(isReady(NOW, now)).toBe(true);
+  expect(isReady(later, now)).toBe(false);
+  expect(instantOf({ ...later, day: "2026-03-02", time: "10:30" })?.getTime()).toBe(now + 30 * 60_000);
+  expect(faultOf({ ...later, day: "2026-03-02", time: "10:00" }, now)).toBe("past");
+  expect(faultOf({ ...later, day: "2028-03-02", time: "10:00" }, now)).toBe("far");
+  expect(isReady({ ...later, day: "2026-03-02", time: "10:01" }, now)).toBe(true);
+  expect(zoneOf(new Date(now), "en-GB")).toContain(Intl.DateTimeFormat().resolvedOptions().timeZone);
+});
