@@ -18,6 +18,7 @@ public class Conversations {
     private final LiveConversations live;
     private final Recordings recordings;
     private final LiveCourse course;
+    private final Fresh fresh;
     private final LiveSweeps sweeps;
     private final Hands hands;
     private final Announcements announcements;
@@ -28,6 +29,7 @@ public class Conversations {
             LiveConversations live,
             Recordings recordings,
             LiveCourse course,
+            Fresh fresh,
             LiveSweeps sweeps,
             Hands hands,
             Announcements announcements,
@@ -36,6 +38,7 @@ public class Conversations {
         this.live = live;
         this.recordings = recordings;
         this.course = course;
+        this.fresh = fresh;
         this.sweeps = sweeps;
         this.hands = hands;
         this.announcements = announcements;
@@ -72,13 +75,33 @@ public class Conversations {
         var now = clock.instant();
         var due = clocks.due(campaign, now).orElse(null);
         var queued = course.queue(id, campaign, priority, round, team, due, now);
-        queued.ifPresent(conversation -> {
-            clocks.queued(conversation, now);
-            announcements.conversation(conversation);
-        });
+        queued.ifPresent(conversation -> tellQueued(conversation, now));
         return queued.or(() -> queuedElse(id, round, team))
                 .or(() -> live.find(id).filter(found -> found.state().isOpen()))
                 .map(StoredConversation::view);
+    }
+
+    /**
+     * How far its process has led a conversation that this node has prepared a moment ago, and nobody has asked for since;
+     * empty for all others.
+     */
+    public Optional<Progress> freshlyPrepared(ConversationId id) {
+        return fresh.takePrepared(id);
+    }
+
+    /** Puts a conversation into the queue that was never handed on and not answered yet; empty for all others. */
+    public Optional<Conversation> queueFirst(
+            ConversationId id, CampaignId campaign, int priority, @Nullable String team) {
+        var now = clock.instant();
+        var due = clocks.due(campaign, now).orElse(null);
+        var queued = course.queueUnanswered(id, campaign, priority, null, team, due, now);
+        queued.ifPresent(conversation -> tellQueued(conversation, now));
+        return queued.map(StoredConversation::view);
+    }
+
+    private void tellQueued(StoredConversation queued, Instant now) {
+        clocks.queued(queued, now);
+        announcements.conversation(queued);
     }
 
     /** A repeat after a crash may choose others than were written down. */

@@ -37,12 +37,24 @@ class LiveCourse {
             @Nullable String team,
             @Nullable Instant due,
             Instant now) {
-        return live.change(
-                        inRound(id, ConversationState.NEW, round).and(ANSWERED).is(null),
-                        waiting(campaign, priority, team, due, now))
+        return queueUnanswered(id, campaign, priority, round, team, due, now)
                 .or(() -> live.change(
                         inRound(id, ConversationState.NEW, round).and(ANSWERED).ne(null),
                         waiting(campaign, priority, team, null, now)));
+    }
+
+    /** The same, and empty where somebody has answered. */
+    Optional<StoredConversation> queueUnanswered(
+            ConversationId id,
+            CampaignId campaign,
+            int priority,
+            @Nullable Integer round,
+            @Nullable String team,
+            @Nullable Instant due,
+            Instant now) {
+        return live.change(
+                inRound(id, ConversationState.NEW, round).and(ANSWERED).is(null),
+                waiting(campaign, priority, team, due, now));
     }
 
     /** It waits already, but for others than these. */
@@ -78,6 +90,22 @@ class LiveCourse {
     /** Its campaign is known, and what was decided; none where no campaign takes it. */
     Optional<StoredConversation> prepared(
             ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions, @Nullable Led led) {
+        return prepared(LiveConversations.inState(id, ConversationState.NEW), campaign, decisions, led);
+    }
+
+    /** The same where no campaign has it yet, and nothing was decided before. */
+    Optional<StoredConversation> preparedFirst(
+            ConversationId id, @Nullable CampaignId campaign, List<Decision> decisions, @Nullable Led led) {
+        var untouched = LiveConversations.inState(id, ConversationState.NEW)
+                .and("campaign")
+                .is(null)
+                .and("course.decisions")
+                .size(0);
+        return prepared(untouched, campaign, decisions, led);
+    }
+
+    private Optional<StoredConversation> prepared(
+            Criteria which, @Nullable CampaignId campaign, List<Decision> decisions, @Nullable Led led) {
         var update = new Update()
                 .set("course.decisions", decisions)
                 .unset("course.opensAt")
@@ -85,9 +113,7 @@ class LiveCourse {
         if (led != null) {
             led.noteIn(update);
         }
-        return live.change(
-                LiveConversations.inState(id, ConversationState.NEW),
-                campaign == null ? update : update.set("campaign", campaign));
+        return live.change(which, campaign == null ? update : update.set("campaign", campaign));
     }
 
     Optional<StoredConversation> decided(ConversationId id, List<Decision> decisions) {

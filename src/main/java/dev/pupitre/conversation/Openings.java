@@ -21,6 +21,7 @@ class Openings {
     private final Recordings recordings;
     private final ProcessedEvents processed;
     private final Filing filing;
+    private final Fresh fresh;
     private final Signals signals;
     private final Announcements announcements;
     private final Profiles profiles;
@@ -36,6 +37,7 @@ class Openings {
             Recordings recordings,
             ProcessedEvents processed,
             Filing filing,
+            Fresh fresh,
             Signals signals,
             Announcements announcements,
             Profiles profiles,
@@ -49,6 +51,7 @@ class Openings {
         this.recordings = recordings;
         this.processed = processed;
         this.filing = filing;
+        this.fresh = fresh;
         this.signals = signals;
         this.announcements = announcements;
         this.profiles = profiles;
@@ -79,6 +82,7 @@ class Openings {
         if (!live.open(conversation)) {
             return false;
         }
+        fresh.opened(conversation);
         signals.handOn(conversation);
         announcements.message(conversation, arrival.message().id());
         fetching.take(conversation);

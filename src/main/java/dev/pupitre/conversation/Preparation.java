@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ class Preparation {
 
     private final LiveConversations live;
     private final LiveCourse course;
+    private final Fresh fresh;
     private final Campaigns campaigns;
     private final Decisions decisions;
     private final RulesProblems problems;
@@ -33,12 +35,14 @@ class Preparation {
     Preparation(
             LiveConversations live,
             LiveCourse course,
+            Fresh fresh,
             Campaigns campaigns,
             Decisions decisions,
             RulesProblems problems,
             Clock clock) {
         this.live = live;
         this.course = course;
+        this.fresh = fresh;
         this.campaigns = campaigns;
         this.decisions = decisions;
         this.problems = problems;
@@ -51,20 +55,32 @@ class Preparation {
      * @param led by the process that asks, where it is known
      */
     Optional<Prepared> prepare(HeardFacts input, @Nullable Led led) {
-        var conversation = live.find(input.conversationId());
-        if (conversation.isEmpty() || !conversation.get().state().isOpen()) {
-            return Optional.empty();
-        }
+        var id = input.conversationId();
+        var prepared = fresh.takeOpened(id)
+                .flatMap(opened -> prepare(opened, input, all -> course.preparedFirst(id, all.campaign, all.made, led)))
+                .or(() -> live.find(id)
+                        .filter(conversation -> conversation.state().isOpen())
+                        .flatMap(
+                                read -> prepare(read, input, all -> course.prepared(id, all.campaign, all.made, led))));
+        prepared.filter(done -> done.refusal() == null).ifPresent(done -> fresh.prepared(done.conversation()));
+        return prepared;
+    }
+
+    /** What is written of it: a campaign where one takes it, and all that was decided. */
+    private record Outcome(@Nullable CampaignId campaign, List<Decision> made) {}
+
+    private Optional<Prepared> prepare(
+            StoredConversation conversation, HeardFacts input, Function<Outcome, Optional<StoredConversation>> write) {
         var made = new ArrayList<Decision>();
-        var campaign = campaignOf(conversation.get(), input, made);
-        var refusal = conversation.get().campaign() == null ? refusal(campaign, conversation.get()) : null;
+        var campaign = campaignOf(conversation, input, made);
+        var refusal = conversation.campaign() == null ? refusal(campaign, conversation) : null;
         if (refusal != null) {
             made.set(0, made.getFirst().remarked(refusal));
         }
         var moment = ScheduleClock.of(campaign, clock.instant());
         var open = refusal == null && foresee(input, campaign, moment, made);
-        var all = Decisions.with(conversation.get().course().decisions(), made);
-        return course.prepared(input.conversationId(), refusal == null ? campaign.id() : null, all, led)
+        var all = Decisions.with(conversation.course().decisions(), made);
+        return write.apply(new Outcome(refusal == null ? campaign.id() : null, all))
                 .map(prepared -> new Prepared(prepared, campaign, moment, open, refusal));
     }
 

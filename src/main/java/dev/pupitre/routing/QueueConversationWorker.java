@@ -10,6 +10,7 @@ import dev.pupitre.engine.BpmnError;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +77,26 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
 
     @Override
     public Output handle(Input input) {
+        var campaign = choice.campaign(input.campaign());
+        return queueFirst(input, campaign).orElseGet(() -> queue(input, campaign));
+    }
+
+    /** The usual way: nobody is counted at the door, and nothing has happened since it was prepared. */
+    private Optional<Output> queueFirst(Input input, Campaign campaign) {
+        var id = input.conversationId();
+        if (input.round() != null || campaign.waiting().maximum() > 0) {
+            return Optional.empty();
+        }
+        return conversations.freshlyPrepared(id).flatMap(progress -> {
+            var wanted = routes.read(progress, campaign, input.routing());
+            return conversations
+                    .queueFirst(
+                            id, campaign.id(), wanted.priority(), wanted.pool().team())
+                    .map(queued -> let(queued, campaign, new Overflows.Admission(wanted.pool(), null), wanted));
+        });
+    }
+
+    private Output queue(Input input, Campaign campaign) {
         var id = input.conversationId();
         var progress = conversations.progress(id);
         if (progress.isHandedOnSince(input.round())) {
@@ -88,7 +109,6 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
             routing.enqueueAgain(conversation);
             return new Output(true, null);
         }
-        var campaign = choice.campaign(input.campaign());
         var wanted = routes.read(progress, campaign, input.routing());
         var admission = overflows.admit(progress, campaign, wanted);
         if (admission.isEmpty()) {
@@ -102,8 +122,13 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
                         input.round(),
                         admission.get().pool().team())
                 .orElseThrow(() -> new ConversationGone(id));
+        return let(queued, campaign, admission.get(), wanted);
+    }
+
+    private Output let(
+            Conversation queued, Campaign campaign, Overflows.Admission admission, RouteReader.Wanted wanted) {
         greet(queued, campaign);
-        routing.enqueue(queued, admission.get(), wanted.expertise());
+        routing.enqueue(queued, admission, wanted.expertise());
         return new Output(
                 true, queued.assignee() == null ? null : queued.assignee().id());
     }

@@ -63,6 +63,7 @@ final class ConversationRoom implements AutoCloseable {
     final Recordings recordings;
     final ProcessedEvents processed;
     final TakenStarts starts;
+    final Fresh fresh = new Fresh();
     final OutboxLanes lanes;
     final OutgoingMessages outgoing;
     final Filing filing;
@@ -139,7 +140,7 @@ final class ConversationRoom implements AutoCloseable {
         hours = new OpeningHours(PackagedTables.decisionTables());
         var clocks = new ResponseClocks(neighbours.campaigns, hours, course);
         var hands = new Hands(live, new LiveHands(live), signals, announcements, ids, clock);
-        conversations = new Conversations(live, recordings, course, sweeps, hands, announcements, clocks, clock);
+        conversations = new Conversations(live, recordings, course, fresh, sweeps, hands, announcements, clocks, clock);
         resolutions = new Resolutions(conversations, endings, signals, announcements, clock);
         outgoing = new OutgoingMessages(live);
         replies = new Replies(
@@ -168,6 +169,7 @@ final class ConversationRoom implements AutoCloseable {
                 recordings,
                 processed,
                 filing,
+                fresh,
                 signals,
                 announcements,
                 profiles,

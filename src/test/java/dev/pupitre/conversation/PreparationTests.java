@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ class PreparationTests {
     private final ProcessDrawings drawings =
             new ProcessDrawings(room.database.template(), DeployedProcesses.conversation(3), room.clock);
     private final PrepareConversationWorker worker = new PrepareConversationWorker(
-            new Preparation(room.live, room.course, campaigns, decisions, problems, room.clock),
+            new Preparation(room.live, room.course, room.fresh, campaigns, decisions, problems, room.clock),
             room.automatic,
             new Wordings(campaigns, room.hours, room.clock),
             drawings);
@@ -106,6 +107,26 @@ class PreparationTests {
         worker.handle(input(says(true, "default")));
 
         assertThat(room.conversations.stored(id).due()).isEmpty();
+    }
+
+    @Test
+    void looksAgainWhereSomethingHasHappenedSinceItWasOpened() {
+        room.course.prepared(id, Campaign.CATCH_ALL, List.of(), null);
+
+        var prepared = worker.handle(input(says(true, "sales")));
+
+        assertThat(prepared.campaign()).isEqualTo(Campaign.CATCH_ALL);
+        assertThat(room.conversations.get(id).campaign()).isEqualTo(Campaign.CATCH_ALL);
+    }
+
+    @Test
+    void hasItReadyForTheQueueOnce() {
+        worker.handle(input(says(true, "sales")));
+
+        assertThat(room.conversations.freshlyPrepared(id))
+                .get()
+                .returns(SALES, progress -> progress.conversation().campaign());
+        assertThat(room.conversations.freshlyPrepared(id)).isEmpty();
     }
 
     @Test

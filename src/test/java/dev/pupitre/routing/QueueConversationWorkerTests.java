@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -18,6 +19,7 @@ import dev.pupitre.campaign.Localised;
 import dev.pupitre.campaign.Team;
 import dev.pupitre.campaign.Waiting.Overflow;
 import dev.pupitre.conversation.AutomaticMessages;
+import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Decision;
 import dev.pupitre.conversation.RulesProblems;
@@ -250,6 +252,51 @@ class QueueConversationWorkerTests {
 
         assertThat(room.released).containsOnlyKeys(offered);
         assertThat(handle(offered, null).queued()).isTrue();
+    }
+
+    @Test
+    void readsNothingOfWhatWasPreparedAMomentAgo() {
+        var id = arrives();
+        prepared(id);
+        given(room.conversations.queueFirst(any(), any(), anyInt(), any())).willAnswer(call -> Optional.of(waits(id)));
+
+        assertThat(handle(id, new Route("members", null, null, null, 3)).queued())
+                .isTrue();
+
+        assertThat(entry(id)).returns(Pool.members(SALES), QueueEntry::whoFor);
+        verify(room.conversations).queueFirst(id, SALES, 3, null);
+        verify(room.conversations, never()).progress(any());
+    }
+
+    @Test
+    void readsItWhereSomethingHasHappenedSince() {
+        var id = arrives();
+        prepared(id);
+
+        assertThat(handle(id, null).queued()).isTrue();
+
+        verify(room.conversations).progress(id);
+        assertThat(entry(id)).returns(Pool.members(SALES), QueueEntry::whoFor);
+    }
+
+    @Test
+    void countsAtTheDoorWhomItWasPreparedFor() {
+        room.has(campaign("sales").waiting(1, Overflow.END, null));
+        queued(null);
+        var late = arrives();
+        prepared(late);
+
+        assertThat(handle(late, null).queued()).isFalse();
+    }
+
+    private void prepared(ConversationId id) {
+        var progress = room.conversations.progress(id);
+        clearInvocations(room.conversations);
+        given(room.conversations.freshlyPrepared(id)).willReturn(Optional.of(progress));
+    }
+
+    private Conversation waits(ConversationId id) {
+        return room.put(room.conversation(id, ConversationState.WAITING, 3, null, SALES));
     }
 
     private ConversationId queued(@Nullable Route route) {
