@@ -85,13 +85,23 @@ class Delivery implements TableKeeper {
     /** Screens tell analysts; whoever upgrades reads it here. */
     private void warnOfOldColumns(TableName table) {
         versions.current(table)
-                .filter(current -> !TableColumns.fit(DmnReader.parse(table, current.dmn())))
+                .filter(current -> hasOldColumns(table, current))
                 .ifPresent(current -> LOG.warn(
                         "Expected the columns that this Pupitre has, but version {} of {} has others: it goes on"
                                 + " deciding, and its rows have to be carried over into dmn/{}.dmn",
                         current.number(),
                         table,
                         table));
+    }
+
+    /** Of a version that cannot be read at all, giving it to the engine tells. */
+    private static boolean hasOldColumns(TableName table, TableVersion current) {
+        try {
+            return !TableColumns.fit(DmnReader.parse(table, current.dmn()));
+        } catch (DmnRefused unreadable) {
+            LOG.debug("{} cannot be read", current.id(), unreadable);
+            return false;
+        }
     }
 
     /** What the engine refuses was somebody's who has been told, or who is gone: it goes, and the others stay. */
