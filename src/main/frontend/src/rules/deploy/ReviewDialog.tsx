@@ -35,6 +35,7 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
   const outdated = isOutdated(table, plan);
   const overdue = plan.at !== null && Date.parse(plan.at) <= Date.now();
   function refuse() {
+    if (send.isPending) return;
     if (comment.trim() === "") {
       setSilent(true);
       document.getElementById("review-comment")?.focus();
@@ -48,7 +49,7 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
       modalLabel={plan.at === null ? w("review.atOnce") : w("review.at", { when: formats.full(plan.at) })}
       passiveModal={!decides}
       primaryButtonText={w(outdated || !overdue ? "review.approve" : "review.approveNow")}
-      primaryButtonDisabled={send.isPending || outdated}
+      primaryButtonDisabled={send.isPending || outdated || diff.data === undefined}
       secondaryButtons={[
         { buttonText: w("dialog.cancel"), onClick: onClose },
         { buttonText: w("review.refuse"), onClick: refuse },

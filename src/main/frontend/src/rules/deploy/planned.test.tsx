@@ -16,6 +16,8 @@ import { faultOf, instantOf, isReady, NOW, typedOf, zoneOf } from "./when";
 const API = "/api/v1/rules/routing";
 let calls: Call[];
 let answers: Record<string, unknown>;
+/** What is answered otherwise than at once and well, by the path. */
+let others: Record<string, () => Promise<Response>>;
 
 const aPlan = (changes: Partial<Planned> = {}): Planned => ({
   id: "p-1",
@@ -53,7 +55,10 @@ beforeEach(() => {
     [`POST ${API}/planned/p-1/refuse`]: aPlan({ state: "REFUSED" }),
     [`POST ${API}/planned/p-1/cancel`]: aPlan({ state: "CANCELLED" }),
   };
+  others = {};
   calls = serve(({ method, path }) => {
+    const other = others[path];
+    if (other !== undefined) return other();
     const answer = answers[`${method} ${path}`];
     return answer === undefined ? json({ status: 404 }, 404) : json(answer);
   });
@@ -135,6 +140,32 @@ it("wants to know why a change is refused", async () => {
   await userEvent.type(screen.getByLabelText("Comment"), "Too early");
   await userEvent.click(screen.getByRole("button", { name: "Refuse" }));
   expect(sent(`${API}/planned/p-1/refuse`)).toEqual({ comment: "Too early" });
+});
+
+it("lets nobody approve what has not been shown", async () => {
+  let arrive = (_: Response) => {};
+  others[`${API}/planned/p-1/diff`] = () =>
+    new Promise((resolve) => {
+      arrive = resolve;
+    });
+  await list(aPlan());
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  const approve = within(screen.getByTestId("review-dialog")).getByRole("button", { name: "Approve" });
+  expect(approve).toBeDisabled();
+  arrive(json({ status: 422, detail: "The file cannot be read" }, 422));
+  expect(await screen.findByText("The file cannot be read")).toBeInTheDocument();
+  expect(approve).toBeDisabled();
+});
+
+it("sends one decision at a time", async () => {
+  const path = `${API}/planned/p-1/refuse`;
+  others[path] = () => new Promise(() => {});
+  await list(aPlan());
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  await userEvent.type(screen.getByLabelText("Comment"), "Too early");
+  await userEvent.click(screen.getByRole("button", { name: "Refuse" }));
+  await userEvent.click(screen.getByRole("button", { name: "Refuse" }));
+  expect(calls.filter((call) => call.path === path)).toHaveLength(1);
 });
 
 it("lets nobody decide about their own, but cancel it after asking once more", async () => {
