@@ -26,42 +26,47 @@ export function PlannedList({ table, me, edits }: PlannedListProps) {
   const studio = useStudio();
   const { w } = studio;
   const planned = useQuery(plannedQuery(table.table));
-  const [reviewed, setReviewed] = useState<string | null>(null);
+  const [reviewed, setReviewed] = useState<Planned | null>(null);
   const [cancelled, setCancelled] = useState<Planned | null>(null);
-  if (planned.isError) return <p role="alert">{refusalWords(planned.error, studio)}</p>;
-  if (planned.data === undefined || planned.data.length === 0) return null;
-  const review = planned.data.find(({ id }) => id === reviewed);
+  if (planned.data === undefined)
+    return planned.isError ? <p role="alert">{refusalWords(planned.error, studio)}</p> : null;
+  // Whoever is at it decides when to close it, and not the list that it was opened from.
+  const review = planned.data.find(({ id }) => id === reviewed?.id) ?? reviewed;
   return (
-    <section aria-labelledby="planned-title" data-testid="planned-list">
-      <h2 id="planned-title" className="editor__heading">
-        {w("planned.title")}
-      </h2>
-      <ul className="versions__list">
-        {planned.data.map((plan) => (
-          <li key={plan.id} className="versions__one" data-testid="planned" data-state={plan.state}>
-            <div className="planned">
-              <div className="planned__head">
-                <Tag type={COLOURS[plan.state]} size="sm">
-                  {w(`planned.state.${plan.state}`)}
-                </Tag>
-                <strong>{timeWords(plan, studio)}</strong>
-              </div>
-              <PlannedDetail table={table} plan={plan} />
-            </div>
-            <span className="versions__acts">
-              <Button kind="ghost" size="sm" onClick={() => setReviewed(plan.id)} data-testid="planned-review">
-                {w(edits && isMineToDecide(plan, me) ? "planned.review" : "planned.show")}
-              </Button>
-              {edits && (plan.state === "PENDING_APPROVAL" || plan.state === "SCHEDULED") && (
-                <Button kind="ghost" size="sm" onClick={() => setCancelled(plan)} data-testid="planned-cancel">
-                  {w("planned.cancel")}
-                </Button>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {review !== undefined && (
+    <>
+      {planned.data.length > 0 && (
+        <section aria-labelledby="planned-title" data-testid="planned-list">
+          <h2 id="planned-title" className="editor__heading">
+            {w("planned.title")}
+          </h2>
+          <ul className="versions__list">
+            {planned.data.map((plan) => (
+              <li key={plan.id} className="versions__one" data-testid="planned" data-state={plan.state}>
+                <div className="planned">
+                  <div className="planned__head">
+                    <Tag type={COLOURS[plan.state]} size="sm">
+                      {w(`planned.state.${plan.state}`)}
+                    </Tag>
+                    <strong>{timeWords(plan, studio)}</strong>
+                  </div>
+                  <PlannedDetail table={table} plan={plan} />
+                </div>
+                <span className="versions__acts">
+                  <Button kind="ghost" size="sm" onClick={() => setReviewed(plan)} data-testid="planned-review">
+                    {w(edits && isMineToDecide(plan, me) ? "planned.review" : "planned.show")}
+                  </Button>
+                  {edits && (plan.state === "PENDING_APPROVAL" || plan.state === "SCHEDULED") && (
+                    <Button kind="ghost" size="sm" onClick={() => setCancelled(plan)} data-testid="planned-cancel">
+                      {w("planned.cancel")}
+                    </Button>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {review !== null && (
         <ReviewDialog
           table={table}
           plan={review}
@@ -70,7 +75,7 @@ export function PlannedList({ table, me, edits }: PlannedListProps) {
         />
       )}
       {cancelled !== null && <CancelDialog table={table} plan={cancelled} onClose={() => setCancelled(null)} />}
-    </section>
+    </>
   );
 }
 

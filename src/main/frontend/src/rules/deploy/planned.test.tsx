@@ -1,11 +1,12 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, within } from "@testing-library/react";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router";
 import { beforeEach, expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
 import type { Planned } from "../../api/plannedTables";
+import { keys } from "../../live/queries";
 import { aDraftFile, aTable, aVersion } from "../../test/ruleTables";
 import { type Call, json, serve, setToken } from "../../test/server";
 import { DeployDialog } from "./DeployDialog";
@@ -15,6 +16,7 @@ import { faultOf, instantOf, isReady, NOW, typedOf, zoneOf } from "./when";
 
 const API = "/api/v1/rules/routing";
 let calls: Call[];
+let client: QueryClient;
 let answers: Record<string, unknown>;
 /** What is answered otherwise than at once and well, by the path. */
 let others: Record<string, () => Promise<Response>>;
@@ -64,12 +66,14 @@ beforeEach(() => {
   });
 });
 
-const show = (screenOf: ReactElement) =>
+function show(screenOf: ReactElement) {
+  client = createQueryClient();
   render(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={["/rules/routing"]}>{screenOf}</MemoryRouter>
     </QueryClientProvider>,
   );
+}
 const sent = (path: string) => {
   const call = calls.findLast((one) => one.path === path && one.method === "POST");
   return call === undefined ? undefined : JSON.parse(call.body);
@@ -166,6 +170,22 @@ it("sends one decision at a time", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Refuse" }));
   await userEvent.click(screen.getByRole("button", { name: "Refuse" }));
   expect(calls.filter((call) => call.path === path)).toHaveLength(1);
+});
+
+it("keeps what is typed about a plan whose list is not answered, or no longer has it", async () => {
+  await list(aPlan());
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  await userEvent.type(screen.getByLabelText("Comment"), "Too early");
+
+  others[`${API}/planned`] = async () => json({ status: 403, detail: "Not now" }, 403);
+  await act(() => client.refetchQueries({ queryKey: keys.ruleTable("routing") }));
+  expect(screen.getByLabelText("Comment")).toHaveValue("Too early");
+  expect(screen.getByTestId("planned")).toBeInTheDocument();
+
+  others[`${API}/planned`] = async () => json([]);
+  await act(() => client.refetchQueries({ queryKey: keys.ruleTable("routing") }));
+  expect(screen.queryByTestId("planned")).not.toBeInTheDocument();
+  expect(screen.getByLabelText("Comment")).toHaveValue("Too early");
 });
 
 it("lets nobody decide about their own, but cancel it after asking once more", async () => {
