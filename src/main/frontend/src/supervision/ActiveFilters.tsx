@@ -23,10 +23,11 @@ type ActiveFiltersProps = {
   campaigns: readonly Named[];
   agents: readonly Named[];
   onFilter: (filter: Filter) => void;
+  onClear: () => void;
 };
 
 /** What the list is narrowed down by, each of which can be taken away. */
-export function ActiveFilters({ filter, campaigns, agents, onFilter }: ActiveFiltersProps) {
+export function ActiveFilters({ filter, campaigns, agents, onFilter, onClear }: ActiveFiltersProps) {
   const { t, formats } = useI18n();
   const active = FILTERS.filter((name) => filter[name]);
   if (active.length === 0) return null;
@@ -69,7 +70,7 @@ export function ActiveFilters({ filter, campaigns, agents, onFilter }: ActiveFil
         );
       })}
       <li>
-        <Button kind="ghost" size="sm" onClick={() => onFilter({})} data-testid="recordings-reset">
+        <Button kind="ghost" size="sm" onClick={onClear} data-testid="recordings-reset">
           {t("recordings.reset")}
         </Button>
       </li>

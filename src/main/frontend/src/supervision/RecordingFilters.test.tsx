@@ -1,11 +1,13 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { MemoryRouter } from "react-router";
 import { expect, it, vi } from "vitest";
 import { createQueryClient } from "../api/client";
 import { ANY_SCORE, type Filter } from "../api/recordings";
 import { json, serve } from "../test/server";
 import { RecordingFilters } from "./RecordingFilters";
+import { RecordingList } from "./RecordingList";
 
 function open(filter: Filter) {
   serve(({ path }) =>
@@ -50,4 +52,30 @@ it("clears all of them at once", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Clear all" }));
 
   expect(onFilter).toHaveBeenCalledWith({});
+});
+
+it("keeps what is typed when another filter is taken away", async () => {
+  const calls = serve(({ path }) =>
+    json(path.startsWith("/api/v1/campaigns") ? [] : { items: [], total: 0, agents: [] }),
+  );
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <MemoryRouter initialEntries={["/supervision/recordings?tag=vip"]}>
+        <RecordingList />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  await userEvent.click(screen.getByRole("button", { name: "More filters (1 active)" }));
+  await userEvent.type(screen.getByLabelText("Words"), "refund");
+  await userEvent.click(screen.getByRole("button", { name: "Remove the filter Tag: vip" }));
+
+  await waitFor(() => expect(screen.queryByTestId("recordings-active")).not.toBeInTheDocument());
+  expect(screen.getByLabelText("Words")).toHaveValue("refund");
+  expect(screen.getByLabelText("Tag")).toHaveValue("");
+  expect(screen.getByLabelText("Tag")).toBeVisible();
+  await userEvent.click(screen.getByTestId("recordings-find"));
+  expect(await screen.findByText("Words: refund")).toBeInTheDocument();
+  await waitFor(() => expect(calls.map(({ path }) => path).join()).toContain("q=refund"));
+  await userEvent.click(screen.getByRole("button", { name: "Clear all" }));
+  await waitFor(() => expect(screen.getByLabelText("Words")).toHaveValue(""));
 });

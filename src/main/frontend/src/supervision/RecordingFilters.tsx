@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from "@carbon/icons-react";
 import { Button, Select, SelectItem, TextInput } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { ANY_SCORE, type Filter } from "../api/recordings";
+import { ANY_SCORE, FILTERS, type Filter } from "../api/recordings";
 import { useI18n } from "../i18n/i18n";
 import { monitorQuery } from "../live/board";
 import { campaignsQuery } from "../live/campaigns";
@@ -18,6 +18,7 @@ type FiltersProps = { filter: Filter; onFilter: (filter: Filter) => void };
 export function RecordingFilters({ filter, onFilter }: FiltersProps) {
   const { t, tn } = useI18n();
   const [draft, setDraft] = useState(filter);
+  const [known, setKnown] = useState(filter);
   const [more, setMore] = useState(false);
   const folded = useId();
   const campaigns = useQuery(campaignsQuery).data ?? [];
@@ -33,6 +34,13 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
   });
   const field = (name: "q" | "customer" | "tag" | "from" | "to") => choice(name, t(`recordings.${name}`));
   const used = SELDOM.filter((name) => filter[name]).length;
+
+  // What was taken away or came by a link is in the fields, too; what is typed beside it stays there.
+  const changed = FILTERS.filter((name) => filter[name] !== known[name]);
+  if (changed.length > 0) {
+    setKnown(filter);
+    setDraft({ ...draft, ...Object.fromEntries(changed.map((name) => [name, filter[name]])) });
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -93,7 +101,16 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
           </Button>
         </div>
       </form>
-      <ActiveFilters filter={filter} campaigns={campaigns} agents={agents} onFilter={onFilter} />
+      <ActiveFilters
+        filter={filter}
+        campaigns={campaigns}
+        agents={agents}
+        onFilter={onFilter}
+        onClear={() => {
+          setDraft({});
+          onFilter({});
+        }}
+      />
     </search>
   );
 }

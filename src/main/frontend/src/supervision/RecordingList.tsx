@@ -109,7 +109,7 @@ export function RecordingList() {
           </div>
         )}
       </header>
-      <RecordingFilters key={JSON.stringify(filter)} filter={filter} onFilter={(next) => look(next, sort)} />
+      <RecordingFilters filter={filter} onFilter={(next) => look(next, sort)} />
       <SearchedSince from={shown?.searchedFrom} />
       {shown === undefined ? (
         found.isError ? (
