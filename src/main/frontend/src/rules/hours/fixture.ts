@@ -58,9 +58,14 @@ function passes(cell: string, value: string): boolean {
   });
 }
 
-/** What the rows decide, the first that fits deciding. */
-export function isOpen(rows: readonly DmnRow[], schedule: string, date: string, day: number, minute: number): boolean {
+/** The row that decides, the first that fits. */
+function deciding(rows: readonly DmnRow[], schedule: string, date: string, day: number, minute: number) {
   const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}:00`;
   const asked = [schedule, date, DAYS[day] ?? "", time];
-  return rows.find(({ cells }) => asked.every((value, at) => passes(cells[at] ?? "", value)))?.cells[4] === "true";
+  return rows.find(({ cells }) => asked.every((value, at) => passes(cells[at] ?? "", value)));
 }
+
+export const isOpen = (...asked: Parameters<typeof deciding>) => deciding(...asked)?.cells[4] === "true";
+
+/** What customers are told. */
+export const messageAt = (...asked: Parameters<typeof deciding>) => deciding(...asked)?.cells[5];

@@ -33,6 +33,7 @@ export const isSame = (one: readonly Segment[], other: readonly Segment[]) =>
   one.length === other.length && one.every(({ from, to }, at) => from === other[at]?.from && to === other[at]?.to);
 
 export const isWithin = (inner: readonly Segment[], outer: readonly Segment[]) => minus(inner, outer).length === 0;
+export const meets = (some: readonly Segment[], others: readonly Segment[]) => !isSame(minus(some, others), tidy(some));
 export const isWholeDay = (segments: readonly Segment[]) => isSame(segments, WHOLE_DAY);
 
 const two = (n: number) => String(n).padStart(2, "0");

@@ -1,12 +1,15 @@
 import type { Rule } from "./readRows";
-import { DAY, isSame, isWithin, minus, type Segment } from "./segments";
+import { DAY, isSame, isWithin, meets, minus, type Segment } from "./segments";
 import type { Week } from "./week";
 
 /** Hours that some days are to have, as one row says them. */
 export type Want = { open: boolean; segments: readonly Segment[]; days: readonly number[] };
 
-/** What a schedule's own rows have to say of the days that change, beside what all schedules have in common. */
-export function wantsOf(week: Week, common: Week, changed: readonly number[]): Want[] {
+/**
+ * What a schedule's own rows have to say of the days that change, beside what all schedules have in common: and what
+ * is left of the hours of a closing row of which some are to be open.
+ */
+export function wantsOf(week: Week, common: Week, closers: readonly Rule[], changed: readonly number[]): Want[] {
   const wants = new Map<string, Want>();
   function want(open: boolean, segment: Segment, day: number) {
     const key = `${open} ${segment.from} ${segment.to}`;
@@ -16,7 +19,12 @@ export function wantsOf(week: Week, common: Week, changed: readonly number[]): W
     const open = week[day] ?? [];
     const usual = common[day] ?? [];
     for (const segment of open) if (!isWithin([segment], usual)) want(true, segment, day);
-    for (const segment of minus(usual, open)) want(false, segment, day);
+    let taken = [...open];
+    for (const { segments } of closers.filter(({ days }) => days.includes(day))) {
+      if (meets(segments, open)) for (const segment of minus(segments, taken)) want(false, segment, day);
+      taken = [...taken, ...segments];
+    }
+    for (const segment of minus(usual, taken)) want(false, segment, day);
   }
   return [...wants.values()];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DmnRow } from "../studio/dmn";
-import { aRow, COLUMNS, isOpen, SHIPPED, shown } from "./fixture";
+import { aRow, COLUMNS, isOpen, messageAt, SHIPPED, shown } from "./fixture";
 import { hoursOf } from "./rowsToWeek";
 import { DAY, type Segment, tidy } from "./segments";
 import { CLOSED, closedOn, copied, DAYS, openAllDay, rangesOn, type Week, withoutRange, withRange } from "./week";
@@ -196,6 +196,67 @@ describe("a change of the week", () => {
   });
 });
 
+describe("what customers are told", () => {
+  const LAST = aRow("last", "- | - | - | - | false", "", '"We are closed."');
+  const OFFICE = [
+    aRow("lunch", '"office" | - | - | [time("12:00:00")..time("13:00:00")) | false', "Lunch", '"Back at 1 pm"'),
+    aRow(
+      "open",
+      '"office" | - | "Monday","Tuesday","Wednesday","Thursday","Friday" | [time("09:00:00")..time("18:00:00")) | true',
+    ),
+    aRow("shut", '"office" | - | - | - | false', "Hours", '"Office: Mon to Fri 9 to 6"'),
+    LAST,
+  ];
+  const tells = (rows: readonly DmnRow[], day: number, minute: number, schedule = "office") =>
+    messageAt(rows, schedule, "2026-03-02", day, minute);
+
+  it("outside of hours stays when those change, day by day, and back", () => {
+    let rows = OFFICE;
+    for (const day of DAYS) {
+      rows = write(rows, "office", withRange(closedOn(weekOf(rows, "office"), day), { day, from: h(10), to: h(11) }));
+      expect(rows.slice(-2)).toEqual(OFFICE.slice(-2));
+      expect(rows[0]).toBe(OFFICE[0]);
+      expect(tells(rows, day, h(9))).toBe('"Office: Mon to Fri 9 to 6"');
+      expect(tells(rows, day, h(12))).toBe('"Back at 1 pm"');
+    }
+    expect(write(rows, "office", CLOSED)).toEqual([OFFICE[0], OFFICE[2], LAST]);
+  });
+
+  it("of hours that a closing row keeps stays when it loses others", () => {
+    const longer = withRange(weekOf(OFFICE, "office"), { day: 0, from: h(12), to: h(12) + 30 });
+    const rows = write(OFFICE, "office", longer);
+    decidesAs(rows, "office", longer);
+    expect(tells(rows, 0, h(12) + 45)).toBe('"Back at 1 pm"');
+    expect(tells(rows, 0, h(20))).toBe('"Office: Mon to Fri 9 to 6"');
+    expect(tells(rows, 1, h(12))).toBe('"Back at 1 pm"');
+    const through = write(OFFICE, "office", withRange(longer, { day: 0, from: h(12), to: h(13) }));
+    expect(shown(through)[0]).toContain('"office" | - | "Tuesday","Wednesday"');
+    expect(through.filter(({ cells }) => cells[5] === '"Back at 1 pm"')).toHaveLength(1);
+  });
+
+  it("stays for schedules that share a closing row, without a copy of it", () => {
+    const rows = [
+      ...OFFICE.slice(0, 2),
+      aRow("both", '"office","shop" | - | - | - | false', "Both", '"Both are closed"'),
+      LAST,
+    ];
+    const changed = write(rows, "office", closedOn(weekOf(rows, "office"), 0));
+    expect(changed.map(({ id }) => id)).toEqual(["lunch", "open", "both", "last"]);
+    expect(tells(changed, 0, h(10))).toBe('"Both are closed"');
+    expect(tells(changed, 0, h(10), "shop")).toBe('"Both are closed"');
+  });
+
+  it("is what the row that closes the rest of a schedule says, where rows for all would open it", () => {
+    const rows = [...OFFICE.slice(0, 3), aRow("rest", "- | - | - | - | true")];
+    const week = withoutRange(weekOf(rows, "office"), { day: 0, from: h(9), to: h(10) });
+    const changed = write(rows, "office", week);
+    decidesAs(changed, "office", week);
+    expect(changed.map(({ id }) => id)).toEqual(["lunch", "open", "", "", "shut", "rest"]);
+    expect(changed[4]).toBe(rows[2]);
+    expect(tells(changed, 0, h(9))).toBe('"Office: Mon to Fri 9 to 6"');
+  });
+});
+
 describe("any week", () => {
   const MIXED = [
     aRow("s", '"shop","bar" | - | not("Sunday") | [time("08:00:00")..time("11:30:00")) | true'),
@@ -211,6 +272,22 @@ describe("any week", () => {
     ["no row of its own", SHIPPED, "new"],
     ["rows of all kinds", MIXED, "shop"],
     ["no last row", MIXED.slice(0, 3), "shop"],
+    [
+      "closing rows of all kinds",
+      [
+        aRow("lunch", '"shop","bar" | - | - | [time("12:00:00")..time("13:00:00")) | false'),
+        aRow("early", '"shop" | - | not("Friday") | < time("10:00:00") | false'),
+        ...MIXED.slice(0, 3),
+        aRow("shut", '"shop" | - | - | - | false'),
+        ...MIXED.slice(3),
+      ],
+      "shop",
+    ],
+    [
+      "closing rows last",
+      [...MIXED.slice(0, 2), aRow("shut", '"shop" | - | - | - | false'), aRow("a", "- | - | - | - | true")],
+      "shop",
+    ],
   ])("comes back from the rows that it is written to, and decides as drawn: %s", (_, start, schedule) => {
     const roll = dice(7);
     const neighbours = ["bar", "office", "always"].filter((other) => other !== schedule);

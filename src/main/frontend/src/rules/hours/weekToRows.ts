@@ -4,18 +4,25 @@ import { daysCell, timeCell } from "./cells";
 import type { Columns, Rule } from "./readRows";
 import { changedRow, commonFrom, newRow } from "./rowEdits";
 import { decided, hoursOf } from "./rowsToWeek";
-import { isSame } from "./segments";
+import { isSame, isWholeDay, isWithin, meets } from "./segments";
 import { asNights, daysWanted, nearest, type Want, wantsOf, without } from "./wants";
 import { DAYS, type Week } from "./week";
 
 const isSameDays = (one: readonly number[], other: readonly number[]) => String(one) === String(other);
 
+/** Whether a row only closes hours that rows for all schedules open; one that closes all that is left does more. */
+const isAgainst = ({ days, segments }: Rule, usual: Week) =>
+  !(days.length === 7 && isWholeDay(segments)) && days.every((day) => isWithin(segments, usual[day] ?? []));
+
 /** The rows of one schedule on their way from the week that they say to another one. */
 class Change {
   private readonly border: number;
-  /** Of this schedule, alone or among others; and of all schedules. */
+  /** Of this schedule, alone or among others. */
   private readonly rules: Rule[];
+  /** Of all schedules, and what closes the rest of this one: rows that stay, and that others are written above. */
   private readonly common: Rule[];
+  /** What closes more than hours that rows for all schedules open: it is there for what it tells, too. */
+  private readonly closers: Rule[];
   private readonly changed: readonly number[];
   private wants: Want[];
   /** What comes in the place of a row. */
@@ -27,14 +34,19 @@ class Change {
     private readonly rows: readonly DmnRow[],
     private readonly columns: Columns,
     private readonly schedule: string,
-    week: Week,
+    private readonly week: Week,
   ) {
     const { week: before, rules } = hoursOf(rows, columns, schedule);
-    this.border = commonFrom(rows, rules, columns);
-    this.rules = rules.filter(({ scope }) => scope !== "all");
+    const usual = decided(rules.filter(({ scope }) => scope === "all"));
+    const named = rules.filter(({ scope }) => scope !== "all");
+    this.closers = named.filter((rule) => !rule.open && !isAgainst(rule, usual));
+    const last = this.closers.filter((rule) => !named.slice(named.indexOf(rule)).some(({ open }) => open));
+    this.rules = named.filter((rule) => !last.includes(rule));
+    this.common = rules.filter((rule) => rule.scope === "all" || last.includes(rule));
+    this.border = Math.min(commonFrom(rows, rules, columns), ...last.map(({ row }) => rows.indexOf(row)));
     this.changed = DAYS.filter((day) => !isSame(before[day] ?? [], week[day] ?? []));
-    this.common = rules.filter(({ scope }) => scope === "all");
-    this.wants = wantsOf(week, decided(this.common), this.changed);
+    const above = this.closers.filter((rule) => this.isAbove(rule));
+    this.wants = wantsOf(week, decided(this.common), above, this.changed);
   }
 
   done(): DmnRow[] {
@@ -51,13 +63,18 @@ class Change {
   }
 
   private readonly isAbove = (rule: Rule) => this.rows.indexOf(rule.row) < this.border;
-  private readonly unchanged = ({ days }: Rule) => days.filter((day) => !this.changed.includes(day));
+  /** The days on which a row stays right as it is. */
+  private readonly kept = (rule: Rule) =>
+    rule.days.filter(
+      (day) =>
+        !this.changed.includes(day) || (this.closers.includes(rule) && !meets(rule.segments, this.week[day] ?? [])),
+    );
 
   /** A row loses the days that change, and takes those on which all that it says is wanted. */
   private isUnused(rule: Rule): boolean {
     const taken = this.isAbove(rule) ? daysWanted(rule, this.wants, this.changed) : [];
     this.wants = without(this.wants, rule, taken);
-    const days = [...this.unchanged(rule), ...taken].toSorted((a, b) => a - b);
+    const days = [...this.kept(rule), ...taken].toSorted((a, b) => a - b);
     if (isSameDays(days, rule.days)) return false;
     this.fate.set(rule.row, days.length > 0 ? [changedRow(rule.row, this.columns, { weekday: daysCell(days) })] : []);
     return days.length === 0 && this.isAbove(rule);
@@ -65,7 +82,7 @@ class Change {
 
   /** A row that other schedules share stays theirs; this one goes on with a copy. */
   private leave(rule: Rule) {
-    const days = this.unchanged(rule);
+    const days = this.kept(rule);
     const touched = rule.days.filter((day) => !days.includes(day));
     if (this.isAbove(rule) && isSameDays(daysWanted(rule, this.wants, touched), touched)) {
       this.wants = without(this.wants, rule, touched);
@@ -81,7 +98,8 @@ class Change {
 
   /** A row whose days all have other hours now gets these: that is what people mean who move its end. */
   private reuse(rule: Rule) {
-    const want = nearest(this.wants, rule);
+    const said = (want: Want) => !this.closers.includes(rule) || meets(rule.segments, want.segments);
+    const want = nearest(this.wants.filter(said), rule);
     if (want === undefined) return;
     this.wants = this.wants.filter((one) => one !== want);
     const weekday = isSameDays(want.days, rule.days) ? {} : { weekday: daysCell(want.days) };
@@ -89,7 +107,11 @@ class Change {
   }
 
   private add(want: Want) {
-    const like = nearest(this.rules, want);
+    // Another closing row of that day tells why other hours of it are closed.
+    const like = nearest(
+      want.open ? this.rules : this.rules.filter((rule) => meets(rule.segments, want.segments)),
+      want,
+    );
     const closing = nearest(this.common, want) ?? this.common.find(({ open }) => open === want.open);
     const message = want.open ? "null" : (like ?? closing)?.row.cells[this.columns.message];
     const row = newRow(
