@@ -3,7 +3,7 @@ import { withException, withoutException } from "./exceptionRows";
 import type { Exception } from "./exceptions";
 import { aRow, COLUMNS, isOpen, SHIPPED, shown } from "./fixture";
 import { hoursOf } from "./rowsToWeek";
-import { DAY } from "./segments";
+import { DAY, WHOLE_DAY } from "./segments";
 
 const XMAS: Exception = {
   rows: [],
@@ -81,6 +81,42 @@ describe("an exception", () => {
     ]);
     expect(isOpen(rows, "office", "2026-07-14", 1, h(20))).toBe(true);
     expect(isOpen(rows, "office", "2026-07-15", 2, h(10))).toBe(false);
+  });
+
+  it("that is wider leaves those within it above, and those that reach out of it below", () => {
+    const on = (name: string, from: string, to: string, hours: Exception["hours"] = []) => ({
+      ...XMAS,
+      name,
+      from: `2026-12-${from}`,
+      to: `2026-12-${to}`,
+      hours,
+    });
+    const names = (rows: typeof SHIPPED) => [...new Set(rows.map(({ annotation }) => annotation))].slice(1, -2);
+    const winter = on("Winter", "24", "31", [{ from: h(10), to: h(12) }]);
+    const holidays = add(add(SHIPPED, XMAS), winter);
+    expect(names(holidays)).toEqual(["Christmas", "Winter"]);
+    expect(isOpen(holidays, "office", "2026-12-25", 4, h(11))).toBe(false);
+    expect(isOpen(holidays, "office", "2026-12-26", 5, h(11))).toBe(true);
+
+    const month = add(holidays, on("Month", "01", "31"));
+    expect(names(month)).toEqual(["Christmas", "Winter", "Month"]);
+    expect(names(add(month, on("Week", "21", "27")))).toEqual(["Christmas", "Week", "Winter", "Month"]);
+    // Who writes the same dates again means the new hours.
+    expect(names(add(month, on("Again", "25", "25", WHOLE_DAY)))).toEqual(["Again", "Christmas", "Winter", "Month"]);
+  });
+
+  it("with new dates goes where those count, and else stays where it is", () => {
+    const summer = { ...XMAS, name: "Summer", from: "2026-07-01", to: "2026-08-31" };
+    const rows = add(add(SHIPPED, summer), { ...XMAS, name: "Feast", hours: WHOLE_DAY });
+    const feast = exceptions(rows).find(({ name }) => name === "Feast");
+    if (feast === undefined) throw new Error("Expected an exception, but there is none");
+    const names = (changed: typeof SHIPPED) => changed.map(({ annotation }) => annotation).slice(1, 3);
+    expect(names(rows)).toEqual(["Summer", "Feast"]);
+    expect(names(add(rows, { ...feast, from: "2026-12-24" }))).toEqual(["Summer", "Feast"]);
+    const july = add(rows, { ...feast, from: "2026-07-14", to: "2026-07-14" });
+    expect(names(july)).toEqual(["Feast", "Summer"]);
+    expect(july.map(({ id }) => id).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+    expect(isOpen(july, "office", "2026-07-14", 1, h(20))).toBe(true);
   });
 
   it("changes in its own rows, and goes with them", () => {

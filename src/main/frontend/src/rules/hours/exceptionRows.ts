@@ -9,13 +9,26 @@ import { isSame, isWholeDay } from "./segments";
 
 const meets = (one: Exception, other: Exception) => one.from <= other.to && other.from <= one.to;
 
-/** Above the one that it is an exception from, below the others, and above the week. */
+/** Whether one is for some of the dates of another: it is an exception from that. */
+const isNarrower = (one: Exception, other: Exception) =>
+  other.from <= one.from && one.to <= other.to && (other.from < one.from || one.to < other.to);
+
+/** Whether, with new dates, it still stands below what is narrower and above all else that it meets. */
+function isInPlace(exception: Exception, old: Exception, exceptions: readonly Exception[]): boolean {
+  const at = exceptions.indexOf(old);
+  return exceptions.every(
+    (other, index) => other === old || !meets(other, exception) || index < at === isNarrower(other, exception),
+  );
+}
+
+/** Above the one that it is an exception from, below its own ones and those of other dates, and above the week. */
 function placeFor(exception: Exception, rows: readonly DmnRow[], columns: Columns, schedule: string): number {
   const { exceptions, rules } = hoursOf(rows, columns, schedule);
   const place = (id: string | undefined) => rows.findIndex((row) => row.id === id);
-  const wider = exceptions.find((other) => meets(other, exception));
+  const met = exceptions.filter((other) => meets(other, exception));
+  const wider = met.find((other) => !isNarrower(other, exception));
   if (wider !== undefined) return place(wider.rows[0]);
-  const last = exceptions.at(-1);
+  const last = met.at(-1) ?? exceptions.at(-1);
   if (last !== undefined) return place(last.rows.at(-1)) + 1;
   return rules[0] === undefined ? commonFrom(rows, rules, columns) : rows.indexOf(rules[0].row);
 }
@@ -66,13 +79,18 @@ export function withException(
   exception: Exception,
 ): DmnRow[] {
   const before = rows.filter(({ id }) => exception.rows.includes(id));
-  const old = hoursOf(rows, columns, schedule).exceptions.find((one) => one.rows[0] === exception.rows[0]);
+  const { exceptions } = hoursOf(rows, columns, schedule);
+  const old = exceptions.find((one) => one.rows[0] === exception.rows[0]);
   const [first] = before;
   if (first === undefined || old === undefined)
     return rows.toSpliced(placeFor(exception, rows, columns, schedule), 0, ...rowsOf(exception, [], columns, schedule));
   const after = isSame(old.hours, exception.hours)
     ? patched(exception, old, before, columns)
     : rowsOf(exception, before, columns, schedule);
+  if ((old.from !== exception.from || old.to !== exception.to) && !isInPlace(exception, old, exceptions)) {
+    const others = withoutException(rows, exception);
+    return others.toSpliced(placeFor(exception, others, columns, schedule), 0, ...after);
+  }
   return rows.flatMap((row) => (row === first ? after : before.includes(row) ? [] : [row]));
 }
 
