@@ -40,3 +40,23 @@ it("leaves the file as it is where the rows are the same", async () => {
   editor.replace(editor.table());
   expect(await editor.xml()).toBe(before);
 });
+
+it("puts rows in another order, with a new one among them, and takes that back in one step", async () => {
+  const before = await editor.xml();
+  const [first, second] = editor.table();
+  if (first === undefined || second === undefined) throw new Error("Expected two rows, but there are fewer");
+  const added = { id: "", annotation: "Between", cells: ["-", "-", "-", "null", "7"] };
+
+  editor.replace([{ ...second, cells: [...second.cells.slice(0, 4), "1"] }, added, first]);
+
+  expect(editor.table()).toMatchObject([
+    { id: second.id, annotation: second.annotation, cells: [...second.cells.slice(0, 4), "1"] },
+    { annotation: "Between", cells: added.cells },
+    first,
+  ]);
+  const ids = [...(await editor.xml()).matchAll(/<rule id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(editor.table().map(({ id }) => id));
+  expect(changes).toBe(1);
+  editor.undo();
+  expect(await editor.xml()).toBe(before);
+});

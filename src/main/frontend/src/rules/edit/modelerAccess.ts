@@ -127,6 +127,7 @@ export class ModelerAccess {
       const row =
         (id === "" ? undefined : this.rows().find(({ businessObject }) => businessObject.id === id)) ??
         modeling.addRow({ type: "dmn:DecisionRule" }, index);
+      if (this.rows()[index] !== row) modeling.moveRow(row, index);
       for (const [at, { businessObject }] of row.cells.entries())
         if ((businessObject.text ?? "") !== cells[at]) modeling.editCell(businessObject, cells[at] ?? "");
       if ((row.businessObject.description ?? "") !== annotation)
