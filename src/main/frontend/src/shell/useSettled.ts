@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-const SETTLED_MS = 300;
+export const SETTLED_MS = 300;
 
 /** What was typed when its typist has paused, so that not every letter is asked about. */
 export function useSettled(text: string): string {

@@ -9,6 +9,7 @@ import { pagesQuery } from "../live/pages";
 import { keys } from "../live/queries";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
+import { useTyped } from "../shell/useTyped";
 import { BlockedRow } from "./BlockedRow";
 
 const COLUMNS = ["customer", "blocked", "reason", "facebook", "act"] as const;
@@ -32,6 +33,7 @@ export function BlockedList() {
   }, [t]);
   const look = (words: string, at = 1) =>
     setParams({ ...(words !== "" && { q: words }), ...(at > 1 && { page: String(at) }) }, { replace: true });
+  const [typed, type] = useTyped(q, look);
   const shown = found.data;
   return (
     <>
@@ -49,8 +51,8 @@ export function BlockedList() {
         labelText={t("blocked.search")}
         placeholder={t("blocked.search")}
         closeButtonLabelText={t("blocked.clear")}
-        value={q}
-        onChange={(event) => look(event.target.value)}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
         data-testid="blocked-search"
       />
       {shown === undefined ? (
