@@ -1,10 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Link, MemoryRouter, useLocation } from "react-router";
 import { expect, it } from "vitest";
 import { createQueryClient } from "../api/client";
 import type { BlockedFound, CustomerCard } from "../api/customers";
+import { keys } from "../live/queries";
 import { json, serve } from "../test/server";
 import { BlockedList } from "./BlockedList";
 
@@ -36,8 +37,9 @@ function open(search: string, blocked: () => number = () => 1) {
     const items = Array.from({ length: total }, (_, n) => aCard(`c-${n}`)).slice(from, from + 50);
     return json({ items, names: {}, total } satisfies BlockedFound);
   });
+  const client = createQueryClient();
   render(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[`/supervision/blocked${search}`]}>
         <BlockedList />
         <Link to="/supervision/blocked">Blocked</Link>
@@ -45,7 +47,7 @@ function open(search: string, blocked: () => number = () => 1) {
       </MemoryRouter>
     </QueryClientProvider>,
   );
-  return { words: () => asked.map((params) => params.get("q")) };
+  return { client, words: () => asked.map((params) => params.get("q")) };
 }
 const place = () => screen.getByTestId("place").textContent;
 
@@ -71,5 +73,22 @@ it("looks for what a link says", async () => {
   await userEvent.click(screen.getByRole("link", { name: "Blocked" }));
   await waitFor(() => expect(search).toHaveValue(""));
   await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(place()).toBe("");
+});
+
+it("goes back to the last page when its own has become empty", async () => {
+  let total = 51;
+  const { client } = open("?q=spam&page=2", () => total);
+  expect(await screen.findAllByTestId("blocked-row")).toHaveLength(1);
+  total = 50;
+  await act(() => client.invalidateQueries({ queryKey: keys.blocked }));
+  await waitFor(() => expect(screen.getAllByTestId("blocked-row")).toHaveLength(50));
+  expect(screen.queryByTestId("nobody-blocked")).not.toBeInTheDocument();
+  expect(place()).toBe("?q=spam");
+});
+
+it("says that nobody is blocked when the last one of a page is let through", async () => {
+  open("?page=2", () => 0);
+  expect(await screen.findByTestId("nobody-blocked")).toBeInTheDocument();
   expect(place()).toBe("");
 });

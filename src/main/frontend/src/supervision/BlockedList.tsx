@@ -1,7 +1,7 @@
 import { UserAccessLocked, WarningAlt } from "@carbon/icons-react";
 import { Button, Pagination, Search, Table, TableBody, TableHead, TableHeader, TableRow } from "@carbon/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { useSearchParams } from "react-router";
 import { BLOCKED_SHOWN, fetchBlocked } from "../api/customers";
 import { useI18n } from "../i18n/i18n";
@@ -31,10 +31,20 @@ export function BlockedList() {
   useEffect(() => {
     document.title = `${t("supervision.blocked")} – ${t("app.name")}`;
   }, [t]);
-  const look = (words: string, at = 1) =>
-    setParams({ ...(words !== "" && { q: words }), ...(at > 1 && { page: String(at) }) }, { replace: true });
+  const look = useCallback(
+    (words: string, at = 1) =>
+      setParams({ ...(words !== "" && { q: words }), ...(at > 1 && { page: String(at) }) }, { replace: true }),
+    [setParams],
+  );
   const [typed, type] = useTyped(q, look);
   const shown = found.data;
+  const last = shown === undefined ? page : Math.max(1, Math.ceil(shown.total / BLOCKED_SHOWN));
+  // The last one there was unblocked, or an old link led there; what another page answered says nothing of it.
+  const beyond = page > last && !found.isPlaceholderData;
+  useEffect(() => {
+    if (beyond) look(q, last);
+  }, [beyond, look, q, last]);
+  const waits = shown === undefined || beyond || (found.isPlaceholderData && shown.items.length === 0);
   return (
     <>
       <header className="pages__head">
@@ -55,7 +65,7 @@ export function BlockedList() {
         onChange={(event) => type(event.target.value)}
         data-testid="blocked-search"
       />
-      {shown === undefined ? (
+      {waits ? (
         found.isError ? (
           <Empty icon={WarningAlt} title={t("blocked.failed")}>
             <Button kind="tertiary" size="sm" onClick={() => void found.refetch()}>
