@@ -6,6 +6,7 @@ import { I18nProvider } from "./i18n/i18n";
 import { Fault } from "./shell/Fault";
 import { Loading } from "./shell/Loading";
 import { NotFound } from "./shell/NotFound";
+import { ToastProvider } from "./shell/Toasts";
 import { ThemeProvider } from "./theme/theme";
 
 const LoginPage = lazy(() => import("./login/LoginPage"));
@@ -30,27 +31,29 @@ export function App() {
       <ThemeProvider>
         <Fault>
           <QueryClientProvider client={client}>
-            <BrowserRouter>
-              <Suspense fallback={<Loading />}>
-                <Routes>
-                  <Route path="/" element={<Navigate to="/desk" replace />} />
-                  <Route path="/login" element={<LoginPage />} />
-                  <Route path="/desk/:id?" element={<DeskPage />} />
-                  <Route path="/campaigns/:id?/:section?" element={<CampaignsPage />} />
-                  <Route path="/teams" element={<TeamsPage />} />
-                  <Route path="/rules/:table?/:tab?" element={<RulesPage />} />
-                  <Route path="/pages/connect/:state" element={<ConnectPage />} />
-                  <Route path="/pages/privacy" element={<PrivacyPage />} />
-                  <Route path="/pages/:id?" element={<PagesPage />} />
-                  <Route path="/reports" element={<ReportsPage />} />
-                  <Route path="/supervision/:section?/:id?" element={<SupervisionPage />} />
-                  <Route path="/admin/:section?" element={<AdminPage />} />
-                  <Route path="/account" element={<AccountPage />} />
-                  <Route path="/sandbox/:id?" element={<SandboxPage />} />
-                  <Route path="*" element={<NotFound />} />
-                </Routes>
-              </Suspense>
-            </BrowserRouter>
+            <ToastProvider>
+              <BrowserRouter>
+                <Suspense fallback={<Loading />}>
+                  <Routes>
+                    <Route path="/" element={<Navigate to="/desk" replace />} />
+                    <Route path="/login" element={<LoginPage />} />
+                    <Route path="/desk/:id?" element={<DeskPage />} />
+                    <Route path="/campaigns/:id?/:section?" element={<CampaignsPage />} />
+                    <Route path="/teams" element={<TeamsPage />} />
+                    <Route path="/rules/:table?/:tab?" element={<RulesPage />} />
+                    <Route path="/pages/connect/:state" element={<ConnectPage />} />
+                    <Route path="/pages/privacy" element={<PrivacyPage />} />
+                    <Route path="/pages/:id?" element={<PagesPage />} />
+                    <Route path="/reports" element={<ReportsPage />} />
+                    <Route path="/supervision/:section?/:id?" element={<SupervisionPage />} />
+                    <Route path="/admin/:section?" element={<AdminPage />} />
+                    <Route path="/account" element={<AccountPage />} />
+                    <Route path="/sandbox/:id?" element={<SandboxPage />} />
+                    <Route path="*" element={<NotFound />} />
+                  </Routes>
+                </Suspense>
+              </BrowserRouter>
+            </ToastProvider>
           </QueryClientProvider>
         </Fault>
       </ThemeProvider>

@@ -7,6 +7,7 @@ import type { Campaign } from "../api/campaigns";
 import { createQueryClient } from "../api/client";
 import type { RuleRow, RulesProblem } from "../api/rules";
 import { i18nOf } from "../i18n/i18n";
+import { ToastProvider } from "../shell/Toasts";
 import { aCampaign, someOptions } from "../test/campaigns";
 import { aliceOnline } from "../test/fixtures";
 import { Line } from "../test/line";
@@ -52,15 +53,17 @@ const Place = () => <p data-testid="place">{useLocation().pathname}</p>;
 function open(path = "/campaigns") {
   render(
     <ThemeProvider>
-      <QueryClientProvider client={createQueryClient()}>
-        <MemoryRouter initialEntries={[path]}>
-          <Place />
-          <Routes>
-            <Route path="/campaigns/:id?/:section?" element={<CampaignsPage />} />
-            <Route path="*" element={null} />
-          </Routes>
-        </MemoryRouter>
-      </QueryClientProvider>
+      <ToastProvider>
+        <QueryClientProvider client={createQueryClient()}>
+          <MemoryRouter initialEntries={[path]}>
+            <Place />
+            <Routes>
+              <Route path="/campaigns/:id?/:section?" element={<CampaignsPage />} />
+              <Route path="*" element={null} />
+            </Routes>
+          </MemoryRouter>
+        </QueryClientProvider>
+      </ToastProvider>
     </ThemeProvider>,
   );
   return userEvent.setup();

@@ -5,6 +5,7 @@ import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient } from "../api/client";
 import type { Conversation, Me, Message } from "../api/types";
+import { ToastProvider } from "../shell/Toasts";
 import { ALICE, aConversation, aCustomer, aliceOnline, aMessage, anAnswer } from "../test/fixtures";
 import { Line } from "../test/line";
 import { type Call, json, nothing, problem, serve, setToken } from "../test/server";
@@ -100,15 +101,17 @@ const Place = () => <p data-testid="place">{useLocation().pathname + useLocation
 function open(path = "/desk") {
   render(
     <ThemeProvider>
-      <QueryClientProvider client={createQueryClient()}>
-        <MemoryRouter initialEntries={[path]}>
-          <Place />
-          <Routes>
-            <Route path="/desk/:id?" element={<DeskPage />} />
-            <Route path="*" element={null} />
-          </Routes>
-        </MemoryRouter>
-      </QueryClientProvider>
+      <ToastProvider>
+        <QueryClientProvider client={createQueryClient()}>
+          <MemoryRouter initialEntries={[path]}>
+            <Place />
+            <Routes>
+              <Route path="/desk/:id?" element={<DeskPage />} />
+              <Route path="*" element={null} />
+            </Routes>
+          </MemoryRouter>
+        </QueryClientProvider>
+      </ToastProvider>
     </ThemeProvider>,
   );
 }

@@ -6,6 +6,7 @@ import { createQueryClient } from "../api/client";
 import type { RulesProblem } from "../api/rules";
 import type { Role } from "../api/types";
 import { i18nOf } from "../i18n/i18n";
+import { ToastProvider } from "../shell/Toasts";
 import { aliceOnline } from "../test/fixtures";
 import { Line } from "../test/line";
 import { aRulesProblem } from "../test/rules";
@@ -34,13 +35,15 @@ beforeEach(() => {
 function open() {
   render(
     <ThemeProvider>
-      <QueryClientProvider client={createQueryClient()}>
-        <MemoryRouter initialEntries={["/rules"]}>
-          <Routes>
-            <Route path="/rules" element={<RulesPage />} />
-          </Routes>
-        </MemoryRouter>
-      </QueryClientProvider>
+      <ToastProvider>
+        <QueryClientProvider client={createQueryClient()}>
+          <MemoryRouter initialEntries={["/rules"]}>
+            <Routes>
+              <Route path="/rules" element={<RulesPage />} />
+            </Routes>
+          </MemoryRouter>
+        </QueryClientProvider>
+      </ToastProvider>
     </ThemeProvider>,
   );
 }

@@ -7,13 +7,13 @@ export const ACTION_MS = 10_000;
 
 type Props = { toast: Toast; action: ToastAction; dismiss: (id: number) => void };
 
-/** What was done, and what can be done about it: it stays for as long as the pointer or the focus is on it. */
+/** What can be done about a report: a success stays while somebody is on it, a loss until it is closed. */
 export function ActionToast({ toast, action, dismiss }: Props) {
   const { t } = useI18n();
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
-  const held = pointed || focused;
-  const { id } = toast;
+  const { id, kind } = toast;
+  const held = pointed || focused || kind === "error";
 
   useEffect(() => {
     if (held) return;
@@ -30,8 +30,8 @@ export function ActionToast({ toast, action, dismiss }: Props) {
       onBlur={() => setFocused(false)}
     >
       <ActionableNotification
-        kind={toast.kind}
-        role="status"
+        kind={kind}
+        role={kind === "error" ? "alert" : "status"}
         hasFocus={false}
         inline={false}
         lowContrast

@@ -8,7 +8,6 @@ import { meQuery } from "../live/queries";
 import { loginPath } from "../login/returnTo";
 import { Empty } from "./Empty";
 import { Loading } from "./Loading";
-import { ToastProvider } from "./Toasts";
 
 /** A screen for whoever is logged in; all others are led to the login page and back. */
 export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
@@ -20,7 +19,7 @@ export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
     const ended = me.data !== undefined;
     return <Navigate to={loginPath(location.pathname + location.search, ended)} replace />;
   }
-  if (me.data !== undefined) return <ToastProvider>{children(me.data)}</ToastProvider>;
+  if (me.data !== undefined) return children(me.data);
   if (me.isPending) return <Loading />;
   return (
     <main className="whole-page" role="alert">

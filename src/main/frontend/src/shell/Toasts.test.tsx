@@ -15,6 +15,9 @@ function Resolve() {
       <button type="button" onClick={() => show("error", "Not sent")}>
         Fail
       </button>
+      <button type="button" onClick={() => show("error", "Lost", undefined, { label: "Keep", run: undo })}>
+        Lose
+      </button>
     </>
   );
 }
@@ -68,4 +71,14 @@ it("stays although more is reported, of which the newest are kept", () => {
 
   expect(isThere()).toBe(true);
   expect(screen.getAllByText("Not sent")).toHaveLength(2);
+});
+
+it("stays until it is closed when something is lost", () => {
+  fireEvent.click(screen.getByRole("button", { name: "Lose" }));
+  wait(10 * ACTION_MS);
+  expect(isThere()).toBe(false);
+  expect(screen.getByRole("alert")).toHaveTextContent("Lost");
+
+  fireEvent.click(screen.getByRole("button", { name: "Keep" }));
+  expect(screen.queryByText("Lost")).not.toBeInTheDocument();
 });

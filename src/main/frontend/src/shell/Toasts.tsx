@@ -22,7 +22,7 @@ function withRoom(shown: Toast[]): Toast[] {
   return shown.filter((toast) => !over.has(toast));
 }
 
-/** Short reports of what was done or refused, at the lower edge of the screen. */
+/** Short reports of what was done or refused, at the lower edge of the window: they outlive the screen they are of. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useI18n();
   const [toasts, setToasts] = useState<Toast[]>([]);

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient } from "../api/client";
 import type { Team } from "../api/teams";
 import type { Role } from "../api/types";
+import { ToastProvider } from "../shell/Toasts";
 import { aCampaign, someOptions } from "../test/campaigns";
 import { aliceOnline } from "../test/fixtures";
 import { Line } from "../test/line";
@@ -44,14 +45,16 @@ function answer({ method, path, body }: Call): Response {
 function open() {
   render(
     <ThemeProvider>
-      <QueryClientProvider client={createQueryClient()}>
-        <MemoryRouter initialEntries={["/teams"]}>
-          <Routes>
-            <Route path="/teams" element={<TeamsPage />} />
-            <Route path="*" element={null} />
-          </Routes>
-        </MemoryRouter>
-      </QueryClientProvider>
+      <ToastProvider>
+        <QueryClientProvider client={createQueryClient()}>
+          <MemoryRouter initialEntries={["/teams"]}>
+            <Routes>
+              <Route path="/teams" element={<TeamsPage />} />
+              <Route path="*" element={null} />
+            </Routes>
+          </MemoryRouter>
+        </QueryClientProvider>
+      </ToastProvider>
     </ThemeProvider>,
   );
   return userEvent.setup();

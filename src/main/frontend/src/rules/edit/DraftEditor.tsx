@@ -15,6 +15,7 @@ import { LeaveDialog } from "./LeaveDialog";
 import type { EditorHandle, EditorState } from "./RowsEditor";
 import { useCheck } from "./useCheck";
 import { refusalWords } from "./useDraftCalls";
+import { useLost } from "./useLost";
 import { useSaving } from "./useSaving";
 import { useView } from "./useView";
 
@@ -32,7 +33,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
   const [state, setState] = useState<EditorState>({ selected: null, undo: false, redo: false, rows: [] });
   const [deploying, setDeploying] = useState(false);
   const editor = useRef<EditorHandle>(null);
-  const saving = useSaving(draft);
+  const saving = useSaving(draft, useLost(table.table, draft.basedOn));
   const checked = useCheck(table.table, dmn);
   const unsaved = saving.state !== "saved";
   const lost = !["saved", "waiting", "saving"].includes(saving.state);

@@ -5,13 +5,14 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createQueryClient } from "../../api/client";
 import { aDraftFile } from "../../test/ruleTables";
 import { type Call, json, noAnswer, serve, setToken } from "../../test/server";
-import { useSaving } from "./useSaving";
+import { type Lost, useSaving } from "./useSaving";
 
 let saves: Call[];
 let answer: (call: Call) => Response | Promise<Response>;
 
 beforeEach(() => {
   setToken("token");
+  lost.mockClear();
   saves = [];
   let revision = 1;
   answer = ({ body }) => json(aDraftFile({ revision: ++revision, dmn: JSON.parse(body).dmn }));
@@ -29,7 +30,8 @@ afterEach(() => {
 const wrapper = ({ children }: { children: ReactNode }) => (
   <QueryClientProvider client={createQueryClient()}>{children}</QueryClientProvider>
 );
-const opened = () => renderHook(() => useSaving(aDraftFile({ dmn: "a" })), { wrapper });
+const lost = vi.fn<(lost: Lost) => void>();
+const opened = () => renderHook(() => useSaving(aDraftFile({ dmn: "a" }), lost), { wrapper });
 const sent = () => saves.map(({ body }) => JSON.parse(body));
 
 it("saves by itself, each time from the revision of the last", async () => {
@@ -126,6 +128,53 @@ it("saves nothing that was given up", async () => {
   unmount();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(saves).toHaveLength(1);
+  expect(lost).not.toHaveBeenCalled();
+});
+
+it("loses nothing that was given up while it was being saved", async () => {
+  let goOn = () => {};
+  answer = () =>
+    new Promise((resolve) => {
+      goOn = () => resolve(json({ status: 404 }, 404));
+    });
+  const { result, unmount } = opened();
+  result.current.changed("b");
+  const saving = result.current.save();
+  await waitFor(() => expect(saves).toHaveLength(1));
+  result.current.giveUp();
+  unmount();
+  goOn();
+  expect(await saving).toBe(false);
+  expect(lost).not.toHaveBeenCalled();
+});
+
+it.each([
+  ["refused", 422],
+  ["refused", 403],
+  ["conflict", 409],
+  ["gone", 404],
+])("tells whoever has left that it was %s", async (state, status) => {
+  answer = () => json({ status }, status);
+  const { result, unmount } = opened();
+  result.current.changed("b");
+  unmount();
+  await waitFor(() => expect(lost).toHaveBeenCalledWith(expect.objectContaining({ dmn: "b", state })));
+  expect(lost).toHaveBeenCalledTimes(1);
+});
+
+it("saves after a login what the end of the session has held up", async () => {
+  const taken = answer;
+  answer = () => json({ status: 401 }, 401);
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { result, unmount } = opened();
+  result.current.changed("b");
+  expect(await result.current.save()).toBe(false);
+  await waitFor(() => expect(result.current.state).toBe("failed"));
+  unmount();
+  answer = taken;
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(sent().at(-1)).toEqual({ revision: 1, dmn: "b" });
+  expect(lost).not.toHaveBeenCalled();
 });
 
 it("does not try for ever for somebody who has left", async () => {
@@ -136,6 +185,7 @@ it("does not try for ever for somebody who has left", async () => {
   unmount();
   await vi.advanceTimersByTimeAsync(120_000);
   expect(saves).toHaveLength(4);
+  expect(lost).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ dmn: "b", state: "failed" }));
 });
 
 it("leaves nothing behind when the screen is left", async () => {

@@ -9,6 +9,9 @@ const AGAIN_MS = 5_000;
 /** How often it is tried again for somebody who is on another screen by now. */
 const AGAIN_BEHIND = 3;
 
+/** A session that has ended is begun again by a login, what came too late or too often is sent again. */
+const AGAIN_LATER: readonly number[] = [401, 408, 429];
+
 export type Saving = "saved" | "waiting" | "saving" | "failed" | "refused" | "conflict" | "gone";
 
 /** What becomes of a save that did not work: only what may be answered otherwise later is tried again by itself. */
@@ -16,11 +19,14 @@ function stateAfter(error: unknown): Exclude<Saving, "saved" | "waiting" | "savi
   const status = error instanceof Refused ? error.status : 0;
   if (status === 409) return "conflict";
   if (status === 404) return "gone";
-  return status >= 400 && status < 500 && status !== 408 && status !== 429 ? "refused" : "failed";
+  return status >= 400 && status < 500 && !AGAIN_LATER.includes(status) ? "refused" : "failed";
 }
 
+/** What is lost of somebody who is on another screen by now. */
+export type Lost = { dmn: string; state: Saving; refusal: Error | null };
+
 /** Saves a draft by itself, a moment after each change, from the revision that it knows. */
-export function useSaving(draft: DraftFile) {
+export function useSaving(draft: DraftFile, onLost: (lost: Lost) => void) {
   const client = useQueryClient();
   const [state, setState] = useState<Saving>("saved");
   const [saved, setSaved] = useState<DraftFile>(draft);
@@ -36,6 +42,8 @@ export function useSaving(draft: DraftFile) {
   });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { id, table } = draft;
+  const lostRef = useRef(onLost);
+  lostRef.current = onLost;
 
   const send = useCallback(async (): Promise<boolean> => {
     const now = work.current;
@@ -54,11 +62,14 @@ export function useSaving(draft: DraftFile) {
       now.dirty = true;
       now.failures++;
       const after = stateAfter(error);
+      const refused = error instanceof Error ? error : null;
+      const givenUp = now.over;
       now.over ||= after === "conflict" || after === "gone";
-      setRefusal(error instanceof Error ? error : null);
+      setRefusal(refused);
       setState(after);
       const again = after === "failed" && !now.over && !(now.left && now.failures > AGAIN_BEHIND);
       if (again) timer.current = setTimeout(() => void saveRef.current(), AGAIN_MS);
+      else if (now.left && !givenUp) lostRef.current({ dmn: now.dmn, state: after, refusal: refused });
       return false;
     }
   }, [client, table, id]);

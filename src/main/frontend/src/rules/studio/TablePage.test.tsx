@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient } from "../../api/client";
+import { ToastProvider } from "../../shell/Toasts";
 import { aliceOnline } from "../../test/fixtures";
 import { Line } from "../../test/line";
 import { aDraft, aTable, aVersion } from "../../test/ruleTables";
@@ -39,13 +40,15 @@ function open(at: string, answers: Record<string, unknown> = {}) {
   });
   render(
     <ThemeProvider>
-      <QueryClientProvider client={createQueryClient()}>
-        <MemoryRouter initialEntries={[at]}>
-          <Routes>
-            <Route path="/rules/:table?/:tab?" element={<RulesPage />} />
-          </Routes>
-        </MemoryRouter>
-      </QueryClientProvider>
+      <ToastProvider>
+        <QueryClientProvider client={createQueryClient()}>
+          <MemoryRouter initialEntries={[at]}>
+            <Routes>
+              <Route path="/rules/:table?/:tab?" element={<RulesPage />} />
+            </Routes>
+          </MemoryRouter>
+        </QueryClientProvider>
+      </ToastProvider>
     </ThemeProvider>,
   );
 }

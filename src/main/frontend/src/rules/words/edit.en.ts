@@ -51,6 +51,7 @@ export const editEn = {
   "saving.again": "Try again",
   "saving.conflict": "Not saved: somebody else has saved this draft.",
   "saving.gone": "Not saved: this draft is gone.",
+  "saving.lost": "Your last changes to the draft were not saved",
   "conflict.title": "{who} has saved this draft meanwhile",
   "conflict.somebody": "Somebody else",
   "conflict.detail": "That was {when}. Your changes since then are still on this screen, and nowhere else.",

@@ -53,6 +53,7 @@ export const editFr: Record<keyof typeof editEn, string> = {
   "saving.again": "Réessayer",
   "saving.conflict": "Non enregistré : quelqu’un d’autre a enregistré ce brouillon.",
   "saving.gone": "Non enregistré : ce brouillon n’existe plus.",
+  "saving.lost": "Vos dernières modifications du brouillon n’ont pas été enregistrées",
   "conflict.title": "{who} a enregistré ce brouillon entre-temps",
   "conflict.somebody": "Quelqu’un d’autre",
   "conflict.detail": "C’était {when}. Vos modifications depuis lors sont encore sur cet écran, et nulle part ailleurs.",
