@@ -65,14 +65,16 @@ class BlockedCustomers {
         return Stream.concat(known, Stream.of(blocked.reason(), by == null ? "" : by));
     }
 
-    /** As their private threads have them, where any is left. */
+    /** As their private threads have them, where any is left; what is open knows a name first. */
     private Map<String, String> names(Collection<CustomerCard> some) {
         var threads = some.stream().map(card -> "m:" + key(card)).toList();
-        return mongo.find(query(where("_id").in(threads)), Named.class, Recordings.THREADS).stream()
+        return Stream.of(LiveConversations.COLLECTION, Recordings.THREADS)
+                .flatMap(where -> mongo.find(query(where("_id").in(threads)), Named.class, where).stream())
                 .filter(known -> known.customer() != null)
                 .collect(toMap(
                         known -> known.id().substring("m:".length()),
-                        known -> known.customer().name()));
+                        known -> known.customer().name(),
+                        (first, _) -> first));
     }
 
     private static String key(CustomerCard card) {

@@ -89,7 +89,8 @@ class LiveHands {
                 .push("due", new Due(Due.Kind.RELEASED, line.id().value(), now));
         if (target.kind() == Target.Kind.AI) {
             // It has no service level: what humans owe begins anew when it hands the conversation off.
-            update.unset("service.firstResponseDueAt").unset("service.nextResponseDueAt");
+            Stretches.forgetFirstQueue(
+                    update.unset("service.firstResponseDueAt").unset("service.nextResponseDueAt"));
         }
         if (target.priority() != null) {
             update.set("priority", target.priority());

@@ -57,6 +57,11 @@ record Stretches(@Nullable Instant firstQueuedAt, List<Stretch> list) {
         return push(update, new Stretch(now, null, campaign)).min("stretches.firstQueuedAt", now);
     }
 
+    /** Who is answered by an AI agent meanwhile begins to wait for humans anew. */
+    static Update forgetFirstQueue(Update update) {
+        return update.unset("stretches.firstQueuedAt");
+    }
+
     static Update given(Update update, String agent, Instant now) {
         return push(update, new Stretch(now, agent, null));
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,7 +27,7 @@ class Tries {
     private static final int WAITING = 32;
 
     private final Duration longest;
-    private final ExecutorService threads = new ThreadPoolExecutor(
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             AT_ONCE,
             AT_ONCE,
             0,
@@ -81,7 +80,10 @@ class Tries {
         } catch (ExecutionException failure) {
             throw asItWas(failure);
         } finally {
-            answer.cancel(true);
+            if (answer.cancel(true)) {
+                // It may be waiting still, and would keep the place of one who does.
+                threads.purge();
+            }
         }
     }
 

@@ -209,6 +209,8 @@ class BlockingTests {
         blocking.block(BRUNO, PAGE, "7", "Insults");
 
         assertThat(room.conversations.get(id).state()).isEqualTo(ConversationState.ASSIGNED);
+        assertThat(new BlockedCustomers(cards, room.database.template()).search("customer 7", 0, 50))
+                .returns(Map.of(PAGE + ":7", "Customer 7"), BlockedPage::names);
         assertThat(room.archive.transcript(id, null, 50).items().getLast().happening())
                 .isEqualTo(new Happening(Happening.Type.BLOCKED, Map.of("by", "Bruno", "reason", "Insults")));
     }

@@ -1,7 +1,9 @@
 package dev.pupitre.conversation;
 
+import static dev.pupitre.conversation.ConversationRoom.ALICE;
 import static dev.pupitre.conversation.ConversationRoom.PAGE;
 import static dev.pupitre.conversation.ConversationRoom.thread;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
@@ -44,10 +46,21 @@ class ProfilesTests {
                 .get()
                 .returns("image/png", OpenFile::contentType)
                 .returns(16L, OpenFile::size);
-        await().untilAsserted(() -> assertThat(room.recordings.thread(thread("42")))
+    }
+
+    @Test
+    void isKnownInTheNextConversation() {
+        told("Ada Lovelace", room.meta.has("/v/ada.png", "image/png", 16), "fr_FR");
+        var id = room.givenToAlice("42");
+        var customer = customerCalled("Ada Lovelace");
+
+        room.resolutions.resolve(ALICE, id, null);
+        room.closing.close(id, requireNonNull(room.conversations.stored(id).resolution()));
+
+        assertThat(room.recordings.thread(thread("42")))
                 .get()
-                .extracting(Recordings.KnownThread::profile)
-                .isNotNull());
+                .extracting(known -> requireNonNull(known.profile()).picture())
+                .isEqualTo(fileOf(customer));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.pupitre.kernel.InvalidInput;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,28 @@ class TriesTests {
         }
 
         assertThat(tries.within(() -> "row 2")).isEqualTo("row 2");
+    }
+
+    @Test
+    void keepsNoPlaceForThoseWhoHaveGivenUp() {
+        var end = new Semaphore(0);
+        var hasty = new Tries(Duration.ofMillis(20));
+        for (int deaf = 0; deaf < 4; deaf++) {
+            refused(() -> hasty.within(() -> {
+                end.acquireUninterruptibly();
+                return "too late";
+            }));
+        }
+
+        for (int late = 0; late < 40; late++) {
+            assertThat(refused(() -> hasty.within(() -> "row 2"))
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(422);
+        }
+
+        end.release(4);
+        hasty.stop();
     }
 
     @Test
