@@ -65,7 +65,8 @@ function deciding(rows: readonly DmnRow[], schedule: string, date: string, day: 
   return rows.find(({ cells }) => asked.every((value, at) => passes(cells[at] ?? "", value)));
 }
 
-export const isOpen = (...asked: Parameters<typeof deciding>) => deciding(...asked)?.cells[4] === "true";
+/** The desk is open unless a row closes it. */
+export const isOpen = (...asked: Parameters<typeof deciding>) => deciding(...asked)?.cells[4] !== "false";
 
 /** What customers are told. */
 export const messageAt = (...asked: Parameters<typeof deciding>) => deciding(...asked)?.cells[5];

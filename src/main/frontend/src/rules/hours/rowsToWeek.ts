@@ -1,7 +1,7 @@
 import type { DmnRow } from "../studio/dmn";
 import { type Exception, exceptionsOf } from "./exceptions";
 import { type Columns, type Rule, ruleOf } from "./readRows";
-import { minus, type Segment, tidy } from "./segments";
+import { minus, type Segment, tidy, WHOLE_DAY } from "./segments";
 import { DAYS, type Week } from "./week";
 
 /** A row that is left alone: free FEEL, or one for certain dates that stands where the week has already decided. */
@@ -14,7 +14,7 @@ export type Hours = {
   rules: Rule[];
 };
 
-/** What rows open on each day, the first that fits deciding; what none decides is closed. */
+/** What rows open on each day, the first that fits deciding; what none decides is open, as for the desk itself. */
 export function decided(rules: readonly Rule[]): Week {
   return DAYS.map((day) => {
     const open: Segment[] = [];
@@ -23,7 +23,7 @@ export function decided(rules: readonly Rule[]): Week {
       if (rule.open) open.push(...minus(rule.segments, taken));
       taken.push(...rule.segments);
     }
-    return tidy(open);
+    return tidy([...open, ...minus(WHOLE_DAY, taken)]);
   });
 }
 

@@ -47,7 +47,7 @@ function decidesAs(rows: readonly DmnRow[], schedule: string, week: Week) {
 }
 
 describe("the week of a schedule", () => {
-  it("is what its rows say, and closed where none says anything", () => {
+  it("is what its rows say", () => {
     expect(weekOf(SHIPPED, "office")).toEqual([...Array(5).fill(NINE_TO_SIX), [], []]);
     expect(weekOf(SHIPPED, "always")).toEqual(Array(7).fill([{ from: 0, to: DAY }]));
     expect(weekOf(SHIPPED, "unheard-of")).toEqual(CLOSED);
@@ -62,6 +62,7 @@ describe("the week of a schedule", () => {
         '"shop" | - | not("Saturday") | [time("09:00:00")..time("12:30:00")),[time("14:00:00")..time("19:00:00")) | true',
       ),
       aRow("d", '"shop","bar" | - | "Saturday" | >= time("22:00:00"),< time("02:00:00") | true'),
+      aRow("e", "- | - | - | - | false"),
     ];
     const week = weekOf(rows, "shop");
     expect(week[0]).toEqual([
@@ -74,6 +75,20 @@ describe("the week of a schedule", () => {
     ]);
     expect(week[6]).toEqual([]);
     decidesAs(rows, "shop", week);
+  });
+
+  it("is open where no row says anything, and closed there by a row of its own", () => {
+    const rows = [
+      aRow("a", '"shop" | - | "Monday" | [time("09:00:00")..time("18:00:00")) | true'),
+      aRow("b", '"shop" | - | "Monday" | - | false'),
+      aRow("c", "- | - | - | - | null"),
+    ];
+    const week = weekOf(rows, "shop");
+    expect(week).toEqual([NINE_TO_SIX, ...Array(6).fill([{ from: 0, to: DAY }])]);
+    decidesAs(rows, "shop", week);
+    const sunday = write(rows, "shop", closedOn(week, 6));
+    expect(shown(sunday)).toContain('b "shop" | - | "Monday","Sunday" | - | false');
+    decidesAs(sunday, "shop", closedOn(week, 6));
   });
 
   it("tells of rows that it has no words for, and of dates below it", () => {
