@@ -30,6 +30,16 @@ describe("a drag", () => {
     expect(drag("to", NIGHT, [1, h(6)], [0, h(23)])).toEqual({ day: 0, from: h(22), to: h(23) });
   });
 
+  it("of an end stays in the day where a stretch is shorter than a quarter", () => {
+    const begins = { day: 1, from: 0, to: 10 };
+    expect(drag("from", { day: 0, from: h(22), to: h(24) + 10 }, [0, h(22)], [1, h(1)])).toEqual(begins);
+    expect(drag("from", begins, [1, 0], [1, 5])).toEqual(begins);
+    const ends = { day: 1, from: h(24) - 10, to: h(24) };
+    expect(drag("to", ends, [1, h(24)], [1, h(23)])).toEqual(ends);
+    expect(pressed(begins, { key: "ArrowUp", shiftKey: false, altKey: true })).toEqual(begins);
+    expect(pressed(begins, { key: "ArrowDown", shiftKey: false, altKey: true })).toEqual(begins);
+  });
+
   it("of the whole keeps its length and stays in a day", () => {
     expect(drag("whole", MORNING, [0, h(10)], [3, h(11) + 8])).toEqual({ day: 3, from: h(10) + 15, to: h(13) + 15 });
     expect(drag("whole", MORNING, [0, h(10)], [0, h(24)])).toEqual({ day: 0, from: h(21), to: h(24) });

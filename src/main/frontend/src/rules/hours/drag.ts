@@ -10,7 +10,8 @@ export type Drag = { grip: Grip; range: Range | null; began: Spot; at: Spot };
 
 const dayBefore = (day: number) => (day + 6) % 7;
 const snapped = (minute: number) => Math.round(minute / SNAP) * SNAP;
-const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
+/** The least holds where both cannot: a stretch may be shorter than a quarter. */
+const clamp = (value: number, least: number, most: number) => Math.max(Math.min(value, most), least);
 
 function drawn(began: Spot, at: Spot): Range {
   const { day } = began;
@@ -41,7 +42,7 @@ function fromEnd({ day, to }: Range, at: Spot): Range {
 function toEnd({ day, from }: Range, at: Spot): Range {
   const minute = snapped(at.minute);
   if (at.day === nextDay(day) && minute <= from) return { day, from, to: DAY + Math.max(minute, SNAP) };
-  return { day, from, to: clamp(minute, from + SNAP, DAY) };
+  return { day, from, to: clamp(minute, Math.min(from + SNAP, DAY), DAY) };
 }
 
 /** What a stretch is while it is dragged. */
