@@ -51,7 +51,15 @@ export function RangeDialog({ range, isNew, onSave, onRemove, onClose }: RangeDi
         {isOver ? w("hours.nextDay") : ""}
       </p>
       {!isNew && (
-        <Button kind="danger--ghost" size="sm" renderIcon={TrashCan} onClick={onRemove} data-testid="range-remove">
+        <Button
+          kind="danger--ghost"
+          size="sm"
+          renderIcon={TrashCan}
+          onClick={onRemove}
+          // The dialog takes Enter for its first button, wherever it is pressed.
+          onKeyDown={(event) => event.key === "Enter" && event.stopPropagation()}
+          data-testid="range-remove"
+        >
           {w("hours.remove")}
         </Button>
       )}

@@ -45,6 +45,27 @@ it("opens with a schedule that is not always open, and shows another one when it
   expect(screen.getAllByRole("button", { name: /Open all day/ })).toHaveLength(7);
 });
 
+it("stays with its schedule, whatever becomes of its hours", async () => {
+  const does = async (day: string, act: string) => {
+    await userEvent.click(screen.getByRole("button", { name: `Change ${day}` }));
+    await userEvent.click(screen.getByTestId(`day-${act}`));
+  };
+  rows = [aRow("o", '"office" | - | not("Sunday") | - | true'), ...SHIPPED];
+  const view = render(<Editor />);
+  await does("Sunday", "makeAllDay");
+  expect(screen.getByLabelText("Schedule")).toHaveValue("office");
+  await does("Sunday", "makeClosed");
+  expect(rows).toContain(SHIPPED[0]);
+  expect(screen.getAllByTestId("block")).toHaveLength(6);
+  view.unmount();
+
+  rows = [aRow("s", '"shop" | - | "Monday" | - | true'), ...SHIPPED];
+  render(<Editor />);
+  await does("Monday", "makeClosed");
+  expect(rows).toEqual(SHIPPED);
+  expect(screen.getByLabelText("Schedule")).toHaveValue("shop");
+});
+
 it("moves hours by keys, and keeps them in focus on another day", async () => {
   render(<Editor />);
   block("Friday: 09:00 to 18:00").focus();
@@ -67,6 +88,26 @@ it("takes times that are typed, over midnight, too", async () => {
   await userEvent.type(within(dialog).getByLabelText("To"), "6");
   await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
   expect(block("Monday: 22:30 to 06:00 the next day")).toBeInTheDocument();
+});
+
+it("deletes hours by Enter on what deletes them, and takes times of digits alone", async () => {
+  render(<Editor />);
+  await userEvent.click(block("Monday: 09:00 to 18:00"));
+  screen.getByTestId("range-remove").focus();
+  await userEvent.keyboard("{Enter}");
+  expect(screen.queryByTestId("range-dialog")).toBeNull();
+  expect(screen.queryByRole("button", { name: /Monday:/ })).toBeNull();
+
+  await userEvent.click(block("Tuesday: 09:00 to 18:00"));
+  for (const [label, text] of [
+    ["From", "930"],
+    ["To", "1745"],
+  ] as const) {
+    await userEvent.clear(screen.getByLabelText(label));
+    await userEvent.type(screen.getByLabelText(label), text);
+  }
+  await userEvent.keyboard("{Enter}");
+  expect(block("Tuesday: 09:30 to 17:45")).toBeInTheDocument();
 });
 
 it("adds and removes an exception", async () => {

@@ -27,11 +27,13 @@ type WeekViewProps = {
 export default function WeekView({ rows, columns, table, editor, onRow }: WeekViewProps) {
   const { w } = useStudio();
   const offered = table.inputs[columns.schedule]?.choices ?? [];
-  const schedules = [...new Set([...schedulesOf(rows, columns), ...offered.map(({ value }) => value)])];
-  const [chosen, setChosen] = useState<string | null>(null);
+  const named = [...schedulesOf(rows, columns), ...offered.map(({ value }) => value)];
   // A schedule that is open round the clock is hardly the one to be changed.
-  const usual = schedules.find((one) => !hoursOf(rows, columns, one).week.every(isWholeDay));
-  const schedule = chosen ?? usual ?? schedules[0] ?? "";
+  const usual = named.find((one) => !hoursOf(rows, columns, one).week.every(isWholeDay)) ?? named[0];
+  // It stays, whatever becomes of its hours: what is drawn next is of the same schedule.
+  const [chosen, setChosen] = useState(usual);
+  const schedule = chosen ?? usual ?? "";
+  const schedules = [...new Set(chosen === undefined ? named : [...named, chosen])];
   const { week, exceptions, unshown } = hoursOf(rows, columns, schedule);
   const write = (wanted: readonly DmnRow[]) => editor.current?.replace(wanted);
 

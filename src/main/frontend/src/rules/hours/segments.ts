@@ -40,9 +40,10 @@ const two = (n: number) => String(n).padStart(2, "0");
 /** As clocks show it: the end of a day is its 24:00. */
 export const clock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
-/** The minute that a text such as 9:30 means; null where it means none. */
+/** The minute that a text such as 9:30 means, or 930 of a keypad without a colon; null where it means none. */
 export function minuteOf(text: string): number | null {
-  const [, hours, minutes] = /^\s*(\d{1,2})\s*[:h.]\s*(\d{2})?\s*$/.exec(text) ?? /^\s*(\d{1,2})\s*$/.exec(text) ?? [];
+  const [, hours, minutes] =
+    /^(\d{1,2})\s*[:h.]\s*(\d{2})?$/.exec(text.trim()) ?? /^(\d{1,2})(\d{2})?$/.exec(text.trim()) ?? [];
   if (hours === undefined) return null;
   const minute = Number(hours) * 60 + Number(minutes ?? 0);
   return Number(minutes ?? 0) < 60 && minute <= DAY ? minute : null;
