@@ -30,7 +30,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
   const { w } = studio;
   const [begun] = useState(draft.dmn);
   const [dmn, setDmn] = useState(draft.dmn);
-  const [state, setState] = useState<EditorState>({ selected: null, undo: false, redo: false, rows: [] });
+  const [state, setState] = useState<EditorState>({ selected: null, undo: false, redo: false, rows: null });
   const [deploying, setDeploying] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const saving = useSaving(draft, useLost(table.table, draft.basedOn));
@@ -91,7 +91,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
             onChange={onChange}
             onState={setState}
           />
-          {view === "week" && hours !== null && state.rows.length > 0 && (
+          {view === "week" && hours !== null && state.rows !== null && (
             <WeekView rows={state.rows} columns={hours} table={table} editor={editor} onRow={show} />
           )}
         </Suspense>

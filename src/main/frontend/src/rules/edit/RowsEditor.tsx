@@ -8,7 +8,13 @@ import "dmn-js/dist/assets/dmn-js-shared.css";
 import "dmn-js/dist/assets/dmn-js-decision-table.css";
 import "dmn-js/dist/assets/dmn-js-decision-table-controls.css";
 
-export type EditorState = { selected: Selected | null; undo: boolean; redo: boolean; rows: readonly DmnRow[] };
+export type EditorState = {
+  selected: Selected | null;
+  undo: boolean;
+  redo: boolean;
+  /** Null until the file is open. */
+  rows: readonly DmnRow[] | null;
+};
 export type EditorHandle = {
   act: (act: RowAct) => void;
   write: (row: number, column: number, text: string) => void;
