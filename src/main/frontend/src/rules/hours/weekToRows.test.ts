@@ -249,6 +249,29 @@ describe("what customers are told", () => {
     expect(through.filter(({ cells }) => cells[5] === '"Back at 1 pm"')).toHaveLength(1);
   });
 
+  it("is that of the first of two closing rows, also where the other one says the same hours as are left", () => {
+    const rows = [
+      aRow("long", '"office" | - | - | [time("12:00:00")..time("14:00:00")) | false', "", '"Back at 2 pm"'),
+      aRow("late", '"office" | - | not("Sunday") | [time("13:00:00")..time("14:00:00")) | false', "", '"Late"'),
+      ...OFFICE.slice(1),
+    ];
+    const changed = write(rows, "office", withRange(weekOf(rows, "office"), { day: 0, from: h(12), to: h(13) }));
+    expect(tells(changed, 0, h(13))).toBe('"Back at 2 pm"');
+    expect(changed).toContain(rows[1]);
+  });
+
+  it("of hours that rows for all open is what the row says that closes those of a schedule", () => {
+    const rows = [
+      OFFICE[1],
+      aRow("noon", '"office" | - | "Saturday" | [time("12:00:00")..time("13:00:00")) | false', "", '"Lunch"'),
+      aRow("sat", '- | - | "Saturday" | [time("09:00:00")..time("11:00:00")) | true'),
+      LAST,
+    ].filter((row) => row !== undefined);
+    const changed = write(rows, "office", closedOn(weekOf(rows, "office"), 5));
+    expect(tells(changed, 5, h(10))).toBe('"We are closed."');
+    expect(tells(changed, 5, h(12))).toBe('"Lunch"');
+  });
+
   it("stays for schedules that share a closing row, without a copy of it", () => {
     const rows = [
       ...OFFICE.slice(0, 2),

@@ -72,9 +72,11 @@ class Change {
 
   /** A row loses the days that change, and takes those on which all that it says is wanted. */
   private isUnused(rule: Rule): boolean {
-    const taken = this.isAbove(rule) ? daysWanted(rule, this.wants, this.changed) : [];
+    const kept = this.kept(rule);
+    const others = this.changed.filter((day) => !kept.includes(day));
+    const taken = this.isAbove(rule) ? daysWanted(rule, this.wants, others) : [];
     this.wants = without(this.wants, rule, taken);
-    const days = [...this.kept(rule), ...taken].toSorted((a, b) => a - b);
+    const days = [...kept, ...taken].toSorted((a, b) => a - b);
     if (isSameDays(days, rule.days)) return false;
     this.fate.set(rule.row, days.length > 0 ? [changedRow(rule.row, this.columns, { weekday: daysCell(days) })] : []);
     return days.length === 0 && this.isAbove(rule);
@@ -107,12 +109,10 @@ class Change {
   }
 
   private add(want: Want) {
-    // Another closing row of that day tells why other hours of it are closed.
-    const like = nearest(
-      want.open ? this.rules : this.rules.filter((rule) => meets(rule.segments, want.segments)),
-      want,
-    );
-    const closing = nearest(this.common, want) ?? this.common.find(({ open }) => open === want.open);
+    // A closing row of other hours of that day tells why those are closed.
+    const ofHours = (rule: Rule) => want.open || meets(rule.segments, want.segments);
+    const like = nearest(this.rules.filter(ofHours), want);
+    const closing = nearest(this.common.filter(ofHours), want) ?? this.common.find(({ open }) => open === want.open);
     const message = want.open ? "null" : (like ?? closing)?.row.cells[this.columns.message];
     const row = newRow(
       this.columns,
