@@ -25,40 +25,42 @@ export function VersionsTab({ table, me, edits }: { table: Table; me: string; ed
   const { from, to } = compared ?? { from: previous, to: current };
   return (
     <div className="versions">
-      <PlannedList table={table} me={me} edits={edits} />
-      <ol className="versions__list" reversed>
-        {versions.data.map((version) => (
-          <li key={version.number} className="versions__one" data-testid="version" data-number={version.number}>
-            <VersionMark version={version} />
-            {version.restores !== null && (
-              <span className="versions__restores">{w("versions.restores", { n: version.restores })}</span>
-            )}
-            <span className="versions__acts">
-              {version.number === current ? (
-                <Tag type="green" size="sm">
-                  {w("version.inEffect")}
-                </Tag>
-              ) : (
-                <>
-                  <Button
-                    kind="ghost"
-                    size="sm"
-                    onClick={() => setCompared({ from: version.number, to: current })}
-                    data-testid="compare"
-                  >
-                    {w("versions.compare")}
-                  </Button>
-                  {edits && (
-                    <Button kind="ghost" size="sm" onClick={() => setBack(version)} data-testid="roll-back">
-                      {w("versions.back")}
-                    </Button>
-                  )}
-                </>
+      <div className="versions__all">
+        <PlannedList table={table} me={me} edits={edits} />
+        <ol className="versions__list" reversed>
+          {versions.data.map((version) => (
+            <li key={version.number} className="versions__one" data-testid="version" data-number={version.number}>
+              <VersionMark version={version} />
+              {version.restores !== null && (
+                <span className="versions__restores">{w("versions.restores", { n: version.restores })}</span>
               )}
-            </span>
-          </li>
-        ))}
-      </ol>
+              <span className="versions__acts">
+                {version.number === current ? (
+                  <Tag type="green" size="sm">
+                    {w("version.inEffect")}
+                  </Tag>
+                ) : (
+                  <>
+                    <Button
+                      kind="ghost"
+                      size="sm"
+                      onClick={() => setCompared({ from: version.number, to: current })}
+                      data-testid="compare"
+                    >
+                      {w("versions.compare")}
+                    </Button>
+                    {edits && (
+                      <Button kind="ghost" size="sm" onClick={() => setBack(version)} data-testid="roll-back">
+                        {w("versions.back")}
+                      </Button>
+                    )}
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
       <section className="versions__diff" aria-labelledby="versions-diff">
         <h2 id="versions-diff" className="editor__heading">
           {w("versions.difference")}
