@@ -258,6 +258,13 @@ describe("what customers are told", () => {
     const changed = write(rows, "office", withRange(weekOf(rows, "office"), { day: 0, from: h(12), to: h(13) }));
     expect(tells(changed, 0, h(13))).toBe('"Back at 2 pm"');
     expect(changed).toContain(rows[1]);
+
+    const saturday = [
+      aRow("late", '"office" | - | "Saturday" | [time("13:00:00")..time("15:00:00")) | false', "", '"Late"'),
+    ];
+    const weekend = [rows[0], ...saturday, ...OFFICE.slice(1)].filter((row) => row !== undefined);
+    const open = withRange(weekOf(weekend, "office"), { day: 5, from: h(13) + 30, to: DAY });
+    expect(tells(write(weekend, "office", open), 5, h(12))).toBe('"Back at 2 pm"');
   });
 
   it("of hours that rows for all open is what the row says that closes those of a schedule", () => {

@@ -100,7 +100,7 @@ class Change {
 
   /** A row whose days all have other hours now gets these: that is what people mean who move its end. */
   private reuse(rule: Rule) {
-    const said = (want: Want) => !this.closers.includes(rule) || meets(rule.segments, want.segments);
+    const said = (want: Want) => !this.closers.includes(rule) || isWithin(want.segments, rule.segments);
     const want = nearest(this.wants.filter(said), rule);
     if (want === undefined) return;
     this.wants = this.wants.filter((one) => one !== want);
