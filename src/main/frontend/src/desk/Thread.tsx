@@ -1,6 +1,6 @@
 import { Chat, WarningAlt } from "@carbon/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Refused } from "../api/http";
 import type { Conversation, Me, Message } from "../api/types";
 import { useI18n } from "../i18n/i18n";
@@ -29,9 +29,10 @@ import { ThreadFoot } from "./ThreadFoot";
 import { ThreadHead } from "./ThreadHead";
 import { TranscriptView } from "./TranscriptView";
 import { mayHandOn } from "./transfer/choices";
-import { TransferDialog } from "./transfer/TransferDialog";
 import { useFinderOf } from "./useJump";
 import { useLeave } from "./useLeave";
+
+const TransferDialog = lazy(() => import("./transfer/TransferDialog"));
 
 type ThreadProps = {
   me: Me;
@@ -133,7 +134,9 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
             <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />
           )}
           {handingOn && (
-            <TransferDialog conversation={conversation} onClose={() => setHandingOn(false)} onLeft={onDone} />
+            <Suspense fallback={null}>
+              <TransferDialog conversation={conversation} onClose={() => setHandingOn(false)} onLeft={onDone} />
+            </Suspense>
           )}
           <Company id={id} me={me} />
           {!answerable && <KeptDraft conversation={conversation} me={me} onNote={() => setMode("note")} />}

@@ -11,7 +11,7 @@ import { customerName } from "../desk/customerName";
 import { NoteComposer } from "../desk/notes/NoteComposer";
 import { TranscriptView } from "../desk/TranscriptView";
 import { mayHandOn } from "../desk/transfer/choices";
-import { TransferDialog } from "../desk/transfer/TransferDialog";
+import TransferDialog from "../desk/transfer/TransferDialog";
 import { useClaim } from "../desk/useClaim";
 import { useFinderOf } from "../desk/useJump";
 import { useI18n } from "../i18n/i18n";

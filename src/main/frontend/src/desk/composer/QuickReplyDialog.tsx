@@ -16,7 +16,7 @@ type QuickReplyDialogProps = {
 };
 
 /** Where the answers are written that the customer may give by one click. */
-export function QuickReplyDialog({ replies, onDone, onClose }: QuickReplyDialogProps) {
+export default function QuickReplyDialog({ replies, onDone, onClose }: QuickReplyDialogProps) {
   const { t } = useI18n();
   const id = useId();
   const [rows, setRows] = useState<Row[]>(() =>

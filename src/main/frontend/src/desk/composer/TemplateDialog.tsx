@@ -20,7 +20,7 @@ type TemplateDialogProps = { template: Template | null; onDone: (template: Templ
 const KINDS = ["buttons", "cards"] as const;
 
 /** Where buttons under an answer, or cards instead of one, are put together. */
-export function TemplateDialog({ template, onDone, onClose }: TemplateDialogProps) {
+export default function TemplateDialog({ template, onDone, onClose }: TemplateDialogProps) {
   const { t } = useI18n();
   const [rows, setRows] = useState<TemplateRows>(() => rowsOf(template));
   const [tried, setTried] = useState(false);

@@ -1,12 +1,13 @@
 import { CheckboxChecked, Attachment as Clip, FaceSatisfied, ListBoxes, TextShortParagraph } from "@carbon/icons-react";
 import { IconButton } from "@carbon/react";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useI18n } from "../../i18n/i18n";
 import type { Parcel } from "../../live/parcel";
 import { EmojiPopover } from "./EmojiPopover";
-import { QuickReplyDialog } from "./QuickReplyDialog";
-import { TemplateDialog } from "./TemplateDialog";
+
+const QuickReplyDialog = lazy(() => import("./QuickReplyDialog"));
+const TemplateDialog = lazy(() => import("./TemplateDialog"));
 
 export type Allowed = { files: boolean; extras: boolean };
 
@@ -27,7 +28,7 @@ export function Tools({ allowed, parcel, onChange, onFiles, onEmoji, onCanned }:
   const close = () => setOpen(null);
 
   const dialogs = (
-    <>
+    <Suspense fallback={null}>
       {open === "quick" && (
         <QuickReplyDialog
           replies={parcel.quickReplies}
@@ -48,7 +49,7 @@ export function Tools({ allowed, parcel, onChange, onFiles, onEmoji, onCanned }:
           onClose={close}
         />
       )}
-    </>
+    </Suspense>
   );
 
   return (

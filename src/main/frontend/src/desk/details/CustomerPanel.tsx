@@ -1,6 +1,6 @@
 import { Button } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { changeCard } from "../../api/customers";
 import type { Conversation, Me } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
@@ -8,9 +8,10 @@ import { errorWords } from "../../i18n/reasons";
 import { applyCard, cardQuery, fieldsQuery } from "../../live/customers";
 import { mayDefineFields } from "../../shell/roles";
 import { useToast } from "../../shell/Toasts";
-import { FieldsDialog } from "./FieldsDialog";
 import { FieldValue } from "./FieldValue";
 import { TagList } from "./TagList";
+
+const FieldsDialog = lazy(() => import("./FieldsDialog"));
 
 /** What colleagues keep about the customer, at this Page. */
 export function CustomerPanel({ me, conversation: { page, customer } }: { me: Me; conversation: Conversation }) {
@@ -59,7 +60,11 @@ export function CustomerPanel({ me, conversation: { page, customer } }: { me: Me
           )}
         </section>
       )}
-      {defining && fields.data !== undefined && <FieldsDialog known={fields.data} onClose={() => setDefining(false)} />}
+      {defining && fields.data !== undefined && (
+        <Suspense fallback={null}>
+          <FieldsDialog known={fields.data} onClose={() => setDefining(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { choicesOf, faultsOf, idFor } from "./fieldDefinitions";
 const MOST = 30;
 
 /** What is to be known of every customer, as an administrator defines it. */
-export function FieldsDialog({ known, onClose }: { known: CustomerFields; onClose: () => void }) {
+export default function FieldsDialog({ known, onClose }: { known: CustomerFields; onClose: () => void }) {
   const { t } = useI18n();
   const client = useQueryClient();
   const [fields, setFields] = useState<CustomerField[]>(known.fields);

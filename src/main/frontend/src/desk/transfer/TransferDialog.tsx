@@ -22,7 +22,7 @@ type TransferDialogProps = {
 };
 
 /** Hands a conversation on to somebody else, and says first what will come of it. */
-export function TransferDialog({ conversation, onClose, onLeft }: TransferDialogProps) {
+export default function TransferDialog({ conversation, onClose, onLeft }: TransferDialogProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const targets = useQuery(targetsQuery(conversation.campaign));

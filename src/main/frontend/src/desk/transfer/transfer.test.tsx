@@ -12,7 +12,7 @@ import { type Call, json, problem, serve, setToken } from "../../test/server";
 import { someTargets } from "../../test/targets";
 import { choicesFor, mayHandOn } from "./choices";
 import { outlookOf } from "./outlook";
-import { TransferDialog } from "./TransferDialog";
+import TransferDialog from "./TransferDialog";
 
 const MINE = aConversation({ campaign: "default" });
 let calls: Call[];
