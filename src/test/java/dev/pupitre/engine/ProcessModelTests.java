@@ -101,6 +101,27 @@ class ProcessModelTests {
                 .allSatisfy(task -> assertThat(task.getAttribute("retries")).isEqualTo("8"));
     }
 
+    /** Nobody looks after the process of a plan: what is not done there is begun anew. */
+    @Test
+    void noTaskOfAPlanIsLeftWhereItsTriesAreUsedUp() throws Exception {
+        var tasks = elements("bpmn/table-deployment.bpmn", BPMN, "serviceTask")
+                .map(task -> task.getAttribute("id"))
+                .collect(toSet());
+        var begunAnew = elements("bpmn/table-deployment.bpmn", BPMN, "boundaryEvent")
+                .filter(event ->
+                        children(event, BPMN, "timerEventDefinition").findAny().isPresent())
+                .filter(event -> !event.getAttribute("cancelActivity").equals("false"))
+                .map(event -> event.getAttribute("id") + " to " + event.getAttribute("attachedToRef"))
+                .collect(toSet());
+        var flows = elements("bpmn/table-deployment.bpmn", BPMN, "sequenceFlow")
+                .map(flow -> flow.getAttribute("sourceRef") + " to " + flow.getAttribute("targetRef"))
+                .collect(toSet());
+
+        assertThat(tasks).isNotEmpty();
+        assertThat(begunAnew).hasSameSizeAs(tasks);
+        assertThat(flows).containsAll(begunAnew);
+    }
+
     /** What a user task asks for is done by a call of the API: the groups in Tasklist are the roles that may make it. */
     @ParameterizedTest
     @CsvSource({

@@ -1,5 +1,6 @@
 package dev.pupitre.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,12 +31,21 @@ class TableDeploymentProcessIT {
     private static final Map<String, BlockingQueue<ActivatedJob>> JOBS = new ConcurrentHashMap<>();
     private static final int NOT_FOUND = 404;
 
+    /** Before the names of a copy that waits for seconds where the model waits for minutes. */
+    private static final String HASTY = "hasty-";
+
     private final String plan = UUID.randomUUID().toString();
 
     @BeforeAll
     static void takeTheJobs() {
         PackagedModels.deploy(CLIENT);
-        Stream.of("take-approval", "deploy-table")
+        CLIENT.newDeployResourceCommand()
+                .addResourceStringUtf8(
+                        new String(ModelCopy.of("table-deployment", HASTY), UTF_8).replace(">PT5M<", ">PT2S<"),
+                        "hasty-table-deployment.bpmn")
+                .send()
+                .join();
+        Stream.of("take-approval", "deploy-table", HASTY + "take-approval", HASTY + "deploy-table")
                 .forEach(task -> CLIENT.newWorker()
                         .jobType(task)
                         .handler((_, job) -> jobs(String.valueOf(job.getVariable("deploymentId")), task)
@@ -125,6 +135,31 @@ class TableDeploymentProcessIT {
         publish("table-deployment-cancelled");
 
         assertThat(within(Duration.ofSeconds(7), "deploy-table")).isNull();
+    }
+
+    @Test
+    void givesOutAnewWhatWasTriedInVain() {
+        publish(HASTY + "table-deployment-planned", true, Instant.now(), PATIENCE);
+        publish(HASTY + "table-change-decided");
+        failForGood(next(HASTY + "take-approval"));
+        complete(next(HASTY + "take-approval"), answer(true, null));
+        var first = failForGood(next(HASTY + "deploy-table"));
+
+        var second = next(HASTY + "deploy-table");
+
+        assertThat(second.getKey()).isNotEqualTo(first.getKey());
+        assertThat(second.getRetries()).isEqualTo(8);
+        assertThat(second.getProcessInstanceKey()).isEqualTo(first.getProcessInstanceKey());
+        TestBroker.awaitEnd(complete(second, Map.of()));
+    }
+
+    private static ActivatedJob failForGood(ActivatedJob job) {
+        CLIENT.newFailCommand(job)
+                .retries(0)
+                .errorMessage("The store is away")
+                .send()
+                .join();
+        return job;
     }
 
     private void planned(boolean approval, Instant at) {
