@@ -3,6 +3,9 @@ package dev.pupitre.rules;
 import dev.pupitre.audit.Act;
 import dev.pupitre.audit.Audit;
 import dev.pupitre.engine.BpmnError;
+import dev.pupitre.kernel.Conflict;
+import dev.pupitre.kernel.InvalidInput;
+import dev.pupitre.kernel.NotFound;
 import dev.pupitre.rules.PlannedDeployment.Failure;
 import dev.pupitre.rules.PlannedDeployment.State;
 import dev.pupitre.rules.PlannedDeployment.Step;
@@ -19,6 +22,9 @@ import org.springframework.web.ErrorResponseException;
 class PlanRun {
     /** Drawn in the model. */
     static final String NOT_DEPLOYED = "TABLE_NOT_DEPLOYED";
+
+    /** The code of what has none; the detail says it all. */
+    private static final String INVALID = "INVALID";
 
     /** What became of the question whether a change is approved; null while it is not decided. */
     record Answer(@Nullable Boolean approved, @Nullable String problem) {}
@@ -90,11 +96,17 @@ class PlanRun {
             if (mayPass(refusal, failure)) {
                 throw refusal;
             }
-            plans.fail(plan.id(), failure, clock.instant())
-                    .ifPresent(_ ->
-                            audit.record(Act.TABLE_DEPLOYMENT_FAILED, plan.table(), "reason", null, failure.detail()));
-            throw notDeployed(failure.code());
+            throw failed(plan, failure);
+        } catch (InvalidInput | NotFound | Conflict refusal) {
+            throw failed(plan, new Failure(INVALID, String.valueOf(refusal.getMessage())));
         }
+    }
+
+    private BpmnError failed(PlannedDeployment plan, Failure failure) {
+        plans.fail(plan.id(), failure, clock.instant())
+                .ifPresent(
+                        _ -> audit.record(Act.TABLE_DEPLOYMENT_FAILED, plan.table(), "reason", null, failure.detail()));
+        return notDeployed(failure.code());
     }
 
     /** It is tried again where another deployment is under way, which may come to nothing, or the engine is away. */

@@ -64,6 +64,22 @@ class CasesTests {
     }
 
     @Test
+    void failWhereTheTableDoesNotAskForWhatTheyGive() {
+        cases.add(
+                TableName.ROUTING,
+                new Cases.Written("By its heading", Map.of("Kind", "comment"), Map.of("priority", 0)),
+                NADIA);
+
+        var outcomes = run(TableName.ROUTING.packaged().replace("label=\"Kind\"", "label=\"Sorte\""));
+
+        assertThat(outcomes)
+                .singleElement()
+                .returns(false, CaseOutcome::passed)
+                .returns("By its heading", CaseOutcome::name);
+        assertThat(outcomes.getFirst().failure()).contains("Kind");
+    }
+
+    @Test
     void areChangedAndRemoved() {
         var written = cases.add(TableName.ROUTING, new Cases.Written("One", URGENT, Map.of("priority", 1)), NADIA);
 

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.verify;
 
 import dev.pupitre.audit.Act;
 import dev.pupitre.engine.BpmnError;
+import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.rules.PlanRun.Answer;
 import dev.pupitre.rules.PlannedDeployment.State;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +178,22 @@ class PlanRunTests {
         isKeptBack(plan, "CASES_FAIL");
 
         assertThat(room.numbers()).containsExactly(1);
+    }
+
+    @Test
+    void isKeptBackByWhatRefusesItWithoutACode() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.gates.add((_, _, _) -> {
+            throw new InvalidInput("inputs.Kind", "is no input of business-hours");
+        });
+
+        isKeptBack(plan, "INVALID");
+
+        assertThat(room.plan(plan.id()).failure())
+                .isNotNull()
+                .extracting(PlannedDeployment.Failure::detail)
+                .asString()
+                .contains("is no input of business-hours");
     }
 
     @Test
