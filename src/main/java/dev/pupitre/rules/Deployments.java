@@ -7,6 +7,7 @@ import dev.pupitre.engine.TableRefused;
 import dev.pupitre.rules.DmnRefused.Reason;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -101,9 +102,7 @@ class Deployments {
      */
     TableVersion deploy(PlannedDeployment plan, String dmn) {
         var table = plan.tableName();
-        var begun = versions.find(table, plan.basedOn() + 1)
-                .filter(version -> plan.id().equals(version.plan()))
-                .filter(version -> version.state() != TableVersion.State.WITHDRAWN);
+        var begun = begun(plan);
         if (begun.isPresent()) {
             return begun.get().isDeployed() ? begun.get() : delivered(begun.get());
         }
@@ -113,6 +112,13 @@ class Deployments {
                 table,
                 change,
                 version(table, change, plan.author(), plan.reason()).planned(plan.id()));
+    }
+
+    /** The version that it is already, or is becoming. */
+    Optional<TableVersion> begun(PlannedDeployment plan) {
+        return versions.find(plan.tableName(), plan.basedOn() + 1)
+                .filter(version -> plan.id().equals(version.plan()))
+                .filter(version -> version.state() != TableVersion.State.WITHDRAWN);
     }
 
     private void demandDeployable(TableName table, Change change, boolean acknowledged) {

@@ -93,7 +93,7 @@ class PlanRun {
             plans.deployed(plan.id(), version.number(), clock.instant());
         } catch (ErrorResponseException refusal) {
             var failure = failure(refusal);
-            if (mayPass(refusal, failure)) {
+            if (mayPass(refusal, failure) || deployments.begun(plan).isPresent()) {
                 throw refusal;
             }
             throw failed(plan, failure);
@@ -109,7 +109,10 @@ class PlanRun {
         return notDeployed(failure.code());
     }
 
-    /** It is tried again where another deployment is under way, which may come to nothing, or the engine is away. */
+    /**
+     * It is tried again where another deployment is under way, which may come to nothing, or the engine is away; and where
+     * the job, given out twice, has been this plan's other deployment.
+     */
     private static boolean mayPass(ErrorResponseException refusal, Failure failure) {
         return refusal.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
                 || failure.code().equals(TableConflict.Reason.DEPLOYMENT_UNDER_WAY.name());

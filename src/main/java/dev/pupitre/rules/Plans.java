@@ -111,10 +111,13 @@ class Plans {
         return change(in(id, State.SCHEDULED), Update.update("state", State.DEPLOYING));
     }
 
+    /** What is in effect is so, also where the same job, given out twice, has failed meanwhile. */
     void deployed(String id, int version, Instant now) {
         change(
-                in(id, State.DEPLOYING),
-                ended(State.DEPLOYED, new Step(null, now, null)).set("version", version));
+                in(id, State.DEPLOYING, State.FAILED),
+                ended(State.DEPLOYED, new Step(null, now, null))
+                        .set("version", version)
+                        .unset("failure"));
     }
 
     Optional<PlannedDeployment> fail(String id, Failure failure, Instant now) {

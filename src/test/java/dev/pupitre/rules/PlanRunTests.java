@@ -17,6 +17,7 @@ import dev.pupitre.engine.BpmnError;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.rules.PlanRun.Answer;
 import dev.pupitre.rules.PlannedDeployment.State;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -135,6 +136,42 @@ class PlanRunTests {
         other.run.deploy(plan.id());
 
         isDeployedOnce(other, plan);
+    }
+
+    @Test
+    void isNotFailedByTheSameJobGivenOutTwice() {
+        var plan = room.planned(room.draft("Shut"), false);
+        meanwhileOnce(() -> {
+            var _ = room.deployments.deploy(plan, room.plans.content(plan));
+        });
+
+        assertThatExceptionOfType(TableConflict.class).isThrownBy(() -> room.run.deploy(plan.id()));
+        room.run.deploy(plan.id());
+
+        isDeployedOnce(room, plan);
+        verify(room.audit, never()).record(eq(Act.TABLE_DEPLOYMENT_FAILED), any(), any(), any(), any());
+    }
+
+    @Test
+    void isDeployedThoughTheSameJobGivenOutTwiceHasFailed() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.engine.meanwhile(() ->
+                room.plans.fail(plan.id(), new PlannedDeployment.Failure("CASES_FAIL", ""), room.clock.instant()));
+
+        room.run.deploy(plan.id());
+
+        isDeployedOnce(room, plan);
+        assertThat(room.plan(plan.id()).failure()).isNull();
+    }
+
+    /** Once, while it is checked. */
+    private void meanwhileOnce(Runnable happening) {
+        var once = new AtomicBoolean();
+        room.gates.add((_, _, _) -> {
+            if (once.compareAndSet(false, true)) {
+                happening.run();
+            }
+        });
     }
 
     @Test
