@@ -96,10 +96,12 @@ class Deployments {
         return change;
     }
 
-    /**
-     * Deploys what was planned, now that its time has come; nothing where it is deployed already. Its warnings were seen
-     * when it was planned, but what is wrong with it now keeps it back.
-     */
+    /** Its warnings were seen when it was planned, but what is wrong with it now keeps it back. */
+    void demandDeployable(PlannedDeployment plan, String dmn) {
+        demandDeployable(plan.tableName(), plan.change(dmn), true);
+    }
+
+    /** Deploys what was planned, checked now that its time has come; nothing where it is deployed already. */
     TableVersion deploy(PlannedDeployment plan, String dmn) {
         var table = plan.tableName();
         var begun = begun(plan);
@@ -107,7 +109,6 @@ class Deployments {
             return begun.get().isDeployed() ? begun.get() : delivered(begun.get());
         }
         var change = plan.change(dmn);
-        demandDeployable(table, change, true);
         return deploy(
                 table,
                 change,

@@ -31,12 +31,14 @@ class PlanRun {
 
     private final Plans plans;
     private final Deployments deployments;
+    private final PlanCheck check;
     private final Audit audit;
     private final Clock clock;
 
-    PlanRun(Plans plans, Deployments deployments, Audit audit, Clock clock) {
+    PlanRun(Plans plans, Deployments deployments, PlanCheck check, Audit audit, Clock clock) {
         this.plans = plans;
         this.deployments = deployments;
+        this.check = check;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,7 +90,9 @@ class PlanRun {
 
     private void deploy(PlannedDeployment plan) {
         try {
-            var version = deployments.deploy(plan, plans.content(plan));
+            var dmn = plans.content(plan);
+            check.demandDeployable(plan, dmn);
+            var version = deployments.deploy(plan, dmn);
             audit.record(Act.TABLE_DEPLOYED, plan.table(), "version", plan.basedOn(), version.number());
             plans.deployed(plan.id(), version.number(), clock.instant());
         } catch (ErrorResponseException refusal) {

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -61,22 +62,23 @@ class Tries {
 
     /** @throws ErrorResponseException when it takes too long, or too many others are tried */
     <T> T within(Callable<T> tried) {
+        var begun = new AtomicBoolean();
         Future<T> answer;
         try {
-            answer = threads.submit(tried);
-        } catch (RejectedExecutionException busy) {
-            throw problem(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    Reason.TRIES_BUSY,
-                    "Expected few tables to be tried at once, but there are many: try again in a moment");
+            answer = threads.submit(() -> {
+                begun.set(true);
+                return tried.call();
+            });
+        } catch (RejectedExecutionException full) {
+            throw busy();
         }
         try {
             return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw tookTooLong();
+            throw begun.get() ? tookTooLong() : busy();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw tookTooLong();
+            throw busy();
         } catch (ExecutionException failure) {
             throw asItWas(failure);
         } finally {
@@ -85,6 +87,13 @@ class Tries {
                 threads.purge();
             }
         }
+    }
+
+    private static ErrorResponseException busy() {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                Reason.TRIES_BUSY,
+                "Expected few tables to be tried at once, but there are many: try again in a moment");
     }
 
     private ErrorResponseException tookTooLong() {

@@ -17,7 +17,9 @@ import dev.pupitre.engine.BpmnError;
 import dev.pupitre.kernel.InvalidInput;
 import dev.pupitre.rules.PlanRun.Answer;
 import dev.pupitre.rules.PlannedDeployment.State;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -52,8 +54,12 @@ class PlanRunTests {
     }
 
     private void isKeptBack(PlannedDeployment plan, String why) {
+        isKeptBack(room.run, plan, why);
+    }
+
+    private void isKeptBack(PlanRun run, PlannedDeployment plan, String why) {
         assertThatExceptionOfType(BpmnError.class)
-                .isThrownBy(() -> room.run.deploy(plan.id()))
+                .isThrownBy(() -> run.deploy(plan.id()))
                 .returns(PlanRun.NOT_DEPLOYED, BpmnError::code);
         assertThat(room.plan(plan.id())).returns(State.FAILED, PlannedDeployment::state);
         assertThat(room.plan(plan.id()).failure()).isNotNull().returns(why, PlannedDeployment.Failure::code);
@@ -141,12 +147,20 @@ class PlanRunTests {
     @Test
     void isNotFailedByTheSameJobGivenOutTwice() {
         var plan = room.planned(room.draft("Shut"), false);
-        meanwhileOnce(() -> {
-            var _ = room.deployments.deploy(plan, room.plans.content(plan));
-        });
+        var overtaken = new Tries(Duration.ofSeconds(10)) {
+            @Override
+            <T> T within(Callable<T> tried) {
+                var _ = room.deployments.deploy(plan, room.plans.content(plan));
+                return super.within(tried);
+            }
+        };
+        var check = new PlanCheck(room.deployments, overtaken);
+        var run = new PlanRun(room.plans, room.deployments, check, room.audit, room.clock);
 
-        assertThatExceptionOfType(TableConflict.class).isThrownBy(() -> room.run.deploy(plan.id()));
+        assertThatExceptionOfType(TableConflict.class).isThrownBy(() -> run.deploy(plan.id()));
+        assertThat(room.plan(plan.id()).state()).isEqualTo(State.DEPLOYING);
         room.run.deploy(plan.id());
+        check.stop();
 
         isDeployedOnce(room, plan);
         verify(room.audit, never()).record(eq(Act.TABLE_DEPLOYMENT_FAILED), any(), any(), any(), any());
@@ -162,16 +176,6 @@ class PlanRunTests {
 
         isDeployedOnce(room, plan);
         assertThat(room.plan(plan.id()).failure()).isNull();
-    }
-
-    /** Once, while it is checked. */
-    private void meanwhileOnce(Runnable happening) {
-        var once = new AtomicBoolean();
-        room.gates.add((_, _, _) -> {
-            if (once.compareAndSet(false, true)) {
-                happening.run();
-            }
-        });
     }
 
     @Test
@@ -214,6 +218,19 @@ class PlanRunTests {
 
         isKeptBack(plan, "CASES_FAIL");
 
+        assertThat(room.numbers()).containsExactly(1);
+    }
+
+    @Test
+    void isKeptBackWhereItsCasesComeToNoEnd() {
+        var plan = room.planned(room.draft("Shut"), false);
+        room.gates.add((_, _, _) -> LockSupport.park());
+        var impatient = new PlanCheck(room.deployments, new Tries(Duration.ofSeconds(1)));
+
+        isKeptBack(
+                new PlanRun(room.plans, room.deployments, impatient, room.audit, room.clock), plan, "TOOK_TOO_LONG");
+
+        impatient.stop();
         assertThat(room.numbers()).containsExactly(1);
     }
 

@@ -37,6 +37,7 @@ final class RulesRoom implements AutoCloseable {
     final TableWatch watch;
     final Plans plans;
     final PlanSignals signals;
+    final PlanCheck check;
     final PlanRun run;
     final Audit audit = mock();
 
@@ -61,7 +62,8 @@ final class RulesRoom implements AutoCloseable {
         drafting = new Drafting(drafts, versions, deployments, clock);
         plans = new Plans(database.template(), happened::add);
         signals = new PlanSignals(plans, processes);
-        run = new PlanRun(plans, deployments, audit, clock);
+        check = new PlanCheck(deployments);
+        run = new PlanRun(plans, deployments, check, audit, clock);
         willAnswer(call -> told.add(call.getArgument(0))).given(processes).publish(any());
         watch = new TableWatch(versions, delivery, tables, settings(false), clock);
     }
@@ -153,6 +155,7 @@ final class RulesRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        check.stop();
         database.close();
     }
 }

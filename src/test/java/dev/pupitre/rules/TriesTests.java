@@ -55,12 +55,17 @@ class TriesTests {
             }));
         }
 
+        var start = System.nanoTime();
         for (int late = 0; late < 40; late++) {
             assertThat(refused(() -> hasty.within(() -> "row 2"))
                             .getStatusCode()
                             .value())
-                    .isEqualTo(422);
+                    .as("of one that others kept from beginning")
+                    .isEqualTo(503);
         }
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("each has waited, and was not turned away")
+                .isGreaterThanOrEqualTo(Duration.ofMillis(40 * 20));
 
         end.release(4);
         hasty.stop();
