@@ -11,8 +11,10 @@ import dev.pupitre.rules.PlannedDeployment.State;
 import dev.pupitre.rules.PlannedDeployment.Step;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -32,6 +34,11 @@ class Plans {
             FindAndModifyOptions.options().returnNew(true);
     private static final List<State> OPEN =
             Arrays.stream(State.values()).filter(State::isOpen).toList();
+
+    /** What came to something else than a version. */
+    private static final List<State> TOLD = List.of(State.REFUSED, State.CANCELLED, State.FAILED);
+
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("askedAt"), Sort.Order.desc("_id"));
 
     private final MongoTemplate mongo;
     private final ApplicationEventPublisher events;
@@ -64,17 +71,22 @@ class Plans {
                 .dmn();
     }
 
-    /** What is still to come, and what came to something else than a version since then; what comes first is first. */
+    /** All that is still to come, and the last that came to something else than a version since then; the newest first. */
     List<PlannedDeployment> of(TableName table, Instant since) {
-        var told = new Criteria()
-                .orOperator(
-                        where("state").in(OPEN),
-                        where("state").ne(State.DEPLOYED).and("ended.at").gte(since));
-        return mongo.find(
-                query(where("table").is(table.id()).andOperator(told))
-                        .with(Sort.by(Sort.Order.desc("askedAt"), Sort.Order.desc("_id")))
-                        .limit(MOST),
-                PlannedDeployment.class);
+        var open = where("table").is(table.id()).and("state").in(OPEN);
+        var ended = where("table")
+                .is(table.id())
+                .and("state")
+                .in(TOLD)
+                .and("ended.at")
+                .gte(since);
+        // In this order one that ends in between is not listed twice.
+        return Stream.of(query(ended).with(NEWEST_FIRST).limit(MOST), query(open))
+                .flatMap(found -> mongo.find(found, PlannedDeployment.class).stream())
+                .sorted(Comparator.comparing(PlannedDeployment::askedAt)
+                        .thenComparing(PlannedDeployment::id)
+                        .reversed())
+                .toList();
     }
 
     List<PlannedDeployment> open() {

@@ -19,6 +19,7 @@ import dev.pupitre.rules.PlanSignals.Variables;
 import dev.pupitre.rules.PlannedDeployment.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -174,6 +175,24 @@ class PlanningTests {
         assertThat(room.plans.of(BUSINESS_HOURS, room.clock.instant().plusSeconds(1)))
                 .extracting(PlannedDeployment::id)
                 .containsExactly(open.id());
+    }
+
+    @Test
+    void listsWhatIsToComeHoweverMuchCameToNothingSince() {
+        var open = room.planned(room.draft("Shut"), false);
+        var draft = room.draft("Zu");
+        for (int one = 0; one < 21; one++) {
+            room.clock.advance(Duration.ofSeconds(1));
+            planning.cancel(BUSINESS_HOURS, room.planned(draft, false).id(), NADIA);
+        }
+
+        var listed = room.plans.of(BUSINESS_HOURS, room.clock.instant().minusSeconds(60));
+
+        assertThat(listed)
+                .hasSize(21)
+                .isSortedAccordingTo(
+                        Comparator.comparing(PlannedDeployment::askedAt).reversed());
+        assertThat(listed.getLast().id()).isEqualTo(open.id());
     }
 
     private PlannedDeployment plan(Draft draft, Instant at) {
