@@ -13,17 +13,19 @@ class PlanCheck {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Deployments deployments;
+    private final RulesProperties properties;
 
     /** Apart from those of people, which a table of somebody else may hold up. */
     private final Tries tries;
 
     @Autowired
-    PlanCheck(Deployments deployments) {
-        this(deployments, new Tries(LONGEST));
+    PlanCheck(Deployments deployments, RulesProperties properties) {
+        this(deployments, properties, new Tries(LONGEST));
     }
 
-    PlanCheck(Deployments deployments, Tries tries) {
+    PlanCheck(Deployments deployments, RulesProperties properties, Tries tries) {
         this.deployments = deployments;
+        this.properties = properties;
         this.tries = tries;
     }
 
@@ -35,6 +37,9 @@ class PlanCheck {
     void demandDeployable(PlannedDeployment plan, String dmn) {
         if (deployments.begun(plan).isPresent()) {
             return;
+        }
+        if (properties.approval() && plan.approved() == null) {
+            throw PlanConflict.neverApproved();
         }
         var _ = tries.within(() -> {
             deployments.demandDeployable(plan, dmn);

@@ -35,6 +35,15 @@ final class PlanConflict extends ErrorResponseException {
                 Map.of());
     }
 
+    /** It was planned before the settings wanted it. */
+    static PlanConflict neverApproved() {
+        return new PlanConflict(
+                HttpStatus.CONFLICT,
+                Reason.APPROVAL_NEEDED,
+                "Expected a change that somebody else has approved, as is needed by now, but nobody has",
+                Map.of());
+    }
+
     static PlanConflict own() {
         return new PlanConflict(
                 HttpStatus.FORBIDDEN,

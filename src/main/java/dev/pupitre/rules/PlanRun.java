@@ -10,6 +10,7 @@ import dev.pupitre.rules.PlannedDeployment.Failure;
 import dev.pupitre.rules.PlannedDeployment.State;
 import dev.pupitre.rules.PlannedDeployment.Step;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.springframework.web.ErrorResponseException;
 class PlanRun {
     /** Drawn in the model. */
     static final String NOT_DEPLOYED = "TABLE_NOT_DEPLOYED";
+
+    /** The engine's clock may be ahead of this node's. */
+    private static final Duration EARLY = Duration.ofMinutes(1);
 
     /** The code of what has none; the detail says it all. */
     private static final String INVALID = "INVALID";
@@ -77,14 +81,15 @@ class PlanRun {
      * @throws BpmnError when it cannot be deployed; why is written down
      */
     void deploy(String id) {
-        var plan = plans.begin(id).orElseGet(() -> get(id));
+        var plan = plans.begin(id, clock.instant().plus(EARLY)).orElseGet(() -> get(id));
         switch (plan.state()) {
             case DEPLOYING -> deploy(plan);
             case DEPLOYED -> {}
             case REFUSED, CANCELLED, FAILED -> throw notDeployed(plan.state().name());
             case PENDING_APPROVAL, SCHEDULED ->
                 throw new IllegalStateException(
-                        "Expected the change %s to be approved, but it is %s".formatted(id, plan.state()));
+                        "Expected the change %s to be approved and its time to have come, but it is %s for %s"
+                                .formatted(id, plan.state(), plan.at()));
         }
     }
 

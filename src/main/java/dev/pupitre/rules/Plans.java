@@ -118,9 +118,10 @@ class Plans {
                 ended(State.CANCELLED, by).set("due", Signal.CANCELLED));
     }
 
-    /** From here on it cannot be cancelled any more. */
-    Optional<PlannedDeployment> begin(String id) {
-        return change(in(id, State.SCHEDULED), Update.update("state", State.DEPLOYING));
+    /** What is to take effect until then; from here on it cannot be cancelled any more. */
+    Optional<PlannedDeployment> begin(String id, Instant until) {
+        var due = new Criteria().orOperator(where("at").is(null), where("at").lte(until));
+        return change(in(id, State.SCHEDULED).andOperator(due), Update.update("state", State.DEPLOYING));
     }
 
     /** What is in effect is so, also where the same job, given out twice, has failed meanwhile. */

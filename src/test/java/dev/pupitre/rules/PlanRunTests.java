@@ -53,6 +53,15 @@ class PlanRunTests {
         assertThat(room.drafts.all(BUSINESS_HOURS)).isEmpty();
     }
 
+    private PlanRun running(PlanCheck check) {
+        return new PlanRun(room.plans, room.deployments, check, room.audit, room.clock);
+    }
+
+    private void begun(PlannedDeployment plan) {
+        assertThat(room.plans.begin(plan.id(), room.clock.instant().plusSeconds(60)))
+                .isPresent();
+    }
+
     private void isKeptBack(PlannedDeployment plan, String why) {
         isKeptBack(room.run, plan, why);
     }
@@ -95,7 +104,7 @@ class PlanRunTests {
     @Test
     void goesOnWhereTheNodeDiedBeforeTheVersionWasWritten() {
         var plan = room.planned(room.draft("Shut"), false);
-        room.plans.begin(plan.id());
+        begun(plan);
 
         var other = room.restarted();
         other.run.deploy(plan.id());
@@ -106,7 +115,7 @@ class PlanRunTests {
     @Test
     void goesOnWhereTheNodeDiedBeforeTheEngineWasAsked() {
         var plan = room.planned(room.draft("Shut"), false);
-        room.plans.begin(plan.id());
+        begun(plan);
         room.versions.add(room.following(plan.change(room.plans.content(plan))).planned(plan.id()));
 
         var other = room.restartedWithoutEngine();
@@ -154,10 +163,10 @@ class PlanRunTests {
                 return super.within(tried);
             }
         };
-        var check = new PlanCheck(room.deployments, overtaken);
-        var run = new PlanRun(room.plans, room.deployments, check, room.audit, room.clock);
+        var check = new PlanCheck(room.deployments, RulesRoom.settings(false), overtaken);
 
-        assertThatExceptionOfType(TableConflict.class).isThrownBy(() -> run.deploy(plan.id()));
+        assertThatExceptionOfType(TableConflict.class)
+                .isThrownBy(() -> running(check).deploy(plan.id()));
         assertThat(room.plan(plan.id()).state()).isEqualTo(State.DEPLOYING);
         room.run.deploy(plan.id());
         check.stop();
@@ -225,10 +234,9 @@ class PlanRunTests {
     void isKeptBackWhereItsCasesComeToNoEnd() {
         var plan = room.planned(room.draft("Shut"), false);
         room.gates.add((_, _, _) -> LockSupport.park());
-        var impatient = new PlanCheck(room.deployments, new Tries(Duration.ofSeconds(1)));
+        var impatient = new PlanCheck(room.deployments, RulesRoom.settings(false), new Tries(Duration.ofSeconds(1)));
 
-        isKeptBack(
-                new PlanRun(room.plans, room.deployments, impatient, room.audit, room.clock), plan, "TOOK_TOO_LONG");
+        isKeptBack(running(impatient), plan, "TOOK_TOO_LONG");
 
         impatient.stop();
         assertThat(room.numbers()).containsExactly(1);
@@ -269,6 +277,37 @@ class PlanRunTests {
 
         assertThat(room.numbers()).containsExactly(1);
         assertThat(room.plan(plan.id()).state()).isEqualTo(State.PENDING_APPROVAL);
+    }
+
+    @Test
+    void neverDeploysBeforeItsTimeWhateverTheEngineSays() {
+        var draft = room.draft("Shut");
+        var at = room.clock.instant().plus(Duration.ofDays(30));
+        var plan = room.planning(false)
+                .plan(BUSINESS_HOURS, draft.id(), 1, false, new Planning.Wish(NADIA, "Because", at, false));
+
+        assertThatIllegalStateException().isThrownBy(() -> room.run.deploy(plan.id()));
+
+        assertThat(room.numbers()).containsExactly(1);
+        assertThat(room.plan(plan.id()).state()).isEqualTo(State.SCHEDULED);
+        room.clock.advance(Duration.ofDays(30));
+        room.run.deploy(plan.id());
+        isDeployedOnce(room, plan);
+    }
+
+    @Test
+    void isKeptBackWhereApprovalIsNeededByNowAndNobodyHasApproved() {
+        var alone = room.planned(room.draft("Shut"), false);
+        var approved = room.planned(room.draft("Zu"), true);
+        room.planning(true).approve(BUSINESS_HOURS, approved.id(), OTTO, null);
+        var strict = new PlanCheck(room.deployments, RulesRoom.settings(true));
+
+        isKeptBack(running(strict), alone, "APPROVAL_NEEDED");
+        assertThat(room.numbers()).containsExactly(1);
+
+        running(strict).deploy(approved.id());
+        assertThat(room.decidesBy()).isEqualTo("Zu");
+        strict.stop();
     }
 
     @Test

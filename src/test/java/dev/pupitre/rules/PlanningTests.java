@@ -134,7 +134,7 @@ class PlanningTests {
     @Test
     void cannotBeCancelledOnceItIsBeingDeployed() {
         var plan = room.planned(room.draft("Shut"), false);
-        room.plans.begin(plan.id());
+        room.plans.begin(plan.id(), room.clock.instant().plusSeconds(60));
 
         assertThat(refusal(409, () -> planning.cancel(BUSINESS_HOURS, plan.id(), NADIA)))
                 .containsEntry("code", Reason.TOO_LATE);

@@ -62,7 +62,7 @@ final class RulesRoom implements AutoCloseable {
         drafting = new Drafting(drafts, versions, deployments, clock);
         plans = new Plans(database.template(), happened::add);
         signals = new PlanSignals(plans, processes);
-        check = new PlanCheck(deployments);
+        check = new PlanCheck(deployments, settings(false));
         run = new PlanRun(plans, deployments, check, audit, clock);
         willAnswer(call -> told.add(call.getArgument(0))).given(processes).publish(any());
         watch = new TableWatch(versions, delivery, tables, settings(false), clock);
@@ -117,9 +117,9 @@ final class RulesRoom implements AutoCloseable {
         return new RulesProperties(Duration.ofSeconds(2), FINISH_AFTER, approval);
     }
 
-    /** Nadia's draft, to be in effect in an hour. */
+    /** Nadia's draft, to be in effect in a moment. */
     PlannedDeployment planned(Draft draft, boolean approval) {
-        var wish = new Planning.Wish(NADIA, "Because", clock.instant().plus(Duration.ofHours(1)), approval);
+        var wish = new Planning.Wish(NADIA, "Because", clock.instant().plusSeconds(1), approval);
         return planning(false).plan(TableName.BUSINESS_HOURS, draft.id(), draft.revision(), false, wish);
     }
 

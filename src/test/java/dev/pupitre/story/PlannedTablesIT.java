@@ -218,13 +218,19 @@ class PlannedTablesIT {
     void whereEveryChangeNeedsApprovalARestartKeepsWhatWasPlanned() {
         var program = as("admin");
         var before = current(program);
-        var kept = plan(program, draft(program, "Planned before the restart"), in(20));
+        var at = Instant.now().plusSeconds(20).toString();
+        var alone = plan(program, draft(program, "Planned by one alone"), Map.of("at", at));
+        var kept = plan(program, draft(program, "Planned before the restart"), Map.of("at", at, "approval", true));
+        assertThat(as("nadia").post(PLANNED + "/" + kept + "/approve", Map.of()))
+                .returns(202, Answer::status);
         PUPITRE.stop();
         PUPITRE.start("--pupitre.rules.approval=true");
         var nadia = as("nadia");
         var admin = as("admin");
 
         becomes(nadia, kept, "DEPLOYED");
+        assertThatObject(becomes(nadia, alone, "FAILED"))
+                .returns("APPROVAL_NEEDED", plan -> plan.at("/failure/code").asString());
         assertThat(current(nadia)).isEqualTo(before + 1);
         var draft = draft(nadia, "Needs another");
         assertThat(deploy(nadia, draft))
