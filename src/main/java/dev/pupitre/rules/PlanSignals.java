@@ -61,13 +61,19 @@ class PlanSignals {
         plans.withSignalDue().forEach(this::tell);
     }
 
-    /** An engine may have lost its data: no plan may be lost with it. Where its process runs, this changes nothing. */
+    /**
+     * An engine may have lost its data, or a decision with an older backup: no plan may be lost with it. Where its process
+     * runs and does not ask any more, this changes nothing.
+     */
     @EventListener(EngineReady.class)
     @Scheduled(initialDelayString = "${pupitre.rules.ensure:1m}", fixedDelayString = "${pupitre.rules.ensure:1m}")
     void ensure() {
         plans.open().stream().filter(plan -> plan.due() == null).forEach(plan -> {
             try {
-                publish(plan, "table-deployment-planned", plan.id() + ":AGAIN", ONLY_NOW);
+                publish(plan, messageOf(Signal.START), plan.id() + ":AGAIN", ONLY_NOW);
+                if (plan.approved() != null) {
+                    publish(plan, messageOf(Signal.DECIDED), plan.id() + ":DECIDED-AGAIN", ONLY_NOW);
+                }
             } catch (EngineUnavailable later) {
                 LOG.debug("The process of the plan {} is not looked after now", plan.id(), later);
             }

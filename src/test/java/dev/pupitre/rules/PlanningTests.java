@@ -90,7 +90,11 @@ class PlanningTests {
 
         room.signals.ensure();
 
-        assertThat(toldLast(3))
+        assertThat(toldLast(4))
+                .as("where an engine of before the decision still asks")
+                .returns("table-change-decided", EngineMessage::name)
+                .returns(Duration.ZERO, EngineMessage::timeToLive);
+        assertThat(room.told.get(2))
                 .returns("table-deployment-planned", EngineMessage::name)
                 .returns(Duration.ZERO, EngineMessage::timeToLive)
                 .returns(false, message -> ((Variables) message.variables()).approval());
