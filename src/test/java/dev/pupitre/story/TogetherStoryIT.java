@@ -60,7 +60,6 @@ class TogetherStoryIT extends BrowserStory {
 
         assertThat(desk.getByTestId("composer")).isVisible(visibly());
         assertThat(desk.getByTestId("happening")).containsText("goes on with an earlier conversation", saying());
-        desk.getByTestId("earlier-show").click();
         assertThat(desk.getByTestId("earlier-transcript")).containsText("Do you repair watches?", saying());
         desk.getByTestId("composer").fill("By the way, pick-up is until six.");
         desk.getByTestId("send").click();
