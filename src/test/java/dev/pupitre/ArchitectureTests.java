@@ -2,7 +2,9 @@ package dev.pupitre;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -62,5 +64,7 @@ class ArchitectureTests {
     @Test
     void dependenciesComeByConstructor() {
         fields().should().notBeAnnotatedWith(Autowired.class).check(MAIN);
+        constructors().should().notBeAnnotatedWith(Autowired.class).check(MAIN);
+        methods().should().notBeAnnotatedWith(Autowired.class).check(MAIN);
     }
 }

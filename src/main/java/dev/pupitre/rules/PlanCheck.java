@@ -1,29 +1,18 @@
 package dev.pupitre.rules;
 
-import jakarta.annotation.PreDestroy;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
 /** Whether a planned change may still take effect when its time has come. */
 @Component
 class PlanCheck {
-    /** Shorter than a job is given out for. */
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     private final Deployments deployments;
     private final RulesProperties properties;
 
-    /** Apart from those of people, which a table of somebody else may hold up. */
     private final Tries tries;
 
-    @Autowired
-    PlanCheck(Deployments deployments, RulesProperties properties) {
-        this(deployments, properties, new Tries(LONGEST));
-    }
-
-    PlanCheck(Deployments deployments, RulesProperties properties, Tries tries) {
+    PlanCheck(Deployments deployments, RulesProperties properties, @Qualifier("planTries") Tries tries) {
         this.deployments = deployments;
         this.properties = properties;
         this.tries = tries;
@@ -45,10 +34,5 @@ class PlanCheck {
             deployments.demandDeployable(plan, dmn);
             return plan;
         });
-    }
-
-    @PreDestroy
-    void stop() {
-        tries.stop();
     }
 }

@@ -17,13 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
 /** Tries tables beside everything else: few at a time, and none for longer than somebody waits. */
-@Component
 class Tries {
-    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int AT_ONCE = 4;
     private static final int WAITING = 32;
 
@@ -35,10 +32,6 @@ class Tries {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("try-", 0).factory());
-
-    Tries() {
-        this(LONGEST);
-    }
 
     Tries(Duration longest) {
         this.longest = longest;

@@ -169,7 +169,7 @@ class PlanRunTests {
                 .isThrownBy(() -> running(check).deploy(plan.id()));
         assertThat(room.plan(plan.id()).state()).isEqualTo(State.DEPLOYING);
         room.run.deploy(plan.id());
-        check.stop();
+        overtaken.stop();
 
         isDeployedOnce(room, plan);
         verify(room.audit, never()).record(eq(Act.TABLE_DEPLOYMENT_FAILED), any(), any(), any(), any());
@@ -234,9 +234,10 @@ class PlanRunTests {
     void isKeptBackWhereItsCasesComeToNoEnd() {
         var plan = room.planned(room.draft("Shut"), false);
         room.gates.add((_, _, _) -> LockSupport.park());
-        var impatient = new PlanCheck(room.deployments, RulesRoom.settings(false), new Tries(Duration.ofSeconds(1)));
+        var impatient = new Tries(Duration.ofSeconds(1));
+        var check = new PlanCheck(room.deployments, RulesRoom.settings(false), impatient);
 
-        isKeptBack(running(impatient), plan, "TOOK_TOO_LONG");
+        isKeptBack(running(check), plan, "TOOK_TOO_LONG");
 
         impatient.stop();
         assertThat(room.numbers()).containsExactly(1);
@@ -300,14 +301,13 @@ class PlanRunTests {
         var alone = room.planned(room.draft("Shut"), false);
         var approved = room.planned(room.draft("Zu"), true);
         room.planning(true).approve(BUSINESS_HOURS, approved.id(), OTTO, null);
-        var strict = new PlanCheck(room.deployments, RulesRoom.settings(true));
+        var strict = new PlanCheck(room.deployments, RulesRoom.settings(true), room.tries);
 
         isKeptBack(running(strict), alone, "APPROVAL_NEEDED");
         assertThat(room.numbers()).containsExactly(1);
 
         running(strict).deploy(approved.id());
         assertThat(room.decidesBy()).isEqualTo("Zu");
-        strict.stop();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.pupitre.kernel.HttpSlice;
 import dev.pupitre.kernel.MovableClock;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class ProofHttpTests {
     private final Subjects subjects = mock();
     private final Cases cases = new Cases(database.template(), clock);
     private final Backtests backtests = new Backtests(new StoredBacktests(database.template(), clock), recorded, clock);
-    private final Tries tries = new Tries();
+    private final Tries tries = new Tries(Duration.ofSeconds(10));
     private final HttpSlice http;
 
     static class Slice {

@@ -37,6 +37,7 @@ final class RulesRoom implements AutoCloseable {
     final TableWatch watch;
     final Plans plans;
     final PlanSignals signals;
+    final Tries tries = new Tries(Duration.ofSeconds(20));
     final PlanCheck check;
     final PlanRun run;
     final Audit audit = mock();
@@ -62,7 +63,7 @@ final class RulesRoom implements AutoCloseable {
         drafting = new Drafting(drafts, versions, deployments, clock);
         plans = new Plans(database.template(), happened::add);
         signals = new PlanSignals(plans, processes);
-        check = new PlanCheck(deployments, settings(false));
+        check = new PlanCheck(deployments, settings(false), tries);
         run = new PlanRun(plans, deployments, check, audit, clock);
         willAnswer(call -> told.add(call.getArgument(0))).given(processes).publish(any());
         watch = new TableWatch(versions, delivery, tables, settings(false), clock);
@@ -155,7 +156,7 @@ final class RulesRoom implements AutoCloseable {
 
     @Override
     public void close() {
-        check.stop();
+        tries.stop();
         database.close();
     }
 }
