@@ -64,7 +64,7 @@ export function RowsTable({ dmn, table, fired = false }: RowsTableProps) {
                 {w("rows.note")}
               </th>
               {fired && (
-                <th scope="col" rowSpan={2}>
+                <th scope="col" rowSpan={2} title={w("rows.firedHelp")}>
                   {w("rows.fired")}
                 </th>
               )}

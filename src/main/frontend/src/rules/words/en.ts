@@ -54,6 +54,7 @@ export const studioEn = {
   "rows.when": "When",
   "rows.then": "Then",
   "rows.fired": "Last 7 days",
+  "rows.firedHelp": "How often each row decided about conversations that were opened in the last 7 days.",
   "rows.firedNone": "Never",
   "rows.firedTimes.one": "{n} time",
   "rows.firedTimes.other": "{n} times",

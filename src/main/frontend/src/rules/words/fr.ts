@@ -57,6 +57,7 @@ export const studioFr: Record<keyof typeof studioEn, string> = {
   "rows.when": "Quand",
   "rows.then": "Alors",
   "rows.fired": "7 derniers jours",
+  "rows.firedHelp": "Combien de fois chaque ligne a décidé pour des conversations ouvertes ces 7 derniers jours.",
   "rows.firedNone": "Jamais",
   "rows.firedTimes.one": "{n} fois",
   "rows.firedTimes.other": "{n} fois",

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param outdated whether its columns are those of an earlier Pupitre: it goes on deciding, but cannot be changed
  * @param recorded whether its decisions are kept with conversations
  * @param current with what it says
- * @param fired how often each row decided about conversations that were opened in the last days and are over; empty for a
- *     table whose decisions are not recorded
+ * @param fired how often each row decided about conversations that were opened in the last days; empty for a table
+ *     whose decisions are not recorded
  * @param approval whether a change takes effect only when another person has approved of it
  */
 record TablePage(
