@@ -12,8 +12,8 @@ type Chunk = {
 type Asset = { type: "asset"; source: string | Uint8Array };
 type Bundle = Record<string, Chunk | Asset>;
 
-/** The files a browser loads before it shows the screen: the entry's and the screen's own, with all they import. */
-export function filesOf(bundle: Bundle, screen: string): string[] {
+/** The files a browser loads before it shows the screen: the entry's and its own modules', with all they import. */
+export function filesOf(bundle: Bundle, modules: readonly string[]): string[] {
   const files = new Set<string>();
   function take(name: string) {
     const chunk = bundle[name];
@@ -23,7 +23,8 @@ export function filesOf(bundle: Bundle, screen: string): string[] {
     for (const imported of chunk.imports) take(imported);
   }
   for (const [name, chunk] of Object.entries(bundle)) {
-    if (chunk.type === "chunk" && (chunk.isEntry || chunk.facadeModuleId?.endsWith(screen))) take(name);
+    if (chunk.type === "chunk" && (chunk.isEntry || modules.some((module) => chunk.facadeModuleId?.endsWith(module))))
+      take(name);
   }
   return [...files];
 }
@@ -33,8 +34,8 @@ function gzipped(file: Chunk | Asset | undefined): number {
   return gzipSync(file.type === "chunk" ? file.code : file.source).length;
 }
 
-/** Fails the build when a screen's first load grows beyond so many bytes, compressed. */
-export function bundleBudget(screen: string, most: number): Plugin {
+/** Fails the build when the first load of a screen, with what it waits for, grows beyond so many bytes, compressed. */
+export function bundleBudget(modules: readonly [string, ...string[]], most: number): Plugin {
   return {
     name: "bundle-budget",
     apply: "build",
@@ -42,15 +43,12 @@ export function bundleBudget(screen: string, most: number): Plugin {
       order: "post",
       handler(_, written) {
         const bundle = written as unknown as Bundle;
-        const files = filesOf(bundle, screen);
-        if (
-          !files.some(
-            (name) => bundle[name]?.type === "chunk" && (bundle[name] as Chunk).facadeModuleId?.endsWith(screen),
-          )
-        )
-          this.error(`Expected a chunk for ${screen}, but there is none`);
+        const files = filesOf(bundle, modules);
+        const facades = files.map((name) => (bundle[name] as Partial<Chunk>).facadeModuleId);
+        const missing = modules.find((module) => !facades.some((facade) => facade?.endsWith(module)));
+        if (missing !== undefined) this.error(`Expected a chunk for ${missing}, but there is none`);
         const bytes = files.reduce((sum, name) => sum + gzipped(bundle[name]), 0);
-        const told = `${screen} loads ${Math.ceil(bytes / 1000)} kB (gzip) in ${files.length} files first`;
+        const told = `${modules[0]} loads ${Math.ceil(bytes / 1000)} kB (gzip) in ${files.length} files first`;
         if (bytes > most) this.error(`${told}, but at most ${most / 1000} kB are allowed`);
         this.info(told);
       },

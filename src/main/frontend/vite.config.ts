@@ -4,11 +4,13 @@ import { bundleBudget } from "./bundleBudget";
 
 /** Of the desk, before anything is shown: agents begin their day with it, some over slow lines. */
 const FIRST_SCREEN_BYTES = 400_000;
+/** Of the languages one is loaded, and French takes more room. */
+const LONGEST_WORDS = "src/i18n/fr.ts";
 const server = process.env.PUPITRE_URL ?? "http://localhost:8080";
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), bundleBudget("src/desk/DeskPage.tsx", FIRST_SCREEN_BYTES)],
+  plugins: [react(), bundleBudget(["src/desk/DeskPage.tsx", LONGEST_WORDS], FIRST_SCREEN_BYTES)],
   // Carbon's own style sheets still use what newer versions of Sass have replaced.
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   build: {

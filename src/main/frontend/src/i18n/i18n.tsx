@@ -1,11 +1,30 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { en } from "./en";
 import { type Formats, formatsOf } from "./formats";
-import { fr } from "./fr";
 import { type CountKey, fill, type Language, preferredLanguage, type Values, type WordKey, type Words } from "./words";
 
 const STORED = "pupitre.language";
-const WORDS: Record<Language, Words> = { en, fr };
+const LOADERS: Record<Language, () => Promise<Words>> = {
+  en: async () => (await import("./en")).en,
+  fr: async () => (await import("./fr")).fr,
+};
+const loaded: Partial<Record<Language, Words>> = {};
+
+/** Fetches a language's words: one language is a twelfth of the first screen, and nobody reads two. */
+export async function loadWords(language: Language): Promise<void> {
+  loaded[language] ??= await LOADERS[language]();
+}
+
+function wordsOf(language: Language): Words {
+  const words = loaded[language];
+  if (words === undefined) throw new Error(`Expected the words of ${language}, but they were not loaded`);
+  return words;
+}
+
+/** Whether there are words for what the server names. */
+export const isWord = (key: string): key is WordKey => Object.values(loaded).some((words) => key in words);
+
+/** In which language this browser begins. */
+export const firstLanguage = (): Language => preferredLanguage(localStorage.getItem(STORED), navigator.languages ?? []);
 
 export type I18n = {
   language: Language;
@@ -17,23 +36,20 @@ export type I18n = {
 };
 
 export function i18nOf(language: Language, setLanguage: (language: Language) => void = () => {}): I18n {
-  const words = WORDS[language];
   const formats = formatsOf(language);
   return {
     language,
     setLanguage,
     formats,
-    t: (key, values) => fill(words[key], values),
-    tn: (key, n) => fill(words[`${key}.${formats.plural(n)}`], { n }),
+    t: (key, values) => fill(wordsOf(language)[key], values),
+    tn: (key, n) => fill(wordsOf(language)[`${key}.${formats.plural(n)}`], { n }),
   };
 }
 
 const Context = createContext<I18n>(i18nOf("en"));
 
 export function I18nProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(() =>
-    preferredLanguage(localStorage.getItem(STORED), navigator.languages ?? []),
-  );
+  const [language, setLanguage] = useState(firstLanguage);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -41,7 +57,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
     () =>
       i18nOf(language, (chosen) => {
         localStorage.setItem(STORED, chosen);
-        setLanguage(chosen);
+        void loadWords(chosen).then(() => setLanguage(chosen));
       }),
     [language],
   );

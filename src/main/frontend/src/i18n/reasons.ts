@@ -1,11 +1,11 @@
 import { NoAnswer, Refused } from "../api/http";
-import type { I18n } from "./i18n";
-import { reasonsEn } from "./reasons.en";
+import { type I18n, isWord } from "./i18n";
+import type { reasonsEn } from "./reasons.en";
 
 type Code = keyof typeof reasonsEn extends `reason.${infer Name}` ? Name : never;
 type Translate = I18n["t"];
 
-const isKnown = (code: string): code is Code => `reason.${code}` in reasonsEn;
+const isKnown = (code: string): code is Code => isWord(`reason.${code}`);
 
 /** Why something was not done: in the reader's language where there are words for the code, else as the server said it. */
 export function reasonWords<T extends string | null | undefined>(

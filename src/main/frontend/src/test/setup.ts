@@ -1,6 +1,10 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+import { loadWords } from "../i18n/i18n";
+import { LANGUAGES } from "../i18n/words";
+
+await Promise.all(LANGUAGES.map(loadWords));
 
 // What jsdom lacks because it lays nothing out.
 class NoResize {
