@@ -16,6 +16,23 @@ describe("a customer's patience", () => {
     expect(patienceOf(waiting(), at(9)).mood).toBe("late");
   });
 
+  it("ends with a warning for later answers as well, counted from what the customer wrote then", () => {
+    const asksAgain = (changes = {}) =>
+      aConversation({
+        queuedAt: iso(0),
+        firstResponseAt: iso(3),
+        firstResponseDueAt: iso(9),
+        nextResponseDueAt: iso(30),
+        unanswered: 1,
+        unansweredSince: iso(21),
+        ...changes,
+      });
+    expect(patienceOf(asksAgain(), at(26)).mood).toBe("calm");
+    expect(patienceOf(asksAgain(), at(27)).mood).toBe("soon");
+    expect(patienceOf(asksAgain(), at(30)).mood).toBe("late");
+    expect(patienceOf(asksAgain({ nextResponseDueAt: null }), at(59)).mood).toBe("calm");
+  });
+
   it("is over once the customer counts as lost, and not asked about without a service level", () => {
     expect(patienceOf(waiting({ lostAt: iso(7) }), at(8)).mood).toBe("lost");
     expect(patienceOf(waiting({ firstResponseDueAt: null }), at(50)).mood).toBe("calm");

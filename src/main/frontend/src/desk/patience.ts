@@ -17,13 +17,21 @@ export function waitsSince({ state, unanswered, unansweredSince, queuedAt, opene
   return (unanswered > 0 ? unansweredSince : null) ?? queuedAt ?? openedAt;
 }
 
-/** How patient a customer is likely to be: by the service level, and at last by the dropout of the campaign. */
+/** From when the service level counts: the first answer from the queue on, a later one from what was written since. */
+function clockedSince({ firstResponseAt, unansweredSince, queuedAt, openedAt }: Conversation): string {
+  return (firstResponseAt === null ? null : unansweredSince) ?? queuedAt ?? openedAt;
+}
+
+/**
+ * How patient a customer is likely to be: by the service level, and at last by the dropout of the campaign. A campaign
+ * that promises no time has no threshold, so that there is nothing to colour.
+ */
 export function patienceOf(conversation: Conversation, now: number): Patience {
   const due = dueAt(conversation);
   if (conversation.state === "WAITING" && conversation.lostAt != null) return { mood: "lost", due };
   if (due === null) return { mood: "calm", due };
   const end = Date.parse(due);
   if (now >= end) return { mood: "late", due };
-  const begin = Date.parse(conversation.queuedAt ?? conversation.openedAt);
-  return { mood: conversation.firstResponseAt === null && now - begin >= SOON * (end - begin) ? "soon" : "calm", due };
+  const begin = Date.parse(clockedSince(conversation));
+  return { mood: now - begin >= SOON * (end - begin) ? "soon" : "calm", due };
 }
