@@ -13,15 +13,17 @@ import { Header } from "../shell/Header";
 import { LineBanner } from "../shell/LineBanner";
 import { Skeleton } from "../shell/Skeleton";
 import { useSettings } from "../shell/settings";
+import { UnsentBanner } from "../shell/UnsentBanner";
 import { useLiveFeed } from "../shell/useLiveFeed";
 import { ConversationList, type DeskTab } from "./ConversationList";
 import { Details } from "./Details";
-import { askToWhom, focusComposer, focusNote } from "./focus";
+import { askToWhom, claimOpen, focusComposer, focusNote, resolveOpen } from "./focus";
 import { InboxSwitch } from "./InboxSwitch";
-import { ShortcutsDialog } from "./ShortcutsDialog";
 import { Thread } from "./Thread";
+import { useDeskTitle } from "./title";
 import { useShortcuts } from "./useShortcuts";
 
+const ShortcutsDialog = lazy(() => import("./ShortcutsDialog"));
 const TicketTable = lazy(() => import("./table/TicketTable"));
 
 function zones(openId: string | undefined, details: boolean): string {
@@ -48,7 +50,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   useReading(openOne?.id === openId && openId !== leftUnread.current ? openOne : undefined);
   const { inbox } = useSettings();
   const places = useQuery({ ...placesQuery, enabled: tab === "queue" });
-  const { line, announcement } = useLiveFeed(me.id);
+  const { line, announcement } = useLiveFeed(me);
 
   // Keys may come faster than pages are drawn: each one starts from where the last one led.
   const at = useRef(openId);
@@ -89,24 +91,24 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     teams: () => setTab("teams"),
     finished: () => setTab("finished"),
     unread: () => openId !== undefined && leaveUnread(openId),
+    claim: claimOpen,
+    resolve: resolveOpen,
     reply: focusComposer,
     note: focusNote,
     handOn: askToWhom,
     help: () => setHelp(true),
   });
 
-  const unread = mine.data?.items.reduce((sum, conversation) => sum + conversation.unanswered, 0) ?? 0;
-  useEffect(() => {
-    document.title = unread > 0 ? `(${unread}) ${t("app.name")}` : t("app.name");
-  }, [unread, t]);
+  useDeskTitle(openId === undefined ? undefined : openOne);
 
   return (
     <div className="desk">
       <a className="skip" href="#thread">
         {t("header.skip")}
       </a>
-      <Header me={me} onHelp={() => setHelp(true)} />
+      <Header me={me} onHelp={() => setHelp(true)} helpInBar />
       <LineBanner state={line} />
+      <UnsentBanner openId={openId} />
       {inbox === "table" && openId === undefined ? (
         <TableView me={me} />
       ) : (
@@ -128,7 +130,6 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
             key={openId ?? "none"}
             me={me}
             id={openId}
-            line={line}
             onClaimed={() => setTab("mine")}
             onDone={open}
             detailsOpen={detailsOpen}
@@ -137,7 +138,11 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
           {openId !== undefined && <Details me={me} id={openId} />}
         </div>
       )}
-      <ShortcutsDialog open={help} onClose={() => setHelp(false)} single={shortcuts} />
+      {help && (
+        <Suspense fallback={null}>
+          <ShortcutsDialog at="desk" onClose={() => setHelp(false)} single={shortcuts} />
+        </Suspense>
+      )}
       <div className="visually-hidden" aria-live="polite" data-testid="announcement">
         {announcement}
       </div>

@@ -8,7 +8,7 @@ import type { Conversation, Me, Message } from "../api/types";
 import { ToastProvider } from "../shell/Toasts";
 import { ALICE, aConversation, aCustomer, aliceOnline, aMessage, anAnswer } from "../test/fixtures";
 import { Line } from "../test/line";
-import { type Call, json, nothing, problem, serve, setToken } from "../test/server";
+import { type Call, json, noAnswer, nothing, problem, serve, setToken } from "../test/server";
 import { someTargets } from "../test/targets";
 import { ThemeProvider } from "../theme/theme";
 import DeskPage from "./DeskPage";
@@ -115,6 +115,8 @@ function open(path = "/desk") {
     </ThemeProvider>,
   );
 }
+/** Whether the tab closes without a question. */
+const wouldClose = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
 const items = () => screen.getAllByTestId("conversation-item").map((item) => item.dataset.id);
 const messages = () => screen.getAllByTestId("message").map((one) => [one.dataset.direction, one.dataset.status]);
 
@@ -288,6 +290,29 @@ describe("the desk", () => {
 
     expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-1");
     expect(screen.getByTestId("resolve")).toBeEnabled();
+  });
+
+  it("marks what did not reach the server in the list, tells of it elsewhere, and sends it from there", async () => {
+    let silent = true;
+    calls = serve((call) =>
+      silent && call.method === "POST" && call.path.endsWith("/c-1/messages") ? noAnswer() : answer(call),
+    );
+    open("/desk/c-1");
+    await userEvent.type(await screen.findByTestId("composer"), "Hello{Enter}");
+    expect(await screen.findByTestId("unsent-mark", undefined, { timeout: 10_000 })).toHaveTextContent("Not sent");
+    expect(screen.queryByTestId("unsent-again")).toBeNull();
+    expect(wouldClose()).toBe(false);
+
+    await userEvent.click(screen.getByText("Jonas"));
+    expect(await screen.findByTestId("unsent")).toHaveTextContent("1 answer has not been sent");
+    expect(screen.getByTestId("unsent-open")).toHaveTextContent("Camille Dubois");
+    silent = false;
+    await act(async () => Line.newest().connects());
+
+    await waitFor(() => expect(screen.queryByTestId("unsent-mark")).toBeNull());
+    expect(screen.queryByTestId("unsent-again")).toBeNull();
+    expect(transcript.at(-1)?.text).toBe("Hello");
+    expect(wouldClose()).toBe(true);
   });
 
   it("offers a failed answer again", async () => {

@@ -2,6 +2,7 @@ import { Tag } from "@carbon/react";
 import type { Conversation } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { useNow } from "../live/now";
+import { isHeld, useUnsent } from "../live/outbox";
 import { PatienceMark } from "./PatienceMark";
 import { patienceOf } from "./patience";
 
@@ -14,12 +15,18 @@ export function ItemMarks({ conversation, waiting }: ItemMarksProps) {
   const { t } = useI18n();
   const now = useNow();
   const { priority, elsewhere, state, tags } = conversation;
+  const unsent = isHeld(useUnsent(conversation.id));
   const calm = patienceOf(conversation, now).mood === "calm";
   const ranked = waiting && priority > 0;
-  if (calm && !ranked && elsewhere === null && state !== "CLOSING" && tags.length === 0) return null;
+  if (calm && !ranked && !unsent && elsewhere === null && state !== "CLOSING" && tags.length === 0) return null;
   const hidden = tags.slice(TAGS_SHOWN);
   return (
     <span className="item__marks">
+      {unsent && (
+        <Tag size="sm" type="red" data-testid="unsent-mark">
+          {t("unsent.mark")}
+        </Tag>
+      )}
       <PatienceMark conversation={conversation} />
       {ranked && (
         <Tag size="sm" type="purple" title={t("list.priority", { n: priority })}>

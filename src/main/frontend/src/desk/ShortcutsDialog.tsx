@@ -17,6 +17,8 @@ type Key =
   | "2"
   | "3"
   | "4"
+  | "c"
+  | "e"
   | "j"
   | "k"
   | "n"
@@ -37,6 +39,8 @@ const ROWS: readonly Row[] = [
   { what: "shortcuts.finished", keys: [["Alt", "4"]] },
   { what: "shortcuts.unread", keys: [["u"]] },
   { what: "shortcuts.reply", keys: [["r"]] },
+  { what: "shortcuts.claim", keys: [["c"]] },
+  { what: "shortcuts.resolve", keys: [["e"]] },
   { what: "shortcuts.note", keys: [["n"]] },
   { what: "shortcuts.handOn", keys: [["t"]] },
   { what: "shortcuts.leave", keys: [["key.escape"]] },
@@ -48,16 +52,23 @@ const ROWS: readonly Row[] = [
   { what: "shortcuts.help", keys: [["?"]] },
 ];
 
-type ShortcutsDialogProps = { open: boolean; onClose: () => void; single: SingleKeys };
+/** What holds on every screen; bars, lists and dialogs are walked through by Tab and arrows as everywhere. */
+const ROWS_ELSEWHERE: readonly Row[] = [
+  { what: "shortcuts.through", keys: [["key.tab"]] },
+  { what: "shortcuts.back", keys: [["key.escape"]] },
+  { what: "shortcuts.help", keys: [["?"]] },
+];
 
-export function ShortcutsDialog({ open, onClose, single }: ShortcutsDialogProps) {
+type ShortcutsDialogProps = { at: "desk" | "elsewhere"; onClose: () => void; single: SingleKeys };
+
+export default function ShortcutsDialog({ at, onClose, single }: ShortcutsDialogProps) {
   const { t } = useI18n();
   const { sendBy } = useSettings();
   const combo = (keys: readonly Key[]): ReactNode =>
     keys.map((key) => <kbd key={key}>{isNamed(key) ? t(key) : key}</kbd>);
   return (
     <Modal
-      open={open}
+      open
       onRequestClose={onClose}
       passiveModal
       size="sm"
@@ -76,19 +87,21 @@ export function ShortcutsDialog({ open, onClose, single }: ShortcutsDialogProps)
         onToggle={single.set}
       />
       <dl className="shortcuts">
-        {ROWS.filter(({ only }) => only === undefined || only === sendBy).map(({ what, keys }) => (
-          <div key={what} className="shortcuts__row">
-            <dt>{t(what)}</dt>
-            <dd>
-              {keys.map((one, index) => (
-                <span key={one.join("+")}>
-                  {index > 0 && <span className="shortcuts__or">{t("shortcuts.or")}</span>}
-                  {combo(one)}
-                </span>
-              ))}
-            </dd>
-          </div>
-        ))}
+        {(at === "desk" ? ROWS : ROWS_ELSEWHERE)
+          .filter(({ only }) => only === undefined || only === sendBy)
+          .map(({ what, keys }) => (
+            <div key={what} className="shortcuts__row">
+              <dt>{t(what)}</dt>
+              <dd>
+                {keys.map((one, index) => (
+                  <span key={one.join("+")}>
+                    {index > 0 && <span className="shortcuts__or">{t("shortcuts.or")}</span>}
+                    {combo(one)}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
       </dl>
     </Modal>
   );

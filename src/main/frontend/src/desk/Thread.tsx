@@ -4,10 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Refused } from "../api/http";
 import type { Conversation, Me, Message } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import type { LineState } from "../live/feed";
-import { outbox } from "../live/outbox";
 import { conversationQuery, transcriptQuery } from "../live/queries";
-import { sendAgain } from "../live/sender";
 import { Empty } from "../shell/Empty";
 import { mayAnswer } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
@@ -37,7 +34,6 @@ const TransferDialog = lazy(() => import("./transfer/TransferDialog"));
 type ThreadProps = {
   me: Me;
   id: string | undefined;
-  line: LineState;
   onClaimed: () => void;
   onDone: (next: string | undefined) => void;
   detailsOpen: boolean;
@@ -75,7 +71,7 @@ type OpenProps = Omit<ThreadProps, "id"> & { conversation: Conversation };
 
 const NONE: readonly Message[] = [];
 
-function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetails }: OpenProps) {
+function Open({ conversation, me, onClaimed, onDone, detailsOpen, onDetails }: OpenProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const client = useQueryClient();
@@ -99,10 +95,6 @@ function Open({ conversation, me, line, onClaimed, onDone, detailsOpen, onDetail
   useEffect(() => {
     if (claimed && answerable) focusComposer();
   }, [claimed, answerable]);
-
-  useEffect(() => {
-    if (line === "up" && outbox.rows(id).some((row) => row.problem?.kind === "noAnswer")) sendAgain(client, id);
-  }, [line, id, client]);
 
   return (
     <FinderProvider value={finder}>

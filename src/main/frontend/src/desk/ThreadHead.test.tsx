@@ -6,14 +6,17 @@ import { expect, it } from "vitest";
 import { createQueryClient } from "../api/client";
 import type { Conversation } from "../api/types";
 import { i18nOf } from "../i18n/i18n";
+import { outbox } from "../live/outbox";
 import { ToastProvider } from "../shell/Toasts";
 import { aConversation, aliceOnline } from "../test/fixtures";
 import { json, problem, serve } from "../test/server";
 import { ThreadHead } from "./ThreadHead";
+import { useDeskTitle } from "./title";
 import { useLeave } from "./useLeave";
 
 function Head({ conversation }: { conversation: Conversation }) {
   const leave = useLeave(conversation, () => {});
+  useDeskTitle(conversation);
   return (
     <ThreadHead
       me={aliceOnline()}
@@ -27,6 +30,47 @@ function Head({ conversation }: { conversation: Conversation }) {
     />
   );
 }
+
+const shownTo = (conversation: Conversation) => (
+  <QueryClientProvider client={createQueryClient()}>
+    <MemoryRouter>
+      <ToastProvider>
+        <Head conversation={conversation} />
+      </ToastProvider>
+    </MemoryRouter>
+  </QueryClientProvider>
+);
+
+it("is called by its campaign and its customer, on the page and on the browser's tab", async () => {
+  serve(({ path }) => json(path.endsWith("/campaign-names") ? [{ id: "sales", name: "Sales" }] : []));
+
+  render(shownTo(aConversation({ campaign: "sales" })));
+
+  expect(await screen.findByRole("heading", { name: "Sales – Camille Dubois" })).toBeVisible();
+  expect(document.title).toBe("Sales – Camille Dubois – Pupitre");
+});
+
+it("is called by its customer alone where it has no campaign", () => {
+  serve(() => json([]));
+
+  render(shownTo(aConversation()));
+
+  expect(screen.getByRole("heading", { name: "Camille Dubois" })).toBeVisible();
+  expect(document.title).toBe("Camille Dubois – Pupitre");
+});
+
+it("asks before it resolves what has an answer that was not sent", async () => {
+  const calls = serve(() => json([]));
+  const key = "k-1";
+  outbox.add("c-1", { text: "Hello", key, at: new Date().toISOString(), problem: { kind: "noAnswer" } });
+  render(shownTo(aConversation()));
+
+  await userEvent.click(screen.getByTestId("resolve"));
+
+  expect(screen.getByTestId("resolve-dialog")).toHaveTextContent("An answer has not been sent");
+  expect(calls.filter(({ path }) => path.endsWith("/resolve"))).toEqual([]);
+  outbox.remove("c-1", key);
+});
 
 it("resolves what was on screen when it was asked, and leaves it where more has come since", async () => {
   const calls = serve(({ path }) =>

@@ -3,6 +3,7 @@ import { Button, IconButton, Modal, Tag } from "@carbon/react";
 import { useState } from "react";
 import type { Conversation, Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { useUnsent } from "../live/outbox";
 import { useCampaignName } from "../live/targets";
 import { Avatar } from "../shell/Avatar";
 import { mayAnswer } from "../shell/roles";
@@ -37,16 +38,21 @@ export function ThreadHead(props: ThreadHeadProps) {
   const claimable = state === "WAITING" || (state === "ASSIGNED" && !mine);
   /** How many messages had no answer when it was asked whether to resolve all the same. */
   const [asked, setAsked] = useState<number | null>(null);
+  const unsent = useUnsent(id).length > 0;
   const closing = state === "CLOSING" || leave.pending;
 
   return (
     <header className="thread__head">
       <Avatar id={customer.id} name={name} picture={customer.picture} />
       <div className="thread__title">
-        <h1 className="thread__name">{name}</h1>
+        <h1 className="thread__name">
+          {campaign !== null && <span className="thread__campaign">{campaignName(campaign)}</span>}
+          {campaign !== null && " – "}
+          <span className="thread__customer">{name}</span>
+        </h1>
         <p className="thread__place">
           <ChannelIcon channel={conversation.channel} />
-          {campaign === null ? page.name : `${page.name} · ${campaignName(campaign)}`}
+          {page.name}
         </p>
       </div>
       <Tag type={TONE[state]} size="md" data-testid="conversation-state" data-state={state}>
@@ -106,7 +112,7 @@ export function ThreadHead(props: ThreadHeadProps) {
           size="md"
           kind="tertiary"
           renderIcon={Checkmark}
-          onClick={() => (unanswered > 0 ? setAsked(unanswered) : leave.start(0))}
+          onClick={() => (unanswered > 0 || unsent ? setAsked(unanswered) : leave.start(0))}
           disabled={closing}
           data-testid="resolve"
         >
@@ -117,7 +123,7 @@ export function ThreadHead(props: ThreadHeadProps) {
         <Modal
           open
           size="xs"
-          modalHeading={t("resolve.askTitle")}
+          modalHeading={t(unsent ? "resolve.unsentTitle" : "resolve.askTitle")}
           primaryButtonText={t("resolve.anyway")}
           secondaryButtonText={t("resolve.back")}
           closeButtonLabel={t("app.close")}
@@ -128,7 +134,7 @@ export function ThreadHead(props: ThreadHeadProps) {
           }}
           data-testid="resolve-dialog"
         >
-          <p>{t("resolve.askText", { name })}</p>
+          <p>{t(unsent ? "resolve.unsentText" : "resolve.askText", { name })}</p>
         </Modal>
       )}
       <ThreadMenu me={me} conversation={conversation} mine={mine} onHandOn={onHandOn} />

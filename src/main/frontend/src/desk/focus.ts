@@ -1,6 +1,8 @@
 const MESSAGE_BOX = "[data-testid=composer]";
 const NOTE_BOX = "[data-testid=note-box]";
 const HAND_ON = "[data-testid=hand-on]";
+const CLAIM = "[data-testid=claim]";
+const RESOLVE = "[data-testid=resolve]";
 
 /** Leads the keyboard to the answer box, if there is one. */
 export function focusComposer(): void {
@@ -23,7 +25,13 @@ function writeIn(box: string, mode: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>(box)?.focus());
 }
 
+const press = (button: string) => document.querySelector<HTMLButtonElement>(button)?.click();
+
 /** Opens the choice of who goes on, where the open conversation can be handed on. */
-export function askToWhom(): void {
-  document.querySelector<HTMLButtonElement>(HAND_ON)?.click();
-}
+export const askToWhom = () => press(HAND_ON);
+
+/** Takes the open conversation, where it can be taken. */
+export const claimOpen = () => press(CLAIM);
+
+/** Resolves it, where it is one's own; what asks first when it is clicked asks now, too. */
+export const resolveOpen = () => press(RESOLVE);

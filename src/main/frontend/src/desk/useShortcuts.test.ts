@@ -23,6 +23,17 @@ describe("a key on the desk", () => {
     expect(actionOf(press("ArrowDown", box(), { altKey: true }), true)).toBe("next");
   });
 
+  it("chooses a list with Alt by its place, whatever a French or an Apple keyboard writes there", () => {
+    const held = (key: string) => press(key, box(), { altKey: true, code: "Digit1" });
+    expect(["1", "&", "¡"].map((key) => actionOf(held(key), true))).toEqual(["mine", "mine", "mine"]);
+    expect(actionOf(press("'", document.body, { altKey: true, code: "Digit4" }), false)).toBe("finished");
+  });
+
+  it("takes and resolves", () => {
+    expect(actionOf(press("c"), true)).toBe("claim");
+    expect(actionOf(press("e"), true)).toBe("resolve");
+  });
+
   it("means nothing alone when single keys are off", () => {
     expect(actionOf(press("j"), false)).toBeUndefined();
     expect(actionOf(press("ArrowUp", document.body, { altKey: true }), false)).toBe("previous");

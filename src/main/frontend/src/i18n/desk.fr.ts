@@ -54,6 +54,21 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   "handed.learnt": "Ce que l’agent IA a appris",
   "handed.note": "Note pour vous",
 
+  "unsent.mark": "Non envoyé",
+  "unsent.banner.one": "{n} réponse n’a pas été envoyée",
+  "unsent.banner.other": "{n} réponses n’ont pas été envoyées",
+  "unsent.conversation": "Une conversation",
+  "unsent.transfer":
+    "Ce que vous avez écrit ici n’a pas été envoyé : cela ne sera plus possible une fois la conversation en d’autres mains.",
+  "resolve.unsentTitle": "Une réponse n’a pas été envoyée",
+  "resolve.unsentText":
+    "Ce que vous avez écrit à {name} n’est pas arrivé au serveur, et ne pourra plus être envoyé une fois la conversation terminée. La terminer quand même ?",
+  "signOut.text": "Ce qui n’est pas envoyé est effacé de ce navigateur quand vous vous déconnectez.",
+  "signOut.anyway": "Se déconnecter quand même",
+  "shortcuts.claim": "Prendre la conversation",
+  "shortcuts.resolve": "Terminer la conversation",
+  "shortcuts.through": "Au bouton, lien ou champ suivant",
+  "shortcuts.back": "Fermer ce qui est ouvert",
   "resolve.askTitle": "Le dernier message du client est sans réponse",
   "resolve.askText": "Terminer quand même la conversation avec {name} ?",
   "resolve.anyway": "Terminer quand même",

@@ -204,6 +204,7 @@ export const en = {
   "key.enter": "Enter",
   "key.shift": "Shift",
   "key.escape": "Esc",
+  "key.tab": "Tab",
 
   ...adminEn,
   ...sandboxEn,

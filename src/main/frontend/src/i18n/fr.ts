@@ -205,6 +205,7 @@ export const fr: Words = {
   "key.enter": "Entrée",
   "key.shift": "Maj",
   "key.escape": "Échap",
+  "key.tab": "Tab",
 
   ...sandboxFr,
   ...sandboxPostsFr,

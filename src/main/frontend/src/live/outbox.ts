@@ -21,6 +21,8 @@ function replace(conversationId: string, next: Unsent[]) {
 /** The answers on their way to the server, per conversation, oldest first. */
 export const outbox = {
   rows: rows.get,
+  /** Every conversation with answers that the server has not confirmed. */
+  all: rows.all,
   subscribe: rows.subscribe,
 
   add(conversationId: string, row: Unsent) {
@@ -57,6 +59,11 @@ function isBegunBy(row: Unsent, { text, attachments }: Message): boolean {
   if (row.text === "") return row.attachments?.[0]?.id === attachments[0]?.id && attachments.length > 0;
   return row.text === text || (row.text.length > MAX_TEXT && text !== "" && row.text.startsWith(text));
 }
+
+/** Answers that wait for somebody to send them again, or for the line: not those that are just being sent. */
+export const isHeld = (rows: readonly Unsent[]) => rows.some(({ problem }) => problem !== null);
+
+export const useOutbox = () => useSyncExternalStore(outbox.subscribe, outbox.all);
 
 export const useUnsent = (conversationId: string) =>
   useSyncExternalStore(outbox.subscribe, () => outbox.rows(conversationId));

@@ -4,7 +4,8 @@ import { anAnswer } from "../test/fixtures";
 import { json, noAnswer, problem, serve, setToken } from "../test/server";
 import { outbox } from "./outbox";
 import { keys } from "./queries";
-import { send, sendAgain } from "./sender";
+import { send, sendAgain, sendAllAgain } from "./sender";
+import { forgetStored } from "./stored";
 import type { Transcript } from "./transcript";
 
 let conversation = 0;
@@ -15,6 +16,7 @@ const bodies = (calls: { body: string }[]) =>
   calls.map(({ body }) => JSON.parse(body) as { text: string; key: string });
 
 beforeEach(() => {
+  forgetStored();
   id = `c-${++conversation}`;
   setToken("token");
   client.setQueryData<Transcript>(keys.transcript(id), { items: [], more: false });
@@ -104,6 +106,60 @@ describe("answers on their way to the server", () => {
     await vi.waitFor(() =>
       expect(outbox.rows(id)[0]?.problem).toEqual({ kind: "refused", detail: "Expected at most 2000 characters" }),
     );
+  });
+
+  it("go in every conversation when the line is back, and not only in the one that is open", async () => {
+    vi.useFakeTimers();
+    let silent = true;
+    const calls = serve(() => (silent ? noAnswer() : json(anAnswer(1), 202)));
+    const other = `${id}-other`;
+    send(client, id, { text: "Hello" });
+    send(client, other, { text: "Good day" });
+    await vi.runAllTimersAsync();
+    expect([...outbox.all().keys()]).toEqual([id, other]);
+    silent = false;
+    calls.length = 0;
+
+    sendAllAgain(client);
+    await vi.runAllTimersAsync();
+
+    expect(outbox.all().size).toBe(0);
+    expect(bodies(calls).map(({ text }) => text)).toEqual(["Hello", "Good day"]);
+  });
+
+  it("go, too, where the line was back while the last try still failed", async () => {
+    vi.useFakeTimers();
+    const calls = serve(() => (calls.length <= 3 ? noAnswer() : json(anAnswer(1), 202)));
+    send(client, id, { text: "Hello" });
+
+    sendAllAgain(client);
+    await vi.runAllTimersAsync();
+
+    expect(outbox.rows(id)).toEqual([]);
+    expect(calls).toHaveLength(4);
+  });
+
+  it("are offered, and do not go by themselves, once they are old", async () => {
+    vi.useFakeTimers();
+    const calls = serve(() => noAnswer());
+    send(client, id, { text: "Hello" });
+    await vi.runAllTimersAsync();
+    calls.length = 0;
+
+    vi.setSystemTime(Date.now() + 31 * 60_000);
+    sendAllAgain(client);
+    await vi.runAllTimersAsync();
+
+    expect(calls).toHaveLength(0);
+    expect(problems()).toEqual([["Hello", "noAnswer"]]);
+  });
+
+  it("wait for the next login where the session has ended", async () => {
+    serve(() => problem(401, "Expected a login"));
+
+    send(client, id, { text: "Hello" });
+
+    await vi.waitFor(() => expect(problems()).toEqual([["Hello", "noAnswer"]]));
   });
 
   it("can be sent again after the page was left", async () => {

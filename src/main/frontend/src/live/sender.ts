@@ -8,7 +8,11 @@ import { addIfAbsent, type Transcript } from "./transcript";
 
 const TRIES = 3;
 const FIRST_PAUSE_MS = 800;
+/** What was written longer ago may have lost its sense: it is offered, and does not go by itself. */
+const GOES_BY_ITSELF_MS = 30 * 60_000;
 const busy = new Set<string>();
+/** How often the line came back: a try that began before may end after. */
+let mended = 0;
 
 /** `crypto.randomUUID` exists on secure origins only; a desk inside a company may be reached by plain HTTP. */
 export function newKey(): string {
@@ -26,10 +30,23 @@ export function sendAgain(client: QueryClient, conversationId: string): void {
   void drain(client, conversationId);
 }
 
+/** The line is back: what waited for it goes, whatever conversation the agent has open by then. */
+export function sendAllAgain(client: QueryClient): void {
+  mended++;
+  for (const conversationId of outbox.all().keys()) sendWhatWaited(client, conversationId);
+}
+
+function sendWhatWaited(client: QueryClient, conversationId: string): void {
+  const first = outbox.rows(conversationId)[0];
+  if (first === undefined || Date.now() - Date.parse(first.at) > GOES_BY_ITSELF_MS) return;
+  if (first.problem === null || first.problem.kind === "noAnswer") sendAgain(client, conversationId);
+}
+
 /** One at a time, so that the server sees a conversation's answers in the order they were written. */
 async function drain(client: QueryClient, conversationId: string): Promise<void> {
   if (busy.has(conversationId)) return;
   busy.add(conversationId);
+  const begun = mended;
   try {
     for (let row = next(conversationId); row !== undefined; row = next(conversationId)) {
       const message = await post(conversationId, row);
@@ -41,6 +58,7 @@ async function drain(client: QueryClient, conversationId: string): Promise<void>
   } finally {
     busy.delete(conversationId);
   }
+  if (mended !== begun) sendWhatWaited(client, conversationId);
 }
 
 function next(conversationId: string) {
@@ -61,7 +79,8 @@ async function post(conversationId: string, { key, at: _, problem: __, ...outgoi
 }
 
 function problemOf(error: unknown): Problem {
-  if (!(error instanceof Refused) || error.status >= 500) return { kind: "noAnswer" };
+  // Whose session has ended logs in again, and it goes then.
+  if (!(error instanceof Refused) || error.status >= 500 || error.status === 401) return { kind: "noAnswer" };
   const { type, code } = error.problem;
   const said = { detail: error.message, ...(code !== undefined && { code }) };
   if (type?.endsWith("messaging-policy")) return { kind: "policy", ...said };

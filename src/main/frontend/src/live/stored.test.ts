@@ -2,7 +2,32 @@ import { describe, expect, it, vi } from "vitest";
 import { drafts } from "./drafts";
 import { forgetStored, keepStoredFor, stored } from "./stored";
 
-describe("what is kept in the tab", () => {
+describe("what is kept in the browser", () => {
+  it("outlives the tab it was written in", async () => {
+    drafts.set("c", "unfinished");
+    sessionStorage.clear();
+    vi.resetModules();
+
+    const opened = await import("./drafts");
+
+    expect(opened.drafts.get("c")).toBe("unfinished");
+  });
+
+  it("is the same in two tabs, so that neither writes over what the other keeps", async () => {
+    drafts.set("c", "begun");
+    localStorage.setItem("pupitre.kept.draft.c", '"gone on with"');
+    window.dispatchEvent(
+      new StorageEvent("storage", {
+        key: "pupitre.kept.draft.c",
+        newValue: '"gone on with"',
+        storageArea: localStorage,
+      }),
+    );
+
+    expect(drafts.get("c")).toBe("gone on with");
+    expect([...drafts.all()]).toEqual([["c", "gone on with"]]);
+  });
+
   it("outlives a reload", async () => {
     drafts.set("c", "unfinished");
     vi.resetModules();
@@ -28,7 +53,7 @@ describe("what is kept in the tab", () => {
     keepStoredFor("bruno");
 
     expect(drafts.get("c")).toBe("");
-    expect(Object.values({ ...sessionStorage }).join()).not.toContain("customer");
+    expect(Object.values({ ...localStorage }).join()).not.toContain("customer");
   });
 
   it("is gone after signing out, on screen too", () => {
@@ -45,7 +70,7 @@ describe("what is kept in the tab", () => {
   });
 
   it("starts empty where the storage holds nonsense", () => {
-    sessionStorage.setItem("pupitre.kept.broken.c", "{");
+    localStorage.setItem("pupitre.kept.broken.c", "{");
 
     expect(stored("broken", "").get("c")).toBe("");
   });

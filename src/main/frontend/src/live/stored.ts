@@ -1,7 +1,9 @@
-/** A small value per key that outlives a reload of the page, but neither the tab nor the user. */
+/** A small value per key that outlives the tab and the browser's crash, but not the user. */
 export type Stored<T> = {
   get: (key: string) => T;
   set: (key: string, value: T) => void;
+  /** All that is not empty; the same map until something changes. */
+  all: () => ReadonlyMap<string, T>;
   subscribe: (listener: () => void) => () => void;
 };
 
@@ -17,8 +19,10 @@ export function forgetToo(forget: () => void): void {
 export function stored<T>(name: string, empty: T, revive: (value: T) => T = (value) => value): Stored<T> {
   const listeners = new Set<() => void>();
   const values = new Map<string, T>();
-  const place = (key: string) => `${PREFIX}${name}.${key}`;
+  const places = `${PREFIX}${name}.`;
+  let whole: ReadonlyMap<string, T> | undefined;
   const tell = () => {
+    whole = undefined;
     for (const listener of listeners) listener();
   };
 
@@ -27,11 +31,18 @@ export function stored<T>(name: string, empty: T, revive: (value: T) => T = (val
     tell();
   });
 
-  function load(key: string): T {
-    const text = sessionStorage.getItem(place(key));
+  // What another tab of the same user writes: its own memory says how far it is, so there is nothing to revive.
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === null) values.clear();
+    else if (key.startsWith(places)) values.set(key.slice(places.length), parse(newValue));
+    else return;
+    tell();
+  });
+
+  function parse(text: string | null, read: (value: T) => T = (value) => value): T {
     if (text === null) return empty;
     try {
-      return revive(JSON.parse(text) as T);
+      return read(JSON.parse(text) as T);
     } catch {
       return empty;
     }
@@ -39,26 +50,40 @@ export function stored<T>(name: string, empty: T, revive: (value: T) => T = (val
 
   function save(key: string, value: T) {
     try {
-      if (value === empty) sessionStorage.removeItem(place(key));
-      else sessionStorage.setItem(place(key), JSON.stringify(value));
+      if (value === empty) localStorage.removeItem(places + key);
+      else localStorage.setItem(places + key, JSON.stringify(value));
     } catch {
       // A full storage costs the reload, not the text on screen.
     }
   }
 
+  function get(key: string): T {
+    let value = values.get(key);
+    if (value === undefined) {
+      value = parse(localStorage.getItem(places + key), revive);
+      values.set(key, value);
+    }
+    return value;
+  }
+
+  function all(): ReadonlyMap<string, T> {
+    const kept = Object.keys(localStorage)
+      .filter((place) => place.startsWith(places))
+      .map((place) => place.slice(places.length));
+    const found = [...new Set([...values.keys(), ...kept])].map((key): [string, T] => [key, get(key)]);
+    return new Map(found.filter(([, value]) => value !== empty));
+  }
+
   return {
-    get(key) {
-      let value = values.get(key);
-      if (value === undefined) {
-        value = load(key);
-        values.set(key, value);
-      }
-      return value;
-    },
+    get,
     set(key, value) {
       values.set(key, value);
       save(key, value);
       tell();
+    },
+    all() {
+      whole ??= all();
+      return whole;
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -69,15 +94,15 @@ export function stored<T>(name: string, empty: T, revive: (value: T) => T = (val
 
 /** Leaves nothing that was written for whoever comes next. */
 export function forgetStored(): void {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(PREFIX)) localStorage.removeItem(key);
   }
   for (const forget of forgetters) forget();
 }
 
 /** What one user left behind when the session ended is there for the same user only. */
 export function keepStoredFor(user: string): void {
-  const owner = sessionStorage.getItem(OWNER);
+  const owner = localStorage.getItem(OWNER);
   if (owner !== null && owner !== user) forgetStored();
-  sessionStorage.setItem(OWNER, user);
+  localStorage.setItem(OWNER, user);
 }

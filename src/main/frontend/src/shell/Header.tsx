@@ -8,6 +8,7 @@ import type { Me } from "../api/types";
 import { MentionsButton } from "../desk/notes/MentionsButton";
 import { useI18n } from "../i18n/i18n";
 import { errorWords } from "../i18n/reasons";
+import { useOutbox } from "../live/outbox";
 import { BarButton } from "./BarButton";
 import { Navigation } from "./Navigation";
 import { Preferences } from "./Preferences";
@@ -18,16 +19,19 @@ import { signOut } from "./signOut";
 import { useToast } from "./Toasts";
 import { useInactivity } from "./useInactivity";
 
+const SignOutDialog = lazy(() => import("./SignOutDialog"));
 const PreferencesDialog = lazy(() => import("./PreferencesDialog"));
 const SANDBOX = "/sandbox";
 
 /** The bar above every screen: where one is, who one is, and one's preferences. */
-export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
+export function Header({ me, onHelp, helpInBar = false }: { me: Me; onHelp: () => void; helpInBar?: boolean }) {
   const { t } = useI18n();
   const client = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
   const [preferring, setPreferring] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const unsent = [...useOutbox().values()].flat().length;
   useInactivity(me);
   const leave = useMutation({
     mutationFn: () => signOut(client),
@@ -52,7 +56,7 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
       <div className="bar__buttons">
         {mayAnswer(me) && <MentionsButton />}
         <Preferences />
-        {onHelp !== undefined && (
+        {helpInBar && (
           <BarButton label={t("header.shortcuts")} onClick={onHelp} data-testid="shortcuts">
             <Keyboard size={20} />
           </BarButton>
@@ -80,13 +84,18 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
             onClick={() => setPreferring(true)}
             data-testid="open-preferences"
           />
+          <OverflowMenuItem itemText={t("header.shortcuts")} onClick={onHelp} data-testid="open-shortcuts" />
           {me.local && (
             <OverflowMenuItem
               itemText={t("header.sandbox")}
               onClick={() => window.open(SANDBOX, "_blank", "noopener")}
             />
           )}
-          <OverflowMenuItem itemText={t("header.signOut")} onClick={() => leave.mutate()} data-testid="sign-out" />
+          <OverflowMenuItem
+            itemText={t("header.signOut")}
+            onClick={() => (unsent > 0 ? setLeaving(true) : leave.mutate())}
+            data-testid="sign-out"
+          />
         </OverflowMenu>
       </div>
       {preferring &&
@@ -94,6 +103,13 @@ export function Header({ me, onHelp }: { me: Me; onHelp?: () => void }) {
         createPortal(
           <Suspense fallback={null}>
             <PreferencesDialog onClose={() => setPreferring(false)} />
+          </Suspense>,
+          document.body,
+        )}
+      {leaving &&
+        createPortal(
+          <Suspense fallback={null}>
+            <SignOutDialog unsent={unsent} onClose={() => setLeaving(false)} onLeave={() => leave.mutate()} />
           </Suspense>,
           document.body,
         )}

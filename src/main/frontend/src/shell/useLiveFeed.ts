@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Alert } from "../api/alerts";
@@ -24,14 +24,16 @@ import { applyCard, applyCompany } from "../live/customers";
 import { type LineState, openFeed } from "../live/feed";
 import { belongs, type ConversationList } from "../live/lists";
 import { applyMention } from "../live/notes";
-import { keys } from "../live/queries";
+import { keys, listQuery } from "../live/queries";
 import { applyReadMark } from "../live/reads";
 import { applyRulesProblem, refreshTable } from "../live/rules";
+import { sendAllAgain } from "../live/sender";
 import { alertTo } from "./alerts";
 import { useToast } from "./Toasts";
 import { useLimitAlerts } from "./useLimitAlerts";
 import { usePageAlerts } from "./usePageAlerts";
 import { useStuckAlerts } from "./useStuckAlerts";
+import { useUnreadInTitle } from "./useUnreadInTitle";
 
 const EVENTS = [
   "conversation",
@@ -55,8 +57,11 @@ const EVENTS = [
   "resync",
 ] as const;
 
-/** Lets the live feed change what is on screen, and says aloud what a reader who does not see it must know. */
-export function useLiveFeed(me: string) {
+/**
+ * Lets the live feed change what is on screen, says aloud what a reader who does not see it must know, and calls an
+ * agent, whatever screen they are at, to what is theirs.
+ */
+export function useLiveFeed({ id: me, roles }: Me) {
   const client = useQueryClient();
   const onPage = usePageAlerts();
   const onStuck = useStuckAlerts();
@@ -68,6 +73,9 @@ export function useLiveFeed(me: string) {
   const toast = useToast();
   const latest = useRef({ ...i18n, toast, onAlert, onPage, onStuck, navigate });
   latest.current = { ...i18n, toast, onAlert, onPage, onStuck, navigate };
+  // What is new shows by what was there before.
+  const own = useQuery({ ...listQuery(client, "mine", me), enabled: roles.includes("AGENT") });
+  useUnreadInTitle(own.data?.items.reduce((sum, { unanswered }) => sum + unanswered, 0) ?? 0);
 
   useEffect(() => {
     const mine = () => client.getQueryData<ConversationList>(keys.list("mine"))?.items;
@@ -75,7 +83,10 @@ export function useLiveFeed(me: string) {
     function onConversation(conversation: Conversation) {
       const arrived = belongs("mine", conversation, me) && mine()?.every((known) => known.id !== conversation.id);
       const changed = applyConversation(client, conversation);
-      if (!changed || !arrived) return;
+      if (changed && arrived) call(conversation);
+    }
+
+    function call(conversation: Conversation) {
       const name = customerName(conversation.customer, latest.current);
       announce(latest.current.t("thread.announceAssigned", { name }));
       alertTo(
@@ -83,6 +94,16 @@ export function useLiveFeed(me: string) {
         lastWords(conversation, me, latest.current) ?? "",
         () => latest.current.navigate(`/desk/${encodeURIComponent(conversation.id)}`),
       );
+    }
+
+    /** What came to the agent while the line was down calls as it would have then. */
+    async function catchUp() {
+      const before = mine();
+      resync(client);
+      if (before === undefined) return;
+      await client.refetchQueries({ queryKey: keys.list("mine") }, { cancelRefetch: false });
+      const known = new Set(before.map(({ id }) => id));
+      for (const conversation of mine() ?? []) if (!known.has(conversation.id)) call(conversation);
     }
 
     function onMessage(data: MessageEventData) {
@@ -136,10 +157,13 @@ export function useLiveFeed(me: string) {
         else if (name === "rules-problem") applyRulesProblem(client, data as RulesProblem);
         else if (name === "table-version" || name === "table-draft" || name === "table-planned")
           refreshTable(client, (data as { table: string }).table);
-        else resync(client);
+        else void catchUp();
       },
-      onGap: () => resync(client),
-      onState: setLine,
+      onGap: () => void catchUp(),
+      onState(state) {
+        setLine(state);
+        if (state === "up") sendAllAgain(client);
+      },
       // The next beat is answered, too: what a single answer meets is of no interest.
       onHeard: () => void tellAlive().catch(() => {}),
       async mayRetry() {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import type { Conversation } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
+import { useUnsent } from "../../live/outbox";
 import { targetsQuery } from "../../live/targets";
 import { fits } from "../../shell/fits";
 import { customerName } from "../customerName";
@@ -33,6 +34,7 @@ export default function TransferDialog({ conversation, onClose, onLeft }: Transf
   const choices = targets.data === undefined ? [] : choicesFor(conversation, targets.data);
   const shown = choices.filter((choice) => fits(wordsOf(choice, t), typed));
   const chosen = choices.find((choice) => choice.key === key);
+  const unsent = useUnsent(conversation.id).length > 0;
   const over = note.length > LONGEST_NOTE;
 
   return createPortal(
@@ -60,6 +62,7 @@ export default function TransferDialog({ conversation, onClose, onLeft }: Transf
       selectorPrimaryFocus="#transfer-search"
       data-testid="transfer-dialog"
     >
+      {unsent && <InlineNotification kind="warning" lowContrast hideCloseButton subtitle={t("unsent.transfer")} />}
       <Search
         id="transfer-search"
         size="md"
