@@ -38,12 +38,16 @@ export type TableSummary = {
 export type Choice = { value: string; label: string };
 export type Column = {
   label: string;
+  /** Its heading in the file, where it is shown with another one: recorded decisions know it by that. */
+  recordedAs?: string;
   /** What an input is computed from, or the name of an output. */
   expression: string;
   type: "string" | "number" | "boolean" | "date" | "time" | (string & {});
   /** What may stand there; null where anything may. */
   choices: Choice[] | null;
 };
+/** A campaign and the schedule that it asks for; with a text of its own, the table's is told to nobody. */
+export type ScheduleOf = { campaign: string; name: string; enabled: boolean; schedule: string; ownText: boolean };
 /** How often a row of the current version fired in the last 7 days. */
 export type Fired = { row: number; count: number };
 export type Table = Omit<TableSummary, "current"> & {
@@ -54,6 +58,8 @@ export type Table = Omit<TableSummary, "current"> & {
   outputs: Column[];
   /** None of a table whose decisions are not recorded. */
   fired: Fired[];
+  /** Of the table of business hours. */
+  schedules: ScheduleOf[];
   /** Whether a change takes effect only when another person has approved of it. */
   approval: boolean;
 };

@@ -83,6 +83,7 @@ export const aTable = (changes: Partial<Table> = {}): Table => ({
     column("Priority", "priority", "number"),
   ],
   fired: [{ row: 1, count: 3 }],
+  schedules: [],
   approval: false,
   ...changes,
 });

@@ -79,6 +79,7 @@ function ExceptionItem({ exception, schedule, isPast, onChange, onRemove }: Exce
         <strong>{dates}</strong>
         {exception.name !== "" && <span>{exception.name}</span>}
         <span className="hours__hint">{hoursWords(exception.hours, studio)}</span>
+        {exception.message && <span>{w("cell.quoted", { text: exception.message })}</span>}
       </div>
       {isPast && (
         <Tag size="sm" type="gray">

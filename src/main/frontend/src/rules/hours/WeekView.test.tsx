@@ -2,14 +2,17 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useRef, useState } from "react";
 import { beforeEach, expect, it } from "vitest";
-import { aTable } from "../../test/ruleTables";
+import type { ScheduleOf } from "../../api/ruleTables";
+import { aTable, aVersion } from "../../test/ruleTables";
 import type { EditorHandle } from "../edit/RowsEditor";
 import type { DmnRow } from "../studio/dmn";
-import { aRow, COLUMNS, SHIPPED, shown } from "./fixture";
+import { aRow, COLUMNS, dmnOf, SHIPPED, shown } from "./fixture";
 import WeekView from "./WeekView";
 
 let rows: readonly DmnRow[];
 let shows: [number, number][];
+let schedules: ScheduleOf[];
+let inEffect: string;
 
 /** The editor as far as the week needs it: it keeps rows, and gives new ones an id. */
 function Editor() {
@@ -23,7 +26,12 @@ function Editor() {
     <WeekView
       rows={kept}
       columns={COLUMNS}
-      table={aTable({ table: "business-hours", inputs: [] })}
+      table={aTable({
+        table: "business-hours",
+        inputs: [],
+        schedules,
+        current: { ...aVersion(), dmn: inEffect },
+      })}
       editor={editor}
       onRow={(row, column) => shows.push([row, column])}
     />
@@ -35,6 +43,8 @@ const block = (name: string) => screen.getByRole("button", { name });
 beforeEach(() => {
   rows = SHIPPED;
   shows = [];
+  schedules = [];
+  inEffect = "<none/>";
 });
 
 it("opens with a schedule that is not always open, and shows another one when it is chosen", async () => {
@@ -136,4 +146,76 @@ it("names the rows that it does not show, and leads to them", async () => {
   expect(screen.getByTestId("unshown-row")).toHaveTextContent("Row 1Late");
   await userEvent.click(screen.getByRole("button", { name: "Show in the table" }));
   expect(shows).toEqual([[1, 4]]);
+});
+
+const asks = (schedule: string, changes: Partial<ScheduleOf> = {}): ScheduleOf => ({
+  campaign: schedule,
+  name: `Sales ${schedule}`,
+  enabled: true,
+  schedule,
+  ownText: false,
+  ...changes,
+});
+
+it("opens with the schedule that campaigns in use ask for, and says which do", async () => {
+  schedules = [asks("always"), asks("office", { enabled: false })];
+  render(<Editor />);
+  expect(screen.getByLabelText("Schedule")).toHaveValue("always");
+  expect(screen.getByTestId("schedule-use")).toHaveTextContent("Used by: Sales always.");
+  expect(screen.queryByTestId("schedule-unused")).toBeNull();
+
+  await userEvent.selectOptions(screen.getByLabelText("Schedule"), "office");
+  expect(screen.getByTestId("schedule-unused")).toHaveTextContent("No campaign in use asks for the schedule office");
+  expect(screen.getByTestId("schedule-unused")).toHaveTextContent("Sales office (off)");
+});
+
+it("of several that are in use, opens with one that closes", () => {
+  schedules = [asks("always"), asks("office")];
+  render(<Editor />);
+  expect(screen.getByLabelText("Schedule")).toHaveValue("office");
+});
+
+it("shows what customers are told when it is closed, and changes it for all or for this schedule alone", async () => {
+  const text = (): string => screen.getByTestId("closing-text").textContent ?? "";
+  const changes = async (to: string, forAll: boolean) => {
+    await userEvent.click(screen.getByTestId("closing-change"));
+    await userEvent.clear(screen.getByLabelText("Text"));
+    await userEvent.type(screen.getByLabelText("Text"), to);
+    if (forAll) await userEvent.click(screen.getByLabelText("All schedules that this row is for"));
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  };
+  schedules = [asks("office", { ownText: true })];
+  render(<Editor />);
+  expect(text()).toContain("“We are closed.”");
+  expect(screen.getByTestId("closing-texts")).toHaveTextContent("these have one: Sales office");
+  await changes("Back soon.", true);
+  expect(rows.map(({ cells }) => cells[5])).toEqual(["null", "null", '"Back soon."']);
+  await changes("Only the office.", false);
+  expect(shown(rows)[2]).toContain('"office" | - | - | - | false');
+  expect(rows.map(({ cells }) => cells[5])).toEqual(["null", "null", '"Only the office."', '"Back soon."']);
+  expect(text()).toContain("“Only the office.”");
+
+  await userEvent.selectOptions(screen.getByLabelText("Schedule"), "always");
+  expect(screen.queryByTestId("closing-text")).toBeNull();
+});
+
+it("asks to look at a text that names hours when the week was changed", async () => {
+  const told = aRow("r3", "- | - | - | - | false", "Closed", '"We are open Monday to Friday, 9 am to 6 pm."');
+  rows = [...SHIPPED.slice(0, 2), told];
+  inEffect = dmnOf(rows);
+  render(<Editor />);
+  expect(screen.queryByTestId("closing-stale")).toBeNull();
+  block("Friday: 09:00 to 18:00").focus();
+  await userEvent.keyboard("{Delete}");
+  expect(screen.getByTestId("closing-stale")).toBeVisible();
+  await userEvent.click(screen.getByTestId("closing-change"));
+  await userEvent.type(screen.getByLabelText("Text"), " Not on Fridays.");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(screen.queryByTestId("closing-stale")).toBeNull();
+});
+
+it("says of an exception what customers are told then", () => {
+  rows = [aRow("x", '"office" | date("2099-12-25") | - | - | false', "Christmas", '"Merry Christmas!"'), ...SHIPPED];
+  render(<Editor />);
+  expect(screen.getByTestId("exception")).toHaveTextContent("“Merry Christmas!”");
 });

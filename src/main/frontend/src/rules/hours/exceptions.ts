@@ -24,7 +24,7 @@ const isTogether = (one: Rule, other: Rule) =>
 const isSameList = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((value, at) => value === other[at]);
 
-function messageOf(cell: string | undefined): string | null {
+export function messageOf(cell: string | undefined): string | null {
   if (cell === undefined || cell.trim() === "" || cell.trim() === "null") return "";
   const condition = readCell(cell);
   return condition.kind === "values" && condition.values.length === 1 && !condition.not

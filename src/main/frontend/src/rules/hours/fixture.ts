@@ -35,6 +35,16 @@ export const SHIPPED: DmnRow[] = [
   aRow("r3", "- | - | - | - | false", "Closed", '"We are closed."'),
 ];
 
+/** A file with these rows. */
+export const dmnOf = (rows: readonly DmnRow[]) => {
+  const texts = (kind: string, cells: string[]) =>
+    cells.map((cell) => `<${kind}Entry><text>${cell.replaceAll("<", "&lt;")}</text></${kind}Entry>`).join("");
+  const rules = rows.map(
+    ({ id, cells }) => `<rule id="${id}">${texts("input", cells.slice(0, 4))}${texts("output", cells.slice(4))}</rule>`,
+  );
+  return `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision><decisionTable>${rules.join("")}</decisionTable></decision></definitions>`;
+};
+
 /** Rows as people read them in a failing test. */
 export const shown = (rows: readonly DmnRow[]) => rows.map(({ id, cells }) => `${id} ${cells.slice(0, 5).join(" | ")}`);
 

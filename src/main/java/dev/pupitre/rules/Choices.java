@@ -80,6 +80,11 @@ class Choices {
         return known.stream().filter(schedule -> !schedule.isBlank()).map(Choice::of);
     }
 
+    /** Which campaigns ask for which of them. */
+    List<TablePage.ScheduleOf> schedulesOfCampaigns() {
+        return campaigns.all().stream().map(TablePage.ScheduleOf::of).toList();
+    }
+
     private static Optional<List<Choice>> words(String... words) {
         return some(Arrays.stream(words).map(Choice::of));
     }

@@ -1,5 +1,6 @@
 package dev.pupitre.rules;
 
+import dev.pupitre.campaign.Campaign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param current with what it says
  * @param fired how often each row decided about conversations that were opened in the last days; empty for a table
  *     whose decisions are not recorded
+ * @param schedules which campaigns ask for which schedule; empty for any other table than that of the hours
  * @param approval whether a change takes effect only when another person has approved of it
  */
 record TablePage(
@@ -25,6 +27,7 @@ record TablePage(
         List<Column> inputs,
         List<Column> outputs,
         List<Fired.RowFired> fired,
+        List<ScheduleOf> schedules,
         boolean approval) {
     /**
      * A column.
@@ -37,4 +40,20 @@ record TablePage(
             String expression,
             @Nullable String type,
             @Nullable List<Choice> choices) {}
+
+    /**
+     * A campaign and the schedule that it asks for.
+     *
+     * @param ownText whether it has a text of its own for when it is closed, so that the table's is told to nobody
+     */
+    record ScheduleOf(String campaign, String name, boolean enabled, String schedule, boolean ownText) {
+        static ScheduleOf of(Campaign campaign) {
+            return new ScheduleOf(
+                    campaign.id().value(),
+                    campaign.name(),
+                    campaign.enabled(),
+                    campaign.schedule(),
+                    !campaign.afterHours().text().isBlank());
+        }
+    }
 }

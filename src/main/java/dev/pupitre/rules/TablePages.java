@@ -61,6 +61,7 @@ class TablePages {
                         .map(output -> column(output.label(), output.name(), output.type()))
                         .toList(),
                 fired.lately(file, current.number()),
+                table == TableName.BUSINESS_HOURS ? choices.schedulesOfCampaigns() : List.of(),
                 properties.approval());
     }
 

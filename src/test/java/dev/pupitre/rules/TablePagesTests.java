@@ -2,17 +2,28 @@ package dev.pupitre.rules;
 
 import static dev.pupitre.rules.TableName.BUSINESS_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.campaign.AfterHours;
+import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Localised;
+import dev.pupitre.campaign.Members;
+import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.rules.TablePage.ScheduleOf;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TablePagesTests {
     private final RulesRoom room = new RulesRoom();
+    private final Campaigns campaigns = mock();
     private final TablePages pages = new TablePages(
             room.deployments,
             room.drafts,
-            new Choices(mock(), mock(), mock(), mock(), room.tables),
+            new Choices(mock(), campaigns, mock(), mock(), room.tables),
             new Fired(mock(), room.versions, room.clock),
             RulesRoom.settings(false));
 
@@ -44,5 +55,30 @@ class TablePagesTests {
     void saysOfWhichTableNoDecisionsAreKept() {
         assertThat(pages.of(BUSINESS_HOURS).recorded()).isTrue();
         assertThat(pages.of(TableName.MESSAGING_POLICY).recorded()).isFalse();
+    }
+
+    @Test
+    void saysWhichCampaignsAskForWhichSchedule() {
+        given(campaigns.all())
+                .willReturn(List.of(
+                        campaign("sales", true, "office", "Until soon"), campaign("old", false, "always", " ")));
+
+        assertThat(pages.of(BUSINESS_HOURS).schedules())
+                .containsExactly(
+                        new ScheduleOf("sales", "Campaign sales", true, "office", true),
+                        new ScheduleOf("old", "Campaign old", false, "always", false));
+        assertThat(pages.of(TableName.ROUTING).schedules()).isEmpty();
+    }
+
+    private static Campaign campaign(String id, boolean enabled, String schedule, String text) {
+        Campaign campaign = mock();
+        given(campaign.id()).willReturn(new CampaignId(id));
+        given(campaign.name()).willReturn("Campaign " + id);
+        given(campaign.enabled()).willReturn(enabled);
+        given(campaign.schedule()).willReturn(schedule);
+        given(campaign.members()).willReturn(Members.EVERYONE);
+        given(campaign.afterHours())
+                .willReturn(new AfterHours(new Localised(Map.of("default", text)), AfterHours.Then.WAIT, 1));
+        return campaign;
     }
 }
