@@ -17,10 +17,13 @@ import { useCheck } from "./useCheck";
 import { refusalWords } from "./useDraftCalls";
 import { useLost } from "./useLost";
 import { useSaving } from "./useSaving";
+import { useUnused } from "./useUnused";
 import { useView } from "./useView";
 
 const RowsEditor = lazy(() => import("./RowsEditor"));
 const WeekView = lazy(() => import("../hours/WeekView"));
+
+const NONE: readonly number[] = [];
 
 type DraftEditorProps = { draft: DraftFile; table: Table; onReload: () => void };
 
@@ -63,8 +66,11 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
   const [view, setView] = useView(hours !== null);
   const columns = [...table.inputs, ...table.outputs];
   const column = selected === null ? undefined : columns[selected.column - 1];
+  const unused = useUnused(state.rows, table.inputs.length);
+  const [all, setAll] = useState(false);
   function show(row: number, at: number) {
     setView("table");
+    if (unused.includes(at - 1)) setAll(true);
     editor.current?.select(row, at);
   }
 
@@ -79,6 +85,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
         editor={editor}
         view={hours === null ? null : view}
         onView={setView}
+        columns={unused.length > 0 && view !== "week" ? { hidden: unused.length, all, onAll: setAll } : null}
         onDeploy={() => void deploy()}
       />
       <div className="editor__parts">
@@ -87,6 +94,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
             ref={editor}
             dmn={begun}
             hidden={view === "week"}
+            unused={all ? NONE : unused}
             findings={checked.findings}
             onChange={onChange}
             onState={setState}

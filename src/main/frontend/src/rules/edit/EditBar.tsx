@@ -1,5 +1,5 @@
 import { Add, ArrowDown, ArrowUp, Copy, Download, Redo, RowInsert, TrashCan, Undo } from "@carbon/icons-react";
-import { Button, ContentSwitcher, IconButton, Modal, Switch } from "@carbon/react";
+import { Button, ContentSwitcher, IconButton, Modal, Switch, Toggle } from "@carbon/react";
 import { type ComponentType, type RefObject, useState } from "react";
 import { createPortal } from "react-dom";
 import type { DraftFile, Table } from "../../api/ruleTables";
@@ -29,6 +29,8 @@ type EditBarProps = {
   /** Null of a table that has one view alone. */
   view: View | null;
   onView: (view: View) => void;
+  /** Null where all are shown anyway. */
+  columns: { hidden: number; all: boolean; onAll: (all: boolean) => void } | null;
   onDeploy: () => void;
 };
 
@@ -41,9 +43,9 @@ function download(name: string, dmn: string) {
 }
 
 /** What can be done with the chosen row, and with the draft as a whole. */
-export function EditBar({ table, draft, dmn, state, saving, editor, view, onView, onDeploy }: EditBarProps) {
+export function EditBar({ table, draft, dmn, state, saving, editor, view, onView, columns, onDeploy }: EditBarProps) {
   const studio = useStudio();
-  const { w, t } = studio;
+  const { w, wn, t } = studio;
   const { remove } = useDraftCalls(table.table);
   const [deleting, setDeleting] = useState(false);
   return (
@@ -101,6 +103,19 @@ export function EditBar({ table, draft, dmn, state, saving, editor, view, onView
           <Redo size={16} />
         </IconButton>
       </div>
+      {columns !== null && (
+        <Toggle
+          id="editor-all"
+          size="sm"
+          className="editor__all"
+          labelText={w("rows.showAll")}
+          title={columns.all ? undefined : wn("rows.hidden", columns.hidden)}
+          hideLabel
+          toggled={columns.all}
+          onToggle={columns.onAll}
+          data-testid="all-columns"
+        />
+      )}
       <span className={`editor__saving editor__saving--${saving.state}`} role="status" data-testid="saving">
         {saving.state === "refused" && saving.refusal !== null
           ? w("saving.refused", { reason: refusalWords(saving.refusal, studio) })

@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { Finding } from "../../api/ruleChecks";
+import { headingOf } from "../studio/columnWords";
 import type { DmnRow } from "../studio/dmn";
 import { useStudio } from "../words";
 import { ModelerAccess, type RowAct, type Selected } from "./modelerAccess";
@@ -30,27 +31,46 @@ type RowsEditorProps = {
   dmn: string;
   /** Whether another view of the rows is shown; they are still here. */
   hidden: boolean;
+  /** Inputs that are not shown, the first being 0. */
+  unused: readonly number[];
   findings: readonly Finding[];
   onChange: (dmn: string) => void;
   onState: (state: EditorState) => void;
   ref: Ref<EditorHandle>;
 };
 
+/** The first input is the second cell of its row, where style sheets begin with 1. */
+const COLUMNS_BEFORE = 2;
+
+function firstShown(unused: readonly number[]): number {
+  let at = 0;
+  while (unused.includes(at)) at++;
+  return at;
+}
+
 /** The rows of a draft in dmn-js. */
-export default function RowsEditor({ dmn, hidden, findings, onChange, onState, ref }: RowsEditorProps) {
-  const { w, known } = useStudio();
+export default function RowsEditor({ dmn, hidden, unused, findings, onChange, onState, ref }: RowsEditorProps) {
+  const studio = useStudio();
+  const { w, language } = studio;
   const place = useRef<HTMLElement>(null);
   const access = useRef<ModelerAccess | null>(null);
   const telling = useRef<Promise<void>>(Promise.resolve());
   const [opened, setOpened] = useState<"opening" | "open" | "failed">("opening");
-  const told = useRef({ onChange, onState, known });
-  told.current = { onChange, onState, known };
+  const told = useRef({ onChange, onState, studio, unused });
+  told.current = { onChange, onState, studio, unused };
 
   useEffect(() => {
     if (place.current === null) return;
     let here = true;
     let changes = 0;
-    const editor = new ModelerAccess(place.current, (text) => told.current.known(`dmn.${text}`) ?? text);
+    const editor = new ModelerAccess(place.current, {
+      words: (column) => ({
+        label: headingOf(column, told.current.studio),
+        type: told.current.studio.known(`type.${column.type}`) ?? column.type,
+      }),
+      isFirst: (index) => index === firstShown(told.current.unused),
+      translate: (text) => told.current.studio.known(`dmn.${text}`) ?? text,
+    });
     function tell() {
       if (here) told.current.onState({ selected: editor.selected(), rows: editor.table(), ...editor.can() });
     }
@@ -89,6 +109,12 @@ export default function RowsEditor({ dmn, hidden, findings, onChange, onState, r
     settled: () => telling.current,
   }));
 
+  const hiding = unused.join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the heads say When of the first one, in the reader's language
+  useEffect(() => {
+    if (opened === "open") access.current?.redrawHeads();
+  }, [opened, hiding, language]);
+
   // dmn-js draws its cells anew as it likes: a style sheet finds them whenever they are there.
   useEffect(() => {
     if (opened !== "open" || !("adoptedStyleSheets" in document)) return;
@@ -114,6 +140,7 @@ export default function RowsEditor({ dmn, hidden, findings, onChange, onState, r
         hidden={hidden}
         className="editor__table"
         aria-label={w("edit.table")}
+        data-hidden={unused.map((at) => at + COLUMNS_BEFORE).join(" ")}
         data-testid="dmn-editor"
       />
     </>

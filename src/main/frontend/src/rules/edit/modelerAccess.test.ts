@@ -1,15 +1,23 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { aRoutingDmn } from "../../test/ruleTables";
 import { ModelerAccess } from "./modelerAccess";
 
 let editor: ModelerAccess;
 let changes: number;
+let words: string;
+let first: number;
 
 beforeEach(async () => {
   changes = 0;
+  words = "";
+  first = 0;
   const place = document.createElement("div");
   document.body.append(place);
-  editor = new ModelerAccess(place, (text) => text);
+  editor = new ModelerAccess(place, {
+    words: ({ label, type }) => ({ label: words === "" ? label : `${words} ${label}`, type }),
+    isFirst: (index) => index === first,
+    translate: (text) => text,
+  });
   await editor.open(aRoutingDmn(), { onChange: () => changes++, onSelect: () => {} });
   return () => editor.close();
 });
@@ -59,4 +67,24 @@ it("puts rows in another order, with a new one among them, and takes that back i
   expect(changes).toBe(1);
   editor.undo();
   expect(await editor.xml()).toBe(before);
+});
+
+it("heads the columns in other words than the file, and says When of the first that is shown", async () => {
+  const heads = () =>
+    [...document.querySelectorAll("thead th:not(.index-column)")].map(({ textContent }) => textContent);
+  const before = await editor.xml();
+  expect(heads().slice(0, 4)).toEqual(["WhenCampaignstring", "AndTextstring", "AndLocal timetime", "ThenTeamstring"]);
+  words = "Le";
+  first = 1;
+  editor.redrawHeads();
+  await vi.waitFor(() =>
+    expect(heads().slice(0, 4)).toEqual([
+      "AndLe Campaignstring",
+      "WhenLe Textstring",
+      "AndLe Local timetime",
+      "ThenLe Teamstring",
+    ]),
+  );
+  expect(await editor.xml()).toBe(before);
+  expect(changes).toBe(0);
 });

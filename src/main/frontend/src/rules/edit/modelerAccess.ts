@@ -1,4 +1,5 @@
 import type { DmnRow } from "../studio/dmn";
+import { type Heads, headsModule } from "./heads";
 import { TableModeler } from "./TableModeler";
 
 type Business = { $type: string; id: string; text?: string; description?: string };
@@ -43,11 +44,11 @@ const isRow = (element: unknown): boolean => {
 export class ModelerAccess {
   private readonly modeler: TableModeler;
 
-  constructor(container: HTMLElement, translate: (text: string) => string) {
+  constructor(container: HTMLElement, heads: Heads) {
     this.modeler = new TableModeler({
       container,
       height: "100%",
-      decisionTable: { additionalModules: [{ translate: ["value", translate] }] },
+      decisionTable: { additionalModules: [{ translate: ["value", heads.translate] }, headsModule(heads)] },
       // A language of this name has no editor of its own, whose style sheets would be refused: nothing runs or is
       // drawn here that is not a file of ours. In files, FEEL is what is meant by no language.
       common: { expressionLanguages: { options: [{ value: "FEEL", label: "FEEL" }], defaults: { editor: "FEEL" } } },
@@ -168,6 +169,13 @@ export class ModelerAccess {
       if (to !== undefined && cell.businessObject.text) modeling.editCell(to.businessObject, cell.businessObject.text);
     }
     if (row.businessObject.description) modeling.editAnnotation(added.businessObject, row.businessObject.description);
+  }
+
+  /** Draws the heads anew, as their words are others now. */
+  redrawHeads(): void {
+    this.get<{ elementsChanged: (elements: Root[]) => void }>("changeSupport").elementsChanged([
+      this.get<Sheet>("sheet").getRoot(),
+    ]);
   }
 
   undo = () => this.get<CommandStack>("commandStack").undo();

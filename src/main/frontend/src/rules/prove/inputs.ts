@@ -42,7 +42,7 @@ export function recordedInputs(table: Pick<Table, "inputs">, decision: Pick<Deci
   const recorded = new Map(decision.inputs?.map(({ name, value }) => [name, value]));
   return Object.fromEntries(
     table.inputs.map((column) => {
-      const value = recorded.get(column.label) ?? null;
+      const value = recorded.get(column.recordedAs ?? column.label) ?? null;
       return [factOf(column), isCut(value) ? value.slice(0, -CUT.length) : value] as const;
     }),
   );

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { Table } from "../../api/ruleTables";
 import { useStudio } from "../words";
 import { inputWords, namingOf, outputWords } from "./cellWords";
+import { headingOf } from "./columnWords";
 import { isAny, readDmn } from "./dmn";
 import { FiredBar } from "./FiredBar";
 
@@ -70,14 +71,14 @@ export function RowsTable({ dmn, table, fired = false }: RowsTableProps) {
               )}
             </tr>
             <tr>
-              {shown.map(({ at, label }) => (
+              {shown.map(({ at, ...column }) => (
                 <th key={at} scope="col">
-                  {label}
+                  {headingOf(column, studio)}
                 </th>
               ))}
-              {outputs.map(({ at, own, label }) => (
+              {outputs.map(({ at, own, ...column }) => (
                 <th key={at} scope="col" className={own === 0 ? "rows__then" : undefined}>
-                  {label}
+                  {headingOf(column, studio)}
                 </th>
               ))}
             </tr>

@@ -6,7 +6,7 @@ import { NavLink, useSearchParams } from "react-router";
 import { isOpen } from "../../api/plannedTables";
 import type { Table, TableName } from "../../api/ruleTables";
 import type { Me } from "../../api/types";
-import { plannedQuery, tableQuery } from "../../live/ruleTables";
+import { plannedQuery } from "../../live/ruleTables";
 import { BackLink } from "../../shell/BackLink";
 import { Empty } from "../../shell/Empty";
 import { mayAnswer, mayEditRules } from "../../shell/roles";
@@ -20,6 +20,7 @@ import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
 import { RowsTable } from "./RowsTable";
 import { TABS, type Tab } from "./tabs";
+import { useTable } from "./useTable";
 import { VersionMark } from "./VersionMark";
 
 type TablePageProps = { me: Me; name: TableName; tab: Tab };
@@ -28,7 +29,7 @@ type TablePageProps = { me: Me; name: TableName; tab: Tab };
 export function TablePage({ me, name, tab }: TablePageProps) {
   const studio = useStudio();
   const { t, w } = studio;
-  const table = useQuery(tableQuery(name));
+  const { query, table } = useTable(name);
   const called = tableWords(name, studio);
   useEffect(() => {
     document.title = `${called} – ${t("app.name")}`;
@@ -44,16 +45,16 @@ export function TablePage({ me, name, tab }: TablePageProps) {
             {w(`about.${name}`)} {w(`asked.${name}`)}
           </p>
         </div>
-        {table.data !== undefined && (
+        {table !== undefined && (
           <div className="studio__current" data-testid="current-version">
             <Tag type="green" size="sm">
               {w("version.inEffect")}
             </Tag>
-            <VersionMark version={table.data.current} />
+            <VersionMark version={table.current} />
           </div>
         )}
       </header>
-      {table.data?.outdated && (
+      {table?.outdated && (
         <InlineNotification
           kind="warning"
           lowContrast
@@ -64,14 +65,14 @@ export function TablePage({ me, name, tab }: TablePageProps) {
           data-testid="outdated"
         />
       )}
-      <Tabs name={name} called={called} table={table.data} />
-      {table.data !== undefined ? (
-        <TabContent me={me} table={table.data} tab={tab} />
-      ) : table.isPending ? (
+      <Tabs name={name} called={called} table={table} />
+      {table !== undefined ? (
+        <TabContent me={me} table={table} tab={tab} />
+      ) : query.isPending ? (
         <Skeleton lines={8} />
       ) : (
         <Empty icon={WarningAlt} title={w("table.missing")}>
-          <Button kind="tertiary" size="sm" onClick={() => void table.refetch()}>
+          <Button kind="tertiary" size="sm" onClick={() => void query.refetch()}>
             {t("list.retry")}
           </Button>
         </Empty>

@@ -19,7 +19,7 @@ export const dayName = (day: string, { formats }: Pick<Studio, "formats">): stri
   );
 };
 
-const dateWords = (date: string, { formats }: Studio) =>
+export const dateWords = (date: string, { formats }: Studio) =>
   new Intl.DateTimeFormat(formats.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
     Date.parse(`${date}T00:00:00Z`),
   );
@@ -60,7 +60,7 @@ export function inputWords(cell: string, studio: Studio, name: Naming = (value) 
     case "words":
       return w(condition.not ? "cell.containsNot" : "cell.contains", {
         values: listed(
-          condition.words.map((word) => `“${word}”`),
+          condition.words.map((word) => w("cell.quoted", { text: word })),
           studio,
         ),
       });

@@ -1,3 +1,4 @@
+import { columnsEn } from "./columns.en";
 import { editEn } from "./edit.en";
 import { hoursEn } from "./hours.en";
 import { plannedEn } from "./planned.en";
@@ -6,6 +7,7 @@ import { tryEn } from "./try.en";
 
 /** The tables, and what they say. */
 export const studioEn = {
+  ...columnsEn,
   ...editEn,
   ...hoursEn,
   ...plannedEn,
@@ -72,6 +74,7 @@ export const studioEn = {
   "cell.or": "or",
   "cell.contains": "contains {values}",
   "cell.containsNot": "does not contain {values}",
+  "cell.quoted": "“{text}”",
   "cell.hours": "{from} to {to}",
   "cell.overnight": "{from} to {to} the next day",
   "cell.date": "on {from}",

@@ -1,3 +1,4 @@
+import { columnsFr } from "./columns.fr";
 import { editFr } from "./edit.fr";
 import type { studioEn } from "./en";
 import { hoursFr } from "./hours.fr";
@@ -6,6 +7,7 @@ import { proveFr } from "./prove.fr";
 import { tryFr } from "./try.fr";
 
 export const studioFr: Record<keyof typeof studioEn, string> = {
+  ...columnsFr,
   ...editFr,
   ...hoursFr,
   ...plannedFr,
@@ -49,7 +51,7 @@ export const studioFr: Record<keyof typeof studioEn, string> = {
   "tab.draft": "Brouillon",
   "tab.try": "Essayer",
   "tab.cases": "Cas",
-  "tab.backtest": "Contre-essai",
+  "tab.backtest": "Test rétrospectif",
   "tab.versions": "Versions",
   "rows.first": "Les lignes se lisent de haut en bas : la première qui convient décide.",
   "rows.n.one": "{n} ligne",
@@ -75,6 +77,7 @@ export const studioFr: Record<keyof typeof studioEn, string> = {
   "cell.or": "ou",
   "cell.contains": "contient {values}",
   "cell.containsNot": "ne contient pas {values}",
+  "cell.quoted": "« {text} »",
   "cell.hours": "de {from} à {to}",
   "cell.overnight": "de {from} à {to} le lendemain",
   "cell.date": "le {from}",

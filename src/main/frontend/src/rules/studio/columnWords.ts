@@ -1,0 +1,51 @@
+import type { Column, Table } from "../../api/ruleTables";
+import { STUDIO_WORDS, type Studio } from "../words";
+import { dateWords, dayName, namingOf } from "./cellWords";
+
+type Heading = Pick<Column, "label" | "expression">;
+const ENGLISH: Readonly<Record<string, string>> = STUDIO_WORDS.en;
+/** What `time(localTime)` is about. */
+const factIn = (expression: string) => /\((\w+)\)$/.exec(expression)?.[1] ?? expression;
+
+/** A column's heading in the reader's language; one that people have given it themselves stays. */
+export function headingOf({ label, expression }: Heading, { known }: Pick<Studio, "known">): string {
+  const key = `column.${factIn(expression)}`;
+  return label === ENGLISH[key] ? (known(key) ?? label) : label;
+}
+
+function valueWords(column: Column, { value, label }: { value: string; label: string }, studio: Studio) {
+  if (label !== value) return label;
+  return column.expression === "weekday"
+    ? dayName(value, studio)
+    : (studio.known(`value.${column.expression}.${value}`) ?? label);
+}
+
+/** A table with its headings, and the values that its cells may name, in the reader's language. */
+export function localised<T extends Pick<Table, "inputs" | "outputs">>(table: T, studio: Studio): T {
+  const local = (column: Column): Column => ({
+    ...column,
+    label: headingOf(column, studio),
+    recordedAs: column.recordedAs ?? column.label,
+    choices:
+      column.choices?.map((choice) => ({ value: choice.value, label: valueWords(column, choice, studio) })) ?? null,
+  });
+  return { ...table, inputs: table.inputs.map(local), outputs: table.outputs.map(local) };
+}
+
+/** What a table was asked once, as people say it: the heading, and names instead of ids. */
+export function factWords(
+  table: Pick<Table, "inputs"> | undefined,
+  { name, value }: { name: string; value: string | number | boolean | null },
+  studio: Studio,
+): { heading: string; value: string } {
+  const column = table?.inputs.find(({ label, recordedAs }) => (recordedAs ?? label) === name);
+  const text = String(value);
+  if (column === undefined) return { heading: name, value: text };
+  const words =
+    column.type === "date" && /^\d{4}-\d\d-\d\d$/.test(text)
+      ? dateWords(text, studio)
+      : typeof value === "boolean"
+        ? studio.w(value ? "cell.yes" : "cell.no")
+        : namingOf(column.choices)(text);
+  return { heading: column.label, value: words };
+}
