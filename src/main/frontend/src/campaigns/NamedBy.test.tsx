@@ -22,7 +22,7 @@ it("names the rows that give a campaign its conversations", async () => {
   show({ campaigns: { sales: [ROW] }, teams: {}, computed: [] });
 
   expect(await screen.findByTestId("naming")).toHaveTextContent("Takes the conversations of 1 row");
-  expect(screen.getByTestId("naming")).toHaveTextContent("Listening, row 3 (version 2): The sale");
+  expect(screen.getByTestId("naming")).toHaveTextContent("Listening, row 3 of version 2: The sale");
 });
 
 it("says that no row names it, and how to change that", async () => {

@@ -276,7 +276,7 @@ describe("the desk", () => {
     expect(screen.queryByTestId("composer")).toBeNull();
     await userEvent.click(screen.getByText("Why here?"));
     expect(await screen.findByTestId("decision")).toHaveTextContent("Listened to, for the campaign Sales");
-    expect(screen.getByTestId("decision")).toHaveTextContent("Listening, row 2 (version 3): Everything else");
+    expect(screen.getByTestId("decision")).toHaveTextContent("Listening, row 2 of version 3: Everything else");
   });
 
   it("stays with a customer who writes while the conversation closes", async () => {

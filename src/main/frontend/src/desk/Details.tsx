@@ -55,6 +55,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
       {known && <CustomerPanel key={`${conversation.page.id} ${customer.id}`} me={me} conversation={conversation} />}
       {known && <Earlier key={conversation.id} id={conversation.id} />}
       <h3 className="details__heading details__heading--part">{t("details.conversation")}</h3>
+      <Why conversation={conversation} />
       {mayAnswer(me) && <Tags conversation={conversation} />}
       <dl className="facts">
         <Fact name={t("details.state")}>{t(`state.${conversation.state}`)}</Fact>
@@ -81,7 +82,6 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
           <p className="details__post">{conversation.post.text ?? conversation.post.id}</p>
         </>
       )}
-      <Why conversation={conversation} />
       {known && (
         <BlockButton key={`block ${conversation.page.id} ${customer.id}`} me={me} conversation={conversation} />
       )}

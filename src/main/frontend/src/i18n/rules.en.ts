@@ -32,7 +32,7 @@ export const rulesEn = {
   "table.routing": "Routing",
   "table.messaging-policy": "Messaging policy",
   "row.at": "{table}, row {row}",
-  "row.atVersion": "{table}, row {row} (version {version})",
+  "row.atVersion": "{table}, row {row} of version {version}",
   "row.unknown": "{table}, row not known",
   "row.described": "{at}: {description}",
 

@@ -35,7 +35,7 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
   "table.routing": "Routage",
   "table.messaging-policy": "Règles d’envoi",
   "row.at": "{table}, ligne {row}",
-  "row.atVersion": "{table}, ligne {row} (version {version})",
+  "row.atVersion": "{table}, ligne {row} de la version {version}",
   "row.unknown": "{table}, ligne inconnue",
   "row.described": "{at} : {description}",
 

@@ -54,7 +54,7 @@ describe("rows that cannot be followed", () => {
 
     const row = await screen.findByTestId("rules-problem");
     expect(row).toHaveTextContent("There is no campaign “sale”");
-    expect(row).toHaveTextContent("Listening, row 3 (version 2): The sale");
+    expect(row).toHaveTextContent("Listening, row 3 of version 2: The sale");
     expect(row).toHaveTextContent("The conversations went to the default campaign.");
     expect(row).toHaveTextContent("2 times");
     expect(screen.getByTestId("nav-rules")).toBeVisible();

@@ -10,7 +10,7 @@ export function tableWords(table: string, { t }: Pick<I18n, "t">): string {
   return known === undefined ? table : t(`table.${known}`);
 }
 
-/** Where in a table something stands: "Listening, row 3 (version 2): Everything else is for the default campaign". */
+/** Where in a table something stands: "Listening, row 3 of version 2: Everything else is for the default campaign". */
 export function rowWords({ table, version, row, description }: Place, i18n: Pick<I18n, "t">): string {
   const { t } = i18n;
   const name = tableWords(table, i18n);

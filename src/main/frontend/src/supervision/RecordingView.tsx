@@ -1,8 +1,8 @@
-import { ArrowRight, Download, Printer, UserFollow, View, WarningAlt } from "@carbon/icons-react";
+import { ArrowRight, Download, Help, Printer, UserFollow, View, WarningAlt } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { exportOneAddress } from "../api/recordings";
 import type { Conversation, Me, Message } from "../api/types";
 import { Gallery } from "../desk/content/Gallery";
@@ -48,6 +48,7 @@ function Opened({ me, conversation }: { me: Me; conversation: Conversation }) {
   const { t, formats } = i18n;
   const client = useQueryClient();
   const navigate = useNavigate();
+  const here = useLocation().pathname;
   const campaignName = useCampaignName();
   const { id, state, assignee, campaign } = conversation;
   const transcript = useQuery(transcriptQuery(client, id));
@@ -98,6 +99,15 @@ function Opened({ me, conversation }: { me: Me; conversation: Conversation }) {
               {t("recording.handOn")}
             </Button>
           )}
+          <Button
+            kind="ghost"
+            size="sm"
+            renderIcon={Help}
+            onClick={() => navigate(`/rules/why/${encodeURIComponent(id)}`, { state: { from: here } })}
+            data-testid="why-here"
+          >
+            {t("why.title")}
+          </Button>
           {(["CSV", "JSON"] as const).map((format) => (
             <Button key={format} kind="ghost" size="sm" renderIcon={Download} href={exportOneAddress(id, format)}>
               {format}

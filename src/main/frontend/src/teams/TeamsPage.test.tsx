@@ -87,7 +87,7 @@ describe("the teams", () => {
     expect((await row("billing")).getByText("Alice Martin")).toBeVisible();
     await waitFor(async () => expect((await row("billing")).getByText("Overflow of Sales")).toBeVisible());
     expect((await row("night")).getByText("No members")).toBeVisible();
-    expect((await row("night")).getByText("Routing, row 3 (version 2): Late at night")).toBeVisible();
+    expect((await row("night")).getByText("Routing, row 3 of version 2: Late at night")).toBeVisible();
   });
 
   it("say what a team is where there is none", async () => {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import type { Conversation } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { decisionsQuery } from "../../live/finished";
@@ -21,6 +21,7 @@ export function Why({ conversation }: { conversation: Conversation }) {
   const decisions = useQuery({ ...decisionsQuery(id, version), enabled: open });
   const name = useTargetNames(open);
   const me = useQuery(meQuery).data;
+  const here = useLocation().pathname;
   const rules = me !== undefined && maySeeRules(me);
   return (
     <details
@@ -49,7 +50,12 @@ export function Why({ conversation }: { conversation: Conversation }) {
         })}
       </ol>
       {open && rules && (decisions.data?.length ?? 0) > 0 && (
-        <Link to={`/rules/why/${encodeURIComponent(id)}`} className="link" data-testid="why-today">
+        <Link
+          to={`/rules/why/${encodeURIComponent(id)}`}
+          state={{ from: here }}
+          className="link"
+          data-testid="why-today"
+        >
           {t("why.compare")}
         </Link>
       )}

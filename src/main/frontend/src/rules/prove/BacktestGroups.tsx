@@ -1,8 +1,14 @@
-import { Link } from "react-router";
+import { ChevronDown, ChevronUp } from "@carbon/icons-react";
+import { Button } from "@carbon/react";
+import { useState } from "react";
 import type { Backtest, BacktestGroup } from "../../api/ruleChecks";
 import type { Table } from "../../api/ruleTables";
 import { useStudio } from "../words";
+import { ConversationItem } from "./ConversationItem";
 import { saidWords } from "./TrialResult";
+
+/** Each of them is asked for. */
+const AT_ONCE = 10;
 
 type BacktestGroupsProps = { test: Backtest; table: Table; linked: boolean };
 
@@ -38,6 +44,8 @@ function Group({ group, table, linked }: { group: BacktestGroup; table: Table; l
   const studio = useStudio();
   const { w, wn } = studio;
   const { from, to, count, failure, conversations } = group;
+  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState(AT_ONCE);
   const differing = table.outputs.filter(({ expression }) => (from[expression] ?? null) !== (to[expression] ?? null));
   return (
     <li className="groups__one" data-testid="backtest-group">
@@ -54,27 +62,34 @@ function Group({ group, table, linked }: { group: BacktestGroup; table: Table; l
           </div>
         ))}
       </dl>
-      <details className="groups__who">
-        <summary>{w("backtest.which")}</summary>
-        <ul>
-          {conversations.map((id) => (
-            <li key={id}>
-              <Link to={`/rules/why/${encodeURIComponent(id)}`} className="link">
-                {w("backtest.why", { id })}
-              </Link>
-              {linked && (
-                <>
-                  {" · "}
-                  <Link to={`/desk/${encodeURIComponent(id)}`} className="link">
-                    {w("backtest.open")}
-                  </Link>
-                </>
-              )}
-            </li>
-          ))}
-          {count > conversations.length && <li>{wn("backtest.more", count - conversations.length)}</li>}
-        </ul>
-      </details>
+      <div className="groups__who">
+        <Button
+          kind="ghost"
+          size="sm"
+          renderIcon={open ? ChevronUp : ChevronDown}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          data-testid="backtest-which"
+        >
+          {w("backtest.which")}
+        </Button>
+        {open && (
+          <ul>
+            {conversations.slice(0, shown).map((id) => (
+              <ConversationItem key={id} id={id} linked={linked} />
+            ))}
+            {conversations.length > shown ? (
+              <li>
+                <Button kind="ghost" size="sm" onClick={() => setShown(shown + AT_ONCE)}>
+                  {w("backtest.showMore")}
+                </Button>
+              </li>
+            ) : (
+              count > conversations.length && <li>{wn("backtest.more", count - conversations.length)}</li>
+            )}
+          </ul>
+        )}
+      </div>
     </li>
   );
 }

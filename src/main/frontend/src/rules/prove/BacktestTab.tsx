@@ -131,6 +131,7 @@ export function BacktestTab({ table, edits, linked }: { table: Table; edits: boo
                   ? wn("backtest.same", found.decisions)
                   : w("backtest.changed", { n: number.format(found.changed), total: number.format(found.decisions) })}
           </h2>
+          {found.decisions > 0 && <p className="editor__hint">{w("backtest.against")}</p>}
           {found.notComparable > 0 && <p>{wn("backtest.unknown", found.notComparable)}</p>}
           {(found.state === "CANCELLED" || found.state === "FAILED") && <p>{w(`backtest.${found.state}`)}</p>}
           {found.failure !== null && <p>{w("backtest.reason", { reason: found.failure })}</p>}

@@ -6,6 +6,7 @@ import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
 import type { Backtest } from "../../api/ruleChecks";
+import { aConversation, aCustomer, aMessage } from "../../test/fixtures";
 import { aDraft, aDraftFile, aTable, aVersion, NADIA } from "../../test/ruleTables";
 import { type Call, json, serve, setToken } from "../../test/server";
 import { DeployDialog } from "../deploy/DeployDialog";
@@ -174,7 +175,7 @@ describe("a text of which only the beginning was kept", () => {
     show(<DecisionToday name="routing" decision={decision} />);
 
     expect(await screen.findByTestId("cut")).toHaveTextContent("Only the beginning was kept: Text");
-    await screen.findByText("Today: version 3, row 1");
+    await screen.findByText("Today: row 1 of version 3");
     expect(sent(`${API}/test`).inputs.text).toBe(kept);
   });
 
@@ -191,7 +192,7 @@ describe("a text of which only the beginning was kept", () => {
   it("is another one than a text that its author ended so", async () => {
     show(<DecisionToday name="routing" decision={{ ...decision, inputs: [{ name: "Text", value: "urgent…" }] }} />);
 
-    await screen.findByText("Today: version 3, row 1");
+    await screen.findByText("Today: row 1 of version 3");
     expect(screen.queryByTestId("cut")).toBeNull();
     expect(sent(`${API}/test`).inputs.text).toBe("urgent…");
   });
@@ -295,13 +296,24 @@ it("groups what a draft would have decided otherwise", async () => {
   };
   answers[`POST ${API}/backtest`] = json({ ...done, state: "RUNNING", done: 10, changed: 0, groups: [] }, 202);
   answers[`GET ${API}/backtest/b-1`] = done;
+  answers["GET /api/v1/conversations/c-1"] = aConversation({ id: "c-1", customer: aCustomer("u-1", "Marie Curie") });
+  answers["GET /api/v1/conversations/c-1/messages?size=50"] = {
+    items: [aMessage(1, { direction: "IN", text: "Where is my parcel?" })],
+    more: false,
+  };
   show(<BacktestTab table={aTable({ drafts: [aDraft()] })} edits linked />, "/rules/routing/backtest?draft=d-1");
   await userEvent.click(screen.getByTestId("backtest-start"));
 
   const group = await screen.findByTestId("backtest-group");
   expect(group).toHaveTextContent("40 decisions");
   expect(group).toHaveTextContent("Team– → Returns and refunds");
-  expect(within(group).getByText("Open")).toHaveAttribute("href", "/desk/c-1");
+  expect(screen.getByText(/^Compared with what was decided then/)).toBeVisible();
+  expect(screen.getByText("40 of 100 decisions would be different")).toBeVisible();
+  expect(calls.some(({ path }) => path.startsWith("/api/v1/conversations/"))).toBe(false);
+  await userEvent.click(screen.getByTestId("backtest-which"));
+  expect(await within(group).findByText("Marie Curie")).toBeVisible();
+  expect(await within(group).findByText(/“Where is my parcel\?”/)).toBeVisible();
+  expect(within(group).getByTestId("backtest-open")).toHaveAttribute("href", "/desk/c-1");
   expect(screen.getByTestId("never-hit")).toHaveTextContent("1 row was never metRow 2");
   expect(sent(`${API}/backtest`)).toEqual({ draft: "d-1", last: 10_000 });
 });
@@ -396,8 +408,8 @@ it("asks today's table what the table of then was asked", async () => {
   };
   show(<DecisionToday name="routing" decision={decision} />);
 
-  expect(await screen.findByText("Today: version 3, row 2")).toBeVisible();
+  expect(await screen.findByText("Today: row 2 of version 3")).toBeVisible();
   expect(await screen.findByText("Returns and refunds")).toBeVisible();
-  expect(screen.getByText("Then: row 1, version 1")).toBeVisible();
+  expect(screen.getByText("Then: row 1 of version 1")).toBeVisible();
   expect(screen.queryByText("The same")).toBeNull();
 });

@@ -5,12 +5,13 @@ import { Link } from "react-router";
 import type { Decision } from "../../api/finished";
 import { tryOut, type Value } from "../../api/ruleChecks";
 import type { Table, TableName } from "../../api/ruleTables";
-import { tableQuery } from "../../live/ruleTables";
 import { refusalWords } from "../edit/useDraftCalls";
 import { CutNotice } from "../prove/CutNotice";
 import { cutColumns, recordedInputs } from "../prove/inputs";
 import { saidWords } from "../prove/TrialResult";
 import { tableWords } from "../rowWords";
+import { factWords } from "../studio/columnWords";
+import { useTable } from "../studio/useTable";
 import { useStudio } from "../words";
 
 /** Whether today's answer is the one of then; what is not there is nothing. */
@@ -21,17 +22,24 @@ export const saysTheSame = (table: Pick<Table, "outputs">, then: Decision["outpu
 export function DecisionToday({ name, decision }: { name: TableName; decision: Decision }) {
   const studio = useStudio();
   const { w, formats } = studio;
-  const table = useQuery(tableQuery(name));
+  const { table } = useTable(name);
   const asked = (decision.inputs ?? []).filter(({ value }) => value !== null);
   const again = useQuery({
-    queryKey: ["ruleTable", name, "again", table.data?.current.number, decision.at, decision.inputs],
+    queryKey: ["ruleTable", name, "again", table?.current.number, decision.at, decision.inputs],
     queryFn: () =>
-      table.data === undefined
+      table === undefined
         ? Promise.reject(new Error("Expected the table to be there"))
-        : tryOut(name, { version: table.data.current.number }, recordedInputs(table.data, decision)),
-    enabled: table.data !== undefined && asked.length > 0,
+        : tryOut(name, { version: table.current.number }, recordedInputs(table, decision)),
+    enabled: table !== undefined && asked.length > 0,
     retry: false,
   });
+  /** One wording for both, such as "row 2 of version 1". */
+  const place = (row: number | null, version: number | null, isKnown = false) =>
+    version === null || (row === null && !isKnown)
+      ? w("why.rowUnknown")
+      : row === null
+        ? w("why.noRow", { n: version })
+        : w("why.row", { row, n: version });
   return (
     <li className="whys__one" data-testid="why-decision" data-table={name}>
       <h2 className="whys__table">
@@ -49,46 +57,43 @@ export function DecisionToday({ name, decision }: { name: TableName; decision: D
             <p className="editor__hint">{w("why.notKnown")}</p>
           ) : (
             <dl className="facts">
-              {asked.map(({ name: column, value }) => (
-                <div key={column} className="facts__row">
-                  <dt>{column}</dt>
-                  <dd>{String(value)}</dd>
-                </div>
-              ))}
+              {asked.map((fact) => {
+                const { heading, value } = factWords(table, fact, studio);
+                return (
+                  <div key={fact.name} className="facts__row">
+                    <dt>{heading}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                );
+              })}
             </dl>
           )}
         </section>
         <section>
           <h3 className="editor__heading">
-            {w("why.then")}
-            {": "}
-            {decision.row === null ? w("why.rowUnknown") : w("why.row", { row: decision.row })}
-            {decision.version !== null && `, ${w("why.version", { n: decision.version })}`}
+            {w("why.said", { when: w("why.then"), place: place(decision.row, decision.version) })}
           </h3>
           {decision.description && <p className="whys__facts">{decision.description}</p>}
-          {table.data !== undefined && <Said table={table.data} outputs={decision.outputs as Record<string, Value>} />}
+          {table !== undefined && <Said table={table} outputs={decision.outputs as Record<string, Value>} />}
         </section>
         <section>
           <h3 className="editor__heading">
-            {table.data !== undefined && w("why.today", { n: table.data.current.number })}
-            {again.data?.row != null && `, ${w("why.row", { row: again.data.row })}`}
+            {again.data === undefined || table === undefined
+              ? w("why.today")
+              : w("why.said", { when: w("why.today"), place: place(again.data.row, table.current.number, true) })}
           </h3>
           {again.isError && <p role="alert">{refusalWords(again.error, studio)}</p>}
           {again.isLoading && <InlineLoading description={w("findings.checking")} />}
           <CutNotice columns={cutColumns(decision)} />
-          {again.data !== undefined && table.data !== undefined && (
+          {again.data !== undefined && table !== undefined && (
             <>
-              {saysTheSame(table.data, decision.outputs, again.data.outputs) && (
+              {saysTheSame(table, decision.outputs, again.data.outputs) && (
                 <p className="finding finding--none">
                   <CheckmarkFilled size={16} />
                   {w("why.same")}
                 </p>
               )}
-              {again.data.row === null ? (
-                <p>{w("try.noRow")}</p>
-              ) : (
-                <Said table={table.data} outputs={again.data.outputs} />
-              )}
+              {again.data.row === null ? <p>{w("try.noRow")}</p> : <Said table={table} outputs={again.data.outputs} />}
             </>
           )}
         </section>
