@@ -59,9 +59,9 @@ class TablePagesTests {
 
     @Test
     void saysWhichCampaignsAskForWhichSchedule() {
-        given(campaigns.all())
-                .willReturn(List.of(
-                        campaign("sales", true, "office", "Until soon"), campaign("old", false, "always", " ")));
+        var asking =
+                List.of(campaign("sales", true, "office", "Until soon"), campaign("old", false, "always", " "));
+        given(campaigns.all()).willReturn(asking);
 
         assertThat(pages.of(BUSINESS_HOURS).schedules())
                 .containsExactly(
