@@ -59,8 +59,7 @@ class TablePagesTests {
 
     @Test
     void saysWhichCampaignsAskForWhichSchedule() {
-        var asking =
-                List.of(campaign("sales", true, "office", "Until soon"), campaign("old", false, "always", " "));
+        var asking = List.of(campaign("sales", true, "office", "Until soon"), campaign("old", false, "always", " "));
         given(campaigns.all()).willReturn(asking);
 
         assertThat(pages.of(BUSINESS_HOURS).schedules())
