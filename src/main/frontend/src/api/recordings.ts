@@ -1,5 +1,5 @@
 import { change, get } from "./http";
-import type { Conversation, Found, Presence, PresenceState } from "./types";
+import type { Conversation, Found, Message, Presence, PresenceState } from "./types";
 
 /** By what recordings are looked for; what is empty does not count. */
 export const FILTERS = ["state", "from", "to", "campaign", "assignee", "customer", "tag", "score", "q"] as const;
@@ -74,6 +74,11 @@ export function exportAddress(filter: Filter, format: ExportFormat): string {
 }
 export const exportOneAddress = (id: string, format: ExportFormat) =>
   `/api/v1/conversations/${encodeURIComponent(id)}/export?format=${format}`;
+
+export type Transcript = { conversation: Conversation; messages: Message[] };
+/** Written down as taken away, as a file of it would be. */
+export const fetchTranscript = (id: string) =>
+  get<Transcript>(`/api/v1/conversations/${encodeURIComponent(id)}/export?format=PRINT`);
 
 const agent = (id: string) => `/api/v1/agents/${encodeURIComponent(id)}`;
 export const putAgentPresence = (id: string, presence: PresenceState) =>

@@ -39,7 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportController {
     enum Format {
         CSV("text/csv"),
-        JSON("application/json");
+        JSON("application/json"),
+        /** As JSON, for the screen that prints it: the book tells it from a file. */
+        PRINT("application/json");
 
         private final String type;
 
@@ -78,10 +80,11 @@ class ExportController {
         var filter = new ConversationFilter(state, assignee, campaign, from, to, tag, null, customer, score, q)
                 .bounded(clock.instant());
         Audit.about(String.valueOf(request.getQueryString()));
+        Audit.changing("format", null, format);
         var out = begin(response, format, "conversations");
         switch (format) {
             case CSV -> exports.sheet(filter, out);
-            case JSON -> exports.json(filter, out);
+            case JSON, PRINT -> exports.json(filter, out);
         }
     }
 
@@ -90,19 +93,21 @@ class ExportController {
     void export(@PathVariable ConversationId id, @RequestParam Format format, HttpServletResponse response)
             throws IOException {
         library.get(id);
+        Audit.changing("format", null, format);
         var out = begin(response, format, "conversation-" + id);
         switch (format) {
             case CSV -> exports.sheet(id, out);
-            case JSON -> exports.json(id, out);
+            case JSON, PRINT -> exports.json(id, out);
         }
     }
 
     private static Writer begin(HttpServletResponse response, Format format, String name) throws IOException {
         var file = name + "." + format.name().toLowerCase(Locale.ROOT);
+        var disposition = format == Format.PRINT
+                ? ContentDisposition.inline()
+                : ContentDisposition.attachment().filename(file);
         response.setContentType(format.type + ";charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(file).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.build().toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
     }
