@@ -1,5 +1,8 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.conversation.Pushing.Pushed;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ConversationId;
@@ -39,17 +42,20 @@ class MonitorController {
 
     /** Those who are named, or else all that were found by the last look. */
     @PostMapping("/monitor/stuck/push")
+    @Audited(Act.STUCK_PUSHED)
     List<Pushed> push(
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody(required = false) @Nullable Several several) {
         var named = Optional.ofNullable(several)
                 .map(Several::conversations)
                 .orElseGet(
                         () -> watchdog.stuck().stream().map(Stuck::conversation).toList());
+        Audit.changing("conversations", null, named);
         return pushing.push(named, caller.id());
     }
 
     /** Does nothing to a conversation that moves, or was pushed on just now. */
     @PostMapping("/conversations/{id}/push")
+    @Audited(Act.STUCK_PUSHED)
     Pushed push(@AuthenticationPrincipal Caller caller, @PathVariable ConversationId id) {
         return pushing.push(id, caller.id());
     }

@@ -1,5 +1,8 @@
 package dev.pupitre.rules;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -7,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,6 +49,10 @@ class CasesController {
         Cases.Written written() {
             return new Cases.Written(name, inputs, expected);
         }
+
+        String words() {
+            return CasesController.words(name, expected);
+        }
     }
 
     /** The table that is to pass them: a file of those who may change tables, a draft, else the current version. */
@@ -60,24 +68,44 @@ class CasesController {
     }
 
     @PostMapping
+    @Audited(value = Act.TABLE_CASE_ADDED, subject = "table")
     @ResponseStatus(HttpStatus.CREATED)
     CaseView add(@AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody Body body) {
+        Audit.changing("case", null, body.words());
         return CaseView.of(cases.add(TableName.of(table), body.written(), Person.of(caller)));
     }
 
     @PutMapping("/{id}")
+    @Audited(value = Act.TABLE_CASE_CHANGED, subject = "table")
     CaseView change(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String table,
             @PathVariable String id,
             @Valid @RequestBody Body body) {
+        Audit.changing("case", words(table, id), body.words());
         return CaseView.of(cases.change(TableName.of(table), id, body.written(), Person.of(caller)));
     }
 
     @DeleteMapping("/{id}")
+    @Audited(value = Act.TABLE_CASE_DELETED, subject = "table")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String table, @PathVariable String id) {
+        Audit.changing("case", words(table, id), null);
         cases.remove(TableName.of(table), id);
+    }
+
+    /** The case as the book has it; null for one that is gone. */
+    private @Nullable String words(String table, String id) {
+        return cases.all(TableName.of(table)).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(CaseView::of)
+                .map(one -> words(one.name(), one.expected()))
+                .orElse(null);
+    }
+
+    private static String words(String name, Map<String, @Nullable Object> expected) {
+        return name + ": " + new TreeMap<>(expected);
     }
 
     @PostMapping("/run")

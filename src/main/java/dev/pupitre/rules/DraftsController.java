@@ -1,5 +1,8 @@
 package dev.pupitre.rules;
 
+import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
+import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -69,8 +72,10 @@ class DraftsController {
 
     /** Gone already is as good. */
     @DeleteMapping("/{id}")
+    @Audited(value = Act.TABLE_DRAFT_DELETED, subject = "table")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String table, @PathVariable String id) {
+        Audit.changing("draft", id, null);
         drafts.remove(TableName.of(table), id);
     }
 }

@@ -51,6 +51,7 @@ class AlertController {
     }
 
     @PostMapping("/alerts/{id}/acknowledge")
+    @Audited(Act.ALERT_ACKNOWLEDGED)
     AlertView acknowledge(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         var acknowledged = alerts.acknowledge(id, caller.id(), clock.instant());
         watch.announce(acknowledged);

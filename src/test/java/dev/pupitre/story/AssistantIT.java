@@ -112,6 +112,23 @@ class AssistantIT extends WebhookStory {
     }
 
     @Test
+    void answersAgainWhenAnAgentHandsTheConversationToIt() {
+        customer.writes("Réparez-vous les téléphones ?");
+        var id = alice.isGiven(customer);
+        assertThat(alice.replies(id, "Oui, au magasin")).returns(202, Answer::status);
+
+        assertThat(alice.http.post(path(id) + "/transfer", Map.of("to", Map.of("assistant", true))))
+                .returns(202, Answer::status);
+        await().until(() -> !alice.conversation(id).get("state").asString().equals("ASSIGNED"));
+        customer.writes("À quelle heure ouvrez-vous ?");
+
+        await().untilAsserted(() -> assertThat(customer.received()).last().isEqualTo(HOURS));
+        assertThat(lines(id, "TRANSFERRED"))
+                .last()
+                .returns("AI", line -> line.at("/values/to").asString());
+    }
+
+    @Test
     void handsOverAfterSoManyTurns() {
         letItAnswer(2);
         customer.writes("À quelle heure ouvrez-vous ?");

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.pupitre.story.HttpSession.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,8 @@ class SurveyIT extends WebhookStory {
     private static final String COMMENT = "What could we do better?";
     private static final String THANKS = "Thank you!";
 
-    private final CatchAll catchAll = new CatchAll(DeskAgent.loggedIn(pupitre.base, "sofia").http);
+    private final HttpSession sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
+    private final CatchAll catchAll = new CatchAll(sofia);
 
     @BeforeEach
     void askAfterEachConversation() {
@@ -54,6 +58,24 @@ class SurveyIT extends WebhookStory {
         assertThat(alice.texts(id)).containsExactly("Bonjour", QUESTION, "4", COMMENT, "Answer faster", THANKS);
         assertThat(alice.conversation(id).get("state").asString()).isEqualTo("CLOSED");
         assertThat(alice.historyOf(customer)).hasSize(1);
+        await("the report has it").atMost(Duration.ofMinutes(1)).until(() -> reported(id), Optional::isPresent);
+        assertThat(reported(id))
+                .hasValueSatisfying(
+                        comment -> assertThat(comment.get("text").asString()).isEqualTo("Answer faster"))
+                .hasValueSatisfying(
+                        comment -> assertThat(comment.get("score").asInt()).isEqualTo(4));
+    }
+
+    /** What the report of these days has of what customers wrote beside their scores. */
+    private Optional<JsonNode> reported(String id) {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var days = "from=" + today.minusDays(1) + "&to=" + today.plusDays(1);
+        return sofia.get("/api/v1/reports/comments?size=200&" + days)
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(comment -> comment.get("conversation").asString().equals(id))
+                .findFirst();
     }
 
     @Test
