@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -41,27 +42,35 @@ class ConversationArchive {
     /** Open ones come before those that are over; one that is just being recorded stands in both places, and is told once. */
     ConversationPage list(ConversationFilter filter, Sort order, int page, int size) {
         var offset = (long) page * size;
-        var live = filter.wantsLive() ? count(filter, LiveConversations.COLLECTION) : 0;
-        var recorded = filter.wantsRecorded() ? count(filter, Recordings.COLLECTION) : 0;
+        var criteria = criteria(filter);
+        var live = filter.wantsLive() ? count(criteria, LiveConversations.COLLECTION) : 0;
+        var recorded = filter.wantsRecorded() ? count(criteria, Recordings.COLLECTION) : 0;
         var items = new ArrayList<Conversation>();
         if (offset < live) {
-            items.addAll(read(filter, order, LiveConversations.COLLECTION, offset, size));
+            items.addAll(read(criteria, order, LiveConversations.COLLECTION, offset, size));
         }
         if (offset < live + recorded && items.size() < size) {
             var open = items.stream().map(Conversation::id).toList();
-            read(filter, order, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()).stream()
+            read(criteria, order, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()).stream()
                     .filter(conversation -> !open.contains(conversation.id()))
                     .forEach(items::add);
         }
         return new ConversationPage(items, page, size, live + recorded, filter.searchedFrom());
     }
 
-    private long count(ConversationFilter filter, String collection) {
-        return mongo.count(new Query(filter.criteria()), StoredConversation.class, collection);
+    /** Words may stand in the older part of a long transcript, which is not in the conversation's document. */
+    Criteria criteria(ConversationFilter filter) {
+        return filter.criteria(filter.words()
+                .map(words -> recordings.saying(words, filter.from()))
+                .orElse(List.of()));
     }
 
-    private List<Conversation> read(ConversationFilter filter, Sort order, String collection, long offset, int size) {
-        var query = new Query(filter.criteria()).with(order).skip(offset).limit(size);
+    private long count(Criteria criteria, String collection) {
+        return mongo.count(new Query(criteria), StoredConversation.class, collection);
+    }
+
+    private List<Conversation> read(Criteria criteria, Sort order, String collection, long offset, int size) {
+        var query = new Query(criteria).with(order).skip(offset).limit(size);
         return mongo.find(query, StoredConversation.class, collection).stream()
                 .map(StoredConversation::view)
                 .toList();

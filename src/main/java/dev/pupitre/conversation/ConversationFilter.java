@@ -1,12 +1,16 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param team whose work it is to be; null for anybody's
  * @param customer whom it is with, by id or by a part of the name
  * @param scores what the customer gave it, one of these; empty for any, or none
- * @param q a part of the customer's name or of a message, upper or lower case
+ * @param q a part of the customer's name or of a message, in whatever case and with or without accents
  */
 public record ConversationFilter(
         Set<ConversationState> states,
@@ -112,7 +116,13 @@ public record ConversationFilter(
         return states.equals(EnumSet.of(ConversationState.WAITING)) ? ListOrder.AS_SERVED : ListOrder.NEWEST_FIRST;
     }
 
-    Criteria criteria() {
+    /** What is to be found in what was said; none where no words are looked for. */
+    Optional<Pattern> words() {
+        return q == null || q.isBlank() ? Optional.empty() : Optional.of(Sought.part(q));
+    }
+
+    /** @param elsewhere those of whose words some were found outside of their documents */
+    Criteria criteria(Collection<ConversationId> elsewhere) {
         var criteria = new Criteria();
         if (!states.isEmpty()) {
             criteria = criteria.and("state");
@@ -141,19 +151,20 @@ public record ConversationFilter(
             parts.add(new Criteria()
                     .orOperator(
                             Criteria.where("customer._id").is(customer.strip()),
-                            Criteria.where("customer.name").regex(part(customer))));
+                            Criteria.where("customer.name").regex(Sought.part(customer))));
         }
-        if (q != null && !q.isBlank()) {
-            parts.add(new Criteria()
-                    .orOperator(
-                            Criteria.where("customer.name").regex(part(q)),
-                            Criteria.where("messages.text").regex(part(q))));
-        }
+        words().map(words -> says(words, elsewhere)).ifPresent(parts::add);
         return parts.isEmpty() ? criteria : criteria.andOperator(parts);
     }
 
-    private static Pattern part(String text) {
-        return Pattern.compile(Pattern.quote(text.strip()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static Criteria says(Pattern words, Collection<ConversationId> elsewhere) {
+        var places = new ArrayList<>(List.of(
+                Criteria.where("customer.name").regex(words),
+                Criteria.where("messages.text").regex(words)));
+        if (!elsewhere.isEmpty()) {
+            places.add(Criteria.where("conversationId").in(elsewhere));
+        }
+        return new Criteria().orOperator(places);
     }
 
     private Criteria between(Criteria openedAt) {

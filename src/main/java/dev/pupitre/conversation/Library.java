@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +36,17 @@ public class Library {
 
     /** Open ones first, each part in the order of opening; one that ends meanwhile may come twice. */
     public void each(ConversationFilter filter, Consumer<Conversation> reader) {
+        var criteria = archive.criteria(filter);
         if (filter.wantsLive()) {
-            each(filter, LiveConversations.COLLECTION, reader);
+            each(criteria, LiveConversations.COLLECTION, reader);
         }
         if (filter.wantsRecorded()) {
-            each(filter, Recordings.COLLECTION, reader);
+            each(criteria, Recordings.COLLECTION, reader);
         }
     }
 
-    private void each(ConversationFilter filter, String collection, Consumer<Conversation> reader) {
-        var query = new Query(filter.criteria())
+    private void each(Criteria criteria, String collection, Consumer<Conversation> reader) {
+        var query = new Query(criteria)
                 .with(Sort.by("openedAt"))
                 .cursorBatchSize(AT_ONCE)
                 .noCursorTimeout();

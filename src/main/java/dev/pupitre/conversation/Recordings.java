@@ -8,6 +8,7 @@ import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,6 +40,13 @@ class Recordings {
             return Stream.iterate(0, index -> index < messages.size(), index -> index + 1)
                     .map(index -> messages.get(index).at(from + index + 1, customer))
                     .toList();
+        }
+    }
+
+    /** A part without what was said in it. */
+    record PartName(@Id String id) {
+        ConversationId conversation() {
+            return new ConversationId(id.substring(0, id.lastIndexOf(':')));
         }
     }
 
@@ -237,6 +245,17 @@ class Recordings {
     /** Keeps the messages that a conversation's document is too small for; a repeat changes nothing. */
     void keep(ConversationId id, int from, List<StoredMessage> oldest) {
         mongo.save(new Part(partId(id, from), oldest), PARTS);
+    }
+
+    /** The conversations of whose moved messages some have these words, as far as any is as new as that. */
+    List<ConversationId> saying(Pattern words, @Nullable Instant since) {
+        var says = where("messages.text").regex(words);
+        var query = query(since == null ? says : says.and("messages.at").gte(since));
+        query.fields().include("_id");
+        return mongo.find(query, PartName.class, PARTS).stream()
+                .map(PartName::conversation)
+                .distinct()
+                .toList();
     }
 
     /** The messages moved out in the part that begins with the message of this index, from 0. */

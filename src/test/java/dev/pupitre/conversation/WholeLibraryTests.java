@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WholeLibraryTests {
     private final ConversationRoom room = new ConversationRoom();
@@ -91,6 +93,53 @@ class WholeLibraryTests {
                 .hasSize(230)
                 .extracting(Message::seq)
                 .isEqualTo(IntStream.rangeClosed(1, 230).boxed().toList());
+    }
+
+    @Test
+    void findsWhatWasSaidLongAgoInALongConversation() {
+        IntStream.rangeClosed(1, 3).forEach(n -> room.customerWrites("7", "mid-" + n, "Line " + n));
+        room.customerWrites("7", "mid-4", "Le coussin ZÉBRURÉ est arrivé");
+        IntStream.rangeClosed(5, 120).forEach(n -> room.customerWrites("7", "mid-" + n, "Line " + n));
+        var stored = room.openWith("7", 120);
+        room.givenToAlice("8");
+        assertThat(stored.moved()).isPositive();
+
+        assertThat(saying("zebrure est")).containsExactly(stored.conversationId());
+        assertThat(saying("Zébruré")).containsExactly(stored.conversationId());
+        assertThat(saying("zebrure.est")).isEmpty();
+        assertThat(room.archive.list(words("coussin"), ListOrder.ACTIVITY.sort(true), 0, 50))
+                .returns(1L, ConversationArchive.ConversationPage::total);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zebrure, Une ZÉBRURE",
+        "ZÉBRURE, une zebrure",
+        "ete, l'été",
+        "Ελλάδα, ελλαδα",
+        "ёлка, ЕЛКА",
+        "한국, 한국어",
+        "c++ (a), Is it C++ (A)?",
+        "12%, 12% off"
+    })
+    void wordsAreFoundInWhateverCaseAndWithOrWithoutAccents(String sought, String text) {
+        assertThat(Sought.part(sought).matcher(text).find()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.c, abc", "zebre, zbre", "한국, 하국"})
+    void otherWordsAreNotFound(String sought, String text) {
+        assertThat(Sought.part(sought).matcher(text).find()).isFalse();
+    }
+
+    private List<ConversationId> saying(String words) {
+        var found = new ArrayList<ConversationId>();
+        library.each(words(words), conversation -> found.add(conversation.id()));
+        return found;
+    }
+
+    private static ConversationFilter words(String words) {
+        return new ConversationFilter(Set.of(), null, null, null, null, null, null, words);
     }
 
     private ConversationId ends(ConversationId id) {
