@@ -1,7 +1,14 @@
 import { IconButton } from "@carbon/react";
 import type { ReactNode } from "react";
 
-type BarButtonProps = { label: string; onClick: () => void; children: ReactNode; "data-testid"?: string };
+type BarButtonProps = {
+  label: string;
+  onClick: () => void;
+  children: ReactNode;
+  "aria-expanded"?: boolean;
+  "aria-controls"?: string;
+  "data-testid"?: string;
+};
 
 /** A square button of the top bar, named by its tooltip. */
 export function BarButton({ label, onClick, children, ...rest }: BarButtonProps) {

@@ -1,7 +1,7 @@
 import { Keyboard, UserAvatar } from "@carbon/icons-react";
 import { OverflowMenu, OverflowMenuItem, Tag } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { Link, useNavigate } from "react-router";
 import type { Me } from "../api/types";
@@ -15,8 +15,10 @@ import { Preferences } from "./Preferences";
 import { PresenceSwitch } from "./PresenceSwitch";
 import mark from "./pupitre.svg";
 import { mayAnswer } from "./roles";
+import { ScreensMenu } from "./ScreensMenu";
 import { signOut } from "./signOut";
 import { useToast } from "./Toasts";
+import { useFit } from "./useFit";
 import { useInactivity } from "./useInactivity";
 
 const SignOutDialog = lazy(() => import("./SignOutDialog"));
@@ -32,6 +34,8 @@ export function Header({ me, onHelp, helpInBar = false }: { me: Me; onHelp: () =
   const [preferring, setPreferring] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const unsent = [...useOutbox().values()].flat().length;
+  const bar = useRef<HTMLElement>(null);
+  useFit(bar);
   useInactivity(me);
   const leave = useMutation({
     mutationFn: () => signOut(client),
@@ -40,17 +44,19 @@ export function Header({ me, onHelp, helpInBar = false }: { me: Me; onHelp: () =
   });
 
   return (
-    <header className="bar cds--g100">
+    <header ref={bar} className="bar cds--g100">
       <Link to="/desk" className="bar__brand">
         <img src={mark} alt="" width="24" height="24" />
-        Pupitre
+        <span className="bar__word">Pupitre</span>
       </Link>
       {me.local && (
         <Tag type="outline" size="sm" className="bar__local">
           {t("header.local")}
         </Tag>
       )}
-      <Navigation me={me} />
+      <ScreensMenu>
+        <Navigation me={me} />
+      </ScreensMenu>
       <span className="bar__space" />
       {me.roles.includes("AGENT") && <PresenceSwitch presence={me.presence} />}
       <div className="bar__buttons">

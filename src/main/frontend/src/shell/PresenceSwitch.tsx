@@ -68,7 +68,11 @@ export function PresenceSwitch({ presence }: { presence: Presence }) {
         <legend className="visually-hidden">{t("presence.label")}</legend>
         {CHOICES.map((choice) => (
           <Fragment key={choice}>
-            <label className="presence__state" data-testid={`presence-${choice.toLowerCase()}`}>
+            <label
+              className="presence__state"
+              title={t(`presence.${choice}`)}
+              data-testid={`presence-${choice.toLowerCase()}`}
+            >
               <input
                 type="radio"
                 name="presence"
@@ -78,7 +82,9 @@ export function PresenceSwitch({ presence }: { presence: Presence }) {
                 className="visually-hidden"
               />
               <span className={`dot dot--${choice.toLowerCase()}`} aria-hidden="true" />
-              {choice === "BREAK" && shown === "BREAK" && breakWords ? breakWords : t(`presence.${choice}`)}
+              <span className="presence__word">
+                {choice === "BREAK" && shown === "BREAK" && breakWords ? breakWords : t(`presence.${choice}`)}
+              </span>
             </label>
             {choice === "BREAK" && shown === "BREAK" && (
               <BreakReasons onChoose={(chosen) => change.mutate(wishOf("BREAK", chosen))} />
