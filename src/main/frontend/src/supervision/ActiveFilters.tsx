@@ -1,4 +1,5 @@
 import { Button, DismissibleTag } from "@carbon/react";
+import { type RefObject, useEffect, useRef } from "react";
 import { ANY_SCORE, FILTERS, type Filter } from "../api/recordings";
 import type { Named } from "../api/types";
 import { useI18n } from "../i18n/i18n";
@@ -22,14 +23,27 @@ type ActiveFiltersProps = {
   filter: Filter;
   campaigns: readonly Named[];
   agents: readonly Named[];
+  /** Where the focus goes when nothing is left to be taken away. */
+  without: RefObject<HTMLElement | null>;
   onFilter: (filter: Filter) => void;
   onClear: () => void;
 };
 
 /** What the list is narrowed down by, each of which can be taken away. */
-export function ActiveFilters({ filter, campaigns, agents, onFilter, onClear }: ActiveFiltersProps) {
+export function ActiveFilters({ filter, campaigns, agents, without, onFilter, onClear }: ActiveFiltersProps) {
   const { t, formats } = useI18n();
   const active = FILTERS.filter((name) => filter[name]);
+  const list = useRef<HTMLUListElement>(null);
+  /** The place of the one that is just taken away, which the next one takes, or else the one before. */
+  const leaving = useRef<number>(null);
+  const left = active.length;
+  useEffect(() => {
+    if (leaving.current === null) return;
+    const place = Math.min(leaving.current, left - 1);
+    leaving.current = null;
+    const next = list.current?.querySelectorAll("button")[place];
+    (next ?? without.current)?.focus();
+  }, [left, without]);
   if (active.length === 0) return null;
 
   function told(name: Name, value: string): string {
@@ -53,8 +67,8 @@ export function ActiveFilters({ filter, campaigns, agents, onFilter, onClear }: 
   }
 
   return (
-    <ul className="recordings__active" aria-label={t("recordings.active")} data-testid="recordings-active">
-      {active.map((name) => {
+    <ul ref={list} className="recordings__active" aria-label={t("recordings.active")} data-testid="recordings-active">
+      {active.map((name, place) => {
         const text = t("recordings.activeOne", { name: t(LABELS[name]), value: told(name, filter[name] ?? "") });
         return (
           <li key={name}>
@@ -63,14 +77,25 @@ export function ActiveFilters({ filter, campaigns, agents, onFilter, onClear }: 
               text={text}
               dismissTooltipLabel={t("recordings.without", { filter: text })}
               title={t("recordings.without", { filter: text })}
-              onClose={() => onFilter({ ...filter, [name]: undefined })}
+              onClose={() => {
+                leaving.current = place;
+                onFilter({ ...filter, [name]: undefined });
+              }}
               data-testid={`active-${name}`}
             />
           </li>
         );
       })}
       <li>
-        <Button kind="ghost" size="sm" onClick={onClear} data-testid="recordings-reset">
+        <Button
+          kind="ghost"
+          size="sm"
+          onClick={() => {
+            leaving.current = 0;
+            onClear();
+          }}
+          data-testid="recordings-reset"
+        >
           {t("recordings.reset")}
         </Button>
       </li>

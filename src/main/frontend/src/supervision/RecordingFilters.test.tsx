@@ -79,3 +79,21 @@ it("keeps what is typed when another filter is taken away", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Clear all" }));
   await waitFor(() => expect(screen.getByLabelText("Words")).toHaveValue(""));
 });
+
+it("leads from a filter taken away to the next one, and at last to the others", async () => {
+  serve(({ path }) => json(path.startsWith("/api/v1/campaigns") ? [] : { items: [], total: 0, agents: [] }));
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <MemoryRouter initialEntries={["/supervision/recordings?customer=Ada&tag=vip&q=refund"]}>
+        <RecordingList />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+
+  await userEvent.click(screen.getByRole("button", { name: "Remove the filter Customer: Ada" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Remove the filter Tag: vip" })).toHaveFocus());
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(screen.getByRole("button", { name: "Remove the filter Words: refund" })).toHaveFocus());
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(screen.getByTestId("recordings-more")).toHaveFocus());
+});

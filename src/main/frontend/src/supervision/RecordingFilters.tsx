@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from "@carbon/icons-react";
 import { Button, Select, SelectItem, TextInput } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { ANY_SCORE, FILTERS, type Filter } from "../api/recordings";
 import { useI18n } from "../i18n/i18n";
 import { monitorQuery } from "../live/board";
@@ -21,6 +21,7 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
   const [known, setKnown] = useState(filter);
   const [more, setMore] = useState(false);
   const folded = useId();
+  const opener = useRef<HTMLButtonElement>(null);
   const campaigns = useQuery(campaignsQuery).data ?? [];
   const agents = useQuery(monitorQuery).data?.agents ?? [];
   const set = (name: keyof Filter) => (event: { target: { value: string } }) =>
@@ -89,6 +90,7 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
             {t("recordings.find")}
           </Button>
           <Button
+            ref={opener}
             kind="ghost"
             size="md"
             renderIcon={more ? ChevronUp : ChevronDown}
@@ -105,6 +107,7 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
         filter={filter}
         campaigns={campaigns}
         agents={agents}
+        without={opener}
         onFilter={onFilter}
         onClear={() => {
           setDraft({});

@@ -26,7 +26,9 @@ export function RecordingRow({ conversation }: { conversation: Conversation }) {
       </TableCell>
       <TableCell>{assignee?.name ?? "–"}</TableCell>
       <TableCell>
-        <time dateTime={conversation.openedAt}>{formats.full(conversation.openedAt)}</time>
+        <time className="recordings__opened" dateTime={conversation.openedAt}>
+          {formats.full(conversation.openedAt)}
+        </time>
       </TableCell>
       <TableCell className="board__number">{conversation.saidCount}</TableCell>
       <TableCell>
@@ -39,11 +41,15 @@ export function RecordingRow({ conversation }: { conversation: Conversation }) {
         )}
       </TableCell>
       <TableCell>
-        {tags.map((tag) => (
-          <Tag key={tag} size="sm" type="cool-gray">
-            {tag}
-          </Tag>
-        ))}
+        <ul className="recordings__tags">
+          {tags.map((tag) => (
+            <li key={tag}>
+              <Tag size="sm" type="cool-gray">
+                {tag}
+              </Tag>
+            </li>
+          ))}
+        </ul>
       </TableCell>
     </TableRow>
   );
