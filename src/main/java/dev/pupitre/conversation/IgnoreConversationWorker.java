@@ -49,7 +49,7 @@ class IgnoreConversationWorker implements TaskWorker<HeardFacts, IgnoreConversat
         }
         var heard = input.heard() == null ? 1 : input.heard();
         return closing.ignore(input.conversationId(), heard, led)
-                .map(more -> new Output(true, more.since(), StartFacts.normalised(more.lastWords())))
+                .map(more -> new Output(true, more.since(), AskedText.of(more.lastWords())))
                 .orElseGet(() -> new Output(false, heard, input.text()));
     }
 }

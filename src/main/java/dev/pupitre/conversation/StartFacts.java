@@ -4,11 +4,8 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Page;
 import dev.pupitre.page.Pages;
-import java.text.Normalizer;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StartFacts {
-    /** The engine's part of a conversation is to stay small; no rule needs to look further into a first message. */
-    private static final int TEXT_LENGTH = 200;
-
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
     /** The variables a process instance begins with. */
     record Facts(
             ConversationId conversationId,
@@ -55,7 +47,7 @@ class StartFacts {
                 conversation.conversationId(),
                 page,
                 start.ref(),
-                normalised(conversation.firstWords()),
+                AskedText.of(conversation.firstWords()),
                 post == null ? null : post.id(),
                 referral.map(Referral::source).orElse(null),
                 referral.map(Referral::ref).orElse(null),
@@ -63,14 +55,5 @@ class StartFacts {
                 conversation.profile() == null ? null : conversation.profile().locale(),
                 opened.weekday(),
                 opened.localTime());
-    }
-
-    /** Lower case and without accents, so that a rule has to be written once only. */
-    static String normalised(String text) {
-        var plain =
-                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        var lower = plain.toLowerCase(Locale.ROOT).strip();
-        return lower.substring(
-                0, lower.offsetByCodePoints(0, Math.min(TEXT_LENGTH, lower.codePointCount(0, lower.length()))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pupitre.rules;
 
+import dev.pupitre.conversation.AskedText;
 import dev.pupitre.engine.CompiledTable;
 import dev.pupitre.engine.DecisionTables;
 import dev.pupitre.kernel.FieldProblem;
@@ -16,6 +17,8 @@ final class Facts {
     private Facts() {}
 
     /**
+     * What somebody typed is asked as the desk would ask it.
+     *
      * @param given by the inputs' variables, their expressions or their headings
      * @throws InvalidInput when one is given that the table does not ask for, or is no plain value
      */
@@ -30,13 +33,17 @@ final class Facts {
             } else if (value instanceof Map || value instanceof List) {
                 problems.add(new FieldProblem("inputs." + name, "must be a text, a number, true, false or null"));
             } else {
-                facts.put(variable.get(), value);
+                facts.put(variable.get(), asked(variable.get(), value));
             }
         });
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return facts;
+    }
+
+    private static @Nullable Object asked(String variable, @Nullable Object value) {
+        return AskedText.VARIABLE.equals(variable) && value instanceof String written ? AskedText.of(written) : value;
     }
 
     private static Optional<String> variable(DmnFile file, String name) {

@@ -52,6 +52,16 @@ class CasesTests {
     }
 
     @Test
+    void askWhatSomebodyTypedAsTheDeskDoes() {
+        cases.add(
+                TableName.ROUTING,
+                new Cases.Written("Shouted", Map.of("text", "C'EST ÜRGENT"), Map.of("priority", 10)),
+                NADIA);
+
+        assertThat(run(TableName.ROUTING.packaged())).singleElement().returns(true, CaseOutcome::passed);
+    }
+
+    @Test
     void failWhereTheTableCannotBeEvaluated() {
         cases.add(TableName.ROUTING, new Cases.Written("Urgent", URGENT, Map.of("priority", 10)), NADIA);
 

@@ -3,6 +3,7 @@ package dev.pupitre.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pupitre.conversation.AskedText;
 import dev.pupitre.engine.DecisionTables.Input;
 import dev.pupitre.engine.TableCompiler;
 import dev.pupitre.engine.TableRun.RowTrial;
@@ -51,6 +52,23 @@ class TrialTests {
         assertThat(trial.row()).isEqualTo(1);
         assertThat(Trial.of(routing, Map.of("time(localTime)", "08:00:00")).row())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void asksTypedTextAsTheDeskDoesAndSaysSo() {
+        var trial = Trial.of(routing, Map.of("kind", "comment", "text", " Je veux un REFUND, remboursé ! "));
+
+        assertThat(trial.row()).isEqualTo(1);
+        assertThat(trial.inputs())
+                .contains(new Input("Text (lower case, no accents)", "je veux un refund, rembourse !"));
+    }
+
+    @Test
+    void leavesTextThatWasAskedBeforeAsItIs() {
+        var before = AskedText.of("É".repeat(199) + " and on");
+
+        assertThat(before).hasSize(199);
+        assertThat(AskedText.of(before)).isEqualTo(before);
     }
 
     @Test
