@@ -55,11 +55,19 @@ class CasesController {
         }
     }
 
-    /** The table that is to pass them: a file of those who may change tables, a draft, else the current version. */
+    /**
+     * The table that is to pass them: a file of those who may change tables, a draft, a version, what is planned, else the
+     * current version.
+     */
     record Run(
             @Nullable String dmn,
             @Nullable String draft,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable String planned) {
+        Subject subject(Subjects subjects, TableName table) {
+            return planned == null ? subjects.of(table, dmn, draft, version) : subjects.ofPlan(table, planned);
+        }
+    }
 
     @GetMapping
     @ForReaders
@@ -113,6 +121,6 @@ class CasesController {
     List<CaseOutcome> run(@AuthenticationPrincipal Caller caller, @PathVariable String table, @RequestBody Run run) {
         Tries.demandOwn(caller, run.dmn());
         var name = TableName.of(table);
-        return tries.within(() -> cases.run(name, subjects.of(name, run.dmn(), run.draft(), run.version())));
+        return tries.within(() -> cases.run(name, run.subject(subjects, name)));
     }
 }

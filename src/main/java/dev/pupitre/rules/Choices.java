@@ -7,7 +7,8 @@ import dev.pupitre.conversation.Channel;
 import dev.pupitre.conversation.Verdict;
 import dev.pupitre.conversation.Via;
 import dev.pupitre.engine.DecisionTables;
-import dev.pupitre.identity.Agents;
+import dev.pupitre.identity.People;
+import dev.pupitre.kernel.Role;
 import dev.pupitre.page.Pages;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -25,14 +26,14 @@ class Choices {
     private final Pages pages;
     private final Campaigns campaigns;
     private final Teams teams;
-    private final Agents agents;
+    private final People people;
     private final DecisionTables tables;
 
-    Choices(Pages pages, Campaigns campaigns, Teams teams, Agents agents, DecisionTables tables) {
+    Choices(Pages pages, Campaigns campaigns, Teams teams, People people, DecisionTables tables) {
         this.pages = pages;
         this.campaigns = campaigns;
         this.teams = teams;
-        this.agents = agents;
+        this.people = people;
         this.tables = tables;
     }
 
@@ -45,8 +46,7 @@ class Choices {
                 some(campaigns.all().stream()
                         .map(campaign -> new Choice(campaign.id().value(), campaign.name())));
             case "team" -> some(teams.all().stream().map(team -> new Choice(team.id(), team.name())));
-            case "agent" ->
-                some(agents.all().stream().map(agent -> new Choice(agent.id().value(), agent.name())));
+            case "agent" -> some(agents());
             case "expertise" -> some(expertise());
             case "schedule" -> some(schedules());
             case "weekday" ->
@@ -62,6 +62,13 @@ class Choices {
             case "tag" -> names(Verdict.Tag.values());
             default -> Optional.empty();
         };
+    }
+
+    /** Programs answer no customers. */
+    private Stream<Choice> agents() {
+        return people.whoAnswer().stream()
+                .filter(person -> person.roles().contains(Role.AGENT) && !person.program())
+                .map(person -> new Choice(person.id().value(), person.name()));
     }
 
     /** Those that members of campaigns have. */

@@ -112,7 +112,7 @@ class Deployments {
         return deploy(
                 table,
                 change,
-                version(table, change, plan.author(), plan.reason()).planned(plan.id()));
+                version(table, change, plan.author(), plan.reason()).by(plan));
     }
 
     /** The version that it is already, or is becoming. */

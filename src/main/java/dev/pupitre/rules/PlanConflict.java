@@ -1,6 +1,7 @@
 package dev.pupitre.rules;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -52,7 +53,15 @@ final class PlanConflict extends ErrorResponseException {
                 Map.of());
     }
 
-    static PlanConflict already(PlannedDeployment other) {
+    /** @param other null where it has just come to an end */
+    static PlanConflict already(@Nullable PlannedDeployment other) {
+        if (other == null) {
+            return new PlanConflict(
+                    HttpStatus.CONFLICT,
+                    Reason.ALREADY_PLANNED,
+                    "Expected a change that is not planned yet, but it was until this moment: try again",
+                    Map.of());
+        }
         return new PlanConflict(
                 HttpStatus.CONFLICT,
                 Reason.ALREADY_PLANNED,

@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version that it has become
  * @param failure why it could not be deployed
  * @param due what its process has yet to be told
+ * @param openDraft the id of the draft as long as the plan is open: no two have the same
  */
 @Document("plannedDeployments")
 record PlannedDeployment(
@@ -37,7 +38,8 @@ record PlannedDeployment(
         @Nullable Step ended,
         @Nullable Integer version,
         @Nullable Failure failure,
-        @Nullable Signal due) {
+        @Nullable Signal due,
+        @Indexed(unique = true, sparse = true) @Nullable String openDraft) {
     /** How far it has come. */
     enum State {
         PENDING_APPROVAL,

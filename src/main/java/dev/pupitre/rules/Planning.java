@@ -70,15 +70,6 @@ class Planning {
     private PlannedDeployment plan(TableName table, Change change, Wish wish) {
         var now = clock.instant();
         demandAhead(wish.at(), now);
-        plans.open().stream()
-                .filter(other -> other.table().equals(table.id()))
-                .filter(other -> change.draft() != null
-                        && other.draft() != null
-                        && change.draft().id().equals(other.draft().id()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw PlanConflict.already(other);
-                });
         var approval = wish.approval() || properties.approval();
         Audit.changing("version", change.basedOn(), change.basedOn() + 1);
         Audit.changing("at", null, wish.at());
@@ -100,7 +91,8 @@ class Planning {
                         null,
                         null,
                         null,
-                        Signal.START),
+                        Signal.START,
+                        change.draft() == null ? null : change.draft().id()),
                 change.dmn());
         return told(plan);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -48,10 +49,20 @@ class Plans {
         this.events = events;
     }
 
-    /** The content first: without a plan it means nothing. */
+    /**
+     * The content first: without a plan it means nothing.
+     *
+     * @throws PlanConflict when its draft is planned already
+     */
     PlannedDeployment add(PlannedDeployment plan, String dmn) {
         mongo.insert(new Content(plan.id(), dmn));
-        mongo.insert(plan);
+        try {
+            mongo.insert(plan);
+        } catch (DuplicateKeyException planned) {
+            mongo.remove(query(where("_id").is(plan.id())), Content.class);
+            throw PlanConflict.already(
+                    mongo.findOne(query(where("openDraft").is(plan.openDraft())), PlannedDeployment.class));
+        }
         events.publishEvent(new Changed(plan));
         return plan;
     }
@@ -140,7 +151,7 @@ class Plans {
     }
 
     private static Update ended(State as, Step by) {
-        return Update.update("state", as).set("ended", by);
+        return Update.update("state", as).set("ended", by).unset("openDraft");
     }
 
     private static Criteria in(String id, State... states) {

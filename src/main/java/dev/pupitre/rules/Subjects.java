@@ -11,12 +11,14 @@ class Subjects {
     private final Drafts drafts;
     private final TableVersions versions;
     private final Deployments deployments;
+    private final Plans plans;
     private final TableCompiler compiler;
 
-    Subjects(Drafts drafts, TableVersions versions, Deployments deployments, TableCompiler compiler) {
+    Subjects(Drafts drafts, TableVersions versions, Deployments deployments, Plans plans, TableCompiler compiler) {
         this.drafts = drafts;
         this.versions = versions;
         this.deployments = deployments;
+        this.plans = plans;
         this.compiler = compiler;
     }
 
@@ -40,6 +42,11 @@ class Subjects {
                             .dmn());
         }
         return of(table, deployments.current(table).dmn());
+    }
+
+    /** What was planned, as it was then. */
+    Subject ofPlan(TableName table, String id) {
+        return of(table, plans.content(plans.get(table, id)));
     }
 
     Subject of(TableName table, String dmn) {

@@ -3,8 +3,6 @@ package dev.pupitre.rules;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.pupitre.rules.TablePage.Column;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,23 +21,6 @@ class TablePages {
         this.choices = choices;
         this.fired = fired;
         this.properties = properties;
-    }
-
-    List<TableSummary> all() {
-        return Arrays.stream(TableName.values()).map(this::summary).toList();
-    }
-
-    private TableSummary summary(TableName table) {
-        var current = deployments.current(table);
-        var file = DmnReader.parse(table, current.dmn());
-        return new TableSummary(
-                table.id(),
-                file.name(),
-                file.description(),
-                file.rows().size(),
-                !TableColumns.fit(file),
-                VersionView.of(current),
-                drafts.all(table));
     }
 
     TablePage of(TableName table) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as its author calls it
  * @param description what it decides
  * @param rows how many it has
+ * @param planned what is still to come of it
  * @param outdated whether its columns are those of an earlier Pupitre: it goes on deciding, but cannot be changed
  */
 record TableSummary(
@@ -18,4 +19,5 @@ record TableSummary(
         int rows,
         boolean outdated,
         VersionView current,
-        List<DraftView> drafts) {}
+        List<DraftView> drafts,
+        List<PlannedView> planned) {}

@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param restores the version whose content it is again; null where it is new
  * @param draft what it was before; null where there was none
  * @param plan the planned deployment that made it; null where it was deployed by hand
+ * @param planned what it waited for; null where it was deployed by hand
  */
 @Document("tableVersions")
 record TableVersion(
@@ -35,9 +36,18 @@ record TableVersion(
         @Nullable Integer restores,
         @Nullable Origin draft,
         @Nullable String plan,
+        @Nullable Planned planned,
         String dmn) {
     /** A draft, as it was when it was deployed. */
     record Origin(String id, long revision) {}
+
+    /**
+     * What a planned deployment waited for.
+     *
+     * @param at the time it was planned for; null for as soon as it was approved
+     * @param approved who has approved of it; null where nobody was asked
+     */
+    record Planned(@Nullable Instant at, PlannedDeployment.@Nullable Step approved) {}
 
     /** How far it has come. */
     enum State {
@@ -69,6 +79,7 @@ record TableVersion(
                 null,
                 null,
                 null,
+                null,
                 dmn);
     }
 
@@ -95,13 +106,28 @@ record TableVersion(
                 change.restores(),
                 change.draft(),
                 null,
+                null,
                 change.dmn());
     }
 
     /** The same, by a planned deployment. */
-    TableVersion planned(String by) {
+    TableVersion by(PlannedDeployment plan) {
         return new TableVersion(
-                id, table, number, attempt, state, byEngine, author, at, reason, basedOn, restores, draft, by, dmn);
+                id,
+                table,
+                number,
+                attempt,
+                state,
+                byEngine,
+                author,
+                at,
+                reason,
+                basedOn,
+                restores,
+                draft,
+                plan.id(),
+                new Planned(plan.at(), plan.approved()),
+                dmn);
     }
 
     private static String newAttempt() {

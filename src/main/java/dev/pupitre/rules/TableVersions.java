@@ -39,7 +39,8 @@ class TableVersions {
             Instant at,
             @Nullable String reason,
             @Nullable Integer basedOn,
-            @Nullable Integer restores) {
+            @Nullable Integer restores,
+            TableVersion.@Nullable Planned planned) {
         VersionView view() {
             return new VersionView(
                     table,
@@ -50,6 +51,7 @@ class TableVersions {
                     reason,
                     basedOn,
                     restores,
+                    planned,
                     null);
         }
     }

@@ -12,11 +12,13 @@ import org.springframework.web.bind.annotation.RestController;
 @ForReaders
 @RequestMapping("/api/v1/rules")
 class TablesController {
+    private final TableSummaries summaries;
     private final TablePages pages;
     private final TableVersions versions;
     private final Drafts drafts;
 
-    TablesController(TablePages pages, TableVersions versions, Drafts drafts) {
+    TablesController(TableSummaries summaries, TablePages pages, TableVersions versions, Drafts drafts) {
+        this.summaries = summaries;
         this.pages = pages;
         this.versions = versions;
         this.drafts = drafts;
@@ -24,7 +26,7 @@ class TablesController {
 
     @GetMapping
     List<TableSummary> tables() {
-        return pages.all();
+        return summaries.all();
     }
 
     @GetMapping("/{table}")

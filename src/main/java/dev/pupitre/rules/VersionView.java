@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorId the same as a user
  * @param basedOn the version that its author began with
  * @param restores the version whose content it is again; null where it is new
+ * @param planned what it waited for; null where it was deployed by hand
  * @param dmn left out of lists
  */
 record VersionView(
@@ -22,6 +23,7 @@ record VersionView(
         @Nullable String reason,
         @Nullable Integer basedOn,
         @Nullable Integer restores,
+        TableVersion.@Nullable Planned planned,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dmn) {
     static VersionView of(TableVersion version) {
         return described(version, null);
@@ -42,6 +44,7 @@ record VersionView(
                 version.reason(),
                 version.basedOn(),
                 version.restores(),
+                version.planned(),
                 dmn);
     }
 }

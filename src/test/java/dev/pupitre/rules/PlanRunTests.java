@@ -116,7 +116,7 @@ class PlanRunTests {
     void goesOnWhereTheNodeDiedBeforeTheEngineWasAsked() {
         var plan = room.planned(room.draft("Shut"), false);
         begun(plan);
-        room.versions.add(room.following(plan.change(room.plans.content(plan))).planned(plan.id()));
+        room.versions.add(room.following(plan.change(room.plans.content(plan))).by(plan));
 
         var other = room.restartedWithoutEngine();
         other.run.deploy(plan.id());

@@ -22,6 +22,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,42 @@ class PlanningTests {
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> plan(draft, now.plus(Duration.ofDays(367))));
         plan(draft, now.plusSeconds(1));
         assertThat(refusal(409, () -> plan(draft, now.plusSeconds(2)))).containsEntry("code", Reason.ALREADY_PLANNED);
+    }
+
+    @Test
+    void aDraftIsPlannedOnceHoweverManyWantItAtOnce() {
+        var draft = room.draft("Shut");
+        var at = room.clock.instant().plusSeconds(1);
+        var refused = new CopyOnWriteArrayList<Object>();
+
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var together = new CyclicBarrier(8);
+            for (int one = 0; one < 8; one++) {
+                var _ = people.submit(() -> {
+                    together.await();
+                    try {
+                        return plan(draft, at);
+                    } catch (ErrorResponseException refusal) {
+                        refused.add(Objects.requireNonNull(refusal.getBody().getProperties())
+                                .get("code"));
+                        throw refusal;
+                    }
+                });
+            }
+        }
+
+        assertThat(room.plans.open()).singleElement().returns(State.SCHEDULED, PlannedDeployment::state);
+        assertThat(refused).hasSize(7).containsOnly(Reason.ALREADY_PLANNED);
+    }
+
+    @Test
+    void aDraftIsPlannedAgainOnceItsPlanIsOver() {
+        var draft = room.draft("Shut");
+        var refused = room.planned(draft, true);
+        planning.refuse(BUSINESS_HOURS, refused.id(), OTTO, "No");
+        planning.cancel(BUSINESS_HOURS, room.planned(draft, false).id(), NADIA);
+
+        assertThat(room.planned(draft, false)).returns(State.SCHEDULED, PlannedDeployment::state);
     }
 
     @Test

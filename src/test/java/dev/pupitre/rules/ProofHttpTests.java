@@ -145,6 +145,23 @@ class ProofHttpTests {
                 .containsExactly(true);
     }
 
+    @Test
+    void casesAreRunOnWhatIsPlanned() {
+        assertThat(post(Role.ANALYST, "/rules/routing/cases", aCase("Urgent ones first")))
+                .hasStatus(201);
+        given(subjects.ofPlan(TableName.ROUTING, "p-1"))
+                .willReturn(TrialTests.subject(TableFile.empty(TableName.ROUTING)
+                        .row(Map.of(), "null", "null", "null", "null", "0")
+                        .dmn()));
+
+        assertThat(post(Role.SUPERVISOR, "/rules/routing/cases/run", Map.of("planned", "p-1")))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$[*].passed")
+                .asArray()
+                .containsExactly(false);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.IndexResolver;
 
 /** A node of the room on a real store, with an engine that is in the test's hand. */
 final class RulesRoom implements AutoCloseable {
@@ -56,6 +58,7 @@ final class RulesRoom implements AutoCloseable {
         this.database = database;
         this.engine = engine;
         this.clock = clock;
+        indexed(database.template());
         versions = new TableVersions(database.template());
         drafts = new Drafts(database.template(), happened::add);
         delivery = new Delivery(versions, drafts, engine, tables, happened::add, clock);
@@ -67,6 +70,13 @@ final class RulesRoom implements AutoCloseable {
         run = new PlanRun(plans, deployments, check, audit, clock);
         willAnswer(call -> told.add(call.getArgument(0))).given(processes).publish(any());
         watch = new TableWatch(versions, delivery, tables, settings(false), clock);
+    }
+
+    /** As the application's own store declares them. */
+    private static void indexed(MongoTemplate template) {
+        IndexResolver.create(template.getConverter().getMappingContext())
+                .resolveIndexFor(PlannedDeployment.class)
+                .forEach(template.indexOps(PlannedDeployment.class)::createIndex);
     }
 
     /** Another node on the same store and engine, before it has looked at either. */

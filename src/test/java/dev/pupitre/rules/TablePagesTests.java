@@ -10,20 +10,26 @@ import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.campaign.Members;
+import dev.pupitre.identity.People;
 import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.Role;
+import dev.pupitre.kernel.UserId;
 import dev.pupitre.rules.TablePage.ScheduleOf;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TablePagesTests {
     private final RulesRoom room = new RulesRoom();
+    private final People people = mock();
+    private final TableSummaries summaries = new TableSummaries(room.deployments, room.drafts, room.plans);
     private final Campaigns campaigns = mock();
     private final TablePages pages = new TablePages(
             room.deployments,
             room.drafts,
-            new Choices(mock(), campaigns, mock(), mock(), room.tables),
+            new Choices(mock(), campaigns, mock(), people, room.tables),
             new Fired(mock(), room.versions, room.clock),
             RulesRoom.settings(false));
 
@@ -34,7 +40,7 @@ class TablePagesTests {
 
     @Test
     void saysThatATableHasTheColumnsOfAnEarlierPupitre() {
-        assertThat(pages.all()).extracting(TableSummary::outdated).containsOnly(false);
+        assertThat(summaries.all()).extracting(TableSummary::outdated).containsOnly(false);
         var old = BUSINESS_HOURS.packaged().replace("<text>weekday</text>", "<text>dayOfWeek</text>");
         assertThat(room.versions.add(room.following(new Deployments.Change(1, null, null, old))))
                 .isTrue();
@@ -45,7 +51,7 @@ class TablePagesTests {
                 .as("what analysts have deployed goes on deciding")
                 .isEqualTo(old);
         assertThat(pages.of(BUSINESS_HOURS).outdated()).isTrue();
-        assertThat(pages.all())
+        assertThat(summaries.all())
                 .filteredOn(TableSummary::outdated)
                 .extracting(TableSummary::table)
                 .containsExactly("business-hours");
@@ -55,6 +61,36 @@ class TablePagesTests {
     void saysOfWhichTableNoDecisionsAreKept() {
         assertThat(pages.of(BUSINESS_HOURS).recorded()).isTrue();
         assertThat(pages.of(TableName.MESSAGING_POLICY).recorded()).isFalse();
+    }
+
+    @Test
+    void saysWhatIsToComeOfWhichTable() {
+        var plan = room.planned(room.draft("Shut"), true);
+        room.planning(false)
+                .cancel(BUSINESS_HOURS, room.planned(room.draft("Zu"), true).id(), RulesRoom.NADIA);
+
+        assertThat(summaries.all())
+                .filteredOn(table -> !table.planned().isEmpty())
+                .singleElement()
+                .satisfies(table -> {
+                    assertThat(table.table()).isEqualTo("business-hours");
+                    assertThat(table.planned()).extracting(PlannedView::id).containsExactly(plan.id());
+                });
+    }
+
+    @Test
+    void offersAgentsToTheCellsButNoPrograms() {
+        given(people.whoAnswer())
+                .willReturn(List.of(
+                        new People.Person(new UserId("alice"), "Alice", Set.of(Role.AGENT)),
+                        new People.Person(new UserId("local-program"), "Local program", Set.of(Role.AGENT), true),
+                        new People.Person(new UserId("sofia"), "Sofia", Set.of(Role.SUPERVISOR))));
+
+        assertThat(pages.of(TableName.ROUTING).outputs())
+                .filteredOn(column -> column.expression().equals("agent"))
+                .singleElement()
+                .extracting(TablePage.Column::choices)
+                .isEqualTo(List.of(new Choice("alice", "Alice")));
     }
 
     @Test
