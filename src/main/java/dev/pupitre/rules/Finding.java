@@ -52,6 +52,8 @@ record Finding(
         UNKNOWN_VALUE,
         /** The target is a team, or an agent, and the row names none. */
         MISSING_NAME,
+        /** A team or an agent is named that the target does not mean. */
+        IDLE_NAME,
         NO_CATCH_ALL,
         /** An earlier row takes all that this one would. */
         NEVER_REACHED,

@@ -58,6 +58,7 @@ class NamesCheck {
                         team -> teams.find(team).isPresent());
                 outputs(table, "agent", Code.UNKNOWN_AGENT, this::isAgent);
                 missing(table);
+                idle(table);
             }
             case MESSAGING_POLICY -> {
                 outputs(table, "type", Code.UNKNOWN_VALUE, MESSAGING_TYPES::contains);
@@ -121,6 +122,27 @@ class NamesCheck {
         }
     }
 
+    /** A row sends to nobody but whom its target means. */
+    private static void idle(TableCells table) {
+        for (int row = 0; row < table.rows(); row++) {
+            var target = isNothing(table.says(row, "target")) ? "nothing" : table.says(row, "target");
+            if (table.isWorkedOut(row, "target") || !(target instanceof String means)) {
+                continue;
+            }
+            for (var output : List.of("team", "agent")) {
+                if (!output.equals(means) && table.says(row, output) instanceof String name && !name.isBlank()) {
+                    table.output(
+                            Severity.WARNING,
+                            Code.IDLE_NAME,
+                            row,
+                            table.output(output),
+                            "Expected the target %s where the row names one, but it is %s".formatted(output, means),
+                            Map.of("value", name));
+                }
+            }
+        }
+    }
+
     private static boolean isNothing(@Nullable Object said) {
         return said == null || (said instanceof String text && text.isBlank());
     }
@@ -138,8 +160,12 @@ class NamesCheck {
     }
 
     private boolean isAgent(String name) {
-        return isThere(() ->
-                people.find(new UserId(name)).filter(People.Person::answers).isPresent());
+        return isThere(
+                () -> people.find(new UserId(name)).filter(NamesCheck::answers).isPresent());
+    }
+
+    private static boolean answers(People.Person person) {
+        return person.answers() && !person.program();
     }
 
     /** What cannot be a name at all is the name of nothing. */

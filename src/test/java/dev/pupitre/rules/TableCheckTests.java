@@ -56,6 +56,9 @@ class TableCheckTests {
                 .willReturn(Optional.of(new People.Person(new UserId("alice"), "Alice", Set.of(Role.AGENT))));
         given(people.find(new UserId("sofia")))
                 .willReturn(Optional.of(new People.Person(new UserId("sofia"), "Sofia", Set.of(Role.ANALYST))));
+        given(people.find(new UserId("local-program")))
+                .willReturn(Optional.of(
+                        new People.Person(new UserId("local-program"), "Local program", Set.of(Role.AGENT), true)));
         given(pages.find(new PageId("1001"))).willReturn(Optional.of(mock(Page.class)));
     }
 
@@ -120,6 +123,7 @@ class TableCheckTests {
                 "\"team\"|\"sales\"|null|null|0|UNKNOWN_TEAM|13",
                 "\"team\"|null|null|null|0|MISSING_NAME|13",
                 "\"agent\"|null|\"sofia\"|null|0|UNKNOWN_AGENT|14",
+                "\"agent\"|null|\"local-program\"|null|0|UNKNOWN_AGENT|14",
                 "\"agent\"|null|\"no such/name\"|null|0|UNKNOWN_AGENT|14",
                 "true|null|null|null|0|WRONG_TYPE|12",
                 "null|null|null|null|\"high\"|WRONG_TYPE|16",
@@ -135,6 +139,29 @@ class TableCheckTests {
             assertThat(finding.code()).isEqualTo(code);
             assertThat(finding.column()).isEqualTo(column);
             assertThat(finding.isError()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null|null|\"alice\"|14",
+                "null|\"billing\"|null|13",
+                "\"\"|null|\"alice\"|14",
+                "\"ai\"|null|\"alice\"|14",
+                "\"team\"|\"billing\"|\"alice\"|14",
+                "\"agent\"|\"billing\"|\"alice\"|13"
+            })
+    void warnsOfWhomTheTargetDoesNotMean(String target, String team, String agent, int column) {
+        var dmn = TableFile.of(TableName.ROUTING)
+                .row(Map.of("kind", "\"comment\""), target, team, agent, "null", "0")
+                .dmn();
+
+        assertThat(check.check(TableName.ROUTING, dmn)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.IDLE_NAME);
+            assertThat(finding.column()).isEqualTo(column);
+            assertThat(finding.isError()).isFalse();
         });
     }
 
