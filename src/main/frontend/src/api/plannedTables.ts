@@ -1,5 +1,5 @@
 import { change, get } from "./http";
-import { type Deployment, type RowChange, type TableName, tableAt } from "./ruleTables";
+import { type Deployment, type RowChange, type Step, type TableName, tableAt } from "./ruleTables";
 import type { Named } from "./types";
 
 /** The shapes of `docs/api.md` about deployments that wait for a date or for somebody's approval. */
@@ -12,8 +12,6 @@ export type PlannedState =
   | "CANCELLED"
   | "FAILED";
 
-/** @param by null where the process did it, or somebody in Tasklist */
-export type Step = { by: Named | null; at: string; comment: string | null };
 export type Planned = {
   id: string;
   table: TableName;
@@ -49,6 +47,9 @@ export const refusePlanned = (table: TableName, id: string, comment: string) =>
   change<Planned>("POST", `${plannedAt(table, id)}/refuse`, { comment });
 export const cancelPlanned = (table: TableName, id: string) =>
   change<Planned>("POST", `${plannedAt(table, id)}/cancel`, {});
+
+/** Nobody approves of their own change. */
+export const isMineToDecide = (plan: Planned, me: string) => plan.state === "PENDING_APPROVAL" && plan.author.id !== me;
 
 export const isOpen = ({ state }: Planned) =>
   state === "PENDING_APPROVAL" || state === "SCHEDULED" || state === "DEPLOYING";

@@ -77,7 +77,8 @@ export const createCase = (table: TableName, body: CaseBody) => change<Case>("PO
 export const changeCase = (table: TableName, id: string, body: CaseBody) =>
   change<Case>("PUT", caseAt(table, id), body);
 export const deleteCase = (table: TableName, id: string) => change<void>("DELETE", caseAt(table, id));
-export const runCases = (table: TableName, subject: Subject) =>
+/** @param subject what is planned may be run, too */
+export const runCases = (table: TableName, subject: Subject | { planned: string }) =>
   change<CaseOutcome[]>("POST", `${tableAt(table)}/cases/run`, subject);
 
 export const startBacktest = (table: TableName, subject: Subject, last: number) =>

@@ -1,10 +1,13 @@
 import { change, get, type Problem, Refused } from "./http";
+import type { Planned } from "./plannedTables";
 import type { Named } from "./types";
 
 /** The shapes of `docs/api.md` about tables, their versions and drafts. */
 export const TABLES = ["listening", "business-hours", "routing", "messaging-policy"] as const;
 export type TableName = (typeof TABLES)[number];
 
+/** @param by null where the process did it, or somebody in Tasklist */
+export type Step = { by: Named | null; at: string; comment: string | null };
 export type Version = {
   table: TableName;
   number: number;
@@ -15,6 +18,8 @@ export type Version = {
   basedOn: number | null;
   /** The version whose content it is again. */
   restores: number | null;
+  /** What it waited for, its time and somebody's approval; null where it was deployed by hand. */
+  planned?: { at: string | null; approved: Step | null } | null;
 };
 export type VersionFile = Version & { dmn: string };
 export type Draft = {
@@ -33,6 +38,8 @@ export type TableSummary = {
   outdated: boolean;
   current: Version;
   drafts: Draft[];
+  /** What is still to come of it. */
+  planned: Planned[];
 };
 
 export type Choice = { value: string; label: string };
@@ -50,7 +57,7 @@ export type Column = {
 export type ScheduleOf = { campaign: string; name: string; enabled: boolean; schedule: string; ownText: boolean };
 /** How often a row of the current version fired in the last 7 days. */
 export type Fired = { row: number; count: number };
-export type Table = Omit<TableSummary, "current"> & {
+export type Table = Omit<TableSummary, "current" | "planned"> & {
   /** Whether its decisions are kept with conversations. */
   recorded: boolean;
   current: VersionFile;

@@ -2,6 +2,8 @@
 export const rulesEn = {
   "subnav.label": "Who gets which conversations",
   "nav.rules": "Rules",
+  "nav.approvals.one": "{n} change waits for your approval",
+  "nav.approvals.other": "{n} changes wait for your approval",
 
   "teams.title": "Teams",
   "teams.lead":

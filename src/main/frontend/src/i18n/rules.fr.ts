@@ -3,6 +3,8 @@ import type { rulesEn } from "./rules.en";
 export const rulesFr: Record<keyof typeof rulesEn, string> = {
   "subnav.label": "Qui reçoit quelles conversations",
   "nav.rules": "Règles",
+  "nav.approvals.one": "{n} changement attend votre approbation",
+  "nav.approvals.other": "{n} changements attendent votre approbation",
 
   "teams.title": "Équipes",
   "teams.lead":

@@ -20,7 +20,7 @@ export function RulesHome({ me }: { me: Me }) {
           <p className="pages__lead">{w("home.lead")}</p>
         </div>
       </header>
-      <TableList />
+      <TableList me={me} />
       <ProblemList me={me} />
     </div>
   );

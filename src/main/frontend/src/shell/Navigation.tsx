@@ -4,7 +4,9 @@ import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { stuckQuery } from "../live/monitor";
 import { needsAttention, pagesQuery } from "../live/pages";
+import { Badge } from "./Badge";
 import { mayAdminister, mayAnswer, maySeeCampaigns, maySeePages, maySeeRules, maySupervise } from "./roles";
+import { useApprovals } from "./useApprovals";
 
 /** The screens a person may use, and how many Pages and conversations wait for somebody. */
 export function Navigation({ me }: { me: Me }) {
@@ -15,7 +17,10 @@ export function Navigation({ me }: { me: Me }) {
   // Its address lies below the one of the Pages, but it is a screen of its own.
   const privacy = useMatch("/pages/privacy") !== null;
   const teams = useMatch("/teams") !== null;
-  const rules = useMatch("/rules") !== null;
+  const rules = useMatch("/rules/*") !== null;
+  const toApprove = useApprovals(me);
+  // The rules have a link of their own, or lie behind the campaigns' one.
+  const approvals = <Badge n={toApprove} words={tn("nav.approvals", toApprove)} testId="nav-approvals" />;
   if (!maySeePages(me) && !maySeeRules(me)) return null;
   return (
     <nav className="screens" aria-label={t("nav.label")}>
@@ -27,12 +32,7 @@ export function Navigation({ me }: { me: Me }) {
       {maySupervise(me) && (
         <NavLink to="/supervision" className="screens__link" data-testid="nav-supervision">
           {t("nav.supervision")}
-          {stuck > 0 && (
-            <span className="badge badge--alert" data-testid="nav-stuck">
-              <span aria-hidden="true">{stuck}</span>
-              <span className="visually-hidden">{tn("nav.stuck", stuck)}</span>
-            </span>
-          )}
+          <Badge n={stuck} words={tn("nav.stuck", stuck)} testId="nav-stuck" />
         </NavLink>
       )}
       {maySupervise(me) && (
@@ -47,23 +47,20 @@ export function Navigation({ me }: { me: Me }) {
           data-testid="nav-campaigns"
         >
           {t("nav.campaigns")}
+          {approvals}
         </NavLink>
       )}
       {maySeeRules(me) && !maySeeCampaigns(me) && (
         <NavLink to="/rules" className="screens__link" data-testid="nav-rules">
           {t("nav.rules")}
+          {approvals}
         </NavLink>
       )}
       {maySeePages(me) && (
         <>
           <NavLink to="/pages" end={privacy} className="screens__link" data-testid="nav-pages">
             {t("nav.pages")}
-            {waiting > 0 && (
-              <span className="badge badge--alert" data-testid="nav-attention">
-                <span aria-hidden="true">{waiting}</span>
-                <span className="visually-hidden">{tn("nav.attention", waiting)}</span>
-              </span>
-            )}
+            <Badge n={waiting} words={tn("nav.attention", waiting)} testId="nav-attention" />
           </NavLink>
           <NavLink to="/pages/privacy" className="screens__link" data-testid="nav-privacy">
             {t("nav.privacy")}

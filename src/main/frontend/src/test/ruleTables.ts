@@ -1,3 +1,4 @@
+import type { Planned } from "../api/plannedTables";
 import type { Column, Draft, DraftFile, Table, Version } from "../api/ruleTables";
 
 export const NADIA = { id: "nadia", name: "Nadia Haddad" };
@@ -85,5 +86,24 @@ export const aTable = (changes: Partial<Table> = {}): Table => ({
   fired: [{ row: 1, count: 3 }],
   schedules: [],
   approval: false,
+  ...changes,
+});
+
+export const aPlan = (changes: Partial<Planned> = {}): Planned => ({
+  id: "p-1",
+  table: "routing",
+  basedOn: 3,
+  restores: null,
+  draft: "d-1",
+  author: { id: "nadia", name: "Nadia" },
+  askedAt: "2026-03-02T10:00:00Z",
+  reason: "Christmas",
+  at: null,
+  approval: true,
+  state: "PENDING_APPROVAL",
+  approved: null,
+  ended: null,
+  version: null,
+  failure: null,
   ...changes,
 });

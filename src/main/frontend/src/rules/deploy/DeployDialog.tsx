@@ -1,4 +1,4 @@
-import { Checkbox, InlineLoading, InlineNotification, Modal, TextArea } from "@carbon/react";
+import { Checkbox, Modal } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
@@ -13,11 +13,11 @@ import { FindingList } from "../edit/FindingList";
 import { refusalWords } from "../edit/useDraftCalls";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
-import { DiffRows } from "./DiffRows";
+import { CallFailed, Changes, FailingCases, NewerNotice, newestOf, Reason } from "./ChangeParts";
+import { lacks, Missing } from "./Missing";
+import { useNow } from "./useNow";
 import { WhenFields } from "./WhenFields";
 import { instantOf, isReady, NOW } from "./when";
-
-export const LONGEST_REASON = 500;
 
 type DeployDialogProps = { table: Table; draft: DraftFile; onClose: () => void; onRebased: () => void };
 
@@ -33,7 +33,6 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
   const [when, setWhen] = useState(NOW);
   const name = table.table;
   const fresh = [draft.id, draft.revision] as const;
-  const diff = useQuery(diffQuery(name, draft.basedOn, draft.id, draft.revision));
   const findings = useQuery({
     queryKey: ["deployCheck", ...fresh],
     queryFn: () => check(name, draft.dmn),
@@ -85,14 +84,19 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
   const errors = (findings.data ?? []).filter(({ severity }) => severity === "error");
   const warnings = (findings.data ?? []).filter(({ severity }) => severity === "warning");
   const meanwhile = meanwhileOf(send.error);
-  const outdated = draft.basedOn !== table.current.number || meanwhile?.code === "VERSION_CHANGED";
-  const blocked =
-    errors.length > 0 ||
-    failing.length > 0 ||
-    outdated ||
-    findings.isPending ||
-    cases.isPending ||
-    diff.data?.length === 0;
+  const newest = newestOf(table, meanwhile);
+  const outdated = draft.basedOn !== newest.number;
+  const diff = useQuery(diffQuery(name, newest.number, draft.id, draft.revision));
+  const now = useNow();
+  const missing = lacks({
+    check: findings.isPending || cases.isPending,
+    errors: errors.length > 0,
+    cases: failing.length > 0,
+    changes: diff.data?.length === 0,
+    warnings: warnings.length > 0 && !acknowledged,
+    reason: reason.trim() === "",
+    when: !isReady(when, now),
+  });
 
   return createPortal(
     <Modal
@@ -111,36 +115,16 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
                 ? "when.schedule"
                 : "deploy.now",
       )}
-      primaryButtonDisabled={
-        outdated
-          ? rebase.isPending
-          : blocked ||
-            send.isPending ||
-            reason.trim() === "" ||
-            !isReady(when, Date.now()) ||
-            (warnings.length > 0 && !acknowledged)
-      }
+      primaryButtonDisabled={outdated ? rebase.isPending : send.isPending || missing.length > 0}
       secondaryButtonText={w("dialog.cancel")}
       closeButtonLabel={t("app.close")}
       selectorPrimaryFocus="#deploy-reason"
       onRequestClose={onClose}
-      onRequestSubmit={() => (outdated ? rebase.mutate(meanwhile?.version ?? table.current.number) : send.mutate())}
+      onRequestSubmit={() => (outdated ? rebase.mutate(newest.number) : send.mutate())}
       data-testid="deploy-dialog"
     >
       <div className="deploy">
-        {outdated && (
-          <InlineNotification
-            kind="warning"
-            lowContrast
-            hideCloseButton
-            title={w("deploy.outdated", {
-              n: meanwhile?.version ?? table.current.number,
-              who: meanwhile?.by?.name ?? table.current.author ?? "Pupitre",
-              when: formats.moment(meanwhile?.at ?? table.current.at),
-            })}
-            subtitle={w("deploy.outdatedDetail")}
-          />
-        )}
+        {outdated && <NewerNotice newest={newest} detail={w("deploy.outdatedDetail")} />}
         {errors.length > 0 && (
           <section data-testid="deploy-errors">
             <h3 className="deploy__heading">{wn("findings.errors", errors.length)}</h3>
@@ -148,25 +132,12 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
             <FindingList findings={errors} table={table} />
           </section>
         )}
-        {failing.length > 0 && (
-          <InlineNotification
-            kind="error"
-            lowContrast
-            hideCloseButton
-            title={wn("deploy.failing", failing.length)}
-            subtitle={failing.map((one) => one.name).join(", ")}
-            data-testid="deploy-cases"
-          />
-        )}
+        <FailingCases failing={failing} />
         <section>
-          <h3 className="deploy__heading">{w("deploy.changes")}</h3>
-          {diff.data !== undefined ? (
-            <DiffRows changes={diff.data} table={table} />
-          ) : diff.isError ? (
-            <p role="alert">{refusalWords(diff.error, studio)}</p>
-          ) : (
-            <InlineLoading description={w("findings.checking")} />
-          )}
+          <h3 className="deploy__heading">
+            {outdated ? w("deploy.changesOf", { n: newest.number }) : w("deploy.changes")}
+          </h3>
+          <Changes diff={diff} table={table} />
         </section>
         {warnings.length > 0 && (
           <section data-testid="deploy-warnings">
@@ -183,28 +154,19 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
         {(findings.isError || cases.isError) && (
           <p role="alert">{refusalWords((findings.error ?? cases.error) as Error, studio)}</p>
         )}
-        <TextArea
+        <Reason
           id="deploy-reason"
-          rows={2}
-          maxCount={LONGEST_REASON}
-          enableCounter
-          labelText={w("deploy.reason")}
-          helperText={w("deploy.reasonHelp")}
+          label={w("deploy.reason")}
+          help={w("deploy.reasonHelp")}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={setReason}
         />
-        <WhenFields when={when} needsApproval={table.approval} onChange={setWhen} />
+        <WhenFields when={when} now={now} needsApproval={table.approval} onChange={setWhen} />
         {rebase.isError && <p role="alert">{refusalWords(rebase.error, studio)}</p>}
         {send.isError && meanwhile?.code !== "VERSION_CHANGED" && (
-          <InlineNotification
-            kind="error"
-            lowContrast
-            hideCloseButton
-            title={w("deploy.failed")}
-            subtitle={refusalWords(send.error, studio)}
-            data-testid="deploy-failed"
-          />
+          <CallFailed title={w("deploy.failed")} error={send.error} />
         )}
+        {!outdated && <Missing what={missing} />}
       </div>
     </Modal>,
     document.body,

@@ -1,11 +1,12 @@
 import { Button, InlineNotification, Tag } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { isOpen, type Planned } from "../../api/plannedTables";
+import { isMineToDecide, type Planned } from "../../api/plannedTables";
 import type { Table } from "../../api/ruleTables";
 import { plannedQuery } from "../../live/ruleTables";
 import { refusalWords } from "../edit/useDraftCalls";
 import { type Studio, useStudio } from "../words";
+import { ApprovedBy } from "./ApprovedBy";
 import { CancelDialog } from "./CancelDialog";
 import { ReviewDialog } from "./ReviewDialog";
 
@@ -44,12 +45,12 @@ export function PlannedList({ table, me, edits }: PlannedListProps) {
               <li key={plan.id} className="versions__one" data-testid="planned" data-state={plan.state}>
                 <div className="planned">
                   <div className="planned__head">
-                    <Tag type={COLOURS[plan.state]} size="sm">
-                      {w(`planned.state.${plan.state}`)}
+                    <Tag type={isOutdated(table, plan) ? "warm-gray" : COLOURS[plan.state]} size="sm">
+                      {w(`planned.state.${isOutdated(table, plan) ? "OVERTAKEN" : plan.state}`)}
                     </Tag>
                     <strong>{timeWords(plan, studio)}</strong>
                   </div>
-                  <PlannedDetail table={table} plan={plan} />
+                  <PlannedDetail table={table} plan={plan} yours={edits && isMineToDecide(plan, me)} />
                 </div>
                 <span className="versions__acts">
                   <Button kind="ghost" size="sm" onClick={() => setReviewed(plan)} data-testid="planned-review">
@@ -79,22 +80,20 @@ export function PlannedList({ table, me, edits }: PlannedListProps) {
   );
 }
 
-/** Nobody approves of their own change. */
-const isMineToDecide = (plan: Planned, me: string) => plan.state === "PENDING_APPROVAL" && plan.author.id !== me;
-
 function timeWords({ at, restores, basedOn, state }: Planned, { w, formats }: Studio): string {
   const what = restores === null ? w("planned.change", { n: basedOn }) : w("planned.back", { n: restores });
   if (at !== null) return w("planned.at", { what, when: formats.full(at) });
   return state === "PENDING_APPROVAL" ? w("planned.whenApproved", { what }) : what;
 }
 
-/** Another version is in effect than the one that it was planned on. */
-export const isOutdated = (table: Table, plan: Planned) => isOpen(plan) && plan.basedOn !== table.current.number;
+/** Another version is in effect than the one that it was planned on; while it is deployed that one is its own. */
+export const isOutdated = (table: Table, { state, basedOn }: Planned) =>
+  (state === "PENDING_APPROVAL" || state === "SCHEDULED") && basedOn !== table.current.number;
 
 export const hasDraft = (table: Table, plan: Planned) => table.drafts.some(({ id }) => id === plan.draft);
 
 /** Who wants it and why, who has seen it, and what it came to. */
-export function PlannedDetail({ table, plan }: { table: Table; plan: Planned }) {
+export function PlannedDetail({ table, plan, yours = false }: { table: Table; plan: Planned; yours?: boolean }) {
   const studio = useStudio();
   const { w, formats } = studio;
   const { author, askedAt, reason, approved, ended, failure, state } = plan;
@@ -105,12 +104,7 @@ export function PlannedDetail({ table, plan }: { table: Table; plan: Planned }) 
         <span className="version-mark__who">{w("version.by", { who: author.name, when: when(askedAt) })}</span>{" "}
         {w("version.reason", { reason })}
       </p>
-      {approved?.by != null && (
-        <p className="version-mark__who">
-          {w("planned.approvedBy", { who: approved.by.name, when: when(approved.at) })}
-          {approved.comment !== null && ` ${w("version.reason", { reason: approved.comment })}`}
-        </p>
-      )}
+      <ApprovedBy approved={approved} />
       {ended !== null && (state === "CANCELLED" || state === "REFUSED") && (
         <p data-testid="planned-ended">
           <span className="version-mark__who">
@@ -145,7 +139,12 @@ export function PlannedDetail({ table, plan }: { table: Table; plan: Planned }) 
         />
       )}
       {state === "DEPLOYING" && <p className="version-mark__who">{w("planned.deploying")}</p>}
-      {state === "PENDING_APPROVAL" && <p className="version-mark__who">{w("planned.waits")}</p>}
+      {state === "PENDING_APPROVAL" && !yours && <p className="version-mark__who">{w("planned.waits")}</p>}
+      {yours && !isOutdated(table, plan) && (
+        <p>
+          <strong>{w("planned.yours", { who: author.name })}</strong>
+        </p>
+      )}
     </>
   );
 }

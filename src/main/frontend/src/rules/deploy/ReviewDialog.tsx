@@ -1,4 +1,4 @@
-import { InlineLoading, InlineNotification, Modal, TextArea } from "@carbon/react";
+import { Button, ComposedModal, ModalBody, ModalFooter, ModalHeader } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
@@ -7,18 +7,17 @@ import type { Table } from "../../api/ruleTables";
 import { refreshTable } from "../../live/rules";
 import { plannedDiffQuery } from "../../live/ruleTables";
 import { useToast } from "../../shell/Toasts";
-import { refusalWords } from "../edit/useDraftCalls";
 import { useStudio } from "../words";
-import { LONGEST_REASON } from "./DeployDialog";
-import { DiffRows } from "./DiffRows";
+import { CallFailed, Changes, Reason } from "./ChangeParts";
+import { PlannedCases } from "./PlannedCases";
 import { isOutdated, PlannedDetail } from "./PlannedList";
+import { useNow } from "./useNow";
 
 type ReviewDialogProps = { table: Table; plan: Planned; decides: boolean; onClose: () => void };
 
 /** What a planned change is, for whoever decides about it or only looks. */
 export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProps) {
-  const studio = useStudio();
-  const { w, t, formats } = studio;
+  const { w, t, formats } = useStudio();
   const client = useQueryClient();
   const toast = useToast();
   const [comment, setComment] = useState("");
@@ -33,7 +32,9 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
     onSettled: () => refreshTable(client, plan.table),
   });
   const outdated = isOutdated(table, plan);
-  const overdue = plan.at !== null && Date.parse(plan.at) <= Date.now();
+  const now = useNow();
+  const overdue = plan.at !== null && Date.parse(plan.at) <= now;
+  const title = w(decides ? "review.title" : "review.look");
   function refuse() {
     if (send.isPending) return;
     if (comment.trim() === "") {
@@ -42,60 +43,54 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
     } else send.mutate(false);
   }
   return createPortal(
-    <Modal
-      open
-      size="lg"
-      modalHeading={w(decides ? "review.title" : "review.look")}
-      modalLabel={plan.at === null ? w("review.atOnce") : w("review.at", { when: formats.full(plan.at) })}
-      passiveModal={!decides}
-      primaryButtonText={w(outdated || !overdue ? "review.approve" : "review.approveNow")}
-      primaryButtonDisabled={send.isPending || outdated || diff.data === undefined}
-      secondaryButtons={[
-        { buttonText: w("dialog.cancel"), onClick: onClose },
-        { buttonText: w("review.refuse"), onClick: refuse },
-      ]}
-      closeButtonLabel={t("app.close")}
-      onRequestClose={onClose}
-      onRequestSubmit={() => send.mutate(true)}
-      data-testid="review-dialog"
-    >
-      <div className="deploy">
-        <PlannedDetail table={table} plan={plan} />
-        <section>
-          <h3 className="deploy__heading">{w("deploy.changes")}</h3>
-          {diff.data !== undefined ? (
-            <DiffRows changes={diff.data} table={table} />
-          ) : diff.isError ? (
-            <p role="alert">{refusalWords(diff.error, studio)}</p>
-          ) : (
-            <InlineLoading description={w("findings.checking")} />
+    <ComposedModal open size="lg" aria-label={title} onClose={onClose} data-testid="review-dialog">
+      <ModalHeader
+        label={plan.at === null ? w("review.atOnce") : w("review.at", { when: formats.full(plan.at) })}
+        title={title}
+        iconDescription={t("app.close")}
+      />
+      <ModalBody hasScrollingContent aria-label={title}>
+        <div className="deploy">
+          {/* Where one begins to read: a key pressed by habit decides nothing. */}
+          <div className="deploy__begin" tabIndex={-1} data-modal-primary-focus>
+            <PlannedDetail table={table} plan={plan} yours={decides} />
+          </div>
+          <PlannedCases plan={plan} />
+          <section>
+            <h3 className="deploy__heading">{w("deploy.changes")}</h3>
+            <Changes diff={diff} table={table} />
+          </section>
+          {decides && (
+            <Reason
+              id="review-comment"
+              label={w("review.comment")}
+              help={w("review.commentHelp")}
+              value={comment}
+              onChange={setComment}
+              fault={silent && comment.trim() === "" ? w("review.commentNeeded") : null}
+            />
           )}
-        </section>
-        {decides && (
-          <TextArea
-            id="review-comment"
-            rows={2}
-            maxCount={LONGEST_REASON}
-            enableCounter
-            labelText={w("review.comment")}
-            helperText={w("review.commentHelp")}
-            invalid={silent && comment.trim() === ""}
-            invalidText={w("review.commentNeeded")}
-            value={comment}
-            onChange={(event) => setComment(event.target.value)}
-          />
-        )}
-        {send.isError && (
-          <InlineNotification
-            kind="error"
-            lowContrast
-            hideCloseButton
-            title={w("review.failed")}
-            subtitle={refusalWords(send.error, studio)}
-          />
-        )}
-      </div>
-    </Modal>,
+          {send.isError && <CallFailed title={w("review.failed")} error={send.error} />}
+        </div>
+      </ModalBody>
+      {decides && (
+        <ModalFooter className="cds--modal-footer--three-button">
+          <Button kind="secondary" onClick={onClose}>
+            {w("dialog.cancel")}
+          </Button>
+          <Button kind="danger--tertiary" onClick={refuse}>
+            {w("review.refuse")}
+          </Button>
+          <Button
+            kind="primary"
+            disabled={send.isPending || outdated || diff.data === undefined}
+            onClick={() => send.mutate(true)}
+          >
+            {w(outdated || !overdue ? "review.approve" : "review.approveNow")}
+          </Button>
+        </ModalFooter>
+      )}
+    </ComposedModal>,
     document.body,
   );
 }

@@ -1,21 +1,21 @@
-import { InlineNotification, Modal, TextArea } from "@carbon/react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { InlineNotification, Modal } from "@carbon/react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
 import { planDeployment } from "../../api/plannedTables";
 import { meanwhileOf, rollBack, type Table, type Version } from "../../api/ruleTables";
 import { refreshTable } from "../../live/rules";
+import { diffQuery } from "../../live/ruleTables";
 import { useToast } from "../../shell/Toasts";
-import { refusalWords } from "../edit/useDraftCalls";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
-import { LONGEST_REASON } from "./DeployDialog";
-import { Difference } from "./VersionsTab";
+import { CallFailed, Changes, NewerNotice, newestOf, Reason } from "./ChangeParts";
+import { lacks, Missing } from "./Missing";
 
 /** Puts an earlier version in effect again, as a new one. */
 export function RollBackDialog({ table, version, onClose }: { table: Table; version: Version; onClose: () => void }) {
   const studio = useStudio();
-  const { w, t, formats } = studio;
+  const { w, t } = studio;
   const client = useQueryClient();
   const toast = useToast();
   const [reason, setReason] = useState("");
@@ -37,11 +37,13 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
     },
     onSettled: () => refreshTable(client, table.table),
   });
-  const meanwhile = meanwhileOf(send.error);
-  const newest = Math.max(current.number, meanwhile?.version ?? 0);
-  const outdated = newest > seen;
+  const newest = newestOf(table, meanwhileOf(send.error));
+  const outdated = newest.number > seen;
+  const diff = useQuery(diffQuery(table.table, current.number, version.number));
+  const same = !outdated && diff.data?.length === 0;
+  const missing = same ? [] : lacks({ reason: reason.trim() === "" });
   function goOn() {
-    setSeen(newest);
+    setSeen(newest.number);
     send.reset();
   }
   return createPortal(
@@ -58,7 +60,7 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
               ? "when.request"
               : "deploy.now",
       )}
-      primaryButtonDisabled={!outdated && (send.isPending || reason.trim() === "")}
+      primaryButtonDisabled={!outdated && (send.isPending || same || missing.length > 0)}
       secondaryButtonText={w("dialog.cancel")}
       closeButtonLabel={t("app.close")}
       selectorPrimaryFocus="#back-reason"
@@ -67,44 +69,25 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
       data-testid="back-dialog"
     >
       <div className="deploy">
-        {outdated && (
+        {outdated && <NewerNotice newest={newest} detail={w("versions.backOutdated", { n: version.number })} />}
+        {same && (
           <InlineNotification
-            kind="warning"
+            kind="info"
             lowContrast
             hideCloseButton
-            title={w("deploy.outdated", {
-              n: newest,
-              who: (newest === meanwhile?.version ? meanwhile.by?.name : current.author) ?? "Pupitre",
-              when: formats.moment((newest === meanwhile?.version ? meanwhile.at : undefined) ?? current.at),
-            })}
-            subtitle={w("versions.backOutdated", { n: version.number })}
-            data-testid="back-outdated"
+            title={w("versions.backSame", { n: version.number })}
+            data-testid="back-same"
           />
         )}
         <p>{w("versions.backDetail", { n: version.number })}</p>
         {table.approval && <p>{w("when.needed")}</p>}
-        <TextArea
-          id="back-reason"
-          rows={2}
-          maxCount={LONGEST_REASON}
-          enableCounter
-          labelText={w("deploy.reason")}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        {send.isError && !outdated && (
-          <InlineNotification
-            kind="error"
-            lowContrast
-            hideCloseButton
-            title={w("deploy.failed")}
-            subtitle={refusalWords(send.error, studio)}
-          />
-        )}
+        <Reason id="back-reason" label={w("deploy.reason")} value={reason} onChange={setReason} />
+        {send.isError && !outdated && <CallFailed title={w("deploy.failed")} error={send.error} />}
         <section>
           <h3 className="deploy__heading">{w("deploy.changes")}</h3>
-          <Difference table={table} from={table.current.number} to={version.number} />
+          <Changes diff={diff} table={table} />
         </section>
+        {!outdated && <Missing what={missing} />}
       </div>
     </Modal>,
     document.body,

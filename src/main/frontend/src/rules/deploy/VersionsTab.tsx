@@ -1,4 +1,4 @@
-import { Button, InlineLoading, Select, SelectItem, Tag } from "@carbon/react";
+import { Button, Select, SelectItem, Tag } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Table, Version } from "../../api/ruleTables";
@@ -7,22 +7,29 @@ import { Skeleton } from "../../shell/Skeleton";
 import { refusalWords } from "../edit/useDraftCalls";
 import { VersionMark } from "../studio/VersionMark";
 import { useStudio } from "../words";
-import { DiffRows } from "./DiffRows";
+import { ApprovedBy } from "./ApprovedBy";
+import { Changes } from "./ChangeParts";
 import { PlannedList } from "./PlannedList";
 import { RollBackDialog } from "./RollBackDialog";
 
 /** Every version that was ever in effect, what each changed, and the way back to it. */
 export function VersionsTab({ table, me, edits }: { table: Table; me: string; edits: boolean }) {
   const studio = useStudio();
-  const { w } = studio;
+  const { w, formats } = studio;
   const versions = useQuery(versionsQuery(table.table));
   const [back, setBack] = useState<Version | null>(null);
   const [compared, setCompared] = useState<{ from: number; to: number } | null>(null);
+  const current = table.current.number;
+  const previous = versions.data?.find(({ number }) => number < current)?.number ?? current;
+  const { from, to } = compared ?? { from: previous, to: current };
+  const diff = useQuery({ ...diffQuery(table.table, from, to), enabled: versions.data !== undefined });
   if (versions.data === undefined)
     return versions.isError ? <p role="alert">{refusalWords(versions.error, studio)}</p> : <Skeleton lines={6} />;
-  const current = table.current.number;
-  const previous = versions.data.find(({ number }) => number < current)?.number ?? current;
-  const { from, to } = compared ?? { from: previous, to: current };
+  /** The version that first had the rows of this one. */
+  const rowsOf = (number: number): number => {
+    const restores = versions.data.find((version) => version.number === number)?.restores ?? null;
+    return restores === null ? number : rowsOf(restores);
+  };
   return (
     <div className="versions">
       <div className="versions__all">
@@ -30,10 +37,16 @@ export function VersionsTab({ table, me, edits }: { table: Table; me: string; ed
         <ol className="versions__list" reversed>
           {versions.data.map((version) => (
             <li key={version.number} className="versions__one" data-testid="version" data-number={version.number}>
-              <VersionMark version={version} />
-              {version.restores !== null && (
-                <span className="versions__restores">{w("versions.restores", { n: version.restores })}</span>
-              )}
+              <div>
+                <VersionMark version={version} />
+                {version.restores !== null && (
+                  <p className="version-mark__who">{w("versions.restores", { n: version.restores })}</p>
+                )}
+                {version.planned?.at != null && (
+                  <p className="version-mark__who">{w("planned.for", { when: formats.full(version.planned.at) })}</p>
+                )}
+                <ApprovedBy approved={version.planned?.approved ?? null} />
+              </div>
               <span className="versions__acts">
                 {version.number === current ? (
                   <Tag type="green" size="sm">
@@ -49,10 +62,16 @@ export function VersionsTab({ table, me, edits }: { table: Table; me: string; ed
                     >
                       {w("versions.compare")}
                     </Button>
-                    {edits && (
-                      <Button kind="ghost" size="sm" onClick={() => setBack(version)} data-testid="roll-back">
-                        {w("versions.back")}
-                      </Button>
+                    {rowsOf(version.number) === rowsOf(current) ? (
+                      <Tag type="gray" size="sm">
+                        {w("versions.same")}
+                      </Tag>
+                    ) : (
+                      edits && (
+                        <Button kind="ghost" size="sm" onClick={() => setBack(version)} data-testid="roll-back">
+                          {w("versions.back")}
+                        </Button>
+                      )
                     )}
                   </>
                 )}
@@ -61,28 +80,30 @@ export function VersionsTab({ table, me, edits }: { table: Table; me: string; ed
           ))}
         </ol>
       </div>
-      <section className="versions__diff" aria-labelledby="versions-diff">
-        <h2 id="versions-diff" className="editor__heading">
-          {w("versions.difference")}
-        </h2>
-        <div className="versions__choice">
-          <VersionSelect
-            id="diff-from"
-            label={w("versions.from")}
-            versions={versions.data}
-            value={from}
-            onChange={(number) => setCompared({ from: number, to })}
-          />
-          <VersionSelect
-            id="diff-to"
-            label={w("versions.to")}
-            versions={versions.data}
-            value={to}
-            onChange={(number) => setCompared({ from, to: number })}
-          />
-        </div>
-        <Difference table={table} from={from} to={to} />
-      </section>
+      {versions.data.length > 1 && (
+        <section className="versions__diff" aria-labelledby="versions-diff">
+          <h2 id="versions-diff" className="editor__heading">
+            {w("versions.difference")}
+          </h2>
+          <div className="versions__choice">
+            <VersionSelect
+              id="diff-from"
+              label={w("versions.from")}
+              versions={versions.data}
+              value={from}
+              onChange={(number) => setCompared({ from: number, to })}
+            />
+            <VersionSelect
+              id="diff-to"
+              label={w("versions.to")}
+              versions={versions.data}
+              value={to}
+              onChange={(number) => setCompared({ from, to: number })}
+            />
+          </div>
+          <Changes diff={diff} table={table} />
+        </section>
+      )}
       {back !== null && <RollBackDialog table={table} version={back} onClose={() => setBack(null)} />}
     </div>
   );
@@ -111,13 +132,4 @@ function VersionSelect({ id, label, versions, value, onChange }: VersionSelectPr
       ))}
     </Select>
   );
-}
-
-/** What became of the rows between two versions. */
-export function Difference({ table, from, to }: { table: Table; from: number; to: number }) {
-  const studio = useStudio();
-  const diff = useQuery(diffQuery(table.table, from, to));
-  if (diff.data !== undefined) return <DiffRows changes={diff.data} table={table} />;
-  if (diff.isError) return <p role="alert">{refusalWords(diff.error, studio)}</p>;
-  return <InlineLoading description={studio.w("findings.checking")} />;
 }

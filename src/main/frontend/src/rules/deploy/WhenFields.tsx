@@ -4,13 +4,16 @@ import { faultOf, instantOf, typedOf, type When, zoneOf } from "./when";
 
 const AN_HOUR_MS = 3_600_000;
 
-type WhenFieldsProps = { when: When; needsApproval: boolean; onChange: (when: When) => void };
+type WhenFieldsProps = { when: When; now: number; needsApproval: boolean; onChange: (when: When) => void };
 
 /** When a change takes effect, and whether somebody else looks at it before. */
-export function WhenFields({ when, needsApproval, onChange }: WhenFieldsProps) {
+export function WhenFields({ when, now, needsApproval, onChange }: WhenFieldsProps) {
   const { w, formats, language } = useStudio();
-  const fault = faultOf(when, Date.now());
+  const fault = faultOf(when, now);
   const instant = instantOf(when);
+  // Of today it is the time that is past.
+  const late = fault === "past" && when.day === typedOf(new Date(now)).day;
+  const words = fault === null ? "" : w(`when.${fault}`);
   const suggested = () => (when.day === "" ? typedOf(new Date(Date.now() + AN_HOUR_MS)) : {});
   return (
     <div className="when">
@@ -34,10 +37,10 @@ export function WhenFields({ when, needsApproval, onChange }: WhenFieldsProps) {
               id="deploy-day"
               type="date"
               labelText={w("when.day")}
-              min={typedOf(new Date()).day}
+              min={typedOf(new Date(now)).day}
               value={when.day}
-              invalid={fault !== null}
-              invalidText={fault === null ? "" : w(`when.${fault}`)}
+              invalid={fault !== null && !late}
+              invalidText={words}
               onChange={({ target }) => onChange({ ...when, day: target.value })}
             />
             <TextInput
@@ -45,6 +48,8 @@ export function WhenFields({ when, needsApproval, onChange }: WhenFieldsProps) {
               type="time"
               labelText={w("when.time")}
               value={when.time}
+              invalid={late}
+              invalidText={words}
               onChange={({ target }) => onChange({ ...when, time: target.value })}
             />
           </div>

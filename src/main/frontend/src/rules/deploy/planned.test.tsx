@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, render, screen, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router";
@@ -7,11 +7,12 @@ import { beforeEach, expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
 import type { Planned } from "../../api/plannedTables";
 import { keys } from "../../live/queries";
-import { aDraftFile, aTable, aVersion } from "../../test/ruleTables";
+import { aDraftFile, aPlan, aTable, aVersion } from "../../test/ruleTables";
 import { type Call, json, serve, setToken } from "../../test/server";
 import { DeployDialog } from "./DeployDialog";
 import { PlannedList } from "./PlannedList";
 import { RollBackDialog } from "./RollBackDialog";
+import { WhenFields } from "./WhenFields";
 import { faultOf, instantOf, isReady, NOW, typedOf, zoneOf } from "./when";
 
 const API = "/api/v1/rules/routing";
@@ -21,32 +22,13 @@ let answers: Record<string, unknown>;
 /** What is answered otherwise than at once and well, by the path. */
 let others: Record<string, () => Promise<Response>>;
 
-const aPlan = (changes: Partial<Planned> = {}): Planned => ({
-  id: "p-1",
-  table: "routing",
-  basedOn: 3,
-  restores: null,
-  draft: "d-1",
-  author: { id: "nadia", name: "Nadia" },
-  askedAt: "2026-03-02T10:00:00Z",
-  reason: "Christmas",
-  at: null,
-  approval: true,
-  state: "PENDING_APPROVAL",
-  approved: null,
-  ended: null,
-  version: null,
-  failure: null,
-  ...changes,
-});
-
 beforeEach(() => {
   setToken("token");
   answers = {
     [`GET ${API}/diff?from=3&to=d-1`]: [
       { kind: "changed", from: 1, to: 1, moved: false, cells: [{ column: 5, before: "10", after: "20" }] },
     ],
-    [`GET ${API}/diff?from=3&to=2`]: [],
+    [`GET ${API}/diff?from=3&to=2`]: [{ kind: "removed", from: 1, to: null, moved: false, cells: [] }],
     [`GET ${API}/planned/p-1/diff`]: [
       { kind: "changed", from: 1, to: 1, moved: false, cells: [{ column: 5, before: "10", after: "20" }] },
     ],
@@ -94,6 +76,9 @@ it("schedules a change for a time in the reader's zone, which it names", async (
   await userEvent.type(screen.getByLabelText("Date"), "2001-01-01");
   expect(screen.getByText("This is in the past.")).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "Schedule" })).toBeDisabled();
+  expect(screen.getByTestId("deploy-missing")).toHaveTextContent(
+    "Still needed: a date and a time to come, within a year.",
+  );
   await userEvent.clear(screen.getByLabelText("Date"));
   await userEvent.type(screen.getByLabelText("Date"), tomorrow.day);
   await userEvent.clear(screen.getByLabelText("Time"));
@@ -133,6 +118,62 @@ it("lets somebody else see the rows and approve", async () => {
   expect(await screen.findByTestId("diff")).toHaveTextContent("Priority10 → 20");
   await userEvent.click(within(screen.getByTestId("review-dialog")).getByRole("button", { name: "Approve" }));
   expect(sent(`${API}/planned/p-1/approve`)).toEqual({});
+});
+
+it("says who asks, and begins with that: a key pressed by habit approves nothing", async () => {
+  const plan = await list(aPlan());
+  expect(plan).toHaveTextContent("Nadia asks for approval. It is your turn: approve or refuse it.");
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  const dialog = screen.getByTestId("review-dialog");
+  expect(dialog).toHaveTextContent("Nadia asks for approval. It is your turn");
+  await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
+  await userEvent.keyboard("{Enter}");
+  expect(sent(`${API}/planned/p-1/approve`)).toBeUndefined();
+  expect(screen.getByRole("button", { name: "Refuse" })).toHaveClass("cds--btn--danger--tertiary");
+});
+
+it("shows an approver which cases the change fails", async () => {
+  answers[`POST ${API}/cases/run`] = [
+    { id: "c-1", name: "Urgent comes first", passed: false, row: 2, outputs: {}, failure: null },
+  ];
+  await list(aPlan());
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  expect(await screen.findByTestId("deploy-cases")).toHaveTextContent("Urgent comes first");
+  expect(sent(`${API}/cases/run`)).toEqual({ planned: "p-1" });
+});
+
+it("shows an approver that all cases pass", async () => {
+  answers[`POST ${API}/cases/run`] = [
+    { id: "c-1", name: "Urgent comes first", passed: true, row: 1, outputs: {}, failure: null },
+    { id: "c-2", name: "Returns", passed: true, row: 2, outputs: {}, failure: null },
+  ];
+  await list(aPlan());
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  expect(await screen.findByText("All 2 cases pass")).toBeInTheDocument();
+});
+
+it("tags a plan that another version has overtaken as such", async () => {
+  const plan = await list(aPlan({ state: "SCHEDULED", basedOn: 2 }));
+  expect(plan).toHaveTextContent("Overtaken");
+  expect(plan).not.toHaveTextContent("Scheduled");
+});
+
+it("does not call a plan overtaken by the version that it is becoming", async () => {
+  const plan = await list(aPlan({ state: "DEPLOYING", basedOn: 2 }));
+  expect(plan).toHaveTextContent("Being deployed");
+  expect(screen.queryByTestId("planned-outdated")).not.toBeInTheDocument();
+});
+
+it("says at the time that it is past, and when it becomes so", () => {
+  const today = new Date(2026, 2, 2, 10, 0);
+  const when = { ...NOW, later: true, ...typedOf(today) };
+  const fields = (now: number) => <WhenFields when={when} now={now} needsApproval={false} onChange={() => {}} />;
+  const { rerender } = render(fields(today.getTime() - 1));
+  expect(screen.queryByText("This is in the past.")).not.toBeInTheDocument();
+  rerender(fields(today.getTime()));
+  expect(screen.getByText("This is in the past.")).toBeInTheDocument();
+  expect(screen.getByLabelText("Time")).toBeInvalid();
+  expect(screen.getByLabelText("Date")).toBeValid();
 });
 
 it("wants to know why a change is refused", async () => {

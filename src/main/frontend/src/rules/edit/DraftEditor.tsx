@@ -15,6 +15,7 @@ import { LeaveDialog } from "./LeaveDialog";
 import type { EditorHandle, EditorState } from "./RowsEditor";
 import { useCheck } from "./useCheck";
 import { refusalWords } from "./useDraftCalls";
+import { useDraftState } from "./useDraftState";
 import { useLost } from "./useLost";
 import { useSaving } from "./useSaving";
 import { useUnused } from "./useUnused";
@@ -38,6 +39,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
   const editor = useRef<EditorHandle>(null);
   const saving = useSaving(draft, useLost(table.table, draft.basedOn));
   const checked = useCheck(table.table, dmn);
+  const notes = useDraftState(table, saving.saved, checked.outcomes);
   const unsaved = saving.state !== "saved";
   const lost = !["saved", "waiting", "saving"].includes(saving.state);
   const guard = useLeaveGuard(
@@ -135,7 +137,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
                 subtitle={refusalWords(checked.failed, studio)}
               />
             ) : checked.known ? (
-              <FindingList findings={checked.findings} table={table} onShow={show} />
+              <FindingList findings={checked.findings} notes={notes} table={table} onShow={show} />
             ) : (
               <InlineLoading description={w("findings.checking")} />
             )}

@@ -1,16 +1,27 @@
-import { CheckmarkFilled, ErrorFilled, WarningAltFilled } from "@carbon/icons-react";
+import { CheckmarkFilled, ErrorFilled, InformationFilled, WarningAltFilled } from "@carbon/icons-react";
+import type { ReactNode } from "react";
 import type { Finding } from "../../api/ruleChecks";
 import type { Table } from "../../api/ruleTables";
 import { useStudio } from "../words";
 import { findingWords, placeWords } from "./findingWords";
 
-type FindingListProps = { findings: readonly Finding[]; table: Table; onShow?: (row: number, column: number) => void };
+/** What is to be told of the whole table, beside what was found at its cells. */
+export type Note = { key: string; severity: Finding["severity"] | "info"; words: ReactNode };
+
+const SIGNS = { error: ErrorFilled, warning: WarningAltFilled, info: InformationFilled };
+
+type FindingListProps = {
+  findings: readonly Finding[];
+  notes?: readonly Note[];
+  table: Table;
+  onShow?: (row: number, column: number) => void;
+};
 
 /** What the check found, in its order, the errors first; each leads to its cell. */
-export function FindingList({ findings, table, onShow }: FindingListProps) {
+export function FindingList({ findings, notes = [], table, onShow }: FindingListProps) {
   const studio = useStudio();
   const { w } = studio;
-  if (findings.length === 0)
+  if (findings.length + notes.length === 0)
     return (
       <p className="finding finding--none">
         <CheckmarkFilled size={16} />
@@ -19,10 +30,19 @@ export function FindingList({ findings, table, onShow }: FindingListProps) {
     );
   return (
     <ul className="findings">
+      {notes.map(({ key, severity, words }) => {
+        const Sign = SIGNS[severity];
+        return (
+          <li key={key} className={`finding finding--${severity}`} data-testid="finding-note" data-key={key}>
+            <Sign size={16} aria-label={w(`findings.${severity}`)} />
+            <span>{words}</span>
+          </li>
+        );
+      })}
       {findings.map((finding) => {
         const { severity, code, row, column } = finding;
         const place = placeWords(finding, table, studio);
-        const Sign = severity === "error" ? ErrorFilled : WarningAltFilled;
+        const Sign = SIGNS[severity];
         return (
           <li
             key={`${code} ${row} ${column} ${finding.message}`}

@@ -2,7 +2,7 @@ import { CheckmarkFilled, ErrorFilled, TaskComplete } from "@carbon/icons-react"
 import { Button } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Case, type CaseOutcome, deleteCase, runCases } from "../../api/ruleChecks";
+import { type Case, type CaseOutcome, createCase, deleteCase, runCases } from "../../api/ruleChecks";
 import type { Table } from "../../api/ruleTables";
 import { refreshTable } from "../../live/rules";
 import { casesQuery } from "../../live/ruleTables";
@@ -87,9 +87,23 @@ function CaseRow({ table, known, outcome, onChange }: CaseRowProps) {
   const toast = useToast();
   const remove = useMutation({
     mutationFn: () => deleteCase(table.table, known.id),
+    onSuccess: () =>
+      toast("success", w("case.deleted", { name: known.name }), undefined, { label: w("case.undo"), run: bringBack }),
     onError: (error) => toast("error", w("drafts.callFailed"), refusalWords(error, studio)),
     onSettled: () => refreshTable(client, table.table),
   });
+  /** As a new one: the row is gone from the screen by then, but not what it knew. */
+  function bringBack() {
+    const { name, inputs, expected } = known;
+    createCase(table.table, { name, inputs, expected })
+      .catch((error) =>
+        toast("error", w("case.notBack", { name }), refusalWords(error, studio), {
+          label: w("saving.again"),
+          run: bringBack,
+        }),
+      )
+      .finally(() => refreshTable(client, table.table));
+  }
   const differing = table.outputs.filter(
     ({ expression }) =>
       outcome?.failure === null &&

@@ -3,7 +3,7 @@ import type { Column, Table } from "../../api/ruleTables";
 import { dayName } from "../studio/cellWords";
 import { WEEKDAYS } from "../studio/condition";
 import { type Studio, useStudio } from "../words";
-import { type Filled, factOf } from "./inputs";
+import { type Filled, factOf, isCustomersText } from "./inputs";
 
 type InputFormProps = {
   table: Table;
@@ -69,13 +69,14 @@ function Field({ id, column, value, onChange }: FieldProps) {
       </Select>
     );
   }
-  if (column.expression === "text")
+  if (isCustomersText(column))
     return (
       <TextArea
         id={id}
         rows={2}
         className="try__wide"
         labelText={column.label}
+        helperText={w("try.textHelp")}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -9,7 +9,7 @@ import { useStudio } from "../words";
 import { CaseDialog } from "./CaseDialog";
 import { FromConversation } from "./FromConversation";
 import { InputForm } from "./InputForm";
-import { type Filled, inputsOf } from "./inputs";
+import { type Filled, factOf, inputsOf, isCustomersText } from "./inputs";
 import { SubjectSelect, useSubject } from "./subject";
 import { TrialResult } from "./TrialResult";
 
@@ -76,6 +76,7 @@ export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
           <p className="editor__hint">{w("try.none")}</p>
         ) : (
           <>
+            <AskedText table={table} asked={ask.data} />
             <TrialResult trial={ask.data.trial} dmn={ask.data.dmn} table={table} />
             {edits && ask.data.trial.row !== null && (
               <Button kind="tertiary" size="sm" onClick={() => setSaving(ask.data)} data-testid="save-case">
@@ -93,5 +94,18 @@ export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
         />
       )}
     </div>
+  );
+}
+
+/** The customer's words as the table was asked about them, where these are others than were typed. */
+function AskedText({ table, asked }: { table: Table; asked: Asked }) {
+  const { w } = useStudio();
+  const column = table.inputs.find(isCustomersText);
+  const text = asked.trial.inputs.find(({ name }) => name === column?.label)?.value;
+  if (column === undefined || typeof text !== "string" || text === asked.inputs[factOf(column)]) return null;
+  return (
+    <p className="editor__hint" data-testid="asked-text">
+      {w("try.asked", { text })}
+    </p>
   );
 }

@@ -8,6 +8,9 @@ export type Filled = Record<string, string>;
 /** The fact that a column is worked out from: "time(localTime)" asks localTime. */
 export const factOf = ({ expression }: Column): string => /^\w[\w ]*\((\w+)\)$/.exec(expression)?.[1] ?? expression;
 
+/** What the customer wrote; it is asked without capitals and accents. */
+export const isCustomersText = ({ expression }: Column): boolean => expression === "text";
+
 function factValue(text: string, { type }: Column): Value {
   if (text === "") return null;
   if (type === "number") return Number(text);

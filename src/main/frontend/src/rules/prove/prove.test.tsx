@@ -52,6 +52,7 @@ const sent = (path: string) => {
   const call = calls.findLast((one) => one.path === path && one.method === "POST");
   return call === undefined ? undefined : JSON.parse(call.body);
 };
+const BACK = [{ kind: "removed", from: 1, to: null, moved: false, cells: [] }];
 const deployDialog = () =>
   show(<DeployDialog table={aTable()} draft={aDraftFile()} onClose={() => {}} onRebased={() => {}} />);
 const button = () => screen.getByRole("button", { name: "Put in effect" });
@@ -62,8 +63,10 @@ describe("deploying", () => {
     deployDialog();
     expect(await screen.findByTestId("diff")).toHaveTextContent("Priority10 → 20");
     expect(button()).toBeDisabled();
+    expect(await screen.findByText("Still needed: why.")).toBeVisible();
 
     await userEvent.type(screen.getByLabelText("Why"), " More urgent ");
+    expect(screen.getByTestId("deploy-missing")).toBeEmptyDOMElement();
     await userEvent.click(button());
 
     expect(sent(`${API}/deploy`)).toEqual({ draft: "d-1", revision: 1, reason: "More urgent" });
@@ -106,11 +109,16 @@ describe("deploying", () => {
       409,
     );
     answers[`PUT ${API}/drafts/d-1`] = aDraftFile({ basedOn: 4, revision: 2 });
+    answers[`GET ${API}/diff?from=4&to=d-1`] = [
+      { kind: "removed", from: 2, to: null, moved: false, cells: [{ column: 0, before: "By Otto", after: null }] },
+    ];
     deployDialog();
     await screen.findByTestId("diff");
     await userEvent.type(screen.getByLabelText("Why"), "More urgent");
     await userEvent.click(button());
 
+    expect(await screen.findByText("What would change in version 4, which is in effect")).toBeVisible();
+    expect(await screen.findByText(/By Otto/)).toBeVisible();
     expect(await screen.findByText(/Version 4 has been in effect since .* by Nadia Haddad/)).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "Go on from the version in effect" }));
     expect(JSON.parse(calls.find(({ method }) => method === "PUT")?.body ?? "{}")).toMatchObject({
@@ -123,7 +131,7 @@ describe("deploying", () => {
 it("rolls back in two clicks, with a reason", async () => {
   answers[`GET ${API}/versions`] = [aVersion(), aVersion({ number: 2, reason: "Before" })];
   answers[`GET ${API}/diff?from=2&to=3`] = [];
-  answers[`GET ${API}/diff?from=3&to=2`] = [];
+  answers[`GET ${API}/diff?from=3&to=2`] = BACK;
   answers[`POST ${API}/rollback`] = aVersion({ number: 4, restores: 2 });
   show(<VersionsTab table={aTable()} me="nadia" edits />);
   await userEvent.click(await screen.findByTestId("roll-back"));
@@ -136,7 +144,7 @@ it("rolls back in two clicks, with a reason", async () => {
 it("does not roll back past a version that somebody has deployed meanwhile, unless that was seen", async () => {
   answers[`GET ${API}/versions`] = [aVersion(), aVersion({ number: 2, reason: "Before" })];
   answers[`GET ${API}/diff?from=2&to=3`] = [];
-  answers[`GET ${API}/diff?from=3&to=2`] = [];
+  answers[`GET ${API}/diff?from=3&to=2`] = BACK;
   answers[`POST ${API}/rollback`] = json(
     { status: 409, code: "VERSION_CHANGED", version: 4, by: { id: "otto", name: "Otto" }, at: "2026-03-02T11:00:00Z" },
     409,
@@ -146,7 +154,7 @@ it("does not roll back past a version that somebody has deployed meanwhile, unle
   await userEvent.type(screen.getByLabelText("Why"), "It was better");
   await userEvent.click(button());
 
-  expect(await screen.findByTestId("back-outdated")).toHaveTextContent(/Version 4 .* by Otto/);
+  expect(await screen.findByTestId("newer-version")).toHaveTextContent(/Version 4 .* by Otto/);
   answers[`POST ${API}/rollback`] = aVersion({ number: 5, restores: 2 });
   await userEvent.click(screen.getByRole("button", { name: "Go on all the same" }));
   await userEvent.click(button());

@@ -7,7 +7,7 @@ import { createQueryClient } from "../../api/client";
 import { ToastProvider } from "../../shell/Toasts";
 import { aliceOnline } from "../../test/fixtures";
 import { Line } from "../../test/line";
-import { aDraft, aTable, aVersion } from "../../test/ruleTables";
+import { aDraft, aPlan, aTable, aVersion } from "../../test/ruleTables";
 import { json, problem, serve, setToken } from "../../test/server";
 import { ThemeProvider } from "../../theme/theme";
 import RulesPage from "../RulesPage";
@@ -25,12 +25,13 @@ function open(at: string, answers: Record<string, unknown> = {}) {
     const known: Record<string, unknown> = {
       "/api/v1/rules/problems": [],
       "/api/v1/rules": [
-        { table: "routing", rows: 2, current: aVersion(), drafts: [aDraft()] },
+        { table: "routing", rows: 2, current: aVersion(), drafts: [aDraft()], planned: [] },
         {
           table: "listening",
           rows: 2,
           current: aVersion({ table: "listening", number: 1, author: null, reason: null }),
           drafts: [],
+          planned: [],
         },
       ],
       "/api/v1/rules/routing": aTable(),
@@ -56,7 +57,7 @@ function open(at: string, answers: Record<string, unknown> = {}) {
 describe("a table with the columns of an earlier Pupitre", () => {
   it("is a problem that is told with what to do", async () => {
     open("/rules", {
-      "/api/v1/rules": [{ table: "routing", rows: 2, outdated: true, current: aVersion(), drafts: [] }],
+      "/api/v1/rules": [{ table: "routing", rows: 2, outdated: true, current: aVersion(), drafts: [], planned: [] }],
     });
 
     const problem = await screen.findByTestId("outdated-table");
@@ -101,6 +102,33 @@ describe("the tables", () => {
     expect(routing).toHaveTextContent("“Returns have their own team now”");
     expect(routing).toHaveTextContent("1 draft open");
     expect(listening).toHaveTextContent("Version 1 came with Pupitre");
+  });
+
+  it("say what waits for whoever reads, here and in the header, and what is planned", async () => {
+    const planned = [
+      aPlan({ id: "p-1", author: { id: "otto", name: "Otto" } }),
+      aPlan({ id: "p-2", author: { id: "nadia", name: "Nadia" } }),
+      aPlan({
+        id: "p-3",
+        basedOn: 2,
+        author: { id: "otto", name: "Otto" },
+        state: "SCHEDULED",
+        at: "2026-12-24T12:00:00Z",
+      }),
+    ];
+    open("/rules", {
+      "/api/v1/rules": [{ table: "routing", rows: 2, outdated: false, current: aVersion(), drafts: [], planned }],
+    });
+
+    const told = await screen.findByTestId("table-planned");
+    expect(within(told).getByRole("link", { name: "1 change waits for your approval" })).toHaveAttribute(
+      "href",
+      "/rules/routing/versions",
+    );
+    expect(told).toHaveTextContent("1 change waits for approval");
+    expect(told).toHaveTextContent(/A change is planned for 24 December 2026/);
+    expect(await screen.findByTestId("nav-approvals")).toHaveTextContent("1 change waits for your approval");
+    expect(screen.getByTestId("subnav-approvals")).toBeVisible();
   });
 });
 

@@ -73,6 +73,7 @@ export const editEn = {
   "findings.atRow": "Row {row}",
   "findings.error": "Error",
   "findings.warning": "Warning",
+  "findings.info": "Note",
   "findings.errors.one": "{n} error",
   "findings.errors.other": "{n} errors",
   "findings.warnings.one": "{n} warning",

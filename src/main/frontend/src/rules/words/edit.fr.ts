@@ -73,6 +73,7 @@ export const editFr: Record<keyof typeof editEn, string> = {
   "findings.failed": "La table n’a pas pu être vérifiée.",
   "findings.at": "Ligne {row}, {column}",
   "findings.atRow": "Ligne {row}",
+  "findings.info": "À savoir",
   "findings.error": "Erreur",
   "findings.warning": "Avertissement",
   "findings.errors.one": "{n} erreur",

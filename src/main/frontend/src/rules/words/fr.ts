@@ -14,7 +14,12 @@ export const studioFr: Record<keyof typeof studioEn, string> = {
   ...proveFr,
   ...tryFr,
   "home.lead":
-    "Quatre tables décident de chaque conversation. Un changement s’essaie d’abord, et prend effet aussitôt.",
+    "Quatre tables décident de chaque conversation. Un changement s’essaie d’abord, et prend effet aussitôt, à l’heure choisie, ou une fois approuvé par un collègue.",
+  "home.yours.one": "{n} changement attend votre approbation",
+  "home.yours.other": "{n} changements attendent votre approbation",
+  "home.waiting.one": "{n} changement attend une approbation",
+  "home.waiting.other": "{n} changements attendent une approbation",
+  "home.plannedFor": "Un changement est planifié pour le {when}",
   "home.failed": "Les tables n’ont pas pu être chargées.",
   "home.problems": "Lignes qui ne peuvent pas être suivies",
   "home.tables": "Tables",

@@ -12,6 +12,15 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "deploy.outdated": "La version {n} est en vigueur depuis {when}, par {who}",
   "deploy.outdatedDetail":
     "Repartir garde vos lignes et les compare à cette version. Regardez alors ce qui changerait : ce que l’autre version a changé serait défait.",
+  "deploy.changesOf": "Ce qui changerait dans la version {n}, qui est en vigueur",
+  "deploy.missing": "Il manque encore : {what}.",
+  "deploy.missing.check": "le résultat de la vérification",
+  "deploy.missing.errors": "une table sans erreur",
+  "deploy.missing.cases": "des cas qui réussissent",
+  "deploy.missing.changes": "un changement",
+  "deploy.missing.warnings": "que vous ayez vu les avertissements",
+  "deploy.missing.reason": "le pourquoi",
+  "deploy.missing.when": "une date et une heure à venir, d’ici un an",
   "deploy.errorsBlock": "Une table avec des erreurs ne peut pas être déployée.",
   "deploy.failing.one": "{n} cas échoue ; il doit réussir, ou être modifié, avant le déploiement",
   "deploy.failing.other": "{n} cas échouent ; ils doivent réussir, ou être modifiés, avant le déploiement",
@@ -51,6 +60,13 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "refused.DEPLOYMENT_UNDER_WAY": "Quelqu’un d’autre déploie cette table. Regardez de nouveau dans un instant.",
   "refused.NOTHING_CHANGED": "Les lignes sont les mêmes que celles en vigueur.",
   "refused.DRAFT_CHANGED": "Quelqu’un d’autre a enregistré ce brouillon entre-temps.",
+  "draftState.planned":
+    "Ce brouillon est planifié tel qu’il était le {when}. Ce que vous changez maintenant n’en fait pas partie.",
+  "draftState.outdated":
+    "La version {n} est en vigueur ; ce brouillon part de la version {from}. Ce que cette version a changé serait défait : « Déployer » le montre, et en repart.",
+  "draftState.case": "Le cas « {name} » échoue.",
+  "draftState.seePlan": "Voir le plan",
+  "draftState.seeCase": "Voir les cas",
   "finding.FEEL": "Ce n’est pas du FEEL : {message}",
   "finding.UNKNOWN_FUNCTION": "FEEL n’a pas de fonction « {name} ».",
   "finding.UNKNOWN_NAME": "Aucune entrée ne s’appelle « {name} ». Un texte se met entre guillemets.",
@@ -64,6 +80,7 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "finding.UNKNOWN_PAGE": "Il n’y a pas de Page connectée « {value} ».",
   "finding.UNKNOWN_VALUE": "« {value} » n’est aucune des valeurs possibles de cette colonne.",
   "finding.MISSING_NAME": "La cible est « {target} », mais la ligne ne dit pas laquelle.",
+  "finding.IDLE_NAME": "« {value} » est nommé ici, mais la cible dit autre chose : personne n’est demandé.",
   "finding.NO_CATCH_ALL":
     "La dernière ligne ne prend pas tout le reste : là où aucune ligne ne convient, une conversation reste bloquée.",
   "finding.NEVER_REACHED": "Cette ligne ne peut jamais décider : la ligne {by} prend tout ce qu’elle prendrait.",

@@ -7,6 +7,8 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "versions.backDetail": "Elle devient une nouvelle version, avec les lignes de la version {n} ; rien n’est perdu.",
   "versions.backOutdated":
     "Regardez ce qui changerait maintenant, avant de mettre la version {n} en vigueur à sa place.",
+  "versions.backSame": "Les lignes de la version {n} sont celles en vigueur : il n’y a rien à rétablir.",
+  "versions.same": "Les lignes en vigueur",
   "versions.backAgain": "Continuer quand même",
   "versions.restores": "À nouveau les lignes de la version {n}",
   "versions.difference": "Ce qui a changé",
@@ -29,6 +31,9 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "try.none": "La réponse apparaît ici, avec la ligne qui décide et ce qui écarte les autres.",
   "try.row": "La ligne {row} décide",
   "try.noRow": "Aucune ligne ne convient : une conversation serait bloquée ici.",
+  "try.textHelp":
+    "Comme le client l’écrit : Pupitre en retire majuscules et accents avant de poser la question, comme à l’accueil.",
+  "try.asked": "Demandé ainsi : « {text} »",
   "try.others": "Les autres lignes",
   "try.alsoFits": "conviendrait aussi, mais se trouve plus bas.",
   "try.fails": "ne convient pas.",
@@ -40,6 +45,9 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "case.new": "Nouveau cas",
   "case.change": "Modifier",
   "case.delete": "Supprimer",
+  "case.deleted": "Le cas « {name} » est supprimé",
+  "case.undo": "Annuler",
+  "case.notBack": "Le cas « {name} » n’a pas pu être rétabli",
   "case.keep": "Enregistrer",
   "case.saved": "Le cas est enregistré",
   "case.name": "Nom",
