@@ -100,8 +100,10 @@ export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
 /** The customer's words as the table was asked about them, where these are others than were typed. */
 function AskedText({ table, asked }: { table: Table; asked: Asked }) {
   const { w } = useStudio();
-  const column = table.inputs.find(isCustomersText);
-  const text = asked.trial.inputs.find(({ name }) => name === column?.label)?.value;
+  // Column by column, whatever the heading is in the reader's language.
+  const at = table.inputs.findIndex(isCustomersText);
+  const column = table.inputs[at];
+  const text = asked.trial.inputs[at]?.value;
   if (column === undefined || typeof text !== "string" || text === asked.inputs[factOf(column)]) return null;
   return (
     <p className="editor__hint" data-testid="asked-text">

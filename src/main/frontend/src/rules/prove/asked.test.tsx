@@ -24,7 +24,11 @@ beforeEach(() => {
     if (path === `${API}/test`) {
       const { text } = JSON.parse(body).inputs;
       const asked = text === null ? null : text.toLowerCase();
-      return json({ row: 1, outputs: {}, inputs: [{ name: "Text", value: asked }], rows: [], failure: null });
+      const inputs = [
+        { name: "Campaign", value: null },
+        { name: "As its author has headed it", value: asked },
+      ];
+      return json({ row: 1, outputs: {}, inputs, rows: [], failure: null });
     }
     if (method === "DELETE") {
       cases = [];

@@ -3,6 +3,7 @@ package dev.pupitre.rules;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.pupitre.rules.TablePage.Column;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
