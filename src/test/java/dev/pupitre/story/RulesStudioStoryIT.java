@@ -154,7 +154,43 @@ class RulesStudioStoryIT extends BrowserStory {
         var routing = screen.locator("[data-testid=why-decision][data-table=routing]");
         assertThat(routing).containsText("it is urgent", saying());
         assertThat(routing).containsText("The same", saying());
+        assertThat(routing).containsText("Then: row 1 of version", saying());
+        assertThat(screen.getByTestId("why-whose")).containsText("Nora Why", saying());
         picture(screen, "rules-why");
+    }
+
+    @Test
+    void aSupervisorComesToWhyFromARecordingAndGoesBack() {
+        var customer = Customer.of(pupitre.base, "Nora Recorded", PAGE);
+        alice.is("ONLINE");
+        customer.writes("It is urgent");
+        var id = alice.isGiven(customer);
+
+        var screen = windows.login("fr-FR", "sofia", "/supervision/recordings/" + id);
+        screen.getByTestId("why-here").click();
+        var routing = screen.locator("[data-testid=why-decision][data-table=routing]");
+        assertThat(routing).containsText("Genre", saying());
+        assertThat(routing).containsText("À l’époque\u00a0: ligne 1 de la version", saying());
+        picture(screen, "rules-why-fr");
+        screen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Retour"))
+                .click();
+        assertThat(screen.getByTestId("why-here")).isVisible(visibly());
+    }
+
+    @Test
+    void theEditorLeavesOutColumnsThatNoRowUses() {
+        var screen = windows.login("fr-FR", "nadia", "/rules/routing/draft");
+        screen.getByTestId("new-draft").click();
+        assertThat(input(screen, 1, TEXT)).isVisible(visibly());
+        assertThat(input(screen, 1, 0)).isHidden();
+        assertThat(output(screen, 1, PRIORITY)).isInViewport();
+        assertThat(screen.getByTestId("dmn-editor").locator("thead")).containsText("Destinataire", saying());
+        picture(screen, "rules-draft-fr");
+        screen.setViewportSize(390, 844);
+        picture(screen, "rules-draft-phone-fr");
+        screen.setViewportSize(1440, 900);
+        screen.getByText("Montrer toutes les colonnes").last().click();
+        assertThat(input(screen, 1, 0)).isVisible(visibly());
     }
 
     private JsonNode current() {
