@@ -185,7 +185,10 @@ class HoursGridStoryIT extends BrowserStory {
         screen.getByTestId("new-draft").click();
         screen.getByTestId("view-week").click();
         assertThat(screen.getByTestId("week")).isVisible(visibly());
+        assertThat(screen.locator("#hours-schedule")).hasValue("always");
+        assertThat(screen.getByTestId("schedule-use")).isVisible(visibly());
         screen.locator("#hours-schedule").selectOption("office");
+        assertThat(screen.getByTestId("schedule-unused")).isVisible(visibly());
         return screen;
     }
 
