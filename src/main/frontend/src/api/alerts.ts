@@ -12,6 +12,7 @@ export const KINDS = [
   "PAGE_FIELDS_MISSING",
   "PAGE_UNREACHABLE",
   "BACKLOG",
+  "INBOUND_BACKLOG",
   "STUCK",
 ] as const;
 export type Alert = {

@@ -172,6 +172,7 @@ export const boardEn = {
   "alert.PAGE_FIELDS_MISSING": "Facebook does not tell of all that happens to the Page {name}",
   "alert.PAGE_UNREACHABLE": "Facebook could not be asked about the Page {name}",
   "alert.BACKLOG": "{name}: {value} messages wait to be sent (limit {limit})",
+  "alert.INBOUND_BACKLOG": "What Facebook told of has waited for {value} to be put into conversations (limit {limit})",
   "alert.STUCK": "Conversations that do not move: {value}",
   "took.seconds": "{s} s",
   "took.minutes": "{m} min {s} s",

@@ -174,6 +174,8 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   "alert.PAGE_FIELDS_MISSING": "Facebook ne signale plus tout ce qui arrive à la Page {name}",
   "alert.PAGE_UNREACHABLE": "Facebook n’a pas pu être interrogé sur la Page {name}",
   "alert.BACKLOG": "{name} : {value} messages attendent d’être envoyés (limite {limit})",
+  "alert.INBOUND_BACKLOG":
+    "Ce que Facebook a transmis attend depuis {value} d’être mis en conversation (limite {limit})",
   "alert.STUCK": "Conversations qui n’avancent pas : {value}",
   "took.seconds": "{s} s",
   "took.minutes": "{m} min {s} s",

@@ -4,7 +4,7 @@ import { tookWords } from "./spans";
 
 /** What passes which limit, in a sentence. */
 export function alertWords({ kind, name, value, limit }: Alert, i18n: I18n): string {
-  const inTime = kind === "LONGEST_WAIT";
+  const inTime = kind === "LONGEST_WAIT" || kind === "INBOUND_BACKLOG";
   return i18n.t(`alert.${kind}`, {
     name,
     value: inTime ? tookWords(value, i18n) : value,

@@ -8,8 +8,11 @@ import dev.pupitre.kernel.PageId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,8 @@ public class Overview {
      * @param retried to how many of them it was tried without success
      */
     public record Unsent(PageId page, int threads, int messages, int retried) {}
+
+    private record Received(Instant storedAt) {}
 
     private record Excerpt(
             ConversationId conversationId,
@@ -81,6 +86,18 @@ public class Overview {
                 .map(Overview::sum)
                 .sorted(Comparator.comparing(unsent -> unsent.page().value()))
                 .toList();
+    }
+
+    /** Since when the oldest event waits that could be worked on; without those that wait for the message they are about. */
+    public Optional<Instant> inboundSince(Instant now) {
+        var ready = new Criteria()
+                .orOperator(
+                        Criteria.where("notBefore").is(null),
+                        Criteria.where("notBefore").lte(now));
+        var oldest = new Query(ready).with(Sort.by("storedAt")).limit(1);
+        oldest.fields().include("storedAt");
+        return Optional.ofNullable(mongo.findOne(oldest, Received.class, Inbox.COLLECTION))
+                .map(Received::storedAt);
     }
 
     private static Unsent sum(List<OutboxLane> lanes) {

@@ -51,6 +51,8 @@ record Alert(
         PAGE_UNREACHABLE,
         /** So many messages wait to be sent for a Page. */
         BACKLOG,
+        /** What Meta told of has waited so many seconds to be put into conversations. */
+        INBOUND_BACKLOG,
         /** So many conversations do not move. */
         STUCK
     }

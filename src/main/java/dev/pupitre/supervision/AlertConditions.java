@@ -32,6 +32,7 @@ class AlertConditions {
         monitor.heldPages().forEach(this::held);
         monitor.pageTroubles().forEach(this::trouble);
         monitor.unsent().forEach(this::backlog);
+        inbound();
         if (monitor.stuck() > 0) {
             found.add(alert(Kind.STUCK, "", "", monitor.stuck(), 0));
         }
@@ -83,6 +84,19 @@ class AlertConditions {
     private void backlog(UnsentRow page) {
         if (page.messages() >= properties.backlog()) {
             found.add(alert(Kind.BACKLOG, page.id().value(), page.name(), page.messages(), properties.backlog()));
+        }
+    }
+
+    private void inbound() {
+        var since = monitor.inboundSince();
+        var waited = since == null ? Duration.ZERO : Duration.between(since, monitor.at());
+        if (waited.compareTo(properties.inbound()) >= 0) {
+            found.add(alert(
+                    Kind.INBOUND_BACKLOG,
+                    "",
+                    "",
+                    waited.toSeconds(),
+                    properties.inbound().toSeconds()));
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentIds of all of them, so that screens let go who is not on the board any more
  * @param pageTroubles what is wrong with Pages beside what holds them
  * @param stuck how many conversations do not move
+ * @param inboundSince since when what Meta told of waits to be put into conversations; null where nothing waits
  */
 record Monitor(
         Instant at,
@@ -29,10 +30,12 @@ record Monitor(
         List<PageTrouble> pageTroubles,
         List<UnsentRow> unsent,
         Waiting waiting,
-        int stuck) {
+        int stuck,
+        @Nullable Instant inboundSince) {
 
     Monitor withAgents(List<AgentRow> some) {
-        return new Monitor(at, some, agentIds, campaigns, teams, heldPages, pageTroubles, unsent, waiting, stuck);
+        return new Monitor(
+                at, some, agentIds, campaigns, teams, heldPages, pageTroubles, unsent, waiting, stuck, inboundSince);
     }
 
     /** @param longestSince since when the one who waits longest has done so */

@@ -72,7 +72,8 @@ class MonitorBoard {
                 pages.troubles(),
                 overview.unsent().stream().map(this::row).toList(),
                 waiting(waits, wait -> true),
-                overview.stuck());
+                overview.stuck(),
+                overview.inboundSince(now).orElse(null));
     }
 
     private CampaignRow row(Campaign campaign, Figures figures, List<Wait> waits) {

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param watchedFor for so long they do after somebody has loaded it; screens load it anew well within
  * @param alertInterval how often it is looked for what passes a limit
  * @param backlog from so many messages on that wait to be sent for a Page an alert is raised
+ * @param inbound from when on events of Meta that wait to be put into conversations are an alert
  * @param webhooks how alerts go out
  */
 @Validated
@@ -23,6 +24,7 @@ record SupervisionProperties(
         @DefaultValue("3m") Duration watchedFor,
         @DefaultValue("15s") Duration alertInterval,
         @DefaultValue("100") @Min(1) int backlog,
+        @DefaultValue("2m") Duration inbound,
         @DefaultValue @Valid Webhooks webhooks) {
 
     /**

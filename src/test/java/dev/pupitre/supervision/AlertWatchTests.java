@@ -20,10 +20,12 @@ import dev.pupitre.page.PageTrouble;
 import dev.pupitre.supervision.Alert.Kind;
 import dev.pupitre.supervision.Monitor.CampaignRow;
 import dev.pupitre.supervision.Monitor.Handled;
+import dev.pupitre.supervision.Monitor.UnsentRow;
 import dev.pupitre.supervision.Monitor.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +281,79 @@ class AlertWatchTests {
                         List.of(troubles),
                         List.of(),
                         new Waiting(waiting, null),
-                        0));
+                        0,
+                        null));
+    }
+
+    @Test
+    void whoWaitsLongerThanTheCampaignAllowsIsAnAlert() {
+        alerts.limit(new AlertLimits("shop", 0, 30, null, 1L, "Sofia", clock.instant()));
+        stands(1, GOOD);
+
+        here.lookNow();
+
+        assertThat(alerts.open())
+                .extracting(Alert::kind, Alert::subject, Alert::value, Alert::limit)
+                .containsExactly(tuple(Kind.LONGEST_WAIT, "shop", 30L, 30L));
+
+        alerts.limit(new AlertLimits("shop", 0, 31, null, 2L, "Sofia", clock.instant()));
+        here.lookNow();
+        assertThat(alerts.open()).isEmpty();
+    }
+
+    @Test
+    void answersThatPileUpForAPageAreAnAlert() {
+        stuckWith(0, null, new UnsentRow(new PageId("100"), "Café", 40, 99, 3));
+        here.lookNow();
+        assertThat(alerts.open()).isEmpty();
+
+        stuckWith(0, null, new UnsentRow(new PageId("100"), "Café", 40, 100, 3));
+        here.lookNow();
+
+        assertThat(alerts.open())
+                .extracting(Alert::kind, Alert::subject, Alert::name, Alert::value, Alert::limit)
+                .containsExactly(tuple(Kind.BACKLOG, "100", "Café", 100L, 100L));
+    }
+
+    @Test
+    void conversationsThatDoNotMoveAreAnAlert() {
+        stuckWith(3, null);
+
+        here.lookNow();
+
+        assertThat(alerts.open()).extracting(Alert::kind, Alert::value).containsExactly(tuple(Kind.STUCK, 3L));
+    }
+
+    @Test
+    void whatMetaToldOfAndNobodyWorksOnIsAnAlertUntilItIsDoneWith() {
+        stuckWith(0, clock.instant().minusSeconds(119));
+        here.lookNow();
+        assertThat(alerts.open()).isEmpty();
+
+        stuckWith(0, clock.instant().minusSeconds(120));
+        here.lookNow();
+        assertThat(alerts.open())
+                .extracting(Alert::kind, Alert::value, Alert::limit)
+                .containsExactly(tuple(Kind.INBOUND_BACKLOG, 120L, 120L));
+
+        stuckWith(0, null);
+        here.lookNow();
+        assertThat(alerts.open()).isEmpty();
+    }
+
+    private void stuckWith(int stuck, @Nullable Instant inboundSince, UnsentRow... unsent) {
+        given(board.now())
+                .willReturn(new Monitor(
+                        clock.instant(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(unsent),
+                        new Waiting(0, null),
+                        stuck,
+                        inboundSince));
     }
 }

@@ -170,7 +170,8 @@ class MonitorTellerTests {
                 List.of(),
                 List.of(),
                 new Waiting(0, null),
-                0);
+                0,
+                null);
     }
 
     private static AgentRow agent(String id, int load) {

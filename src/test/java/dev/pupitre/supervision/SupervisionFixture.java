@@ -18,7 +18,12 @@ final class SupervisionFixture {
 
     static SupervisionProperties settings(boolean privateAddresses) {
         return new SupervisionProperties(
-                Duration.ofSeconds(5), Duration.ofMinutes(3), Duration.ofSeconds(15), 100, webhooks(privateAddresses));
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(15),
+                100,
+                Duration.ofMinutes(2),
+                webhooks(privateAddresses));
     }
 
     /** From so many who wait on, as Sofia has set it. */
