@@ -2,7 +2,9 @@ import { change, get, partingChange } from "./http";
 import type { Conversation, Found } from "./types";
 
 /** How far somebody has read a conversation: the number of the last message that was on screen. */
-export type ReadMark = { conversation: string; seq: number };
+/** The newest marks are told; when a list is full, nobody knows of what was said before its oldest. */
+export type ReadMark = { conversation: string; seq: number; at: string };
+export const READ_MARKS_SHOWN = 1000;
 
 const mark = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}/read-mark`;
 export const fetchReadMarks = () => get<ReadMark[]>("/api/v1/me/read-marks");

@@ -1,26 +1,44 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { deleteReadMark, fetchReadMarks, putReadMark, type ReadMark } from "../api/inbox";
+import { deleteReadMark, fetchReadMarks, putReadMark, READ_MARKS_SHOWN, type ReadMark } from "../api/inbox";
 import type { Conversation } from "../api/types";
 import { keys } from "./queries";
 
-type Marks = ReadonlyMap<string, number>;
+type Marks = {
+  seqs: ReadonlyMap<string, number>;
+  /** What was said before counts as read: the list is full, and tells no more of it. */
+  since: string;
+};
 
 /** What the user has read in whatever browser; the feed tells of what is read in another one. */
 export const readMarksQuery = queryOptions({
   queryKey: keys.reads,
-  queryFn: async (): Promise<Marks> =>
-    new Map((await fetchReadMarks()).map(({ conversation, seq }) => [conversation, seq])),
+  queryFn: async (): Promise<Marks> => {
+    const marks = await fetchReadMarks();
+    return {
+      seqs: new Map(marks.map(({ conversation, seq }) => [conversation, seq])),
+      since: marks.length < READ_MARKS_SHOWN ? "" : (marks.at(-1)?.at ?? ""),
+    };
+  },
   staleTime: 60_000,
 });
 
-export function applyReadMark(client: QueryClient, { conversation, seq }: ReadMark): void {
-  client.setQueryData<Marks>(keys.reads, (marks) => marks && new Map(marks).set(conversation, seq));
+export function applyReadMark(
+  client: QueryClient,
+  { conversation, seq }: Pick<ReadMark, "conversation" | "seq">,
+): void {
+  client.setQueryData<Marks>(
+    keys.reads,
+    (marks) => marks && { ...marks, seqs: new Map(marks.seqs).set(conversation, seq) },
+  );
 }
 
 /** Whether the customer has written something that this user has not had on screen. */
-export const isUnread = ({ id, lastMessage, messageCount }: Conversation, marks: Marks | undefined) =>
-  marks !== undefined && lastMessage?.direction === "IN" && messageCount > (marks.get(id) ?? 0);
+export function isUnread({ id, lastMessage, messageCount }: Conversation, marks: Marks | undefined): boolean {
+  if (marks === undefined || lastMessage?.direction !== "IN") return false;
+  const read = marks.seqs.get(id);
+  return read === undefined ? Date.parse(lastMessage.at) >= (Date.parse(marks.since) || 0) : messageCount > read;
+}
 
 export const useReadMarks = () => useQuery(readMarksQuery).data;
 
@@ -30,7 +48,7 @@ export function useReading(conversation: Conversation | undefined): void {
   const marks = useReadMarks();
   const id = conversation?.id;
   const seq = conversation?.messageCount ?? 0;
-  const read = id === undefined ? 0 : marks?.get(id);
+  const read = id === undefined ? 0 : marks?.seqs.get(id);
   useEffect(() => {
     if (id === undefined || marks === undefined || seq <= (read ?? 0)) return;
     const conversationId = id;

@@ -33,8 +33,11 @@ class ReadMarks {
 
     private static final int SHOWN = 1_000;
 
-    /** @param seq the number of the last message that was on the user's screen; 0 when it is to look unread */
-    record ReadMark(ConversationId conversation, int seq) {}
+    /**
+     * @param seq the number of the last message that was on the user's screen; 0 when it is to look unread
+     * @param at when it was: of what was said before the oldest of a full list nobody knows, and it does not look unread
+     */
+    record ReadMark(ConversationId conversation, int seq, Instant at) {}
 
     private record StoredMark(@Id String id, String user, ConversationId conversation, int seq, Instant at) {}
 
@@ -61,7 +64,7 @@ class ReadMarks {
                 .with(Sort.by(Sort.Direction.DESC, "at"))
                 .limit(SHOWN);
         return mongo.find(newest, StoredMark.class, COLLECTION).stream()
-                .map(mark -> new ReadMark(mark.conversation(), mark.seq()))
+                .map(mark -> new ReadMark(mark.conversation(), mark.seq(), mark.at()))
                 .toList();
     }
 
@@ -70,14 +73,14 @@ class ReadMarks {
         requireThere(conversation);
         var further = markOf(user, conversation).addCriteria(where("seq").lt(seq));
         if (set(further, user, conversation, seq)) {
-            announce(user, new ReadMark(conversation, seq));
+            announce(user, new ReadMark(conversation, seq, clock.instant()));
         }
     }
 
     void unread(UserId user, ConversationId conversation) {
         requireThere(conversation);
         set(markOf(user, conversation), user, conversation, 0);
-        announce(user, new ReadMark(conversation, 0));
+        announce(user, new ReadMark(conversation, 0, clock.instant()));
     }
 
     private void requireThere(ConversationId conversation) {

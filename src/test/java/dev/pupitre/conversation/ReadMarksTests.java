@@ -55,8 +55,8 @@ class ReadMarksTests {
         marks.read(ALICE, ONE, 3);
         marks.read(BRUNO, ONE, 1);
 
-        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(ONE, 3));
-        assertThat(marks.of(BRUNO)).containsExactly(new ReadMark(ONE, 1));
+        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(ONE, 3, clock.instant()));
+        assertThat(marks.of(BRUNO)).containsExactly(new ReadMark(ONE, 1, clock.instant()));
     }
 
     @Test
@@ -65,7 +65,7 @@ class ReadMarksTests {
         marks.read(ALICE, ONE, 2);
         marks.read(ALICE, ONE, 3);
 
-        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(ONE, 3));
+        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(ONE, 3, clock.instant()));
         then(feed).should(times(1)).publish(any());
     }
 
@@ -73,10 +73,10 @@ class ReadMarksTests {
     void goBackOnPurpose() {
         marks.read(ALICE, ONE, 3);
         marks.unread(ALICE, ONE);
-        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(ONE, 0));
+        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(ONE, 0, clock.instant()));
 
         marks.read(ALICE, ONE, 3);
-        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(ONE, 3));
+        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(ONE, 3, clock.instant()));
     }
 
     @Test
@@ -87,6 +87,6 @@ class ReadMarksTests {
 
         marks.keepHouse();
 
-        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(OTHER, 1));
+        assertThat(marks.of(ALICE)).containsExactly(new ReadMark(OTHER, 1, clock.instant()));
     }
 }
