@@ -1,15 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
 import type { Asked, Report } from "../api/reports";
 import { useI18n } from "../i18n/i18n";
+import { tablesQuery } from "../live/ruleTables";
 import { Section } from "./Section";
+import { withSilentRows } from "./silentRows";
 
 /** How often each row of each table decided. */
 export function RuleTable({ report, asked }: { report: Report; asked: Asked }) {
   const { t, formats } = useI18n();
   const number = new Intl.NumberFormat(formats.locale);
-  const most = Math.max(1, ...report.rules.map(({ count }) => count));
+  const rules = withSilentRows(report.rules, useQuery(tablesQuery).data ?? []);
+  const most = Math.max(1, ...rules.map(({ count }) => count));
   return (
     <Section title={t("reports.rules")} detail={t("reports.rulesDetail")} asked={asked} table="rules">
-      {report.rules.length === 0 ? (
+      {rules.length === 0 ? (
         <p className="reports__empty">{t("reports.noRule")}</p>
       ) : (
         <table className="reports__table reports__table--narrow" data-testid="report-rules">
@@ -22,8 +26,8 @@ export function RuleTable({ report, asked }: { report: Report; asked: Asked }) {
             </tr>
           </thead>
           <tbody>
-            {report.rules.map(({ table, version, row, count }) => (
-              <tr key={`${table}:${version}:${row}`}>
+            {rules.map(({ table, version, row, count }) => (
+              <tr key={`${table}:${version}:${row}`} data-count={count}>
                 <th scope="row">{table}</th>
                 <td>{version}</td>
                 <td>{row}</td>
