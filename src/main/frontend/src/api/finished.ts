@@ -42,5 +42,14 @@ export const fetchDone = () =>
 export const fetchDecisions = (id: string) => get<Decision[]>(`${at(id)}/decisions`);
 export const fetchSurvey = (id: string) => get<Survey>(`${at(id)}/survey`);
 export const fetchPlace = (id: string) => get<Place>(`${at(id)}/queue`);
-export const fetchWaiting = () => get<Slice<Waiting>>("/api/v1/queue?size=200");
+const QUEUE_PAGE = 200;
+/** All who wait, in the order in which they are served. */
+export async function fetchWaiting(): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  for (let page = 0; ; page += 1) {
+    const { items, total } = await get<Slice<Waiting>>(`/api/v1/queue?page=${page}&size=${QUEUE_PAGE}`);
+    waiting.push(...items);
+    if (items.length < QUEUE_PAGE || waiting.length >= total) return waiting;
+  }
+}
 export const fetchUnattended = () => get<Unattended[]>("/api/v1/queue/unattended");

@@ -66,8 +66,7 @@ export const placeQuery = (id: string) =>
 /** In which order those who wait are served: who waited before, and was given back, is in front. */
 export const placesQuery = queryOptions({
   queryKey: keys.places,
-  queryFn: async () =>
-    new Map((await fetchWaiting()).items.map(({ conversation, position }) => [conversation, position])),
+  queryFn: async () => new Map((await fetchWaiting()).map(({ conversation, position }) => [conversation, position])),
   refetchInterval: 10_000,
   staleTime: 1_000,
 });
