@@ -1,7 +1,9 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.ConversationId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a customer was talked to about before. */
 @RestController
 class EarlierController {
+    private static final int SHOWN = 20;
+
     private final Conversations conversations;
     private final Recordings recordings;
 
@@ -17,22 +21,32 @@ class EarlierController {
         this.recordings = recordings;
     }
 
-    /** Those of the same thread that were opened before it, newest first, as far as they are remembered. */
+    /**
+     * Those of the same thread that were opened before it, and those of the same customer of the Page: a person's
+     * comments and Messenger conversations meet where Facebook names them by the same Page-scoped id.
+     */
     @GetMapping("/api/v1/conversations/{id}/earlier")
     List<Conversation> earlier(@PathVariable ConversationId id) {
         var conversation = conversations.stored(id);
         return conversation.isErased()
                 ? List.of()
-                : recordings
-                        .thread(conversation.thread())
-                        .map(Recordings.KnownThread::newestFirst)
-                        .orElse(List.of())
-                        .stream()
-                        .filter(other -> !other.equals(id))
-                        .flatMap(other -> recordings.find(other).stream())
-                        .filter(other -> !other.isErased())
+                : Stream.concat(ofThread(conversation), recordings.ofCustomer(conversation, SHOWN).stream())
+                        .filter(other -> !other.conversationId().equals(id) && !other.isErased())
                         .filter(other -> other.openedAt().isBefore(conversation.openedAt()))
+                        .sorted(Comparator.comparing(StoredConversation::openedAt)
+                                .reversed())
                         .map(StoredConversation::view)
+                        .distinct()
+                        .limit(SHOWN)
                         .toList();
+    }
+
+    private Stream<StoredConversation> ofThread(StoredConversation conversation) {
+        return recordings
+                .thread(conversation.thread())
+                .map(Recordings.KnownThread::newestFirst)
+                .orElse(List.of())
+                .stream()
+                .flatMap(other -> recordings.find(other).stream());
     }
 }

@@ -247,6 +247,18 @@ class Recordings {
         mongo.save(new Part(partId(id, from), oldest), PARTS);
     }
 
+    /** The newest of those with the same customer of the same Page that were opened before, in whatever thread. */
+    List<StoredConversation> ofCustomer(StoredConversation conversation, int most) {
+        var same = where("customer._id")
+                .is(conversation.customer().id())
+                .and("page._id")
+                .is(conversation.page().id())
+                .and("openedAt")
+                .lt(conversation.openedAt());
+        var newest = query(same).with(Sort.by(Sort.Direction.DESC, "openedAt")).limit(most);
+        return mongo.find(newest, StoredConversation.class, COLLECTION);
+    }
+
     /** The conversations of whose moved messages some have these words, as far as any is as new as that. */
     List<ConversationId> saying(Pattern words, @Nullable Instant since) {
         var says = where("messages.text").regex(words);

@@ -218,6 +218,19 @@ class ContinuationsTests {
         assertThat(earlier.earlier(first)).isEmpty();
     }
 
+    @Test
+    void showsWhatTheSamePersonSaidInMessengerBeforeAComment() {
+        var messenger = closed("42");
+        closed("43");
+        room.clock.advance(Duration.ofSeconds(1));
+        var comment = AComment.givenToAlice(room);
+
+        var earlier = new EarlierController(room.conversations, room.recordings);
+
+        assertThat(earlier.earlier(comment)).extracting(Conversation::id).isEqualTo(List.of(messenger));
+        assertThat(earlier.earlier(messenger)).isEmpty();
+    }
+
     private List<String> toldOf(Conversation conversation) {
         return room.published.stream()
                 .filter(message ->
