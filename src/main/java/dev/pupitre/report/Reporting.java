@@ -52,6 +52,11 @@ class Reporting {
         return sheet.report(names, clock.instant());
     }
 
+    /** Reads these days for whoever asks next. */
+    void prepare(Period period) {
+        var _ = read(new Filter(period, null, null, null));
+    }
+
     /** The newest first. */
     List<Fact> commented(Filter filter) {
         return read(filter).stream()
