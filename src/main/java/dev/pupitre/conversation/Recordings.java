@@ -102,6 +102,13 @@ class Recordings {
         indexes.createIndex(new Index("score", Sort.Direction.DESC)
                 .on("lastActivityAt", Sort.Direction.DESC)
                 .on("_id", Sort.Direction.ASC));
+        // By these the table of the desk is sorted, either way.
+        for (var field : List.of("customer.name", "campaign", "assignee.name", "priority")) {
+            indexes.createIndex(newestFirstOf(field));
+            indexes.createIndex(new Index(field, Sort.Direction.DESC)
+                    .on("lastActivityAt", Sort.Direction.DESC)
+                    .on("_id", Sort.Direction.ASC));
+        }
         indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("tags", Sort.Direction.ASC));
         indexes.createIndex(new Index("page._id", Sort.Direction.ASC).on("closedAt", Sort.Direction.ASC));
