@@ -118,6 +118,7 @@ export type Attachment = {
   latitude: number | null;
   longitude: number | null;
   reason: string | null;
+  reasonCode: string | null;
 };
 
 export type TemplateButton = { kind: "LINK" | "POSTBACK"; title: string; value: string };

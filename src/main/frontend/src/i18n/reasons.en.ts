@@ -22,6 +22,13 @@ export const reasonsEn = {
   "reason.FILE_NOT_TAKEN": "Facebook could not take the file.",
   "reason.FILE_TOO_LARGE": "The file is too large for Facebook.",
   "reason.FILE_UNUSABLE": "Facebook has no usable file.",
+  "reason.FILE_ELSEWHERE": "The file does not lie with Facebook, and was not fetched.",
+  "reason.FILE_EXPIRED": "Facebook does not have this file any more.",
+  "reason.FILE_NOT_FETCHED": "The file could not be fetched from Facebook.",
+  "reason.FILE_KIND_NOT_TAKEN": "Messenger takes no files of this kind.",
+  "reason.FILE_OF_OTHER_KIND": "Facebook sent something else than it had said.",
+  "reason.FILE_OVER_LIMIT": "The file is too large.",
+  "reason.FILE_WITHOUT_ADDRESS": "Facebook did not say where the file is.",
   "reason.HELD_DEAUTHORISED":
     "The person who connected the Page has removed Pupitre at Facebook: the Page has to be connected again.",
   "reason.HELD_REFUSED": "Facebook refuses the Page’s messages again and again: the Page has to be connected again.",

@@ -24,6 +24,13 @@ export const reasonsFr: Record<keyof typeof reasonsEn, string> = {
   "reason.FILE_NOT_TAKEN": "Facebook n’a pas pu prendre le fichier.",
   "reason.FILE_TOO_LARGE": "Le fichier est trop volumineux pour Facebook.",
   "reason.FILE_UNUSABLE": "Facebook n’a pas de fichier utilisable.",
+  "reason.FILE_ELSEWHERE": "Le fichier ne se trouve pas chez Facebook et n’a pas été récupéré.",
+  "reason.FILE_EXPIRED": "Facebook n’a plus ce fichier.",
+  "reason.FILE_NOT_FETCHED": "Le fichier n’a pas pu être récupéré chez Facebook.",
+  "reason.FILE_KIND_NOT_TAKEN": "Messenger n’accepte pas les fichiers de ce type.",
+  "reason.FILE_OF_OTHER_KIND": "Facebook a envoyé autre chose que ce qui était annoncé.",
+  "reason.FILE_OVER_LIMIT": "Le fichier est trop volumineux.",
+  "reason.FILE_WITHOUT_ADDRESS": "Facebook n’a pas dit où se trouve le fichier.",
   "reason.HELD_DEAUTHORISED":
     "La personne qui a connecté la Page a retiré Pupitre chez Facebook : il faut reconnecter la Page.",
   "reason.HELD_REFUSED": "Facebook refuse les messages de la Page à chaque fois : il faut reconnecter la Page.",

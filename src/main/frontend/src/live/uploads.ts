@@ -5,7 +5,9 @@ import { MAX_ATTACHMENTS, MAX_FILE_BYTES } from "../api/types";
 import { Cancelled, upload } from "../api/upload";
 import { changeParcel, parcels } from "./parcel";
 
-export type UploadProblem = { kind: "tooBig" | "empty" | "tooMany" | "noAnswer" } | { kind: "refused"; detail: string };
+export type UploadProblem =
+  | { kind: "tooBig" | "empty" | "tooMany" | "noAnswer" }
+  | { kind: "refused"; detail: string; code: string | undefined };
 
 /** A file on its way to the server, or one that did not get there. */
 export type Uploading = { key: number; file: File; part: number; problem: UploadProblem | null };
@@ -40,7 +42,9 @@ function refusalOf(conversationId: string, file: File): UploadProblem | null {
 
 function problemOf(error: unknown): UploadProblem {
   if (!(error instanceof Refused) || error.status >= 500) return { kind: "noAnswer" };
-  return error.status === 413 ? { kind: "tooBig" } : { kind: "refused", detail: error.message };
+  if (error.status === 413) return { kind: "tooBig" };
+  const { code, errors } = error.problem;
+  return { kind: "refused", detail: error.message, code: code ?? errors?.[0]?.code };
 }
 
 async function begin(conversationId: string, key: number, file: File): Promise<void> {

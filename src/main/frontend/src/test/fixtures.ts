@@ -91,5 +91,6 @@ export const anAttachment = (changes: Partial<Attachment> = {}): Attachment => (
   latitude: null,
   longitude: null,
   reason: null,
+  reasonCode: null,
   ...changes,
 });

@@ -2,6 +2,7 @@ import { Close, Document, Renew, WarningAltFilled } from "@carbon/icons-react";
 import { attachmentFile } from "../../api/desk";
 import { type Attachment, MAX_ATTACHMENTS } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
+import { reasonWords } from "../../i18n/reasons";
 import { type Uploading, type UploadProblem, uploads } from "../../live/uploads";
 
 type EnclosuresProps = {
@@ -96,5 +97,7 @@ function OnItsWay({ row, conversationId }: { row: Uploading; conversationId: str
 
 function Reason({ problem }: { problem: UploadProblem }) {
   const { t } = useI18n();
-  return problem.kind === "refused" ? problem.detail : t(`composer.${problem.kind}`, { n: MAX_ATTACHMENTS });
+  return problem.kind === "refused"
+    ? reasonWords(problem.code, problem.detail, t)
+    : t(`composer.${problem.kind}`, { n: MAX_ATTACHMENTS });
 }

@@ -2,6 +2,7 @@ import { Unknown, WarningAlt } from "@carbon/icons-react";
 import { SkeletonPlaceholder } from "@carbon/react";
 import type { Attachment } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
+import { reasonWords } from "../../i18n/reasons";
 import { LinkCard } from "./Cards";
 import { FileCard, Player } from "./Files";
 import { Picture, Sticker } from "./Picture";
@@ -27,7 +28,9 @@ function NotToBeHad({ attachment }: { attachment: Attachment }) {
       <WarningAlt size={20} />
       <span>
         <strong>{t("content.refused", { kind: t(`kind.${attachment.type}`) })}</strong>
-        <span className="refused__reason">{attachment.reason ?? t("content.refusedUnknown")}</span>
+        <span className="refused__reason">
+          {reasonWords(attachment.reasonCode, attachment.reason, t) ?? t("content.refusedUnknown")}
+        </span>
       </span>
     </span>
   );

@@ -2,7 +2,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Attachment, Happening, Message } from "../../api/types";
-import { i18nOf } from "../../i18n/i18n";
+import { I18nProvider, i18nOf } from "../../i18n/i18n";
 import { aMessage, anAttachment } from "../../test/fixtures";
 import { AttachmentView } from "./AttachmentView";
 import { Content } from "./Content";
@@ -34,6 +34,16 @@ describe("an attachment", () => {
     expect(screen.getByLabelText("Voice message")).toHaveAttribute("src", "/api/v1/attachments/a-1");
   });
 
+  it("is a player for a video, in its place on a phone, too", () => {
+    show({ type: "VIDEO", name: "lamp.mp4" });
+
+    const video = screen.getByTestId("player").querySelector("video");
+    expect(video).toHaveAttribute("src", "/api/v1/attachments/a-1");
+    expect(video).toHaveAttribute("controls");
+    expect(video).toHaveAttribute("playsinline");
+    expect(screen.getByRole("link", { name: "Download" })).toHaveAttribute("href", "/api/v1/attachments/a-1?download");
+  });
+
   it("says that it is on its way, or why it is not to be had", () => {
     const { unmount } = show({ state: "AWAITED" });
     expect(screen.getByRole("status")).toHaveTextContent("Photo: being fetched…");
@@ -41,6 +51,23 @@ describe("an attachment", () => {
 
     show({ state: "REFUSED", reason: "Larger than 25 MB" });
     expect(screen.getByTestId("refused")).toHaveTextContent("Photo: not availableLarger than 25 MB");
+  });
+
+  it("says in the reader's language why it is not to be had", () => {
+    localStorage.setItem("pupitre.language", "fr");
+    render(
+      <I18nProvider>
+        <AttachmentView
+          attachment={anAttachment({
+            state: "REFUSED",
+            reason: "The file could not be fetched from Facebook",
+            reasonCode: "FILE_NOT_FETCHED",
+          })}
+        />
+      </I18nProvider>,
+    );
+
+    expect(screen.getByTestId("refused")).toHaveTextContent("Le fichier n’a pas pu être récupéré chez Facebook.");
   });
 
   it("is a place with coordinates and a way to a detailed map", async () => {

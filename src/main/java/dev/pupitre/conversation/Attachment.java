@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param link where it leads outside, for posts and links
  * @param reason why there is no file, in plain words
+ * @param reasonCode what screens find words for that reason by; null where there is none
  */
 public record Attachment(
         String id,
@@ -21,7 +22,8 @@ public record Attachment(
         @Nullable String link,
         @Nullable Double latitude,
         @Nullable Double longitude,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String reasonCode) {
     /** What it is, by the names of the Messenger Platform's reference ({@code attachments[].type}) where there is one. */
     public enum Type {
         IMAGE,

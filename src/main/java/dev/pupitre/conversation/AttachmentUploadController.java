@@ -2,9 +2,11 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.FieldProblem;
 import dev.pupitre.kernel.ForAgents;
 import dev.pupitre.kernel.InvalidInput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -55,7 +57,8 @@ class AttachmentUploadController {
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
         if (PROGRAMS.contains(ending(name))) {
-            throw new InvalidInput("file", "is of a kind that Messenger does not take");
+            throw new InvalidInput(List.of(new FieldProblem(
+                    "file", ReasonCode.FILE_KIND_NOT_TAKEN.sentence(), ReasonCode.FILE_KIND_NOT_TAKEN.name())));
         }
         try (var in = file.getInputStream()) {
             var stored = files.store(name, typeOf(file, name), in, LARGEST);

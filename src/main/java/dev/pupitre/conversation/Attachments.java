@@ -31,10 +31,10 @@ class Attachments {
         return switch (received.type()) {
             case IMAGE, AUDIO, VIDEO, FILE, STICKER ->
                 source == null
-                        ? stored(received, REFUSED, null, received.link(), "Facebook did not say where the file is")
+                        ? stored(received, REFUSED, null, received.link(), ReasonCode.FILE_WITHOUT_ADDRESS)
                         : fetchable
                                 ? stored(received, AWAITED, source, received.link(), null)
-                                : stored(received, REFUSED, null, received.link(), FileHosts.REASON);
+                                : stored(received, REFUSED, null, received.link(), ReasonCode.FILE_ELSEWHERE);
             case POST, REEL ->
                 fetchable
                         ? stored(received, AWAITED, source, received.link(), null)
@@ -52,7 +52,7 @@ class Attachments {
             Attachment.State state,
             @Nullable String source,
             @Nullable String link,
-            @Nullable String reason) {
+            @Nullable ReasonCode reason) {
         return new StoredAttachment(
                 ids.newAttachment(),
                 received.type(),
@@ -66,6 +66,7 @@ class Attachments {
                 received.latitude(),
                 received.longitude(),
                 null,
-                reason);
+                reason == null ? null : reason.sentence(),
+                reason == null ? null : reason.name());
     }
 }

@@ -139,7 +139,7 @@ class Fetching {
             settle(fetch, attachment.stored(read(attachment)));
             return true;
         } catch (Refused refused) {
-            settle(fetch, attachment.refused(String.valueOf(refused.getMessage())));
+            settle(fetch, attachment.refused(refused.code(), String.valueOf(refused.getMessage())));
             return true;
         } catch (InterruptedIOException stopped) {
             return false;
@@ -148,7 +148,7 @@ class Fetching {
             if (fetch.attempts() < properties.attempts()) {
                 return false;
             }
-            settle(fetch, attachment.refused("The file could not be fetched from Facebook"));
+            settle(fetch, attachment.refused(ReasonCode.FILE_NOT_FETCHED, ReasonCode.FILE_NOT_FETCHED.sentence()));
             return true;
         }
     }
@@ -159,7 +159,9 @@ class Fetching {
             var read = download.read(String.valueOf(attachment.source()), temporary);
             var type = FileTypes.of(temporary, read.name(), read.contentType());
             if (!isOfKind(attachment.type(), type)) {
-                throw new Refused("Expected " + describe(attachment.type()) + ", but Facebook sent " + type);
+                throw new Refused(
+                        ReasonCode.FILE_OF_OTHER_KIND,
+                        "Expected " + describe(attachment.type()) + ", but Facebook sent " + type);
             }
             try (var in = java.nio.file.Files.newInputStream(temporary)) {
                 return files.store(

@@ -33,8 +33,19 @@ class FileDownload implements AutoCloseable {
 
     /** Another attempt would end the same way; the message is for the agent. */
     static final class Refused extends Exception {
-        Refused(String reason) {
+        private final ReasonCode code;
+
+        Refused(ReasonCode code) {
+            this(code, code.sentence());
+        }
+
+        Refused(ReasonCode code, String reason) {
             super(reason);
+            this.code = code;
+        }
+
+        ReasonCode code() {
+            return code;
         }
     }
 
@@ -83,7 +94,7 @@ class FileDownload implements AutoCloseable {
         var next = address;
         for (var hop = 0; hop <= MOST_REDIRECTS; hop++) {
             if (!hosts.allow(next)) {
-                throw new Refused(FileHosts.REASON);
+                throw new Refused(ReasonCode.FILE_ELSEWHERE);
             }
             var answer = client.send(HttpRequest.newBuilder(next).GET().build(), BodyHandlers.ofInputStream());
             try (var body = answer.body()) {
@@ -94,7 +105,7 @@ class FileDownload implements AutoCloseable {
             }
             next = redirected(next, answer);
         }
-        throw new Refused("Facebook leads in circles for this file");
+        throw new Refused(ReasonCode.FILE_NOT_FETCHED, "Facebook leads in circles for this file");
     }
 
     private void copy(InputStream body, Path into) throws Refused, IOException {
@@ -106,6 +117,7 @@ class FileDownload implements AutoCloseable {
                 total += read;
                 if (total > limit) {
                     throw new Refused(
+                            ReasonCode.FILE_OVER_LIMIT,
                             "The file is larger than " + properties.limit().toMegabytes() + " MB");
                 }
                 file.write(buffer, 0, read);
@@ -117,7 +129,8 @@ class FileDownload implements AutoCloseable {
     private static URI redirected(URI from, HttpResponse<?> answer) throws Refused, IOException {
         var status = answer.statusCode();
         if (status >= 400 && status < 500 && status != 408 && status != 429) {
-            throw new Refused("Facebook does not have this file any more (HTTP " + status + ")");
+            throw new Refused(
+                    ReasonCode.FILE_EXPIRED, "Facebook does not have this file any more (HTTP " + status + ")");
         }
         var location = header(answer, "Location");
         if (status < 300 || status >= 400 || location == null) {
@@ -126,7 +139,7 @@ class FileDownload implements AutoCloseable {
         try {
             return from.resolve(location);
         } catch (IllegalArgumentException nonsense) {
-            throw new Refused("Facebook leads nowhere for this file");
+            throw new Refused(ReasonCode.FILE_NOT_FETCHED, "Facebook leads nowhere for this file");
         }
     }
 

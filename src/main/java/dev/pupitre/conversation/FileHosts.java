@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FileHosts {
-    static final String REASON = "The file does not lie with Facebook, and was not fetched";
-
     private final FetchProperties properties;
     private final URI graph;
 

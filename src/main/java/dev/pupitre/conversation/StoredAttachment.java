@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where Meta has the file; such addresses expire and are shown to nobody
  * @param reusable the number by which Meta knows a file we uploaded ({@code attachment_id}), for 90 days
+ * @param reasonCode names the reason for screens; null in what was written before there were codes
  */
 record StoredAttachment(
         String id,
@@ -21,7 +22,8 @@ record StoredAttachment(
         @Nullable Double latitude,
         @Nullable Double longitude,
         @Nullable String reusable,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String reasonCode) {
 
     StoredAttachment stored(StoredFile file) {
         return new StoredAttachment(
@@ -37,10 +39,11 @@ record StoredAttachment(
                 latitude,
                 longitude,
                 reusable,
+                null,
                 null);
     }
 
-    StoredAttachment refused(String why) {
+    StoredAttachment refused(ReasonCode code, String why) {
         return new StoredAttachment(
                 id,
                 type,
@@ -54,10 +57,12 @@ record StoredAttachment(
                 latitude,
                 longitude,
                 reusable,
-                why);
+                why,
+                code.name());
     }
 
     Attachment view() {
-        return new Attachment(id, type, state, name, contentType, size, title, link, latitude, longitude, reason);
+        return new Attachment(
+                id, type, state, name, contentType, size, title, link, latitude, longitude, reason, reasonCode);
     }
 }

@@ -57,6 +57,7 @@ class Uploads {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
     }

@@ -481,6 +481,7 @@ class ErasureTests {
                 null,
                 null,
                 null,
+                null,
                 null);
         return StoredMessage.received(
                 new MessageId(key),

@@ -86,7 +86,7 @@ final class FetchingFixture implements AutoCloseable {
 
     private static StoredAttachment awaited(Attachment.Type type, String source) {
         return new StoredAttachment(
-                FILE, type, State.AWAITED, source, null, null, null, null, null, null, null, null, null);
+                FILE, type, State.AWAITED, source, null, null, null, null, null, null, null, null, null, null);
     }
 
     Attachment settled() {

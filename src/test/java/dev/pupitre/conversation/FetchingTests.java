@@ -102,32 +102,39 @@ class FetchingTests {
 
     static Stream<Arguments> hopeless() {
         return Stream.of(
-                Arguments.of("expired", Attachment.Type.IMAGE, status(403)),
-                Arguments.of("gone", Attachment.Type.FILE, status(404)),
-                Arguments.of("gone for good", Attachment.Type.FILE, status(410)),
+                Arguments.of("expired", "FILE_EXPIRED", Attachment.Type.IMAGE, status(403)),
+                Arguments.of("gone", "FILE_EXPIRED", Attachment.Type.FILE, status(404)),
+                Arguments.of("gone for good", "FILE_EXPIRED", Attachment.Type.FILE, status(410)),
                 Arguments.of(
                         "too large",
+                        "FILE_OVER_LIMIT",
                         Attachment.Type.FILE,
                         file("application/pdf", new byte[FetchingFixture.LIMIT + 1])),
                 Arguments.of(
                         "a page called a picture",
+                        "FILE_OF_OTHER_KIND",
                         Attachment.Type.IMAGE,
                         file("image/png", "<!DOCTYPE html><html><script>1</script></html>".getBytes(UTF_8))),
-                Arguments.of("a picture called a film", Attachment.Type.VIDEO, file("video/mp4", PICTURE)),
-                Arguments.of("in circles", Attachment.Type.IMAGE, redirect("/v/file")),
-                Arguments.of("nowhere", Attachment.Type.IMAGE, redirect("http://[")));
+                Arguments.of(
+                        "a picture called a film",
+                        "FILE_OF_OTHER_KIND",
+                        Attachment.Type.VIDEO,
+                        file("video/mp4", PICTURE)),
+                Arguments.of("in circles", "FILE_NOT_FETCHED", Attachment.Type.IMAGE, redirect("/v/file")),
+                Arguments.of("nowhere", "FILE_NOT_FETCHED", Attachment.Type.IMAGE, redirect("http://[")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hopeless")
-    void refusesAtOnceWhatWillNotGetBetter(String what, Attachment.Type type, FileServer.Behaviour behaviour) {
+    void refusesAtOnceWhatWillNotGetBetter(
+            String what, String code, Attachment.Type type, FileServer.Behaviour behaviour) {
         fixture.fetching.take(fixture.received(type, fixture.meta.at("/v/file", behaviour)));
 
         assertThat(fixture.settled())
                 .returns(State.REFUSED, Attachment::state)
-                .extracting(Attachment::reason)
-                .asString()
-                .isNotBlank();
+                .satisfies(refused -> assertThat(refused.reason()).isNotBlank())
+                .extracting(Attachment::reasonCode)
+                .isEqualTo(code);
         fixture.assertNothingKept();
         await().until(() -> fixture.mongo.count(new Query(), "fetches") == 0);
         assertThat(fixture.count("refused")).isEqualTo(1);

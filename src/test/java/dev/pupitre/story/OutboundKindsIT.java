@@ -90,7 +90,11 @@ class OutboundKindsIT {
                         .get("type")
                         .asString())
                 .isEqualTo("image");
-        assertThat(upload(id, "virus.exe", PICTURE)).returns(400, Answer::status);
+        assertThat(upload(id, "virus.exe", PICTURE))
+                .returns(400, Answer::status)
+                .satisfies(refused -> assertThat(
+                                refused.json().at("/errors/0/code").asString())
+                        .isEqualTo("FILE_KIND_NOT_TAKEN"));
         assertThat(upload(id, "empty.png", new byte[0])).returns(400, Answer::status);
     }
 
