@@ -44,3 +44,23 @@ it("shows the values of before when they are undone, and keeps the line that is 
 
   expect(screen.getByLabelText("Values, one a line")).toHaveValue("1");
 });
+
+it("writes the text's values as the text is asked, and leaves them to be typed as they come", async () => {
+  render(<Cell column={TEXT} said={'"stop"'} />);
+  const values = screen.getByLabelText("Values, one a line");
+
+  await userEvent.type(values, "{Enter}Arrêter Tout");
+
+  expect(values).toHaveValue("stop\nArrêter Tout");
+  expect(screen.getByLabelText("FEEL in the cell")).toHaveValue('"stop","arreter tout"');
+});
+
+it("writes words for an input that is asked as it came so that capitals do not matter", async () => {
+  render(<Cell column={POST} said="-" />);
+  await userEvent.selectOptions(screen.getByLabelText("What it asks"), "Contains none of these words");
+
+  await userEvent.type(screen.getByLabelText("Words or phrases, one a line"), "*PROMO*");
+
+  expect(screen.getByLabelText("FEEL in the cell")).toHaveValue('? = null or not(matches(?, "(?iu)(PROMO)"))');
+  expect(screen.getByText(/Capitals do not matter, accents do/)).toBeVisible();
+});

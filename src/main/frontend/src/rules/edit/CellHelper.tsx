@@ -5,7 +5,7 @@ import { type Condition, readCell, writeCell } from "../studio/condition";
 import { useStudio } from "../words";
 import { BooleanFields, DateFields, HourFields, NumberFields, ValueFields, WordFields } from "./ConditionFields";
 import { OutputFields } from "./OutputFields";
-import { begin, type Way, wayOf, waysOf } from "./ways";
+import { asAsked, begin, letterHelp, type Way, wayOf, waysOf } from "./ways";
 
 type CellHelperProps = { column: Column; output: boolean; text: string; onWrite: (text: string) => void };
 
@@ -39,13 +39,14 @@ function InputHelper({ column, text, onWrite }: Omit<CellHelperProps, "output">)
     condition: readCell(text),
   }));
   // What was typed into the cell itself counts as soon as it is not what the helper has written.
-  const own = writeCell(said.condition);
+  const write = (condition: Condition) => writeCell(asAsked(condition, column));
+  const own = write(said.condition);
   const typed = text !== own && !(own === "-" && text === "");
   const shown = typed && said.way !== "feel" ? { way: wayOf(text, column), condition: readCell(text) } : said;
 
   function say(way: Way, condition: Condition) {
     setSaid({ way, condition });
-    if (way !== "feel") onWrite(writeCell(condition));
+    if (way !== "feel") onWrite(write(condition));
   }
 
   const { way, condition } = shown;
@@ -65,9 +66,18 @@ function InputHelper({ column, text, onWrite }: Omit<CellHelperProps, "output">)
           <SelectItem key={one} value={one} text={w(`helper.${one}`)} />
         ))}
       </Select>
-      {way !== "feel" && condition.kind === "words" && <WordFields key={way} condition={condition} onChange={change} />}
+      {way !== "feel" && condition.kind === "words" && (
+        <WordFields key={way} condition={condition} onChange={change} letters={letterHelp(column)} />
+      )}
       {way !== "feel" && condition.kind === "values" && (
-        <ValueFields key={way} condition={condition} onChange={change} choices={column.choices} way={way} />
+        <ValueFields
+          key={way}
+          condition={condition}
+          onChange={change}
+          choices={column.choices}
+          way={way}
+          letters={letterHelp(column)}
+        />
       )}
       {condition.kind === "hours" && <HourFields condition={condition} onChange={change} />}
       {condition.kind === "dates" && <DateFields condition={condition} onChange={change} />}

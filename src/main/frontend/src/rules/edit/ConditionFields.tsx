@@ -47,22 +47,25 @@ function Lines({ lines: said, onChange, ...field }: LinesProps) {
 
 const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
 
-export function WordFields({ condition, onChange }: Fields<"words">) {
+/** Whether its column's input is asked in lower case and without accents, or as it came. */
+type Letters = { letters: "folded" | "raw" };
+
+export function WordFields({ condition, onChange, letters }: Fields<"words"> & Letters) {
   const { w } = useStudio();
   return (
     <Lines
       id="helper-words"
       labelText={w("helper.words")}
-      helperText={w("helper.wordsHelp")}
+      helperText={`${w("helper.wordsHelp")} ${w(`helper.words.${letters}`)}`}
       lines={condition.words}
       onChange={(words) => onChange({ ...condition, words })}
     />
   );
 }
 
-type ValueFieldsProps = Fields<"values"> & { choices: readonly Choice[] | null; way: Way };
+type ValueFieldsProps = Fields<"values"> & Letters & { choices: readonly Choice[] | null; way: Way };
 
-export function ValueFields({ condition, onChange, choices, way }: ValueFieldsProps) {
+export function ValueFields({ condition, onChange, choices, way, letters }: ValueFieldsProps) {
   const studio = useStudio();
   const { w } = studio;
   const days = way === "days" || way === "daysNot";
@@ -71,6 +74,7 @@ export function ValueFields({ condition, onChange, choices, way }: ValueFieldsPr
       <Lines
         id="helper-values"
         labelText={w("helper.valuesText")}
+        helperText={w(`helper.values.${letters}`)}
         lines={condition.values}
         onChange={(values) => onChange({ ...condition, values })}
       />
@@ -117,7 +121,7 @@ export function HourFields({ condition, onChange }: Fields<"hours">) {
         type="time"
         labelText={w("helper.to")}
         value={to}
-        {...(from !== "" && to !== "" && to < from && { helperText: w("helper.overnight") })}
+        {...(from !== "" && to !== "" && to < from && { helperText: w("helper.overnight", { from, to }) })}
         onChange={(event) => onChange({ ...condition, to: event.target.value })}
       />
     </div>

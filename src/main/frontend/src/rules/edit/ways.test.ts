@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Column } from "../../api/ruleTables";
-import { writeCell } from "../studio/condition";
-import { begin, wayOf, waysOf } from "./ways";
+import { type Condition, writeCell } from "../studio/condition";
+import { asAsked, begin, wayOf, waysOf } from "./ways";
 
 const column = (expression: string, type = "string", choices: Column["choices"] = null): Column => ({
   label: expression,
@@ -32,7 +32,18 @@ describe("a cell's helper", () => {
   });
 
   it("keeps the words when they are to be missing instead", () => {
-    const words = { kind: "words", words: ["*a*"], not: false } as const;
-    expect(writeCell(begin("containsNot", { ...words, words: ["*a*"] }))).toBe('not(contains(?, "a"))');
+    const words: Condition = { kind: "words", words: ["*a*"], not: false, raw: false };
+    expect(writeCell(begin("containsNot", words))).toBe('? = null or not(contains(?, "a"))');
+  });
+
+  it("writes words and values as their column's input is asked", () => {
+    const written = (condition: Condition, expression: string) => writeCell(asAsked(condition, column(expression)));
+    const stop: Condition = { kind: "values", values: ["STOP", "Désabonner", "C’est\u00a0fini"], not: false };
+    const promo: Condition = { kind: "words", words: ["*PROMO*"], not: false, raw: false };
+
+    expect(written(stop, "text")).toBe('"stop","desabonner","c\'est fini"');
+    expect(written(stop, "referralRef")).toBe('"STOP","Désabonner","C’est\u00a0fini"');
+    expect(written(promo, "text")).toBe('contains(?, "promo")');
+    expect(written(promo, "referralRef")).toBe('matches(?, "(?iu)(PROMO)")');
   });
 });

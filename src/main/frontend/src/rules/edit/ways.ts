@@ -1,5 +1,6 @@
 import type { Column } from "../../api/ruleTables";
 import { type Condition, readCell, WEEKDAYS } from "../studio/condition";
+import { folded } from "../studio/folded";
 
 /** How a helper can say what a cell asks. */
 export const WAYS = [
@@ -18,6 +19,24 @@ export const WAYS = [
 ] as const;
 export type Way = (typeof WAYS)[number];
 
+/** The one input that is asked in lower case and without accents. */
+const isFolded = ({ expression }: Column) => expression === "text";
+
+/** What is said as its column's input is asked: other capitals would never match. */
+export function asAsked(condition: Condition, column: Column): Condition {
+  switch (condition.kind) {
+    case "words":
+      return { ...condition, raw: !isFolded(column) };
+    case "values":
+      return isFolded(column) ? { ...condition, values: condition.values.map(folded) } : condition;
+    default:
+      return condition;
+  }
+}
+
+/** What its helper says beside the words or values of a column. */
+export const letterHelp = (column: Column) => (isFolded(column) ? "folded" : "raw");
+
 const isWeekday = ({ expression }: Column) => expression === "weekday";
 
 /** The ways that a column's cells can be said in. */
@@ -34,7 +53,7 @@ export function waysOf(column: Column): Way[] {
     default:
       if (isWeekday(column)) return ["any", "days", "daysNot", "feel"];
       if (column.choices !== null) return ["any", "values", "not", "feel"];
-      return column.expression === "text"
+      return isFolded(column)
         ? ["any", "contains", "containsNot", "values", "not", "feel"]
         : ["any", "values", "not", "contains", "containsNot", "feel"];
   }
@@ -79,6 +98,7 @@ export function begin(chosen: Way, before: Condition): Condition {
         kind: "words",
         words: before.kind === "words" ? before.words : before.kind === "values" ? before.values : [],
         not: chosen === "containsNot",
+        raw: before.kind === "words" && before.raw,
       };
     case "hours":
       return before.kind === "hours" ? before : { kind: "hours", from: "", to: "" };

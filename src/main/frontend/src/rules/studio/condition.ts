@@ -4,7 +4,8 @@ import { readPatterns, writePatterns } from "./patterns";
 export type Condition =
   | { kind: "any" }
   | { kind: "values"; values: string[]; not: boolean }
-  | { kind: "words"; words: string[]; not: boolean }
+  /** Raw: of an input that is asked as it came, not in lower case and without accents. */
+  | { kind: "words"; words: string[]; not: boolean; raw: boolean }
   | { kind: "hours"; from: string; to: string }
   | { kind: "dates"; from: string; to: string }
   | { kind: "number"; test: "<" | "<=" | ">" | ">=" | "="; value: string }
@@ -41,6 +42,9 @@ function texts(list: string): string[] | null {
   return parts.length % 2 === 1 ? values : null;
 }
 
+/** "None of these words" takes what is not there at all, too; `not` by itself would not. */
+const OR_NOTHING = "? = null or ";
+
 function inside(text: string): string | null {
   return /^not\s*\((.*)\)$/s.exec(text)?.[1]?.trim() ?? null;
 }
@@ -53,8 +57,9 @@ export function readCell(cell: string): Condition {
   const negated = inside(text);
   const values = texts(negated ?? text);
   if (values !== null) return { kind: "values", values, not: negated !== null };
-  const words = readPatterns(negated ?? text);
-  if (words !== null) return { kind: "words", words, not: negated !== null };
+  const without = text.startsWith(OR_NOTHING) ? inside(text.slice(OR_NOTHING.length)) : negated;
+  const words = readPatterns(without ?? text);
+  if (words !== null) return { kind: "words", ...words, not: without !== null };
   const hours = SPAN.exec(text) ?? OVERNIGHT.exec(text);
   if (hours !== null) return { kind: "hours", from: hours[1] ?? "", to: hours[2] ?? "" };
   const dates = DATES.exec(text);
@@ -77,8 +82,9 @@ export function writeCell(condition: Condition): string {
     case "values":
       return condition.values.length === 0 ? "-" : negate(condition.not, condition.values.map(quoted).join(","));
     case "words": {
-      const tests = writePatterns(condition.words);
-      return tests === "" ? "-" : negate(condition.not, tests);
+      const tests = writePatterns(condition.words, condition.raw);
+      if (tests === "") return "-";
+      return condition.not ? `${OR_NOTHING}${negate(true, tests)}` : tests;
     }
     case "hours": {
       const { from, to } = condition;
