@@ -81,8 +81,20 @@ export const proveEn = {
   "finding.NO_CATCH_ALL":
     "The last row does not take everything that is left: where no row fits, a conversation is stuck.",
   "finding.NEVER_REACHED": "This row can never decide: row {by} takes all that it would.",
+  "finding.NEVER_REACHED_BEHIND": "This row can never decide: rows {rows} together take all that it would.",
+  "finding.EMPTY_RANGE": "The range ends before it begins ({from} to {to}): it takes nothing.",
+  "finding.OTHER_LETTERS":
+    "The text is asked in lower case and without accents: “{value}” is never met. Write “{asked}”.",
+  "finding.LOWER_CASE_ONLY":
+    "This input is asked as it came, capitals included, but the cell meets lower case only. Choose the words again in the helper.",
+  "finding.NOTHING_LEFT_OUT":
+    "Whoever comes without this input is not taken. Choose the words again in the helper, or begin with “? = null or”.",
+  "finding.NIGHT_OF_A_DAY":
+    "The hours before the morning are those of the same day, not of the night that follows. For the whole night add a row for the next day.",
   "finding.HOURS_OVERLAP": "It opens some of the hours that row {other} opens, too.",
   "finding.HOURS_GAP": "Between this row and row {other} the desk is closed from {from} to {to}.",
+  "finding.HOURS_GAP_INSIDE": "The desk is closed from {from} to {to}, between hours that follow each other.",
+  "finding.NO_HOURS": "The campaign “{campaign}” asks for the schedule “{schedule}”, which no row opens.",
   "finding.HOURS_MORE": "There are more pairs of rows like these: {count} more.",
   "refused.TABLE_HAS_ERRORS": "The table has errors. Look at the check again.",
   "refused.CASES_FAIL": "Cases fail. Look at the cases again.",

@@ -84,8 +84,21 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "finding.NO_CATCH_ALL":
     "La dernière ligne ne prend pas tout le reste : là où aucune ligne ne convient, une conversation reste bloquée.",
   "finding.NEVER_REACHED": "Cette ligne ne peut jamais décider : la ligne {by} prend tout ce qu’elle prendrait.",
+  "finding.NEVER_REACHED_BEHIND":
+    "Cette ligne ne peut jamais décider : les lignes {rows} prennent à elles toutes ce qu’elle prendrait.",
+  "finding.EMPTY_RANGE": "L’intervalle finit avant de commencer ({from} à {to}) : il ne prend rien.",
+  "finding.OTHER_LETTERS":
+    "Le texte est comparé en minuscules et sans accents : « {value} » ne convient jamais. Écrivez « {asked} ».",
+  "finding.LOWER_CASE_ONLY":
+    "Cette entrée est comparée telle qu’elle est venue, majuscules comprises, mais la cellule ne trouve que des minuscules. Choisissez de nouveau les mots dans l’aide.",
+  "finding.NOTHING_LEFT_OUT":
+    "Qui vient sans cette entrée n’est pas pris. Choisissez de nouveau les mots dans l’aide, ou commencez par « ? = null or ».",
+  "finding.NIGHT_OF_A_DAY":
+    "Les heures d’avant le matin sont celles du même jour, pas de la nuit qui suit. Pour la nuit entière, ajoutez une ligne pour le lendemain.",
   "finding.HOURS_OVERLAP": "Elle ouvre des heures que la ligne {other} ouvre déjà.",
   "finding.HOURS_GAP": "Entre cette ligne et la ligne {other}, le service est fermé de {from} à {to}.",
+  "finding.HOURS_GAP_INSIDE": "Le service est fermé de {from} à {to}, entre des heures qui se suivent.",
+  "finding.NO_HOURS": "La campagne « {campaign} » demande l’horaire « {schedule} », qu’aucune ligne n’ouvre.",
   "finding.HOURS_MORE": "D’autres paires de lignes sont dans le même cas : {count} de plus.",
   "refused.TABLE_HAS_ERRORS": "La table a des erreurs. Regardez de nouveau la vérification.",
   "refused.CASES_FAIL": "Des cas échouent. Regardez de nouveau les cas.",

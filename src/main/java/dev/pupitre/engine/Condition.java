@@ -1,5 +1,7 @@
 package dev.pupitre.engine;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,33 @@ public sealed interface Condition {
             return from != null && from.equals(to);
         }
 
+        /** Whether it ends before it begins. */
+        public boolean isEmpty() {
+            if (from == null || to == null) {
+                return false;
+            }
+            var order = compare(from, to);
+            return order > 0 || (order == 0 && !(fromIncluded && toIncluded));
+        }
+
+        /** This one, and what follows it without a gap. */
+        private Span with(Span next) {
+            return ends(this, next) ? this : new Span(from, fromIncluded, next.to, next.toIncluded);
+        }
+
+        /** Whether nothing is left out between this one and one that begins later, or together with it. */
+        private boolean reaches(Span next) {
+            if (to == null || next.from == null) {
+                return true;
+            }
+            var order = compare(next.from, to);
+            return order < 0 || (order == 0 && (toIncluded || next.fromIncluded));
+        }
+
+        private static int byBegin(Span one, Span other) {
+            return begins(one, other) ? (begins(other, one) ? 0 : -1) : 1;
+        }
+
         boolean covers(Span other) {
             return type() == other.type() && begins(this, other) && ends(this, other);
         }
@@ -88,7 +117,50 @@ public sealed interface Condition {
     }
 
     /** A test that is no comparison; the same words are the same test. */
-    record Words(String test) implements Part {}
+    record Words(String test) implements Part {
+        private static final String NOT = "not ";
+
+        /** Takes what the test is false about, and not what it is null about. */
+        static Words not(Object test) {
+            return new Words(NOT + test);
+        }
+
+        public boolean isNegated() {
+            return test.startsWith(NOT);
+        }
+    }
+
+    /** Takes what any of them takes, with spans that follow each other without a gap as one. */
+    static OneOf together(List<? extends Condition> conditions) {
+        var parts = new ArrayList<Part>();
+        conditions.stream()
+                .<Part>mapMulti((condition, taken) -> {
+                    if (condition instanceof OneOf(var some)) {
+                        some.forEach(taken);
+                    }
+                })
+                .forEach(parts::add);
+        var spans = new HashMap<Class<?>, List<Span>>();
+        parts.stream()
+                .<Span>mapMulti((part, taken) -> {
+                    if (part instanceof Span span && !span.isEmpty()) {
+                        taken.accept(span);
+                    }
+                })
+                .sorted(Span::byBegin)
+                .forEach(span -> join(spans.computeIfAbsent(span.type(), _ -> new ArrayList<>()), span));
+        parts.removeIf(Span.class::isInstance);
+        spans.values().forEach(parts::addAll);
+        return new OneOf(List.copyOf(parts));
+    }
+
+    private static void join(List<Span> joined, Span next) {
+        if (!joined.isEmpty() && joined.getLast().reaches(next)) {
+            joined.add(joined.removeLast().with(next));
+        } else {
+            joined.add(next);
+        }
+    }
 
     /** Whether whatever the other takes is taken by this one, too. True only where that is certain. */
     default boolean covers(Condition other) {

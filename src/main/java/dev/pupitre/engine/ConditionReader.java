@@ -48,7 +48,7 @@ final class ConditionReader {
         var parts = parts(expression);
         return parts.stream().allMatch(Span.class::isInstance)
                 ? new Condition.NoneOf(parts)
-                : new Condition.OneOf(List.of(new Words("not " + expression)));
+                : new Condition.OneOf(List.of(Words.not(expression)));
     }
 
     private static List<Part> parts(Exp expression) {

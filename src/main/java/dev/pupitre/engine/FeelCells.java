@@ -1,6 +1,7 @@
 package dev.pupitre.engine;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.dmn.DmnEngine;
 import org.camunda.dmn.parser.FeelExpression;
@@ -34,6 +35,7 @@ public class FeelCells {
      * @param literal whether the output always says the same, be it null
      * @param variables that it names and does not define itself
      * @param unknownFunctions that it calls, and nobody has
+     * @param sought texts that it looks for in its input
      */
     public record Cell(
             @Nullable String broken,
@@ -41,16 +43,17 @@ public class FeelCells {
             @Nullable Comparable<?> constant,
             boolean literal,
             Set<String> variables,
-            Set<String> unknownFunctions) {
+            Set<String> unknownFunctions,
+            List<Sought> sought) {
         private static Cell broken(String message) {
-            return new Cell(message, new Condition.Unclear(), null, false, Set.of(), Set.of());
+            return new Cell(message, new Condition.Unclear(), null, false, Set.of(), Set.of(), List.of());
         }
     }
 
     /** An input's cell; nothing in it takes anything, as {@code -} does. */
     public Cell test(String text) {
         if (text.isEmpty()) {
-            return new Cell(null, new Condition.Anything(), null, false, Set.of(), Set.of());
+            return new Cell(null, new Condition.Anything(), null, false, Set.of(), Set.of(), List.of());
         }
         return switch (feel.parseUnaryTests(text)) {
             case SuccessfulParseResult read ->
@@ -89,6 +92,7 @@ public class FeelCells {
                 constant,
                 constant != null || expression instanceof ConstNull$,
                 names.definesNone() ? facts.variables() : Set.of(),
-                unknown);
+                unknown,
+                Sought.in(expression));
     }
 }

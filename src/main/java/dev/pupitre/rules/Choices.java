@@ -3,18 +3,13 @@ package dev.pupitre.rules;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Teams;
-import dev.pupitre.conversation.Channel;
 import dev.pupitre.conversation.Verdict;
-import dev.pupitre.conversation.Via;
 import dev.pupitre.engine.DecisionTables;
 import dev.pupitre.identity.People;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.page.Pages;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,18 +44,12 @@ class Choices {
             case "agent" -> some(agents());
             case "expertise" -> some(expertise());
             case "schedule" -> some(schedules());
-            case "weekday" ->
-                some(Arrays.stream(DayOfWeek.values())
-                        .map(day -> Choice.of(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))));
-            case "kind" -> words("message", "postback", "comment");
             case "target" -> words("agent", "team", "ai");
-            case "author" -> words("human", "bot", "system");
-            case "purpose" -> words("answer");
-            case "channel" -> names(Channel.values());
-            case "via" -> names(Via.values());
             case "type" -> names(Verdict.Type.values());
             case "tag" -> names(Verdict.Tag.values());
-            default -> Optional.empty();
+            default ->
+                FixedWords.of(column)
+                        .map(words -> words.stream().map(Choice::of).toList());
         };
     }
 

@@ -57,10 +57,26 @@ record Finding(
         NO_CATCH_ALL,
         /** An earlier row takes all that this one would. */
         NEVER_REACHED,
+        /** Earlier rows together take all that this one would. */
+        NEVER_REACHED_BEHIND,
+        /** A range ends before it begins. */
+        EMPTY_RANGE,
+        /** A text is compared in other letters than the input is asked in. */
+        OTHER_LETTERS,
+        /** Words meet lower case only, and the input is asked as it came. */
+        LOWER_CASE_ONLY,
+        /** The cell takes what lacks some words, but not what is not there at all. */
+        NOTHING_LEFT_OUT,
+        /** The hours after midnight are those of the same day. */
+        NIGHT_OF_A_DAY,
         /** Two rows open the same hours. */
         HOURS_OVERLAP,
         /** Between two rows the desk is closed for a minute or less. */
         HOURS_GAP,
+        /** Between two stretches of one row, or at midnight, the desk is closed for a minute or less. */
+        HOURS_GAP_INSIDE,
+        /** A campaign's schedule that no row opens or names. */
+        NO_HOURS,
         /** How many pairs of rows there are of either kind that are not told. */
         HOURS_MORE,
         /** The engine does not take the file, for a reason that is at none of the cells. */

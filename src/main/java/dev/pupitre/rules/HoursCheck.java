@@ -7,18 +7,27 @@ import dev.pupitre.engine.Condition.Part;
 import dev.pupitre.engine.Condition.Span;
 import dev.pupitre.rules.Finding.Code;
 import dev.pupitre.rules.Finding.Severity;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Looks for hours that two rows of a schedule open both, and for moments between two rows that were left out. */
+/** Looks for hours that two rows of a schedule open both, and for moments between hours that were left out. */
 final class HoursCheck {
     /** Longer ones are breaks. */
     private static final Duration SLIP = Duration.ofMinutes(1);
+
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+    private static final Condition AT_MIDNIGHT =
+            new OneOf(List.of(new Span(LocalTime.MIDNIGHT, true, LocalTime.MIDNIGHT, true)));
 
     /** Nobody reads more; the others are counted. */
     static final int NAMED = 20;
@@ -53,6 +62,10 @@ final class HoursCheck {
                 .mapToObj(this::opening)
                 .filter(row -> row.conditions().get(schedule) instanceof OneOf)
                 .toList();
+        var fromMidnight = openings.stream()
+                .filter(row -> row.conditions().get(time).covers(AT_MIDNIGHT))
+                .toList();
+        openings.forEach(row -> inside(row, fromMidnight));
         for (int later = 1; later < openings.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 compare(openings.get(earlier), openings.get(later));
@@ -65,6 +78,48 @@ final class HoursCheck {
                     "%d more pairs of rows open the same hours, or leave out a moment between them".formatted(more),
                     Map.of("count", more));
         }
+    }
+
+    /** Between stretches of one row, and between what ends just before midnight and what begins then. */
+    private void inside(Opening row, List<Opening> fromMidnight) {
+        gap(row, row).or(() -> midnight(row, fromMidnight)).ifPresent(gap -> {
+            if (++found <= NAMED) {
+                table.row(
+                        Severity.WARNING,
+                        Code.HOURS_GAP_INSIDE,
+                        row.row(),
+                        "The desk is closed from %s to %s".formatted(gap.from(), gap.to()),
+                        Map.of("from", gap.from(), "to", gap.to()));
+            }
+        });
+    }
+
+    private Optional<Gap> midnight(Opening row, List<Opening> fromMidnight) {
+        var late = row.times().stream().filter(HoursCheck::endsBeforeMidnight).findFirst();
+        return late.filter(_ -> fromMidnight.stream().anyMatch(next -> goesOn(row, next)))
+                .map(span -> new Gap(String.valueOf(span.to()), String.valueOf(LocalTime.MIDNIGHT)));
+    }
+
+    private static boolean endsBeforeMidnight(Span span) {
+        return span.to() instanceof LocalTime end
+                && !end.isBefore(LAST_MINUTE)
+                && !(span.toIncluded() && !end.isBefore(LAST_SECOND));
+    }
+
+    /** Whether the next row, which opens at midnight, does so on a day that follows one of the row's. */
+    private boolean goesOn(Opening row, Opening next) {
+        var one = row.conditions();
+        var other = next.conditions();
+        return one.get(schedule).meets(other.get(schedule))
+                && sameDates(one.get(date), other.get(date))
+                && Arrays.stream(DayOfWeek.values())
+                        .anyMatch(day -> one.get(weekday).covers(is(day))
+                                && other.get(weekday).covers(is(day.plus(1))));
+    }
+
+    private static Condition is(DayOfWeek day) {
+        var name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return new OneOf(List.of(new Span(name, true, name, true)));
     }
 
     private Opening opening(int row) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,7 @@ class NamesCheck {
                 outputs(table, "type", Code.UNKNOWN_VALUE, MESSAGING_TYPES::contains);
                 outputs(table, "tag", Code.UNKNOWN_VALUE, TAGS::contains);
             }
-            case BUSINESS_HOURS -> {}
+            case BUSINESS_HOURS -> schedules(table);
         }
     }
 
@@ -139,6 +140,26 @@ class NamesCheck {
                             "Expected the target %s where the row names one, but it is %s".formatted(output, means),
                             Map.of("value", name));
                 }
+            }
+        }
+    }
+
+    /** A desk whose hours nobody wrote down never opens. */
+    private void schedules(TableCells table) {
+        var column = table.input("schedule");
+        for (var campaign : campaigns.all()) {
+            var schedule = campaign.schedule();
+            var asked = new OneOf(List.of(new Span(schedule, true, schedule, true)));
+            var isThere = IntStream.range(0, table.rows())
+                    .anyMatch(row -> parts(table, row, column).stream().anyMatch(asked.parts()::contains)
+                            || (!Boolean.FALSE.equals(table.says(row, "open"))
+                                    && table.conditions(row).get(column).covers(asked)));
+            if (!isThere) {
+                table.warning(
+                        Code.NO_HOURS,
+                        "Expected hours of the schedule %s, which the campaign %s asks for, but no row opens it"
+                                .formatted(schedule, campaign.name()),
+                        Map.of("schedule", schedule, "campaign", campaign.name()));
             }
         }
     }

@@ -27,8 +27,11 @@ class TableCheck {
     List<Finding> check(TableName table, String dmn) {
         var cells = new TableCells(DmnReader.read(table, dmn), feel);
         FeelCheck.run(cells);
+        LettersCheck.run(cells);
+        ValuesCheck.run(cells);
         names.run(cells);
         RowsCheck.run(cells);
+        NightCheck.run(cells);
         if (table == TableName.BUSINESS_HOURS) {
             HoursCheck.run(cells);
         }

@@ -36,7 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TableCheckTests {
     private static final String[] NOBODY = {"null", "null", "null", "null", "0"};
+    private static final String[] URGENT = {"null", "null", "null", "null", "10"};
     private static final String SHOP = "\"shop\"";
+    private static final String NIGHT = ">= time(\"22:00:00\"),< time(\"02:00:00\")";
     private static final String WORKDAYS = "\"Monday\",\"Tuesday\",\"Wednesday\",\"Thursday\",\"Friday\"";
 
     private final Campaigns campaigns = mock();
@@ -245,6 +247,216 @@ class TableCheckTests {
         } else {
             assertThat(findings).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "\"STOP\"                          ¦ STOP     ¦ stop",
+                "\"stop\",\"Désabonner\"           ¦ Désabonner ¦ desabonner",
+                "not(\"STOP\")                     ¦ STOP     ¦ stop",
+                "contains(?, \"Refund\")           ¦ Refund   ¦ refund",
+                "not(starts with(?, \"é\"))        ¦ é        ¦ e",
+                "? = \"STOP\" or contains(?, \"x\") ¦ STOP     ¦ stop",
+                "contains(?, \"c’est\")            ¦ c’est    ¦ c'est",
+                "matches(?, \"(^| )Refund\") ¦ (^| )Refund ¦ (^| )refund"
+            })
+    void warnsOfLettersThatTheTextIsNeverAskedIn(String cell, String value, String asked) {
+        var dmn = TableFile.of(TableName.ROUTING)
+                .row(Map.of("text", cell), NOBODY)
+                .dmn();
+
+        assertThat(check.check(TableName.ROUTING, dmn)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.OTHER_LETTERS);
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.column()).isEqualTo(4);
+            assertThat(finding.params()).containsEntry("value", value).containsEntry("asked", asked);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "text¦contains(?, \" bio \")",
+                "text¦contains(upper case(?), \"STOP\")",
+                "text¦matches(?, \"(?i)Refund\")",
+                "text¦matches(?, \"Refund\", \"i\")",
+                "text¦matches(?, \"(^|[^\\p{L}\\p{N}])(refund[\\p{L}\\p{N}]*)([^\\p{L}\\p{N}]|$)\")",
+                "text¦matches(?, \"[A-Za-z]+\\W\")",
+                "referralRef¦\"PROMO\"",
+                "referralRef¦starts with(?, \"Shop-\")",
+                "referralRef¦matches(?, \"(?iu)(^|[^\\p{L}\\p{N}])(promo)([^\\p{L}\\p{N}]|$)\")",
+                "referralRef¦? = null or not(matches(?, \"(?iu)(promo)\"))",
+                "referralRef¦not(\"PROMO\")"
+            })
+    void takesLettersThatAreAsked(String input, String cell) {
+        var dmn =
+                TableFile.of(TableName.ROUTING).row(Map.of(input, cell), NOBODY).dmn();
+
+        assertThat(check.check(TableName.ROUTING, dmn)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "referralRef¦matches(?, \"(^|[^a-z0-9])(promo[a-z0-9]*)([^a-z0-9]|$)\")¦LOWER_CASE_ONLY",
+                "locale¦matches(?, \"(^|[^\\p{L}\\p{N}])(fr)([^\\p{L}\\p{N}]|$)\")¦LOWER_CASE_ONLY",
+                "ad¦not(contains(?, \"6045\"))¦NOTHING_LEFT_OUT"
+            })
+    void warnsOfWordsThatWereWrittenForTextsOnOtherInputs(String input, String cell, Code code) {
+        var dmn = TableFile.of(TableName.LISTENING)
+                .row(Map.of(input, cell), "true", "\"sales\"")
+                .dmn();
+
+        assertThat(check.check(TableName.LISTENING, dmn))
+                .extracting(Finding::severity, Finding::code)
+                .containsExactly(tuple(Severity.WARNING, code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind|\"msg\"|UNKNOWN_VALUE",
+                "weekday|\"Mon\",\"Tuesday\"|UNKNOWN_VALUE",
+                "weekday|not(\"dimanche\")|UNKNOWN_VALUE",
+                "time(localTime)|[time(\"18:00:00\")..time(\"09:00:00\"))|EMPTY_RANGE"
+            })
+    void warnsOfConditionsThatAreNeverMet(String input, String cell, Code code) {
+        var dmn =
+                TableFile.of(TableName.ROUTING).row(Map.of(input, cell), NOBODY).dmn();
+
+        assertThat(check.check(TableName.ROUTING, dmn))
+                .extracting(Finding::severity, Finding::code, Finding::row)
+                .containsExactly(tuple(Severity.WARNING, code, 1));
+    }
+
+    @Test
+    void warnsOfDatesThatEndBeforeTheyBegin() {
+        var dmn = TableFile.of(TableName.BUSINESS_HOURS)
+                .row(Map.of("date(localDate)", "[date(\"2026-12-26\")..date(\"2026-12-24\")]"), "false", "null")
+                .dmn();
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .extracting(Finding::code, Finding::column)
+                .containsExactly(tuple(Code.EMPTY_RANGE, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind|\"comment\"|\"message\"|\"comment\",\"message\"|true",
+                "kind|\"comment\"|\"message\"|\"comment\",\"postback\"|false",
+                "kind|\"comment\"|not(\"comment\")|-|false",
+                "time(localTime)|[time(\"09:00:00\")..time(\"12:00:00\"))|>= time(\"12:00:00\")|[time(\"10:00:00\")..time(\"18:00:00\"))|true",
+                "time(localTime)|[time(\"09:00:00\")..time(\"12:00:00\"))|> time(\"12:00:00\")|[time(\"10:00:00\")..time(\"18:00:00\"))|false"
+            })
+    void seesRowsThatEarlierOnesCoverTogether(String input, String one, String other, String later, boolean covered) {
+        var dmn = TableFile.of(TableName.ROUTING)
+                .row(Map.of(input, one), NOBODY)
+                .row(Map.of(input, other), NOBODY)
+                .row(Map.of(input, later, "locale", "\"fr_FR\""), NOBODY)
+                .dmn();
+
+        var findings = check.check(TableName.ROUTING, dmn);
+
+        if (covered) {
+            assertThat(findings).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo(Code.NEVER_REACHED_BEHIND);
+                assertThat(finding.row()).isEqualTo(3);
+                assertThat(finding.params()).containsEntry("rows", "1, 2");
+            });
+        } else {
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    @Test
+    void warnsOfTheNightBeforeWhereTheNightOfADayIsMeant() {
+        var friday = Map.of("weekday", "\"Friday\"", "time(localTime)", NIGHT);
+        var saturday = Map.of("weekday", "\"Saturday\"", "time(localTime)", "< time(\"02:00:00\")");
+        var cut = TableFile.of(TableName.ROUTING).row(friday, URGENT).dmn();
+        var whole = TableFile.of(TableName.ROUTING)
+                .row(friday, URGENT)
+                .row(saturday, URGENT)
+                .dmn();
+        var other = TableFile.of(TableName.ROUTING)
+                .row(friday, URGENT)
+                .row(saturday, "null", "null", "null", "null", "5")
+                .dmn();
+        var everyNight = TableFile.of(TableName.ROUTING)
+                .row(Map.of("time(localTime)", NIGHT), URGENT)
+                .dmn();
+
+        assertThat(check.check(TableName.ROUTING, cut))
+                .extracting(Finding::severity, Finding::code, Finding::row, Finding::column)
+                .containsExactly(tuple(Severity.WARNING, Code.NIGHT_OF_A_DAY, 1, 11));
+        assertThat(check.check(TableName.ROUTING, whole)).isEmpty();
+        assertThat(check.check(TableName.ROUTING, other))
+                .extracting(Finding::code)
+                .containsExactly(Code.NIGHT_OF_A_DAY);
+        assertThat(check.check(TableName.ROUTING, everyNight)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-|[time(\"09:00:00\")..time(\"11:59:00\")),[time(\"12:00:00\")..time(\"18:00:00\"))|11:59|true",
+                "-|[time(\"09:00:00\")..time(\"12:00:00\")),[time(\"14:00:00\")..time(\"18:00:00\"))|-|false",
+                "-|[time(\"00:00:00\")..time(\"23:59:00\"))|23:59|true",
+                "-|[time(\"00:00:00\")..time(\"23:59:59\")]|-|false",
+                "-|>= time(\"00:00:00\")|-|false",
+                "\"Monday\"|[time(\"00:00:00\")..time(\"23:59:00\"))|-|false"
+            })
+    void seesMomentsThatOneRowLeavesOut(String weekdays, String times, String from, boolean found) {
+        var dmn = TableFile.of(TableName.BUSINESS_HOURS)
+                .row(Map.of("schedule", SHOP, "weekday", weekdays, "time(localTime)", times), "true", "null")
+                .dmn();
+
+        var findings = check.check(TableName.BUSINESS_HOURS, dmn);
+
+        if (found) {
+            assertThat(findings).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo(Code.HOURS_GAP_INSIDE);
+                assertThat(finding.params()).containsEntry("from", from);
+            });
+        } else {
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    @Test
+    void seesTheLastMinuteOfADayThatIsLeftOut() {
+        var dmn = hours(
+                "\"Monday\"", "[time(\"09:00:00\")..time(\"23:59:00\"))",
+                "\"Tuesday\"", "[time(\"00:00:00\")..time(\"18:00:00\"))");
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .extracting(Finding::code, Finding::row)
+                .containsExactly(tuple(Code.HOURS_GAP_INSIDE, 1));
+    }
+
+    @Test
+    void warnsOfACampaignWhoseScheduleNobodyOpens() {
+        given(campaigns.all())
+                .willReturn(List.of(
+                        Campaign.usual(Campaign.CATCH_ALL, "All", "office", ZoneOffset.UTC),
+                        Campaign.usual(new CampaignId("sales"), "Sales", "Ofice", ZoneOffset.UTC)));
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, TableName.BUSINESS_HOURS.packaged()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo(Code.NO_HOURS);
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.params())
+                            .containsEntry("campaign", "Sales")
+                            .containsEntry("schedule", "Ofice");
+                });
     }
 
     @Test
