@@ -9,6 +9,7 @@ const table = (name: TableName, rows: number, number: number): TableSummary => (
   outdated: false,
   current: aVersion({ table: name, number }),
   drafts: [],
+  planned: [],
 });
 
 it("shows the rows that never decided, of the tables as they are now", () => {
