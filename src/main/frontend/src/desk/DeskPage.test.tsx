@@ -304,7 +304,7 @@ describe("the desk", () => {
     expect(wouldClose()).toBe(false);
 
     await userEvent.click(screen.getByText("Jonas"));
-    expect(await screen.findByTestId("unsent")).toHaveTextContent("1 answer has not been sent");
+    expect(await screen.findByTestId("unsent-banner")).toHaveTextContent("1 answer has not been sent");
     expect(screen.getByTestId("unsent-open")).toHaveTextContent("Camille Dubois");
     silent = false;
     await act(async () => Line.newest().connects());

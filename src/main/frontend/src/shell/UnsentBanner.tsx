@@ -19,7 +19,7 @@ export function UnsentBanner({ openId }: { openId?: string | undefined }) {
   const held = [...outbox].filter(([id, rows]) => id !== openId && isHeld(rows));
   const count = held.reduce((sum, [, rows]) => sum + rows.length, 0);
   return (
-    <div role="status" className="line" data-testid="unsent">
+    <div role="status" className="line" data-testid="unsent-banner">
       {count > 0 && (
         <div className="line__banner line__banner--unsent">
           <WarningAltFilled size={16} className="line__sign" />
