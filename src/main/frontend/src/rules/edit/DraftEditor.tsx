@@ -70,6 +70,7 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
   const column = selected === null ? undefined : columns[selected.column - 1];
   const unused = useUnused(state.rows, table.inputs.length);
   const [all, setAll] = useState(false);
+  const [schedule, setSchedule] = useState<string>();
   function show(row: number, at: number) {
     setView("table");
     if (unused.includes(at - 1)) setAll(true);
@@ -102,7 +103,15 @@ export function DraftEditor({ draft, table, onReload }: DraftEditorProps) {
             onState={setState}
           />
           {view === "week" && hours !== null && state.rows !== null && (
-            <WeekView rows={state.rows} columns={hours} table={table} editor={editor} onRow={show} />
+            <WeekView
+              rows={state.rows}
+              columns={hours}
+              table={table}
+              chosen={schedule}
+              onChoose={setSchedule}
+              editor={editor}
+              onRow={show}
+            />
           )}
         </Suspense>
         <aside className="editor__side">

@@ -17,12 +17,14 @@ let inEffect: string;
 /** The editor as far as the week needs it: it keeps rows, and gives new ones an id. */
 function Editor() {
   const [kept, setKept] = useState(rows);
+  const [schedule, setSchedule] = useState<string>();
+  const [shown, setShown] = useState(true);
   rows = kept;
   const editor = useRef({
     replace: (wanted: readonly DmnRow[]) =>
       setKept(wanted.map((row, at) => (row.id === "" ? { ...row, id: `new${at}` } : row))),
   } as EditorHandle);
-  return (
+  const week = (
     <WeekView
       rows={kept}
       columns={COLUMNS}
@@ -32,9 +34,19 @@ function Editor() {
         schedules,
         current: { ...aVersion(), dmn: inEffect },
       })}
+      chosen={schedule}
+      onChoose={setSchedule}
       editor={editor}
       onRow={(row, column) => shows.push([row, column])}
     />
+  );
+  return (
+    <>
+      <button type="button" onClick={() => setShown(!shown)}>
+        Turn
+      </button>
+      {shown && week}
+    </>
   );
 }
 
@@ -218,4 +230,13 @@ it("says of an exception what customers are told then", () => {
   rows = [aRow("x", '"office" | date("2099-12-25") | - | - | false', "Christmas", '"Merry Christmas!"'), ...SHIPPED];
   render(<Editor />);
   expect(screen.getByTestId("exception")).toHaveTextContent("“Merry Christmas!”");
+});
+
+it("comes back to the schedule that was chosen, after another view was shown", async () => {
+  schedules = [asks("always")];
+  render(<Editor />);
+  await userEvent.selectOptions(screen.getByLabelText("Schedule"), "office");
+  await userEvent.click(screen.getByRole("button", { name: "Turn" }));
+  await userEvent.click(screen.getByRole("button", { name: "Turn" }));
+  expect(screen.getByLabelText("Schedule")).toHaveValue("office");
 });

@@ -22,6 +22,9 @@ type WeekViewProps = {
   rows: readonly DmnRow[];
   columns: Columns;
   table: Table;
+  /** The schedule that was chosen before, perhaps when the week was shown last. */
+  chosen: string | undefined;
+  onChoose: (schedule: string) => void;
   editor: RefObject<EditorHandle | null>;
   onRow: (row: number, column: number) => void;
 };
@@ -41,15 +44,16 @@ function textsOf(rows: readonly DmnRow[], columns: Columns, schedule: string, we
 }
 
 /** The rows of the table of business hours as a week that is drawn, for those who do not read FEEL. */
-export default function WeekView({ rows, columns, table, editor, onRow }: WeekViewProps) {
+export default function WeekView({ rows, columns, table, chosen, onChoose, editor, onRow }: WeekViewProps) {
   const { w } = useStudio();
   const offered = table.inputs[columns.schedule]?.choices ?? [];
   const named = [...schedulesOf(rows, columns), ...offered.map(({ value }) => value)];
   const usual = usualOf(named, table.schedules, (one) => hoursOf(rows, columns, one).week.every(isWholeDay));
   // It stays, whatever becomes of its hours: what is drawn next is of the same schedule.
-  const [chosen, setChosen] = useState(usual);
-  const schedule = chosen ?? usual ?? "";
-  const schedules = [...new Set(chosen === undefined ? named : [...named, chosen])];
+  const [first] = useState(usual);
+  const kept = chosen ?? first;
+  const schedule = kept ?? usual ?? "";
+  const schedules = [...new Set(kept === undefined ? named : [...named, kept])];
   const { week, exceptions, unshown, rules } = hoursOf(rows, columns, schedule);
   const users = table.schedules.filter((one) => one.schedule === schedule);
   const inEffect = useMemo(() => readDmn(table.current.dmn)?.rows ?? [], [table.current.dmn]);
@@ -78,7 +82,7 @@ export default function WeekView({ rows, columns, table, editor, onRow }: WeekVi
           size="sm"
           labelText={w("hours.schedule")}
           value={schedule}
-          onChange={(event) => setChosen(event.target.value)}
+          onChange={(event) => onChoose(event.target.value)}
         >
           {schedules.map((one) => (
             <SelectItem key={one} value={one} text={offered.find(({ value }) => value === one)?.label ?? one} />
