@@ -8,9 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +42,16 @@ class CampaignPartsController {
     record Preview(String text, List<String> unknown, int length) {}
 
     private static final String SAMPLE_CUSTOMER = "Camille";
-    private static final LocalTime SAMPLE_OPENING = LocalTime.of(9, 0);
 
     private final CampaignEditor editor;
     private final CampaignViews views;
+    private final DeskHours hours;
     private final Clock clock;
 
-    CampaignPartsController(CampaignEditor editor, CampaignViews views, Clock clock) {
+    CampaignPartsController(CampaignEditor editor, CampaignViews views, DeskHours hours, Clock clock) {
         this.editor = editor;
         this.views = views;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -102,20 +100,23 @@ class CampaignPartsController {
     }
 
     private Map<Placeholder, String> values(Caller caller, Campaign campaign, Draft draft) {
-        var opening = clock.instant()
-                .atZone(campaign.zone())
-                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
-                .with(SAMPLE_OPENING);
         var given = draft.values() == null ? Map.<String, String>of() : draft.values();
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         for (var placeholder : Placeholder.values()) {
             var sample = switch (placeholder) {
                 case CUSTOMER_FIRST_NAME -> SAMPLE_CUSTOMER;
                 case AGENT -> caller.displayName();
-                case NEXT_OPENING -> Placeholder.moment(opening, draft.locale());
+                case NEXT_OPENING -> nextOpening(campaign, draft.locale());
             };
             values.put(placeholder, given.getOrDefault(placeholder.word(), sample));
         }
         return values;
+    }
+
+    /** As a customer would read it who writes now: nothing where the desk never closes. */
+    private String nextOpening(Campaign campaign, @Nullable String locale) {
+        return hours.nextOpening(campaign, clock.instant())
+                .map(opening -> Placeholder.moment(opening.atZone(campaign.zone()), locale))
+                .orElse("");
     }
 }

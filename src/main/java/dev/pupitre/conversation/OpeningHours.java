@@ -1,6 +1,7 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Campaign;
+import dev.pupitre.campaign.DeskHours;
 import dev.pupitre.engine.DecisionTables;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * or back: it is asked at each of these, one after the other.
  */
 @Component
-public class OpeningHours {
+public class OpeningHours implements DeskHours {
     static final String TABLE = "business-hours";
 
     /** A desk that does not open within this time is taken for one that never does. */
@@ -69,7 +70,7 @@ public class OpeningHours {
         return isOpen(new Schedule(campaign.schedule(), campaign.zone()), instant);
     }
 
-    /** When the desk opens next, which is never at or before this instant; empty when it will not for long. */
+    @Override
     public Optional<Instant> nextOpening(Campaign campaign, Instant instant) {
         var schedule = new Schedule(campaign.schedule(), campaign.zone());
         var now = at(schedule, instant);
