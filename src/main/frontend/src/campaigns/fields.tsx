@@ -89,16 +89,25 @@ type SwitchFieldProps = { field: string; label: WordKey; on: boolean; onChange: 
 /** Something that is done or not. */
 export function SwitchField({ field, label, on, onChange }: SwitchFieldProps) {
   const { t } = useI18n();
+  const { fault } = useForm();
+  const wrong = fault(field);
   return (
-    <Toggle
-      id={field}
-      size="sm"
-      labelText={t(label)}
-      labelA={t("field.off")}
-      labelB={t("field.on")}
-      toggled={on}
-      onToggle={onChange}
-    />
+    <>
+      <Toggle
+        id={field}
+        size="sm"
+        labelText={t(label)}
+        labelA={t("field.off")}
+        labelB={t("field.on")}
+        toggled={on}
+        onToggle={onChange}
+      />
+      {wrong !== undefined && (
+        <p className="panel__help" role="alert">
+          {wrong}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ export function Greeting() {
   const { greeting } = draft;
   return (
     <>
+      {draft.channels.includes("COMMENT") && <p className="panel__help">{t("field.greetingNotPublic")}</p>}
       <SwitchField
         field="greeting.on"
         label="field.greetingOn"
@@ -40,6 +41,7 @@ export function Survey() {
   const { survey } = draft;
   return (
     <>
+      {draft.channels.includes("COMMENT") && <p className="panel__help">{t("field.surveyNotPublic")}</p>}
       <SwitchField
         field="survey.on"
         label="field.surveyOn"

@@ -46,6 +46,7 @@ export const campaignsEn = {
   "fault.SHORTCUT": "1 to 32 of a-z, 0-9, “_” and “-”",
   "fault.NOT_AN_AGENT": "Somebody here is no agent any more",
   "fault.TEAM_UNKNOWN": "Choose the team",
+  "fault.PRIVATE_ONLY": "This is for private messages, and the campaign takes comments only",
   "fault.CATCH_ALL": "The catch-all is for everyone, on all Pages and channels",
 
   "campaign.create": "Create",
@@ -131,7 +132,8 @@ export const campaignsEn = {
   "field.zone": "Time zone",
   "field.then": "A conversation outside the hours",
   "field.afterHoursText": "What the customer is told outside the hours",
-  "field.afterHoursTextHelp": "Empty sends the message of the table.",
+  "field.afterHoursTextHelp":
+    "Empty sends the message of the table; where that has none, that the desk is closed and when it opens next.",
   "field.quietHours": "Told again at the earliest after (hours)",
   "field.serviceLevel": "First answer within",
   "field.serviceLevelTarget": "Share that is to reach it (%)",
@@ -149,6 +151,8 @@ export const campaignsEn = {
   "field.overflowText": "What the customer is told when too many wait",
   "field.longWaitText": "What the customer is told when it takes longer",
   "field.greetingOn": "Greet a new conversation",
+  "field.greetingNotPublic":
+    "Under comments nobody is greeted: everyone would read it. There the AI agent answers in public, and the desk says one thing by itself, such as when it opens.",
   "field.greetingText": "Greeting",
   "field.automatedNotice": "Notice that an AI agent answers",
   "field.automatedNoticeHelp": "Sent before its first answer.",
@@ -176,7 +180,9 @@ export const campaignsEn = {
   "field.surveyOn": "Ask how satisfied the customer was, from 1 to 5",
   "field.question": "Question",
   "field.commentQuestion": "Question for a comment",
-  "field.commentQuestionHelp": "Asked after the answer; empty asks for none.",
+  "field.surveyNotPublic": "Surveys are for private messages only.",
+  "field.commentQuestionHelp":
+    "Asked after the answer; empty asks for none. What the customer writes within 15 minutes of it is the comment, unless they choose “No comment”.",
   "field.thanks": "Thanks",
   "field.notAgainDays": "Not asked again for (days)",
   "field.cannedHelp": "Texts agents put into their answers by a shortcut.",

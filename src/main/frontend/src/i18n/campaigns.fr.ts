@@ -47,6 +47,7 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "fault.SHORTCUT": "1 à 32 caractères parmi a-z, 0-9, « _ » et « - »",
   "fault.NOT_AN_AGENT": "L’une de ces personnes n’est plus agent",
   "fault.TEAM_UNKNOWN": "Choisissez l’équipe",
+  "fault.PRIVATE_ONLY": "Réservé aux messages privés, or la campagne ne prend que des commentaires",
   "fault.CATCH_ALL": "La campagne par défaut vaut pour tous, sur toutes les Pages et tous les canaux",
 
   "campaign.create": "Créer",
@@ -133,7 +134,8 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "field.zone": "Fuseau horaire",
   "field.then": "Une conversation hors des horaires",
   "field.afterHoursText": "Ce que l’on dit au client hors des horaires",
-  "field.afterHoursTextHelp": "Vide, le message de la table est envoyé.",
+  "field.afterHoursTextHelp":
+    "Vide, le message de la table est envoyé ; si elle n’en a pas, il dit que le service est fermé et quand il rouvre.",
   "field.quietHours": "Redit au plus tôt après (heures)",
   "field.serviceLevel": "Première réponse sous",
   "field.serviceLevelTarget": "Part qui doit y parvenir (%)",
@@ -151,6 +153,8 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "field.overflowText": "Ce que l’on dit au client quand trop attendent",
   "field.longWaitText": "Ce que l’on dit au client quand c’est plus long",
   "field.greetingOn": "Saluer une nouvelle conversation",
+  "field.greetingNotPublic":
+    "Sous les commentaires, personne n’est accueilli : tout le monde le lirait. L’agent IA y répond en public et un seul message automatique est publié, par exemple sur les horaires.",
   "field.greetingText": "Message d’accueil",
   "field.automatedNotice": "Avis qu’un agent IA répond",
   "field.automatedNoticeHelp": "Envoyé avant sa première réponse.",
@@ -178,7 +182,9 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "field.surveyOn": "Demander la satisfaction du client, de 1 à 5",
   "field.question": "Question",
   "field.commentQuestion": "Question pour un commentaire",
-  "field.commentQuestionHelp": "Posée après la réponse ; vide, elle ne l’est pas.",
+  "field.surveyNotPublic": "Les enquêtes sont réservées aux messages privés.",
+  "field.commentQuestionHelp":
+    "Posée après la réponse ; vide, elle ne l’est pas. Ce que le client écrit dans les 15 minutes est le commentaire, sauf s’il choisit « Sans commentaire ».",
   "field.thanks": "Remerciement",
   "field.notAgainDays": "Pas redemandé pendant (jours)",
   "field.cannedHelp": "Textes que les agents insèrent dans leurs réponses par un raccourci.",

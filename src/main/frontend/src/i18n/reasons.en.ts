@@ -8,9 +8,13 @@ export const reasonsEn = {
   "reason.BOT_PAUSED": "A human has answered in Meta’s inbox: nothing automatic is sent any more.",
   "reason.COMMENT_ANSWERED_PRIVATELY":
     "A comment can be answered privately only once. It can still be answered in public.",
+  "reason.COMMENT_GONE": "There is no comment left to answer.",
+  "reason.COMMENT_NO_COURTESIES": "Greetings and goodbyes are not said under a comment, where everyone reads them.",
   "reason.COMMENT_NOT_ANSWERABLE": "This comment cannot be answered privately.",
   "reason.COMMENT_OPENS_NO_THREAD":
     "A comment opens no private conversation. It can be answered in public, or once in private.",
+  "reason.COMMENT_TOLD_BEFORE":
+    "Under a comment, where everyone reads it, the desk says only one thing by itself, and has said it.",
   "reason.COMMENT_TOO_OLD": "A comment can be answered privately for 7 days. It can still be answered in public.",
   "reason.CUSTOMER_ELSEWHERE": "Another application answers the customer at the moment.",
   "reason.CUSTOMER_UNKNOWN": "Facebook does not know this customer.",
@@ -34,6 +38,8 @@ export const reasonsEn = {
   "reason.HELD_REFUSED": "Facebook refuses the Page’s messages again and again: the Page has to be connected again.",
   "reason.HELD_RESTRICTED": "Facebook does not let the Page send messages for a while.",
   "reason.HELD_TOKEN": "Facebook no longer accepts the Page’s access: the Page has to be connected again.",
+  "reason.HUMAN_AGENT_AUTOMATIC":
+    "The rules would send this with the Human Agent tag, which only what a person has written may carry.",
   "reason.HUMAN_AGENT_NOT_GRANTED":
     "More than 24 hours have passed since the customer last wrote, and this Page may not use the Human Agent feature. The customer has to write first.",
   "reason.INBOX_TERMS": "The Page’s administrator has to accept Facebook’s inbox terms.",
@@ -53,6 +59,9 @@ export const reasonsEn = {
   "reason.PAGE_RESTRICTED": "Facebook does not let the Page send messages for a while.",
   "reason.REFUSED": "Facebook refused the message.",
   "reason.REFUSED_BY_ADDRESS": "Facebook’s address refused the message.",
+  "reason.SURVEY_BLOCKED": "The customer is blocked.",
+  "reason.SURVEY_HELD_UP": "The engine could not carry it out. It waits until somebody has mended that.",
+  "reason.SURVEY_NO_AGENT": "Nobody of the team answered: the AI agent settled it alone.",
   "reason.SURVEYED_RECENTLY": "The customer was asked not long ago.",
   "reason.SURVEY_PRIVATE_ONLY": "Surveys are for private messages only.",
   "reason.TEXT_TOO_LONG": "Facebook takes no text as long as this.",

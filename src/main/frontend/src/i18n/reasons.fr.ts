@@ -9,9 +9,14 @@ export const reasonsFr: Record<keyof typeof reasonsEn, string> = {
   "reason.BOT_PAUSED": "Quelqu’un a répondu dans la boîte de réception Meta : plus rien d’automatique n’est envoyé.",
   "reason.COMMENT_ANSWERED_PRIVATELY":
     "Un commentaire ne peut recevoir qu’une seule réponse privée. On peut encore y répondre en public.",
+  "reason.COMMENT_GONE": "Il n’y a plus de commentaire auquel répondre.",
+  "reason.COMMENT_NO_COURTESIES":
+    "Les messages d’accueil et d’au revoir ne se disent pas sous un commentaire, à la vue de tous.",
   "reason.COMMENT_NOT_ANSWERABLE": "Ce commentaire ne peut pas recevoir de réponse privée.",
   "reason.COMMENT_OPENS_NO_THREAD":
     "Un commentaire n’ouvre pas de conversation privée. On peut y répondre en public, ou une fois en privé.",
+  "reason.COMMENT_TOLD_BEFORE":
+    "Sous un commentaire, à la vue de tous, un seul message automatique est publié, et il l’a été.",
   "reason.COMMENT_TOO_OLD":
     "Un commentaire peut recevoir une réponse privée pendant 7 jours. On peut encore y répondre en public.",
   "reason.CUSTOMER_ELSEWHERE": "Une autre application répond au client en ce moment.",
@@ -36,6 +41,8 @@ export const reasonsFr: Record<keyof typeof reasonsEn, string> = {
   "reason.HELD_REFUSED": "Facebook refuse les messages de la Page à chaque fois : il faut reconnecter la Page.",
   "reason.HELD_RESTRICTED": "Facebook ne laisse pas la Page envoyer de messages pour un temps.",
   "reason.HELD_TOKEN": "Facebook n’accepte plus l’accès de la Page : il faut reconnecter la Page.",
+  "reason.HUMAN_AGENT_AUTOMATIC":
+    "Les règles l’enverraient avec l’étiquette « Human Agent », réservée à ce qu’une personne a écrit.",
   "reason.HUMAN_AGENT_NOT_GRANTED":
     "Plus de 24 heures ont passé depuis le dernier message du client, et cette Page n’a pas la fonction « Human Agent ». C’est au client d’écrire d’abord.",
   "reason.INBOX_TERMS":
@@ -56,6 +63,9 @@ export const reasonsFr: Record<keyof typeof reasonsEn, string> = {
   "reason.PAGE_RESTRICTED": "Facebook ne laisse pas la Page envoyer de messages pour un temps.",
   "reason.REFUSED": "Facebook a refusé le message.",
   "reason.REFUSED_BY_ADDRESS": "L’adresse de Facebook a refusé le message.",
+  "reason.SURVEY_BLOCKED": "Le client est bloqué.",
+  "reason.SURVEY_HELD_UP": "Le moteur n’a pas pu la mener à bien. Elle attend que quelqu’un y remédie.",
+  "reason.SURVEY_NO_AGENT": "Personne de l’équipe n’a répondu : l’agent IA a tout réglé seul.",
   "reason.SURVEYED_RECENTLY": "Le client a été interrogé il y a peu.",
   "reason.SURVEY_PRIVATE_ONLY": "Les enquêtes sont réservées aux messages privés.",
   "reason.TEXT_TOO_LONG": "Facebook n’accepte pas de texte aussi long.",

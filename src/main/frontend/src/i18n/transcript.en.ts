@@ -64,6 +64,7 @@ export const transcriptEn = {
   "happening.NOT_SENT.away": "The message about the opening hours was not sent. {reason}",
   "happening.NOT_SENT.overflow": "The message about the full queue was not sent. {reason}",
   "happening.NOT_SENT.tell-waiting": "The message about the long wait was not sent. {reason}",
+  "happening.NOT_SENT.survey-held-up": "The survey was not sent. {reason}",
   "happening.NOT_SENT.survey": "The survey was not sent. {reason}",
   "happening.CHAT_TIME_OVER": "In its agent’s hands for longer than planned",
   "happening.CHAT_TIME_OVER.minutes": "In its agent’s hands for longer than {minutes} min",

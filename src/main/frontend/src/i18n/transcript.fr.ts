@@ -65,6 +65,7 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "happening.NOT_SENT.away": "Le message sur les horaires n’a pas été envoyé. {reason}",
   "happening.NOT_SENT.overflow": "Le message sur la file pleine n’a pas été envoyé. {reason}",
   "happening.NOT_SENT.tell-waiting": "Le message sur l’attente longue n’a pas été envoyé. {reason}",
+  "happening.NOT_SENT.survey-held-up": "L’enquête n’a pas été envoyée. {reason}",
   "happening.NOT_SENT.survey": "L’enquête n’a pas été envoyée. {reason}",
   "happening.CHAT_TIME_OVER": "Chez son agent depuis plus longtemps que prévu",
   "happening.CHAT_TIME_OVER.minutes": "Chez son agent depuis plus de {minutes} min",

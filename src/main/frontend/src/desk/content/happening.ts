@@ -83,7 +83,7 @@ function handedOn(values: Happening["values"], i18n: I18n, name: NameOfTarget): 
   return t("happening.TRANSFERRED.byFromTo", { by, from, to });
 }
 
-const STEPS = ["greeting", "away", "overflow", "tell-waiting", "survey"] as const;
+const STEPS = ["greeting", "away", "overflow", "tell-waiting", "survey", "survey-held-up"] as const;
 
 /** Which message it was, where that is one of those that people know. */
 function notSent(step: string | undefined) {

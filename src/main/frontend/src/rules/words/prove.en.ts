@@ -76,6 +76,8 @@ export const proveEn = {
   "finding.UNKNOWN_AGENT": "There is no agent “{value}”.",
   "finding.UNKNOWN_PAGE": "There is no connected Page “{value}”.",
   "finding.UNKNOWN_VALUE": "“{value}” is none of the values that this column may have.",
+  "finding.AUTOMATIC_TAG":
+    "The Human Agent tag is for what people write, but this row does not ask for the author “human” alone. Automatic messages are refused here.",
   "finding.MISSING_NAME": "The target is “{target}”, but the row does not say which.",
   "finding.IDLE_NAME": "“{value}” is named here, but the target does not mean it: nobody is asked for.",
   "finding.NO_CATCH_ALL":

@@ -79,6 +79,8 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "finding.UNKNOWN_AGENT": "Il n’y a pas d’agent « {value} ».",
   "finding.UNKNOWN_PAGE": "Il n’y a pas de Page connectée « {value} ».",
   "finding.UNKNOWN_VALUE": "« {value} » n’est aucune des valeurs possibles de cette colonne.",
+  "finding.AUTOMATIC_TAG":
+    "L’étiquette « Human Agent » est réservée à ce que des personnes écrivent, mais cette ligne ne demande pas le seul auteur « human ». Les messages automatiques y sont refusés.",
   "finding.MISSING_NAME": "La cible est « {target} », mais la ligne ne dit pas laquelle.",
   "finding.IDLE_NAME": "« {value} » est nommé ici, mais la cible dit autre chose : personne n’est demandé.",
   "finding.NO_CATCH_ALL":

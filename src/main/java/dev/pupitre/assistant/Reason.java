@@ -18,6 +18,8 @@ enum Reason {
     COST,
     /** The campaign wants a model, but none is set up. */
     NO_MODEL,
+    /** What it says could not be sent. */
+    NOT_ALLOWED,
     /** The campaign does not want it any more. */
     OFF
 }

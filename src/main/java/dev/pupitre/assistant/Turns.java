@@ -96,6 +96,10 @@ class Turns {
     }
 
     private Conclusion answer(AgentTurn turn, Campaign campaign, List<String> asked, @Nullable String locale) {
+        if (!agent.maySpeak(turn.conversation().id())) {
+            // Says that it may not, and hands over.
+            return handOver(turn, Reason.NOT_ALLOWED, List.of(Phrases.HANDING_OVER.in(locale)));
+        }
         var assistant = campaign.assistant();
         var budget = new ConversationBudget(agent, turn.conversation().id(), Prices.millionths(assistant.costLimit()));
         var question = new Question(campaign, locale, asked, before(turn), budget);

@@ -25,6 +25,7 @@ class CampaignRules {
         var problems = new Problems();
         Limits.check(after, problems);
         references(before, after, problems);
+        comments(before, after, problems);
         if (after.isCatchAll()) {
             catchAll(after, problems);
         }
@@ -74,6 +75,20 @@ class CampaignRules {
         if (waiting.overflow() == Waiting.Overflow.TEAM
                 && (waiting.team() == null || !surroundings.isTeam(waiting.team()))) {
             problems.add("waiting.team", "TEAM_UNKNOWN", "must be a team, as the overflow goes to it");
+        }
+    }
+
+    /** What Pupitre never says for all to read has no meaning where there are only comments. */
+    private static void comments(Campaign before, Campaign after, Problems problems) {
+        if (!after.channels().equals(Set.of(Campaign.Channel.COMMENT))) {
+            return;
+        }
+        var newly = !after.channels().equals(before.channels());
+        if (after.survey().on() && (newly || !before.survey().on())) {
+            problems.add("survey.on", "PRIVATE_ONLY", "must be false, as nobody is asked under comments");
+        }
+        if (after.greeting().on() && (newly || !before.greeting().on())) {
+            problems.add("greeting.on", "PRIVATE_ONLY", "must be false, as nobody is greeted under comments");
         }
     }
 

@@ -33,6 +33,7 @@ public class AiAgent {
 
     private final LiveConversations live;
     private final MessagingRules rules;
+    private final Ways ways;
     private final Outbox outbox;
     private final Announcements announcements;
     private final Ids ids;
@@ -41,12 +42,14 @@ public class AiAgent {
     AiAgent(
             LiveConversations live,
             MessagingRules rules,
+            Ways ways,
             Outbox outbox,
             Announcements announcements,
             Ids ids,
             Clock clock) {
         this.live = live;
         this.rules = rules;
+        this.ways = ways;
         this.outbox = outbox;
         this.announcements = announcements;
         this.ids = ids;
@@ -56,6 +59,13 @@ public class AiAgent {
     /** What there is to answer; empty when the conversation is over. */
     public Optional<AgentTurn> turn(ConversationId id) {
         return open(id).map(AgentTurn::of);
+    }
+
+    /** Whether an answer could be sent: where none could, none is to be paid for. */
+    public boolean maySpeak(ConversationId id) {
+        return open(id).filter(
+                        conversation -> ways.of(conversation).isPresent() && rules.mayAnswerByItself(conversation))
+                .isPresent();
     }
 
     /** Allows its model to cost so much more, in millionths, before it does; false when that may be beyond the limit. */
@@ -121,14 +131,14 @@ public class AiAgent {
         if (!AgentTurn.isOurs(conversation) || AgentTurn.isAnsweredByAHuman(conversation, conclusion.heard())) {
             return silent(conversation, conclusion, List.of(summary(key, conclusion, "HUMAN", now)));
         }
-        var messages = messages(key, conclusion.texts(), now);
-        if (!messages.isEmpty()) {
-            var verdict = rules.verdict(conversation, messages.getFirst());
-            if (!verdict.allowed()) {
-                var refused = verdict.why().notSent(STEP);
-                var line = StoredMessage.line(ids.newMessage(), key + ":refused", refused, now);
-                return silent(conversation, conclusion, List.of(line, summary(key, conclusion, "NOT_ALLOWED", now)));
-            }
+        var way = ways.of(conversation);
+        var messages =
+                way.map(how -> messages(key, conclusion.texts(), how, now)).orElse(List.of());
+        var refusal = conclusion.texts().isEmpty() ? Optional.<Reason>empty() : refusal(conversation, messages);
+        if (refusal.isPresent()) {
+            var line = StoredMessage.line(
+                    ids.newMessage(), key + ":refused", refusal.get().notSent(STEP), now);
+            return silent(conversation, conclusion, List.of(line, summary(key, conclusion, "NOT_ALLOWED", now)));
         }
         var lines = conclusion.outcome() == Outcome.HAND_OFF
                 ? List.of(summary(key, conclusion, null, now))
@@ -138,18 +148,27 @@ public class AiAgent {
         return new AgentEnding(conversation, conclusion.heard(), outcome, messages, lines);
     }
 
+    private Optional<Reason> refusal(StoredConversation conversation, List<StoredMessage> messages) {
+        if (messages.isEmpty()) {
+            return Optional.of(Reason.of(ReasonCode.COMMENT_GONE));
+        }
+        var verdict = rules.verdict(conversation, messages.getFirst());
+        return verdict.allowed() ? Optional.empty() : Optional.of(verdict.why());
+    }
+
     /** Says nothing to the customer, and tells the desk why. */
     private static AgentEnding silent(
             StoredConversation conversation, Conclusion conclusion, List<StoredMessage> lines) {
         return new AgentEnding(conversation, conclusion.heard(), Outcome.HAND_OFF, List.of(), lines);
     }
 
-    private List<StoredMessage> messages(String key, List<String> texts, Instant now) {
+    /** Under a comment they are one answer: several would look like several people's. */
+    private List<StoredMessage> messages(String key, List<String> texts, Extras way, Instant now) {
         var messages = new ArrayList<StoredMessage>();
-        for (var text : texts) {
+        for (var text : way.via() == Via.PUBLIC ? List.of(String.join("\n\n", texts)) : texts) {
             for (var part : TextParts.of(text, ReplyParts.LONGEST_TEXT)) {
                 messages.add(StoredMessage.queued(
-                        ids.newMessage(), key + ":" + messages.size(), Author.bot(), part, now, Extras.NONE));
+                        ids.newMessage(), key + ":" + messages.size(), Author.bot(), part, now, way));
             }
         }
         return messages;

@@ -5,7 +5,6 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +15,7 @@ public class AutomaticMessages {
     private final Conversations conversations;
     private final OutgoingMessages outgoing;
     private final MessagingRules rules;
+    private final Ways ways;
     private final Outbox outbox;
     private final Announcements announcements;
     private final Ids ids;
@@ -25,6 +25,7 @@ public class AutomaticMessages {
             Conversations conversations,
             OutgoingMessages outgoing,
             MessagingRules rules,
+            Ways ways,
             Outbox outbox,
             Announcements announcements,
             Ids ids,
@@ -32,50 +33,61 @@ public class AutomaticMessages {
         this.conversations = conversations;
         this.outgoing = outgoing;
         this.rules = rules;
+        this.ways = ways;
         this.outbox = outbox;
         this.announcements = announcements;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Tells the customer, in the name of the desk, what this step of the process has to say. */
+    /**
+     * Tells the customer, in the name of the desk, what this step of the process has to say: once, however often the
+     * step is repeated. Under a comment, where all can read it, only one of all steps is told.
+     */
     public void notifyCustomer(ConversationId id, String step, String text) {
-        notifyCustomer(id, step, Author.Kind.SYSTEM, text, List.of());
+        var conversation = conversations.stored(id);
+        var way = ways.of(conversation);
+        if (way.isEmpty()) {
+            note(id, step, Reason.of(ReasonCode.COMMENT_GONE));
+        } else {
+            send(conversation, step, text, way.get());
+        }
     }
 
-    /**
-     * Adds the message of this step of the process, once, however often the step is repeated.
-     *
-     * @param author {@link Author.Kind#SYSTEM} or {@link Author.Kind#BOT}
-     * @param quickReplies answers to choose from, offered with the last part of the text
-     */
-    public void notifyCustomer(
-            ConversationId id, String step, Author.Kind author, String text, List<QuickReply> quickReplies) {
+    /** The same with what is but polite, such as a greeting, and nothing that all have to read. */
+    public void sayInPrivate(ConversationId id, String step, String text) {
+        var conversation = conversations.stored(id);
+        if (Ways.isPublic(conversation) && !text.isBlank()) {
+            note(id, step, Reason.of(ReasonCode.COMMENT_NO_COURTESIES));
+        } else {
+            send(conversation, step, text, Extras.NONE);
+        }
+    }
+
+    private void send(StoredConversation conversation, String step, String text, Extras way) {
+        var id = conversation.conversationId();
         var now = clock.instant();
-        var parts = TextParts.of(text, ReplyParts.LONGEST_TEXT);
         var messages = new ArrayList<StoredMessage>();
-        for (var part : parts) {
+        for (var part : TextParts.of(text, ReplyParts.LONGEST_TEXT)) {
             var key = id + ":" + step + (messages.isEmpty() ? "" : ":" + messages.size());
-            var extras = messages.size() == parts.size() - 1 ? offering(quickReplies) : Extras.NONE;
-            messages.add(
-                    StoredMessage.queued(ids.newMessage(), key, new Author(author, null, null), part, now, extras));
+            messages.add(StoredMessage.queued(ids.newMessage(), key, Author.system(), part, now, way));
         }
         if (messages.isEmpty()) {
             return;
         }
-        var verdict = rules.verdict(conversations.stored(id), messages.getFirst());
+        var verdict = rules.verdict(conversation, messages.getFirst());
         if (!verdict.allowed()) {
             note(id, step, verdict.why());
             return;
         }
-        outgoing.notify(id, step, messages, now).ifPresent(conversation -> {
-            messages.forEach(message -> announcements.message(conversation, message.id()));
-            outbox.take(conversation);
+        var changed = outgoing.notify(id, step, messages, now);
+        changed.ifPresent(told -> {
+            messages.forEach(message -> announcements.message(told, message.id()));
+            outbox.take(told);
         });
-    }
-
-    private static Extras offering(List<QuickReply> quickReplies) {
-        return quickReplies.isEmpty() ? Extras.NONE : Extras.offering(quickReplies);
+        if (changed.isEmpty() && way.via() == Via.PUBLIC) {
+            note(id, step, Reason.of(ReasonCode.COMMENT_TOLD_BEFORE));
+        }
     }
 
     private void note(ConversationId id, String step, Reason reason) {

@@ -2,11 +2,13 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.campaign.Localised;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +26,28 @@ class AwayMessages {
     /** Where no opening is known. */
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
+    private static final Localised CLOSED_UNTIL = new Localised(
+            Map.of(
+                    Localised.DEFAULT,
+                    "Thank you for your message. Our desk is closed at the moment. It opens on {{nextOpening}}, and we will answer you then.",
+                    "fr",
+                    "Merci pour votre message. Notre service est fermé pour le moment. Il ouvre le {{nextOpening}} et nous vous répondrons alors."));
+
+    /** Where no opening is known. */
+    private static final Localised CLOSED = new Localised(
+            Map.of(
+                    Localised.DEFAULT,
+                    "Thank you for your message. Our desk is closed at the moment. We will answer you as soon as we are back.",
+                    "fr",
+                    "Merci pour votre message. Notre service est fermé pour le moment. Nous vous répondrons dès notre retour."));
+
     private final Conversations conversations;
     private final LiveCourse course;
     private final Recordings recordings;
     private final Campaigns campaigns;
     private final OpeningHours hours;
     private final Wordings wordings;
+    private final Profiles profiles;
     private final AutomaticMessages messages;
     private final Clock clock;
 
@@ -40,6 +58,7 @@ class AwayMessages {
             Campaigns campaigns,
             OpeningHours hours,
             Wordings wordings,
+            Profiles profiles,
             AutomaticMessages messages,
             Clock clock) {
         this.conversations = conversations;
@@ -48,6 +67,7 @@ class AwayMessages {
         this.campaigns = campaigns;
         this.hours = hours;
         this.wordings = wordings;
+        this.profiles = profiles;
         this.messages = messages;
         this.clock = clock;
     }
@@ -56,17 +76,23 @@ class AwayMessages {
         return campaigns.findOrCatchAll(id);
     }
 
-    /** The text is the campaign's own; where that is blank, the table's. */
+    /** The text is the campaign's own; where that is blank, the table's, and where that is blank, too, the usual one. */
     void tell(ConversationId id, Campaign campaign, String tablesText) {
-        var conversation = conversations.stored(id);
+        var conversation = profiles.introduced(conversations.stored(id));
         var own = campaign.afterHours().text();
         var view = conversation.view();
-        var text = own.isBlank() ? wordings.render(tablesText, view) : wordings.render(own, view);
+        var text = own.isBlank() && !tablesText.isBlank()
+                ? wordings.render(tablesText, view)
+                : wordings.render(own.isBlank() ? usual(campaign) : own, view);
         var now = clock.instant();
         var quiet = Duration.ofHours(campaign.afterHours().quietHours());
         if (!text.isBlank() && recordings.mayTellAway(conversation, now.minus(quiet), now)) {
             messages.notifyCustomer(id, "away", text);
         }
+    }
+
+    private Localised usual(Campaign campaign) {
+        return hours.nextOpening(campaign, clock.instant()).isPresent() ? CLOSED_UNTIL : CLOSED;
     }
 
     /**

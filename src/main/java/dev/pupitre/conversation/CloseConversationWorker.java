@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.engine.TaskWorker;
 import dev.pupitre.kernel.ConversationId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +24,16 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
     /** @param survey whether the customer is to be asked how it was */
     record Output(boolean reopened, boolean survey) {}
 
+    /** The step of the process in whose place the line stands. */
+    private static final String SURVEY = "survey";
+
     private final Closing closing;
     private final Idleness idleness;
     private final LiveConversations live;
     private final Recordings conversations;
     private final Campaigns campaigns;
     private final Customers customers;
+    private final Postscripts postscripts;
 
     CloseConversationWorker(
             Closing closing,
@@ -36,13 +41,15 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
             LiveConversations live,
             Recordings conversations,
             Campaigns campaigns,
-            Customers customers) {
+            Customers customers,
+            Postscripts postscripts) {
         this.closing = closing;
         this.idleness = idleness;
         this.live = live;
         this.conversations = conversations;
         this.campaigns = campaigns;
         this.customers = customers;
+        this.postscripts = postscripts;
     }
 
     @Override
@@ -57,9 +64,11 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
 
     @Override
     public Output handle(Input input) {
-        if (Automation.Outcome.ANSWERED.name().equals(input.turn())
-                && closing.isWrittenInAfterAll(input.conversationId())) {
-            return new Output(true, false);
+        if (Automation.Outcome.ANSWERED.name().equals(input.turn())) {
+            live.find(input.conversationId()).ifPresent(idleness::sayGoodbyeOfAssistant);
+            if (closing.isWrittenInAfterAll(input.conversationId())) {
+                return new Output(true, false);
+            }
         }
         live.find(input.conversationId())
                 .filter(conversation -> conversation.state() == ConversationState.CLOSING)
@@ -71,18 +80,33 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
         return new Output(reopened, !reopened && !erased && isToBeAsked(input));
     }
 
-    /** Whom nobody answered, as the desk was closed or the queue full, and who is blocked, is not asked. */
+    /** Whom nobody answered, as the desk was closed or the queue full, is not asked, and expects no survey either. */
     private boolean isToBeAsked(Input input) {
-        return conversations
+        var over = conversations
                 .find(input.conversationId())
-                .filter(over -> over.state() == ConversationState.CLOSED
-                        && over.assignedAt() != null
-                        && !Continued.isVain(over))
-                .filter(over ->
-                        !customers.isBlocked(over.page().id(), over.customer().id()))
-                .map(StoredConversation::campaign)
+                .filter(found -> found.state() == ConversationState.CLOSED && !Continued.isVain(found))
+                .filter(found -> found.assignedAt() != null || isSettledByAssistant(found))
+                .filter(this::isWanted);
+        var reason = over.flatMap(this::reasonAgainst);
+        reason.ifPresent(found -> postscripts.notSent(input.conversationId(), SURVEY, Reason.of(found)));
+        return over.isPresent() && reason.isEmpty();
+    }
+
+    private static boolean isSettledByAssistant(StoredConversation over) {
+        return over.service().automation().firstAnswerAt() != null;
+    }
+
+    private boolean isWanted(StoredConversation over) {
+        return Optional.ofNullable(over.campaign())
                 .flatMap(campaigns::find)
                 .map(campaign -> campaign.survey().on())
                 .orElse(false);
+    }
+
+    private Optional<ReasonCode> reasonAgainst(StoredConversation over) {
+        if (customers.isBlocked(over.page().id(), over.customer().id())) {
+            return Optional.of(ReasonCode.SURVEY_BLOCKED);
+        }
+        return over.assignedAt() == null ? Optional.of(ReasonCode.SURVEY_NO_AGENT) : Optional.empty();
     }
 }

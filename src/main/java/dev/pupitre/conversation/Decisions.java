@@ -128,4 +128,9 @@ class Decisions {
                         conversation.conversationId(),
                         with(conversation.course().decisions(), List.of(confirmed(foreseen, told)))));
     }
+
+    /** Corrects what was foreseen, of which it is known that the engine decided otherwise. */
+    void correct(ConversationId id, Decision foreseen, Map<String, @Nullable Object> told) {
+        keep(id, confirmed(foreseen, told));
+    }
 }

@@ -82,10 +82,22 @@ class Idleness {
                 .map(now::minusSeconds);
     }
 
+    /** The same in one that an AI agent has, whose process found for itself that nobody writes. */
+    void sayGoodbyeOfAssistant(StoredConversation conversation) {
+        var automation = conversation.service().automation();
+        if (conversation.state() == ConversationState.NEW
+                && conversation.course().awaited()) {
+            messages.sayInPrivate(
+                    conversation.conversationId(),
+                    RESOLUTION + automation.heard(),
+                    wordings.render(GOODBYE, conversation.view()));
+        }
+    }
+
     /** Says goodbye in a conversation that is closed because nobody wrote, unless the customer has done so since. */
     void sayGoodbye(StoredConversation conversation, @Nullable String resolution) {
         if (resolution != null && resolution.startsWith(RESOLUTION) && conversation.since() == 0) {
-            messages.notifyCustomer(
+            messages.sayInPrivate(
                     conversation.conversationId(), resolution, wordings.render(GOODBYE, conversation.view()));
         }
     }

@@ -55,9 +55,7 @@ class MessagingRules {
     /** What an agent may send in the usual way. */
     MessagingPolicy policy(StoredConversation conversation) {
         var now = clock.instant();
-        var way = conversation.origin().channel() == Channel.COMMENT
-                ? new CommentAnswered(Via.PUBLIC, false, null)
-                : CommentAnswered.NONE;
+        var way = Ways.usual(conversation);
         var closesAt = conversation.windowClosesAt();
         var lastMessageAt = conversation.window().lastMessageAt();
         return new MessagingPolicy(
@@ -67,6 +65,12 @@ class MessagingRules {
                         ? null
                         : verdict(conversation, Author.Kind.AGENT, way, closesAt),
                 lastMessageAt == null || !humanAgent(conversation) ? null : lastMessageAt.plus(HUMAN_AGENT));
+    }
+
+    /** Whether what nobody has written may be sent in the usual way. */
+    boolean mayAnswerByItself(StoredConversation conversation) {
+        return verdict(conversation, Author.Kind.BOT, Ways.usual(conversation), clock.instant())
+                .allowed();
     }
 
     private boolean humanAgent(StoredConversation conversation) {
@@ -83,7 +87,8 @@ class MessagingRules {
             return Verdict.refused(ReasonCode.CUSTOMER_ELSEWHERE);
         }
         var facts = MessagingFacts.of(conversation, humanAgent(conversation), author, comment, when);
-        return tables.decide("messaging-policy", facts, Verdict.class);
+        var verdict = tables.decide("messaging-policy", facts, Verdict.class);
+        return automatic && verdict.isOfAHuman() ? Verdict.refused(ReasonCode.HUMAN_AGENT_AUTOMATIC) : verdict;
     }
 
     private static PageId pageOf(StoredConversation conversation) {

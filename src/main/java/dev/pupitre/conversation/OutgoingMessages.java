@@ -7,6 +7,7 @@ import dev.pupitre.kernel.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class OutgoingMessages {
+    /** Stands among the steps once one was told for all to read. */
+    private static final String IN_PUBLIC = "in-public";
+
     private final LiveConversations live;
 
     OutgoingMessages(LiveConversations live) {
@@ -55,10 +59,18 @@ class OutgoingMessages {
                 .is(null);
     }
 
-    /** Adds the automatic messages of a step, once, which leaves the customer's messages unanswered. */
+    /**
+     * Adds the automatic messages of a step, once, which leaves the customer's messages unanswered; for all to read those
+     * of one step only.
+     */
     Optional<StoredConversation> notify(ConversationId id, String step, List<StoredMessage> messages, Instant now) {
-        return live.change(
-                untold(id, step, messages.getFirst()), toBeSent(messages, now).addToSet("course.told", step));
+        var first = messages.getFirst();
+        var update = toBeSent(messages, now);
+        return first.sending().via() == Via.PUBLIC
+                ? live.change(
+                        untold(id, step, first, IN_PUBLIC),
+                        update.addToSet("course.told").each(step, IN_PUBLIC))
+                : live.change(untold(id, step, first), update.addToSet("course.told", step));
     }
 
     /** Adds a line that says why the messages of a step were not sent, once. */
@@ -68,10 +80,10 @@ class OutgoingMessages {
     }
 
     /** What was told before steps were kept is found among the messages. */
-    private static Criteria untold(ConversationId id, String step, StoredMessage first) {
+    private static Criteria untold(ConversationId id, String step, StoredMessage first, String... others) {
         return LiveConversations.isOpen(id)
                 .and("course.told")
-                .ne(step)
+                .nin(Stream.concat(Stream.of(step), Stream.of(others)).toList())
                 .and("messages.key")
                 .ne(first.key());
     }

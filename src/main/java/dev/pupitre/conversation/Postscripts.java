@@ -80,6 +80,13 @@ public class Postscripts {
         outbox.drain(conversation.thread());
     }
 
+    /** Whether the text of this step was given up, so that the customer has not read it. */
+    public boolean isRefused(ConversationId id, String step) {
+        return recordings.find(id).stream()
+                .flatMap(over -> over.messages().stream())
+                .anyMatch(message -> message.key().equals(key(id, step)) && message.status() == MessageStatus.FAILED);
+    }
+
     /** Leaves a line that says why an automatic message was not sent. */
     public void notSent(ConversationId id, String step, Reason reason) {
         append(id, StoredMessage.line(ids.newMessage(), key(id, step), reason.notSent(step), clock.instant()));

@@ -32,13 +32,19 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
     private final Preparation preparation;
     private final AutomaticMessages messages;
     private final Wordings wordings;
+    private final Profiles profiles;
     private final ProcessDrawings drawings;
 
     PrepareConversationWorker(
-            Preparation preparation, AutomaticMessages messages, Wordings wordings, ProcessDrawings drawings) {
+            Preparation preparation,
+            AutomaticMessages messages,
+            Wordings wordings,
+            Profiles profiles,
+            ProcessDrawings drawings) {
         this.preparation = preparation;
         this.messages = messages;
         this.wordings = wordings;
+        this.profiles = profiles;
         this.drawings = drawings;
     }
 
@@ -89,8 +95,10 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
     private void greet(Preparation.Prepared prepared) {
         var greeting = prepared.campaign().greeting();
         if (greeting.on() && prepared.open()) {
-            var conversation = prepared.conversation();
-            messages.notifyCustomer(
+            var conversation = Wordings.isPersonal(greeting.text())
+                    ? profiles.introduced(prepared.conversation())
+                    : prepared.conversation();
+            messages.sayInPrivate(
                     conversation.conversationId(), "greeting", wordings.render(greeting.text(), conversation.view()));
         }
     }

@@ -172,7 +172,7 @@ class Recordings {
                         where("away.at").lt(before));
         try {
             mongo.upsert(
-                    query(where("_id").is(conversation.thread()).andOperator(unless)),
+                    query(where("_id").is(Ways.customersThread(conversation)).andOperator(unless)),
                     knowing(conversation.customer().id()).set("away", new Away(id, now)),
                     KnownThread.class,
                     THREADS);

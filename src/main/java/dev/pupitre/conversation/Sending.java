@@ -17,9 +17,4 @@ record Sending(
         @Nullable Template template) {
     /** Text to the customer. */
     static final Sending PLAIN = new Sending(Via.MESSENGER, null, null, List.of(), null);
-
-    /** Text to the customer with answers to choose from. */
-    static Sending offering(List<QuickReply> quickReplies) {
-        return new Sending(Via.MESSENGER, null, null, quickReplies, null);
-    }
 }

@@ -96,11 +96,6 @@ record StoredMessage(
                     List.of());
         }
 
-        /** A message of ours with answers to choose from. */
-        static Extras offering(List<QuickReply> quickReplies) {
-            return sending(Sending.offering(quickReplies));
-        }
-
         private static Extras happened(Happening happening) {
             return new Extras(
                     Via.MESSENGER, List.of(), null, null, null, List.of(), null, happening, null, null, List.of());

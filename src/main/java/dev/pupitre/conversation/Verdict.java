@@ -31,6 +31,11 @@ public record Verdict(
         return new Verdict(false, null, null, code.name(), code.sentence());
     }
 
+    /** Only what a human has written may be sent as this, whatever the table says (Messenger Platform, Human Agent). */
+    boolean isOfAHuman() {
+        return allowed && (tag == Tag.HUMAN_AGENT || type == Type.MESSAGE_TAG);
+    }
+
     Reason why() {
         return new Reason(code, String.valueOf(reason));
     }

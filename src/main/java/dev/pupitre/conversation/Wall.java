@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Wall {
-    private static final Party SOMEBODY = new Party("unknown", "Facebook user");
+    static final Party SOMEBODY = new Party("unknown", "Facebook user");
 
     private final Arrivals arrivals;
     private final Echoes echoes;

@@ -26,6 +26,11 @@ public class Wordings {
         return render(text.in(conversation.customer().locale()), conversation);
     }
 
+    /** Whether it reads otherwise to who is known. */
+    static boolean isPersonal(Localised text) {
+        return text.texts().size() > 1 || text.texts().values().stream().anyMatch(words -> words.contains("{{"));
+    }
+
     /** The same for a text in one language. */
     public String render(String text, Conversation conversation) {
         return text.contains("{{") ? Placeholder.fill(text, placeholder -> value(placeholder, conversation)) : text;

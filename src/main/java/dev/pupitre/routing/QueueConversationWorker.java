@@ -5,6 +5,8 @@ import dev.pupitre.conversation.AutomaticMessages;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.Foreseen;
+import dev.pupitre.conversation.Progress;
 import dev.pupitre.conversation.Wordings;
 import dev.pupitre.engine.BpmnError;
 import dev.pupitre.engine.TaskWorker;
@@ -47,6 +49,7 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     private final Routing routing;
     private final AutomaticMessages messages;
     private final Wordings wordings;
+    private final Foreseen foreseen;
 
     QueueConversationWorker(
             Conversations conversations,
@@ -55,7 +58,8 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
             Overflows overflows,
             Routing routing,
             AutomaticMessages messages,
-            Wordings wordings) {
+            Wordings wordings,
+            Foreseen foreseen) {
         this.conversations = conversations;
         this.choice = choice;
         this.routes = routes;
@@ -63,6 +67,7 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
         this.routing = routing;
         this.messages = messages;
         this.wordings = wordings;
+        this.foreseen = foreseen;
     }
 
     @Override
@@ -92,7 +97,8 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
             return conversations
                     .queueFirst(
                             id, campaign.id(), wanted.priority(), wanted.pool().team())
-                    .map(queued -> let(queued, campaign, new Overflows.Admission(wanted.pool(), null), wanted));
+                    .map(queued -> let(queued, campaign, new Overflows.Admission(wanted.pool(), null), wanted))
+                    .map(output -> confirmed(output, progress, input));
         });
     }
 
@@ -122,7 +128,14 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
                         input.round(),
                         admission.get().pool().team())
                 .orElseThrow(() -> new ConversationGone(id));
-        return let(queued, campaign, admission.get(), wanted);
+        return confirmed(let(queued, campaign, admission.get(), wanted), progress, input);
+    }
+
+    private Output confirmed(Output output, Progress progress, Input input) {
+        if (input.routing() != null) {
+            foreseen.confirm(progress, input.routing().outputs());
+        }
+        return output;
     }
 
     private Output let(
@@ -136,7 +149,7 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     /** Once, at the beginning; nobody is greeted again who was answered, or waits again. */
     private void greet(Conversation conversation, Campaign campaign) {
         if (campaign.greeting().on() && conversation.firstResponseAt() == null) {
-            messages.notifyCustomer(
+            messages.sayInPrivate(
                     conversation.id(),
                     "greeting",
                     wordings.render(campaign.greeting().text(), conversation));

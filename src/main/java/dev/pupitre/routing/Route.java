@@ -1,5 +1,7 @@
 package dev.pupitre.routing;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,15 @@ record Route(
         @Nullable Object expertise,
         @Nullable Object priority) {
     static final Route NONE = new Route(null, null, null, null, null);
+
+    /** By the names of the table's outputs. */
+    Map<String, @Nullable Object> outputs() {
+        var outputs = new HashMap<String, @Nullable Object>();
+        outputs.put("target", target);
+        outputs.put("team", team);
+        outputs.put("agent", agent);
+        outputs.put("expertise", expertise);
+        outputs.put("priority", priority);
+        return outputs;
+    }
 }

@@ -54,6 +54,8 @@ record Finding(
         MISSING_NAME,
         /** A team or an agent is named that the target does not mean. */
         IDLE_NAME,
+        /** The row lets what nobody has written go with the tag that is for people. */
+        AUTOMATIC_TAG,
         NO_CATCH_ALL,
         /** An earlier row takes all that this one would. */
         NEVER_REACHED,

@@ -2,6 +2,7 @@ package dev.pupitre.rules;
 
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Teams;
+import dev.pupitre.engine.Condition;
 import dev.pupitre.engine.Condition.NoneOf;
 import dev.pupitre.engine.Condition.OneOf;
 import dev.pupitre.engine.Condition.Part;
@@ -33,6 +34,9 @@ class NamesCheck {
     /** All others were taken out of the Send API on 27 April 2026 (Send API reference, message tags). */
     private static final Set<String> TAGS = Set.of("HUMAN_AGENT");
 
+    private static final Condition HUMAN = one("human");
+    private static final List<Condition> AUTOMATIC = List.of(one("bot"), one("system"));
+
     private final Campaigns campaigns;
     private final Teams teams;
     private final People people;
@@ -43,6 +47,10 @@ class NamesCheck {
         this.teams = teams;
         this.people = people;
         this.pages = pages;
+    }
+
+    private static Condition one(String value) {
+        return new OneOf(List.of(new Span(value, true, value, true)));
     }
 
     void run(TableCells table) {
@@ -64,6 +72,7 @@ class NamesCheck {
             case MESSAGING_POLICY -> {
                 outputs(table, "type", Code.UNKNOWN_VALUE, MESSAGING_TYPES::contains);
                 outputs(table, "tag", Code.UNKNOWN_VALUE, TAGS::contains);
+                automaticTags(table);
             }
             case BUSINESS_HOURS -> schedules(table);
         }
@@ -162,6 +171,36 @@ class NamesCheck {
                         Map.of("schedule", schedule, "campaign", campaign.name()));
             }
         }
+    }
+
+    /** Such a row is not followed: what nobody has written is refused (Messenger Platform, Human Agent). */
+    private static void automaticTags(TableCells table) {
+        for (int row = 0; row < table.rows(); row++) {
+            if (isForHumans(table, row)
+                    && !Boolean.FALSE.equals(table.says(row, "allowed"))
+                    && !isOfHumans(table, row)) {
+                table.output(
+                        Severity.ERROR,
+                        Code.AUTOMATIC_TAG,
+                        row,
+                        table.output("tag"),
+                        "Expected the row to be for the author \"human\" alone, as its tag is, but it takes others",
+                        Map.of());
+            }
+        }
+    }
+
+    private static boolean isForHumans(TableCells table, int row) {
+        return TAGS.contains(String.valueOf(table.says(row, "tag"))) || "MESSAGE_TAG".equals(table.says(row, "type"));
+    }
+
+    private static boolean isOfHumans(TableCells table, int row) {
+        if (!table.hasInput("author")) {
+            return false;
+        }
+        var author = table.inputs.get(row).get(table.input("author")).condition();
+        return HUMAN.covers(author)
+                || (author instanceof NoneOf && AUTOMATIC.stream().noneMatch(author::covers));
     }
 
     private static boolean isNothing(@Nullable Object said) {

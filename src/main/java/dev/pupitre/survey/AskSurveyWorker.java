@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 /** Asks the customer how the conversation was, where its campaign wants to know and Meta lets it. */
 @Component
 class AskSurveyWorker implements TaskWorker<AskSurveyWorker.Input, AskSurveyWorker.Output> {
+    static final String TASK = "ask-survey";
+
     record Input(ConversationId conversationId) {}
 
     /** Whether an answer is to be waited for. */
@@ -20,7 +22,7 @@ class AskSurveyWorker implements TaskWorker<AskSurveyWorker.Input, AskSurveyWork
 
     @Override
     public String taskType() {
-        return "ask-survey";
+        return TASK;
     }
 
     @Override

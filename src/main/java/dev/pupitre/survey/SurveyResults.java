@@ -57,6 +57,11 @@ class SurveyResults {
         }
     }
 
+    /** The question of this conversation has not reached the customer: it does not count as their last one. */
+    void release(String thread, ConversationId conversation) {
+        mongo.remove(query(where("_id").is(thread).and("conversation").is(conversation)), LAST);
+    }
+
     void begin(SurveyResult asked) {
         try {
             mongo.insert(asked, RESULTS);

@@ -11,6 +11,7 @@ import dev.pupitre.conversation.Postscripts;
 import dev.pupitre.conversation.QuickReply;
 import dev.pupitre.conversation.Reason;
 import dev.pupitre.conversation.Wordings;
+import dev.pupitre.engine.JobFailed;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
 import java.time.Clock;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Surveys {
     static final String STEP = "survey";
+    /** Of its own: once the task is mended, the survey itself is still to be sent. */
+    static final String HELD_UP_STEP = "survey-held-up";
+
     static final String COMMENT_STEP = "survey-comment";
     static final String THANKS_STEP = "survey-thanks";
 
@@ -81,9 +85,22 @@ class Surveys {
     private Optional<Reason> reasonToSpare(Conversation conversation, Survey survey) {
         var now = clock.instant();
         var since = now.minus(Duration.ofDays(survey.notAgainDays()));
-        return results.claim(threadOf(conversation), conversation.id(), since, now)
+        var thread = threadOf(conversation);
+        results.last(thread)
+                .map(SurveyResult::conversation)
+                .filter(before -> postscripts.isRefused(before, STEP))
+                .ifPresent(before -> results.release(thread, before));
+        return results.claim(thread, conversation.id(), since, now)
                 ? Optional.empty()
                 : Optional.of(NotAsked.SURVEYED_RECENTLY.because(survey.notAgainDays()));
+    }
+
+    /** Who looks for the survey finds in the transcript that the engine waits for somebody to mend it. */
+    @EventListener
+    void on(JobFailed failed) {
+        if (failed.retriesLeft() == 0 && failed.taskType().equals(AskSurveyWorker.TASK) && failed.subject() != null) {
+            postscripts.notSent(new ConversationId(failed.subject()), HELD_UP_STEP, NotAsked.SURVEY_HELD_UP.because());
+        }
     }
 
     private static List<QuickReply> scores(ConversationId id) {

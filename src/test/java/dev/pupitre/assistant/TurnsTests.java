@@ -355,6 +355,36 @@ class TurnsTests {
     }
 
     @Test
+    void answersACommentByOnePublicAnswer() {
+        var id = room.openedUnderAComment(Shop.ID, "When do you open?");
+
+        assertThat(turns.take(id)).isEqualTo(Outcome.ANSWERED);
+
+        assertThat(room.saidInPublic(id)).containsExactly(NOTICE + "\n\n" + HOURS);
+        assertThat(room.lines(id, Happening.Type.NOT_SENT)).isEmpty();
+    }
+
+    @Test
+    void asksNobodyForAnAnswerThatCouldNotBeSent() {
+        var asked = new AtomicInteger();
+        var paid = turns(meanwhile(asked::incrementAndGet));
+        var late = opened("When do you open?");
+        room.clock().advance(Duration.ofHours(25));
+        var removed = room.openedUnderAComment(Shop.ID, "When do you open?");
+        room.removeComment(removed);
+
+        assertThat(paid.take(late)).isEqualTo(Outcome.HAND_OFF);
+        assertThat(paid.take(removed)).isEqualTo(Outcome.HAND_OFF);
+
+        assertThat(asked).hasValue(0);
+        assertThat(room.said(late)).isEmpty();
+        assertThat(room.lines(late, Happening.Type.NOT_SENT)).hasSize(1);
+        assertThat(room.lines(removed, Happening.Type.NOT_SENT))
+                .singleElement()
+                .satisfies(line -> assertThat(line).containsEntry("code", "COMMENT_GONE"));
+    }
+
+    @Test
     void leavesAConversationThatIsOver() {
         var id = opened("When do you open?");
         room.end(id);

@@ -51,6 +51,8 @@ class CampaignRulesTests {
             'cannedResponses': [{'shortcut': 'a', 'title': 'T', 'text': {'default': 'Hi {{customer.lastName}}'}}] | cannedResponses[0].text.default | UNKNOWN_PLACEHOLDER
             'cannedResponses': [{'shortcut': 'a', 'title': 'T', 'text': {'default': 'A', 'fr': 'Moi, {agent}'}}] | cannedResponses[0].text.fr | UNKNOWN_PLACEHOLDER
             'greeting': {'text': {'default': 'Hi {{{agent}}}'}}                            | greeting.text.default          | UNKNOWN_PLACEHOLDER
+            'channels': ['COMMENT'], 'survey': {'on': true, 'question': {'default': 'Q'}}  | survey.on                      | PRIVATE_ONLY
+            'channels': ['COMMENT'], 'greeting': {'on': true, 'text': {'default': 'Hi'}}   | greeting.on                    | PRIVATE_ONLY
             'tags': ['']                                                                   | tags                           | BLANK
             """)
     void namesTheFieldThatIsWrong(String fields, String field, String code) {

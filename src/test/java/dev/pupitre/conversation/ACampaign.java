@@ -2,6 +2,8 @@ package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.CannedResponse;
+import dev.pupitre.campaign.Localised;
+import dev.pupitre.campaign.Survey;
 import dev.pupitre.campaign.Thresholds;
 import dev.pupitre.kernel.CampaignId;
 import java.time.ZoneId;
@@ -20,15 +22,21 @@ record ACampaign(Campaign usual) {
 
     /** With these limits of time. */
     Campaign within(Thresholds limits) {
-        return with(limits, usual.cannedResponses());
+        return with(limits, usual.cannedResponses(), usual.survey());
     }
 
     /** With these canned responses. */
     Campaign offering(List<CannedResponse> responses) {
-        return with(usual.thresholds(), responses);
+        return with(usual.thresholds(), responses, usual.survey());
     }
 
-    private Campaign with(Thresholds limits, List<CannedResponse> responses) {
+    /** With a survey at the end. */
+    Campaign asking() {
+        var survey = new Survey(true, Localised.NONE, Localised.NONE, Localised.NONE, 30);
+        return with(usual.thresholds(), usual.cannedResponses(), survey);
+    }
+
+    private Campaign with(Thresholds limits, List<CannedResponse> responses, Survey survey) {
         return new Campaign(
                 usual.id(),
                 usual.name(),
@@ -44,7 +52,7 @@ record ACampaign(Campaign usual) {
                 usual.maximumPerAgent(),
                 usual.greeting(),
                 usual.afterHours(),
-                usual.survey(),
+                survey,
                 usual.assistant(),
                 responses,
                 usual.members(),

@@ -8,7 +8,7 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import java.util.List;
 
-/** A conversation under a comment of Ada's, in Alice's hands. */
+/** A conversation under a comment of Ada's. */
 final class AComment {
     static final String ID = "1_2";
     static final String THREAD = "c:" + PAGE + ":" + ID;
@@ -16,14 +16,26 @@ final class AComment {
     private AComment() {}
 
     static ConversationId givenToAlice(ConversationRoom room) {
+        var id = opened(room, "Ouvert ?");
+        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
+        room.conversations.assign(id, ALICE.id(), ALICE.displayName());
+        return id;
+    }
+
+    static ConversationId opened(ConversationRoom room, String text) {
+        return opened(room, ID, text);
+    }
+
+    /** Under another of her comments. */
+    static ConversationId opened(ConversationRoom room, String comment, String text) {
         var ids = new Ids();
         var customer = new Party("42", "Ada");
         var now = room.clock.instant();
         var extras = Extras.commented(List.of(), null, List.of());
-        var first = StoredMessage.received(ids.newMessage(), ID, Author.customer(customer), "Ouvert ?", now, extras);
+        var first = StoredMessage.received(ids.newMessage(), comment, Author.customer(customer), text, now, extras);
         var id = ids.newConversation();
         room.live.open(StoredConversation.opened(
-                THREAD,
+                "c:" + PAGE + ":" + comment,
                 id,
                 new Party(PAGE.value(), "Café"),
                 customer,
@@ -33,8 +45,6 @@ final class AComment {
                 List.of(first),
                 List.of(new Due(Due.Kind.START, id.value(), now)),
                 now));
-        room.conversations.queue(id, ConversationRoom.CAMPAIGN, 0, null, null);
-        room.conversations.assign(id, ALICE.id(), ALICE.displayName());
         return id;
     }
 

@@ -46,7 +46,13 @@ public final class AssistedRoom implements AutoCloseable {
 
     public AiAgent agent() {
         return new AiAgent(
-                room.live, room.rules, room.outbox, new Announcements(mock(LiveFeed.class)), new Ids(), room.clock);
+                room.live,
+                room.rules,
+                room.ways,
+                room.outbox,
+                new Announcements(mock(LiveFeed.class)),
+                new Ids(),
+                room.clock);
     }
 
     public Wordings wordings() {
@@ -63,6 +69,27 @@ public final class AssistedRoom implements AutoCloseable {
         var id = stored().conversationId();
         room.live.change(where("conversationId").is(id), new Update().set("campaign", campaign));
         return id;
+    }
+
+    /** The same under a comment, for all to read. */
+    public ConversationId openedUnderAComment(CampaignId campaign, String text) {
+        var id = AComment.opened(room, text);
+        room.live.change(where("conversationId").is(id), new Update().set("campaign", campaign));
+        return id;
+    }
+
+    /** The comments that Meta was asked to publish for the Page, oldest first. */
+    public List<String> saidInPublic(ConversationId id) {
+        return transcript(id).stream()
+                .filter(message -> message.direction() == Direction.OUT && message.via() == Via.PUBLIC)
+                .map(Message::text)
+                .toList();
+    }
+
+    /** The customer takes the comment back. */
+    public void removeComment(ConversationId id) {
+        room.live.change(
+                where("conversationId").is(id), new Update().set("messages.0.extras.removedAt", room.clock.instant()));
     }
 
     /** The customer writes, and Meta has told us. */

@@ -1,6 +1,7 @@
 package dev.pupitre.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
 import dev.pupitre.campaign.AfterHours;
@@ -9,14 +10,18 @@ import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.engine.PackagedTables;
+import dev.pupitre.graph.Profile;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,7 @@ class AwayMessagesTests {
                     campaigns,
                     room.hours,
                     new Wordings(campaigns, room.hours, room.clock),
+                    room.profiles,
                     room.automatic,
                     room.clock),
             decisions,
@@ -148,6 +154,19 @@ class AwayMessagesTests {
     }
 
     @Test
+    void saysItUnderOneOfACustomersCommentsInTheQuietHours() {
+        is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
+        var first = AComment.opened(room, "Ouvert ?");
+        worker.handle(input(first));
+        var second = AComment.opened(room, "1_3", "Et demain ?");
+
+        worker.handle(input(second));
+
+        assertThat(said(first)).singleElement().asString().startsWith("We are back on");
+        assertThat(said(second)).isEmpty();
+    }
+
+    @Test
     void closesWhereTheCampaignSaysSo() {
         is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
         var id = opened("1");
@@ -164,6 +183,48 @@ class AwayMessagesTests {
         worker.handle(input(id));
 
         assertThat(said(id)).containsExactly("Closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fr_FR | Il ouvre le lundi 2 mars 2026
+            en_US | It opens on Monday, March 2, 2026
+            de_DE | It opens on Montag, 2. März 2026
+            """)
+    void tellsTheNextOpeningOutOfTheBox(String locale, String words) {
+        is(AfterHours.USUAL);
+        var id = opened("1");
+        room.live.introduce(id, "Camille", new CustomerProfile(null, locale, room.clock.instant()));
+
+        worker.handle(input(id, shipped()));
+
+        assertThat(said(id)).singleElement().asString().contains(words);
+    }
+
+    /** What the shipped table says of this moment. */
+    private Map<String, Object> shipped() {
+        var told = new HashMap<String, Object>(PackagedTables.decisionTables()
+                .explain(OpeningHours.TABLE, ScheduleClock.of("office", NEW_YORK, room.clock.instant()))
+                .outputs());
+        assertThat(told).containsEntry("open", false);
+        return told;
+    }
+
+    @Test
+    void speaksTheLanguageThatMetaTellsAMomentLater() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        given(room.graph.profile(any(), any())).willAnswer(_ -> {
+            asked.countDown();
+            Thread.sleep(500);
+            return Optional.of(new Profile("Camille", null, "fr_FR"));
+        });
+        room.customerWrites("7", "m7", "Bonjour");
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        var id = room.openWith("7", 1).conversationId();
+
+        worker.handle(input(id));
+
+        assertThat(said(id)).singleElement().asString().startsWith("Nous revenons");
     }
 
     @Test
@@ -190,15 +251,13 @@ class AwayMessagesTests {
 
     /** The engine says that the desk is closed now. */
     private SendAwayMessageWorker.Input input(ConversationId id) {
+        return input(id, Map.of("open", false, "message", "Closed"));
+    }
+
+    private SendAwayMessageWorker.Input input(ConversationId id, Map<String, Object> told) {
         var asked = ScheduleClock.of("office", NEW_YORK, room.clock.instant());
         return new SendAwayMessageWorker.Input(
-                id,
-                SALES,
-                Map.of("open", false, "message", "Closed"),
-                asked.schedule(),
-                asked.localDate(),
-                asked.weekday(),
-                asked.localTime());
+                id, SALES, told, asked.schedule(), asked.localDate(), asked.weekday(), asked.localTime());
     }
 
     private void is(AfterHours afterHours) {

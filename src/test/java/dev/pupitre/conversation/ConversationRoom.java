@@ -74,6 +74,8 @@ final class ConversationRoom implements AutoCloseable {
     final MessagingRules rules;
     final Outbox outbox;
     final Replies replies;
+    final Comments comments;
+    final Ways ways;
     final AutomaticMessages automatic;
     final ThreadControl control;
     final Gestures gestures;
@@ -95,6 +97,10 @@ final class ConversationRoom implements AutoCloseable {
         this(new TestDatabase());
     }
 
+    Postscripts postscripts() {
+        return new Postscripts(recordings, rules, lanes, outbox, new Announcements(neighbours.feed), new Ids(), clock);
+    }
+
     /** Another node, or the same one after a crash, on the same store. */
     ConversationRoom(TestDatabase shared) {
         database = shared;
@@ -108,7 +114,7 @@ final class ConversationRoom implements AutoCloseable {
         var announcements = new Announcements(neighbours.feed);
         var transcripts = new Transcripts(mongo);
         var places = new MessagePlaces(mongo, live, recordings);
-        var comments = new Comments(places);
+        comments = new Comments(places);
         var scheduler = new HastyScheduler();
         live.declareIndexes();
         processed = new ProcessedEvents(mongo, clock, RoomSettings.CONVERSATION);
@@ -152,7 +158,8 @@ final class ConversationRoom implements AutoCloseable {
                 outbox,
                 announcements,
                 clock);
-        automatic = new AutomaticMessages(conversations, outgoing, rules, outbox, announcements, ids, clock);
+        ways = new Ways(comments);
+        automatic = new AutomaticMessages(conversations, outgoing, rules, ways, outbox, announcements, ids, clock);
         var open = new OpenTranscripts(live);
         var handovers = new Handovers(new LiveService(live, clocks), open, announcements, happened::add, ids, clock);
         control = new ThreadControl(conversations, handovers, graphThreads, pages, clock);

@@ -2,6 +2,7 @@ package dev.pupitre.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -15,9 +16,12 @@ import dev.pupitre.live.LiveFeed;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Conversations of a campaign that closes what is idle for ten minutes. */
 class IdlenessTests {
@@ -34,8 +38,9 @@ class IdlenessTests {
             room.automatic,
             new Wordings(campaigns, room.hours, room.clock),
             room.clock);
+    private final Customers customers = new Customers(room.database.template());
     private final CloseConversationWorker worker = new CloseConversationWorker(
-            room.closing, idleness, room.live, room.recordings, campaigns, new Customers(room.database.template()));
+            room.closing, idleness, room.live, room.recordings, campaigns, customers, room.postscripts());
 
     @BeforeEach
     void closeWhatIsIdle() {
@@ -66,6 +71,73 @@ class IdlenessTests {
                 .extracting(over -> over.messages().getLast().text())
                 .asString()
                 .startsWith("As we have not heard from you");
+    }
+
+    @Test
+    void saysGoodbyeInWhatAnAiAgentHas() {
+        room.customerWrites("1", "m1", "Hello");
+        var id = room.openWith("1", 1).conversationId();
+        room.live.change(LiveConversations.byId(id), new Update().set("course.awaited", true));
+
+        var output = worker.handle(new CloseConversationWorker.Input(id, null, "ANSWERED", null));
+
+        assertThat(output.reopened()).isFalse();
+        assertThat(room.conversations.stored(id))
+                .returns(ConversationState.CLOSED, StoredConversation::state)
+                .extracting(over -> over.messages().getLast().text())
+                .asString()
+                .startsWith("As we have not heard from you");
+    }
+
+    @Test
+    void saysNoGoodbyeToWhomAnAiAgentHasYetToAnswer() {
+        room.customerWrites("1", "m1", "Hello");
+        var id = room.openWith("1", 1).conversationId();
+
+        var output = worker.handle(new CloseConversationWorker.Input(id, null, "ANSWERED", null));
+
+        assertThat(output.reopened()).isTrue();
+        assertThat(room.conversations.stored(id).messages()).hasSize(1);
+    }
+
+    @Test
+    void saysWhyNoSurveyFollowsWhatAnAiAgentHasSettled() {
+        given(campaigns.find(any()))
+                .willReturn(Optional.of(ACampaign.named("default").asking()));
+        room.customerWrites("1", "m1", "Hello");
+        var id = room.openWith("1", 1).conversationId();
+        room.live.change(
+                LiveConversations.byId(id),
+                new Update().set("campaign", "default").set("service.automation.firstAnswerAt", room.clock.instant()));
+
+        assertThat(worker.handle(new CloseConversationWorker.Input(id, null, "DONE", null))
+                        .survey())
+                .isFalse();
+
+        assertThat(notSent(id)).containsExactly("SURVEY_NO_AGENT");
+    }
+
+    @Test
+    void saysWhyNoSurveyFollowsWithACustomerWhoIsBlocked() {
+        given(campaigns.find(any()))
+                .willReturn(Optional.of(ACampaign.named("default").asking()));
+        var id = room.givenToAlice("1");
+        var page = ConversationRoom.PAGE;
+        customers.change(customers.of(page, "1"), new Update().set("block.at", room.clock.instant()));
+
+        assertThat(worker.handle(new CloseConversationWorker.Input(id, null, null, null))
+                        .survey())
+                .isFalse();
+
+        assertThat(notSent(id)).containsExactly("SURVEY_BLOCKED");
+    }
+
+    private List<String> notSent(ConversationId id) {
+        return room.conversations.stored(id).messages().stream()
+                .flatMap(message -> Stream.ofNullable(message.extras().happening()))
+                .filter(happening -> happening.type() == Happening.Type.NOT_SENT)
+                .map(happening -> happening.values().get("code"))
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.graph.OutboundMessage.Purpose;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
@@ -103,6 +104,24 @@ class MessagingWindowTests {
                                     "reason", reason -> assertThat(reason).contains("Automatic"));
                 }));
         assertThat(sent.messages()).isEmpty();
+    }
+
+    @Test
+    void neverSendsWhatNobodyWroteWithTheTagOfHumansWhateverTheTableSays() {
+        var tables = PackagedTables.messagingPolicyThatTagsEverything();
+        var conversation = room.live.find(room.givenToAlice("42")).orElseThrow();
+        var rules = new MessagingRules(tables, room.comments, room.pages, room.clock);
+        var written = conversation.messages().getFirst();
+
+        var automatic = rules.verdict(conversation, by(Author.bot(), written));
+        var human = rules.verdict(conversation, by(Author.agent(ALICE.id(), "Alice"), written));
+
+        assertThat(automatic).returns(false, Verdict::allowed).returns("HUMAN_AGENT_AUTOMATIC", Verdict::code);
+        assertThat(human).returns(true, Verdict::allowed).returns(Verdict.Tag.HUMAN_AGENT, Verdict::tag);
+    }
+
+    private static StoredMessage by(Author author, StoredMessage message) {
+        return StoredMessage.queued(message.id(), "key", author, "Hi", message.at(), StoredMessage.Extras.NONE);
     }
 
     private Message message(ConversationId id, MessageId message) {

@@ -49,6 +49,7 @@ class PreparationTests {
             new Preparation(room.live, room.course, room.fresh, campaigns, decisions, problems, room.clock),
             room.automatic,
             new Wordings(campaigns, room.hours, room.clock),
+            room.profiles,
             drawings);
     private final ConversationId id;
 
@@ -152,6 +153,28 @@ class PreparationTests {
                 .extracting(Decision::remark)
                 .asString()
                 .contains("another version");
+    }
+
+    @Test
+    void correctsWhatItForesawWhereTheEngineRoutedByAnotherTable() {
+        worker.handle(input(says(true, "sales")));
+        var progress = room.conversations.progress(id);
+        var foreseen = new Foreseen(decisions);
+        var asForeseen = new HashMap<String, @Nullable Object>(
+                progress.lastDecision("routing").orElseThrow().outputs());
+        asForeseen.putIfAbsent("priority", 0);
+
+        foreseen.confirm(progress, asForeseen);
+        assertThat(room.conversations.progress(id).decisions()).isEqualTo(progress.decisions());
+
+        foreseen.confirm(progress, Map.of("target", "team", "team", "night", "priority", 7));
+        assertThat(room.conversations.progress(id).lastDecision("routing"))
+                .get()
+                .returns(null, Decision::row)
+                .returns("night", decision -> decision.outputs().get("team"))
+                .returns(
+                        Remark.Code.OTHER_VERSION,
+                        decision -> requireNonNull(decision.coded()).code());
     }
 
     @Test

@@ -186,6 +186,8 @@ class ProfilesTests {
                 .find(thread("42"))
                 .filter(conversation -> conversation.customer().name().equals(name))
                 .isPresent());
+        // The picture may come after the name.
+        await().until(room.profiles.underWay::isEmpty);
         return room.live.find(thread("42")).orElseThrow().view().customer();
     }
 

@@ -18,6 +18,7 @@ import dev.pupitre.campaign.Team;
 import dev.pupitre.campaign.Waiting.Overflow;
 import dev.pupitre.conversation.AutomaticMessages;
 import dev.pupitre.conversation.ConversationState;
+import dev.pupitre.conversation.Foreseen;
 import dev.pupitre.conversation.RulesProblems;
 import dev.pupitre.conversation.Target;
 import dev.pupitre.conversation.Wordings;
@@ -257,7 +258,8 @@ class OverflowTests {
                 new Overflows(node.admissions, node.places, node.dealer, node.routing, room.teams, messages, wordings),
                 node.routing,
                 messages,
-                wordings);
+                wordings,
+                mock(Foreseen.class));
     }
 
     private QueueEntry waits(String name) {

@@ -65,7 +65,8 @@ class QueueConversationWorkerTests {
             overflows,
             room.node.routing,
             messages,
-            wordings);
+            wordings,
+            mock());
     private int arrived;
 
     @BeforeEach

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +198,33 @@ class TableCheckTests {
                 .dmn();
 
         assertThat(errors(TableName.MESSAGING_POLICY, dmn)).containsExactly(Code.UNKNOWN_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-                      | AUTOMATIC_TAG",
+                "\"human\",\"bot\"  | AUTOMATIC_TAG",
+                "not(\"bot\")         | AUTOMATIC_TAG",
+                "not(\"bot\",\"system\") |",
+                "\"human\"            |"
+            })
+    void namesTheRowThatWouldTagWhatNobodyHasWritten(String author, @Nullable Code code) {
+        var dmn = TableFile.of(TableName.MESSAGING_POLICY)
+                .row(
+                        Map.of("author", author, "hoursSinceMessage", "< 5"),
+                        "true",
+                        "\"MESSAGE_TAG\"",
+                        "\"HUMAN_AGENT\"",
+                        "null",
+                        "null")
+                .dmn();
+
+        assertThat(check.check(TableName.MESSAGING_POLICY, dmn))
+                .filteredOn(Finding::isError)
+                .extracting(Finding::code, Finding::row)
+                .isEqualTo(code == null ? List.of() : List.of(tuple(code, 1)));
     }
 
     @Test

@@ -30,6 +30,7 @@ import dev.pupitre.conversation.Wordings;
 import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.EngineMessage;
 import dev.pupitre.engine.EngineUnavailable;
+import dev.pupitre.engine.JobFailed;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MovableClock;
@@ -156,6 +157,33 @@ class SurveysTests {
 
         given(postscripts.refusal(any(), anyString())).willReturn(Optional.empty());
         assertThat(surveys.ask(over(Channel.MESSENGER, null))).isTrue();
+    }
+
+    @Test
+    void asksWhoseLastQuestionFacebookRefused() {
+        var refused = over(Channel.MESSENGER, null);
+        surveys.ask(refused);
+        given(postscripts.isRefused(refused, Surveys.STEP)).willReturn(true);
+
+        assertThat(surveys.ask(over(Channel.MESSENGER, null))).isTrue();
+        assertThat(surveys.ask(over(Channel.MESSENGER, null)))
+                .as("after one that came")
+                .isFalse();
+    }
+
+    @Test
+    void saysInTheTranscriptThatItsTaskWaitsForSomebody() {
+        var id = over(Channel.MESSENGER, null);
+
+        surveys.on(new JobFailed("ask-survey", id.value(), "The store is away", 1));
+        then(postscripts).should(never()).notSent(any(), any(), any());
+        surveys.on(new JobFailed("close-conversation", id.value(), "The store is away", 0));
+        then(postscripts).should(never()).notSent(any(), any(), any());
+
+        surveys.on(new JobFailed("ask-survey", id.value(), "The store is away", 0));
+        then(postscripts)
+                .should()
+                .notSent(eq(id), eq(Surveys.HELD_UP_STEP), argThat(reason -> "SURVEY_HELD_UP".equals(reason.code())));
     }
 
     @Test
