@@ -24,6 +24,8 @@ export type Trial = {
   rows: { row: number; matched: boolean; failedColumn: number | null; broken?: string | null }[];
   /** Why the table cannot be evaluated with these inputs. */
   failure: string | null;
+  /** The columns of which was not recorded what they were asked, where the answer depends on that. */
+  notKnown?: string[];
 };
 /** Which table is meant: a file, a draft, a version; none of them is the current one. */
 export type Subject = { dmn?: string; draft?: string; version?: number };
@@ -62,6 +64,8 @@ export type Backtest = {
   /** How many more there are than are told. */
   furtherGroups: number;
   neverHit: number[];
+  failed: "LOST" | "TOOK_TOO_LONG" | "ERROR" | null;
+  /** The same in the words of what broke. */
   failure: string | null;
 };
 
@@ -71,6 +75,10 @@ const backtestAt = (table: TableName, id: string) => `${tableAt(table)}/backtest
 export const check = (table: TableName, dmn: string) => change<Finding[]>("POST", `${tableAt(table)}/check`, { dmn });
 export const tryOut = (table: TableName, subject: Subject, inputs: Inputs) =>
   change<Trial>("POST", `${tableAt(table)}/test`, { ...subject, inputs });
+
+/** Asks again what was asked about a conversation, as its decision has it. */
+export const tryAgain = (table: TableName, subject: Subject, recorded: Trial["inputs"]) =>
+  change<Trial>("POST", `${tableAt(table)}/test`, { ...subject, recorded });
 
 export const fetchCases = (table: TableName) => get<Case[]>(`${tableAt(table)}/cases`);
 export const createCase = (table: TableName, body: CaseBody) => change<Case>("POST", `${tableAt(table)}/cases`, body);

@@ -134,7 +134,9 @@ export function BacktestTab({ table, edits, linked }: { table: Table; edits: boo
           {found.decisions > 0 && <p className="editor__hint">{w("backtest.against")}</p>}
           {found.notComparable > 0 && <p>{wn("backtest.unknown", found.notComparable)}</p>}
           {(found.state === "CANCELLED" || found.state === "FAILED") && <p>{w(`backtest.${found.state}`)}</p>}
-          {found.failure !== null && <p>{w("backtest.reason", { reason: found.failure })}</p>}
+          {found.failure !== null && (
+            <p>{w(found.failed ? `backtest.failed.${found.failed}` : "backtest.reason", { reason: found.failure })}</p>
+          )}
           <BacktestGroups test={found} table={table} linked={linked} />
         </div>
       )}

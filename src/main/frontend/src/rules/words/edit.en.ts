@@ -7,6 +7,7 @@ export const editEn = {
   "drafts.new": "New draft",
   "drafts.import": "Import a .dmn file",
   "drafts.imported": "The file is a draft now",
+  "drafts.renamed": "The model in the file is named {before}. In the draft it is named as this table’s models are.",
   "drafts.importFailed": "The file was not taken",
   "drafts.line": "Line {line}: {reason}",
   "drafts.tooLarge": "The file is larger than 1 MB.",

@@ -9,6 +9,8 @@ export const editFr: Record<keyof typeof editEn, string> = {
   "drafts.new": "Nouveau brouillon",
   "drafts.import": "Importer un fichier .dmn",
   "drafts.imported": "Le fichier est devenu un brouillon",
+  "drafts.renamed":
+    "Le modèle du fichier s’appelle {before}. Dans le brouillon, il porte le nom des modèles de cette table.",
   "drafts.importFailed": "Le fichier n’a pas été accepté",
   "drafts.line": "Ligne {line} : {reason}",
   "drafts.tooLarge": "Le fichier dépasse 1 Mo.",

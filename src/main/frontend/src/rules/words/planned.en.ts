@@ -46,6 +46,7 @@ export const plannedEn = {
   "planned.failure.CASES_FAIL": "Cases failed when its time had come.",
   "planned.failure.NOTHING_CHANGED": "The rows were in effect already when its time had come.",
   "planned.failure.ENGINE_REFUSED": "The engine did not take the table.",
+  "planned.failure.INVALID": "It could not be deployed when its time had come.",
   "planned.outdated": "Version {n} has been put in effect meanwhile",
   "planned.outdatedDetail":
     "This change was made on version {n} and can no longer take effect. Cancel it, and go on from the version in effect.",

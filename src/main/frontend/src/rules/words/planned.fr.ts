@@ -47,6 +47,7 @@ export const plannedFr: Record<keyof typeof plannedEn, string> = {
   "planned.failure.CASES_FAIL": "À l’heure prévue, des cas échouaient.",
   "planned.failure.NOTHING_CHANGED": "À l’heure prévue, les lignes étaient déjà en vigueur.",
   "planned.failure.ENGINE_REFUSED": "Le moteur n’a pas pris la table.",
+  "planned.failure.INVALID": "Elle n’a pas pu être déployée à l’heure prévue.",
   "planned.outdated": "La version {n} est entrée en vigueur entre-temps",
   "planned.outdatedDetail":
     "Ce changement part de la version {n} et ne peut plus entrer en vigueur. Annulez-le et repartez de la version en vigueur.",

@@ -28,6 +28,7 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "deploy.failed": "Non déployée : rien n’a changé",
   "deploy.done": "{table} : la version {n} est en vigueur",
   "deploy.doneDetail": "Elle décide dès la prochaine question.",
+  "deploy.waiting": "Les clients qui attendent déjà l’ouverture sont revus à l’heure qui leur a été annoncée.",
   "diff.none": "Les lignes sont les mêmes.",
   "diff.added": "Nouvelle",
   "diff.removed": "Retirée",
@@ -59,6 +60,9 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "refused.TRIES_BUSY": "Beaucoup de tables sont essayées en ce moment. Réessayez dans un instant.",
   "refused.DEPLOYMENT_UNDER_WAY": "Quelqu’un d’autre déploie cette table. Regardez de nouveau dans un instant.",
   "refused.NOTHING_CHANGED": "Les lignes sont les mêmes que celles en vigueur.",
+  "refused.NOT_READABLE":
+    "Le moteur n’a pas pu lire la table. Regardez la vérification : une cellule n’est peut-être pas du FEEL.",
+  "refused.VERSION_CHANGED": "Quelqu’un d’autre a mis une autre version en vigueur entre-temps.",
   "refused.DRAFT_CHANGED": "Quelqu’un d’autre a enregistré ce brouillon entre-temps.",
   "draftState.planned":
     "Ce brouillon est planifié tel qu’il était le {when}. Ce que vous changez maintenant n’en fait pas partie.",
@@ -101,6 +105,7 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "finding.HOURS_GAP": "Entre cette ligne et la ligne {other}, le service est fermé de {from} à {to}.",
   "finding.HOURS_GAP_INSIDE": "Le service est fermé de {from} à {to}, entre des heures qui se suivent.",
   "finding.NO_HOURS": "La campagne « {campaign} » demande l’horaire « {schedule} », qu’aucune ligne n’ouvre.",
+  "finding.ENGINE": "Le moteur n’accepte pas cette table : {message}",
   "finding.HOURS_MORE": "D’autres paires de lignes sont dans le même cas : {count} de plus.",
   "refused.TABLE_HAS_ERRORS": "La table a des erreurs. Regardez de nouveau la vérification.",
   "refused.CASES_FAIL": "Des cas échouent. Regardez de nouveau les cas.",

@@ -3,6 +3,7 @@ import type { tryEn } from "./try.en";
 export const tryFr: Record<keyof typeof tryEn, string> = {
   "versions.compare": "Comparer à celle en vigueur",
   "versions.back": "Revenir à celle-ci…",
+  "versions.outdated": "Ses colonnes sont celles d’un Pupitre antérieur : elle ne peut pas être remise en vigueur.",
   "versions.backAsk": "Remettre la version {n} en vigueur ?",
   "versions.backDetail": "Elle devient une nouvelle version, avec les lignes de la version {n} ; rien n’est perdu.",
   "versions.backOutdated":
@@ -78,6 +79,10 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "backtest.changed": "{n} décisions sur {total} seraient différentes",
   "backtest.CANCELLED": "Il a été interrompu ; voici ce qui avait été trouvé jusque-là.",
   "backtest.FAILED": "Il s’est arrêté ; voici ce qui avait été trouvé jusque-là.",
+  "backtest.failed.LOST":
+    "Aucune nouvelle depuis 2 minutes : son serveur s’est arrêté, ou une ligne prend trop de temps.",
+  "backtest.failed.TOOK_TOO_LONG": "Il a pris plus de 30 minutes. Essayez avec moins de conversations.",
+  "backtest.failed.ERROR": "Une erreur s’est produite sur le serveur : {reason}",
   "backtest.reason": "Raison : {reason}",
   "backtest.gone": "Ce test rétrospectif n’est plus conservé",
   "backtest.goneDetail": "Les tests rétrospectifs sont conservés une heure. Relancez-le.",
@@ -112,6 +117,7 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "why.row": "ligne {row} de la version {n}",
   "why.same": "Pareil",
   "why.notKnown": "Ce qui lui a été demandé n’est pas connu : on ne peut pas le redemander.",
+  "why.notRecorded": "La réponse d’aujourd’hui dépend de ce qui n’a pas été enregistré alors : {columns}",
   "why.rowUnknown": "ligne inconnue",
   "why.noRow": "aucune ligne de la version {n}",
   "why.tryIt": "Essayer",

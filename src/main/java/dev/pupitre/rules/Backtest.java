@@ -15,7 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param cancelled somebody wants it to end
  * @param done how many conversations were looked at
  * @param total how many there are to look at
- * @param failure why it broke off; null where it did not
+ * @param failed why it broke off; null where it did not, and in what an earlier version wrote
+ * @param failure the same in the words of what broke
  */
 @Document(Backtest.COLLECTION)
 record Backtest(
@@ -27,6 +28,7 @@ record Backtest(
         long done,
         long total,
         Findings findings,
+        @Nullable Cause failed,
         @Nullable String failure,
         Instant startedAt,
         Instant updatedAt) {
@@ -34,6 +36,15 @@ record Backtest(
 
     /** A node that says nothing for so long has stopped, or does not get on. */
     static final Duration SILENCE = Duration.ofMinutes(2);
+
+    /** Why one breaks off; the screens have words for each. */
+    enum Cause {
+        /** Its node has stopped, or does not get on. */
+        LOST,
+        TOOK_TOO_LONG,
+        /** The store was away, or the table's own cells break. */
+        ERROR
+    }
 
     /** How it does. */
     enum State {
@@ -90,6 +101,7 @@ record Backtest(
                         done,
                         total,
                         findings,
+                        Cause.LOST,
                         "Nothing was heard of it for %s: the node that ran it has stopped, or a row takes too long"
                                 .formatted(SILENCE),
                         startedAt,

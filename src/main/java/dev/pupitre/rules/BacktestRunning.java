@@ -6,6 +6,11 @@ import org.springframework.web.ErrorResponseException;
 
 /** A user has a backtest running already; answered 409, with which. */
 final class BacktestRunning extends ErrorResponseException {
+    /** Why; the screens have words for it. */
+    enum Reason {
+        BACKTEST_RUNNING
+    }
+
     BacktestRunning(Backtest running) {
         super(HttpStatus.CONFLICT, problem(running), null);
     }
@@ -15,7 +20,7 @@ final class BacktestRunning extends ErrorResponseException {
                 HttpStatus.CONFLICT,
                 "Expected no other backtest of yours, but %s of %s is running"
                         .formatted(running.id(), running.table()));
-        problem.setProperty("code", "BACKTEST_RUNNING");
+        problem.setProperty("code", Reason.BACKTEST_RUNNING);
         problem.setProperty("backtest", running.id());
         problem.setProperty("table", running.table());
         return problem;

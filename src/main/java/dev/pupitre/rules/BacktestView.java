@@ -16,6 +16,7 @@ record BacktestView(
         List<Group> groups,
         int furtherGroups,
         List<Integer> neverHit,
+        Backtest.@Nullable Cause failed,
         @Nullable String failure) {
     static BacktestView of(Backtest test) {
         var found = test.findings();
@@ -30,6 +31,7 @@ record BacktestView(
                 found.groups(),
                 found.furtherGroups(),
                 found.neverHit(),
+                test.failed(),
                 test.failure());
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import dev.pupitre.conversation.RecordedDecisions;
 import dev.pupitre.kernel.NotFound;
 import dev.pupitre.kernel.UserId;
+import dev.pupitre.rules.Backtest.Cause;
 import dev.pupitre.rules.Backtest.Findings;
 import dev.pupitre.rules.Backtest.State;
+import dev.pupitre.rules.StoredBacktests.Breakdown;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +70,7 @@ class Backtests {
                 Math.min(last, recorded.count()),
                 Findings.NONE,
                 null,
+                null,
                 now,
                 now);
         stored.begin(test).ifPresent(running -> {
@@ -110,15 +113,23 @@ class Backtests {
             }
         } catch (RuntimeException | Error failure) {
             LOG.warn("Expected backtest {} to come to its end, but it did not", test.id(), failure);
-            stored.end(test, State.FAILED, progress.done, tally.findings(), reason(failure));
+            stored.end(test, State.FAILED, progress.done, tally.findings(), breakdown(failure));
         } finally {
             queued.remove(test.id());
         }
     }
 
-    private static String reason(Throwable failure) {
-        return Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName());
+    private static Breakdown breakdown(Throwable failure) {
+        return new Breakdown(
+                failure instanceof TookTooLong ? Cause.TOOK_TOO_LONG : Cause.ERROR,
+                Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName()));
+    }
+
+    private static final class TookTooLong extends RuntimeException {
+        TookTooLong() {
+            super("Expected it to end within %s, but it did not: try fewer conversations".formatted(LONGEST));
+        }
     }
 
     /** How far one has come. */
@@ -145,8 +156,7 @@ class Backtests {
                 done += page.items().size();
                 place = page.next();
                 if (clock.instant().isAfter(deadline)) {
-                    throw new IllegalStateException(
-                            "Expected it to end within %s, but it did not: try fewer conversations".formatted(LONGEST));
+                    throw new TookTooLong();
                 }
                 if (stopping || !stored.progress(test.id(), done, tally.findings())) {
                     return State.CANCELLED;

@@ -28,7 +28,7 @@ class PlanRun {
     private static final Duration EARLY = Duration.ofMinutes(1);
 
     /** The code of what has none; the detail says it all. */
-    private static final String INVALID = "INVALID";
+    static final String INVALID = "INVALID";
 
     /** What became of the question whether a change is approved; null while it is not decided. */
     record Answer(@Nullable Boolean approved, @Nullable String problem) {}

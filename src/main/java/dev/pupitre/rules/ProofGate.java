@@ -11,6 +11,13 @@ import org.springframework.web.ErrorResponseException;
 /** Lets no table be deployed that has errors, fails a case, or has warnings that nobody has seen. */
 @Component
 class ProofGate implements DeployGate {
+    /** Why; the screens have words for each. */
+    enum Reason {
+        TABLE_HAS_ERRORS,
+        CASES_FAIL,
+        WARNINGS_NOT_ACKNOWLEDGED
+    }
+
     private final TableCheck check;
     private final Cases cases;
     private final TableCompiler compiler;
@@ -27,20 +34,20 @@ class ProofGate implements DeployGate {
         var errors = findings.stream().filter(Finding::isError).toList();
         if (!errors.isEmpty()) {
             throw refused(
-                    "TABLE_HAS_ERRORS",
+                    Reason.TABLE_HAS_ERRORS,
                     "Expected a table without errors, but it has " + errors.size(),
                     Map.of("findings", findings));
         }
         var failing = failing(table, dmn);
         if (!failing.isEmpty()) {
             throw refused(
-                    "CASES_FAIL",
+                    Reason.CASES_FAIL,
                     "Expected a table that passes its cases, but it fails " + failing.size(),
                     Map.of("findings", findings, "outcomes", failing));
         }
         if (!findings.isEmpty() && !acknowledged) {
             throw refused(
-                    "WARNINGS_NOT_ACKNOWLEDGED",
+                    Reason.WARNINGS_NOT_ACKNOWLEDGED,
                     "Expected the warnings to be acknowledged, but they are not: there are " + findings.size(),
                     Map.of("findings", findings));
         }
@@ -52,7 +59,7 @@ class ProofGate implements DeployGate {
                 .toList();
     }
 
-    private static ErrorResponseException refused(String code, String detail, Map<String, Object> properties) {
+    private static ErrorResponseException refused(Reason code, String detail, Map<String, Object> properties) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, detail);
         problem.setProperty("code", code);
         properties.forEach(problem::setProperty);

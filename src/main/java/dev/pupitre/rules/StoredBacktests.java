@@ -3,6 +3,7 @@ package dev.pupitre.rules;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.pupitre.rules.Backtest.Cause;
 import dev.pupitre.rules.Backtest.Findings;
 import dev.pupitre.rules.Backtest.State;
 import java.time.Clock;
@@ -89,10 +90,16 @@ class StoredBacktests {
         return new Update().set("done", done).set("findings", findings).set("updatedAt", clock.instant());
     }
 
-    void end(Backtest test, State state, long done, Findings findings, @Nullable String failure) {
+    /** Why one has broken off. */
+    record Breakdown(Cause cause, String detail) {}
+
+    void end(Backtest test, State state, long done, Findings findings, @Nullable Breakdown broken) {
         mongo.updateFirst(
                 query(where("_id").is(test.id())),
-                found(done, findings).set("state", state).set("failure", failure),
+                found(done, findings)
+                        .set("state", state)
+                        .set("failed", broken == null ? null : broken.cause())
+                        .set("failure", broken == null ? null : broken.detail()),
                 Backtest.class);
         leave(test.by(), test.id());
     }

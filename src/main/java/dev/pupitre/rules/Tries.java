@@ -38,7 +38,7 @@ class Tries {
     }
 
     /** Why there is no answer; the screens have words for each. */
-    private enum Reason {
+    enum Reason {
         TOOK_TOO_LONG,
         TRIES_BUSY
     }

@@ -52,6 +52,23 @@ class RecordedDecisionsTests {
     }
 
     @Test
+    void conversationsThatEndMeanwhileAreReadOnce() {
+        var over = decidedAbout("1");
+        over(over);
+        var unread = decidedAbout("2");
+        var read = decidedAbout("3");
+        var first = recorded.page(null, 1);
+
+        over(read);
+        over(unread);
+        decidedAbout("opened since");
+
+        var ids = new ArrayList<>(idsOf(first));
+        ids.addAll(idsFrom(first.next(), 1));
+        assertThat(ids).containsExactly(read, unread, over);
+    }
+
+    @Test
     void tellsWhatWasAskedAndWhatWasDecided() {
         decidedAbout("1");
 
@@ -64,14 +81,22 @@ class RecordedDecisionsTests {
     }
 
     private List<ConversationId> ids(int size) {
+        return idsFrom(null, size);
+    }
+
+    private List<ConversationId> idsFrom(@Nullable Place from, int size) {
         var ids = new ArrayList<ConversationId>();
-        @Nullable Place place = null;
+        var place = from;
         do {
             var page = recorded.page(place, size);
-            page.items().stream().map(Recorded::conversation).forEach(ids::add);
+            ids.addAll(idsOf(page));
             place = page.next();
         } while (place != null);
         return ids;
+    }
+
+    private static List<ConversationId> idsOf(RecordedDecisions.Page page) {
+        return page.items().stream().map(Recorded::conversation).toList();
     }
 
     private ConversationId decidedAbout(String customer) {

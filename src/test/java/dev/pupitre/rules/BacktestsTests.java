@@ -162,7 +162,7 @@ class BacktestsTests {
             var page = IntStream.range(0, size)
                     .mapToObj(at -> of("c-" + at, decided("an order", "09:00:00", 0)))
                     .toList();
-            return new Page(page, new RecordedDecisions.Place(true, THEN, "x"));
+            return new Page(page, new RecordedDecisions.Place(List.of(), 0, THEN, "x"));
         });
 
         var test = ended(backtests.start(DRAFT, 250, NADIA));
@@ -198,7 +198,7 @@ class BacktestsTests {
             goOn.await();
             return new Page(
                     List.of(of("c-1", decided("a refund", "09:00:00", 0))),
-                    new RecordedDecisions.Place(true, THEN, "x"));
+                    new RecordedDecisions.Place(List.of(), 0, THEN, "x"));
         });
         var first = backtests.start(DRAFT, 1_000, NADIA);
         begun.await();
@@ -206,7 +206,7 @@ class BacktestsTests {
         assertThatExceptionOfType(BacktestRunning.class)
                 .isThrownBy(() -> backtests.start(DRAFT, 1_000, NADIA))
                 .satisfies(refusal -> assertThat(refusal.getBody().getProperties())
-                        .containsEntry("code", "BACKTEST_RUNNING")
+                        .containsEntry("code", BacktestRunning.Reason.BACKTEST_RUNNING)
                         .containsEntry("backtest", first.id())
                         .containsEntry("table", "routing"));
         assertThat(backtests.find(TableName.ROUTING, first.id()).state()).isEqualTo(State.RUNNING);
@@ -236,13 +236,16 @@ class BacktestsTests {
                 1_000,
                 Backtest.Findings.NONE,
                 null,
+                null,
                 clock.instant(),
                 clock.instant());
         assertThat(stored.begin(lost)).isEmpty();
 
         clock.advance(Backtest.SILENCE.plusSeconds(1));
 
-        assertThat(backtests.find(TableName.ROUTING, "lost").state()).isEqualTo(State.FAILED);
+        assertThat(backtests.find(TableName.ROUTING, "lost"))
+                .returns(State.FAILED, Backtest::state)
+                .returns(Backtest.Cause.LOST, Backtest::failed);
         given(recorded.page(any(), anyInt())).willReturn(new Page(List.of(), null));
         assertThat(ended(backtests.start(DRAFT, 10, NADIA)).state()).isEqualTo(State.DONE);
     }
@@ -255,6 +258,7 @@ class BacktestsTests {
         var test = ended(backtests.start(DRAFT, 10, NADIA));
 
         assertThat(test.state()).isEqualTo(State.FAILED);
+        assertThat(test.failed()).isEqualTo(Backtest.Cause.ERROR);
         assertThat(test.failure()).isEqualTo("The store is away");
     }
 
@@ -275,7 +279,7 @@ class BacktestsTests {
             clock.advance(Backtests.LONGEST.plusSeconds(1));
             return new Page(
                     List.of(of("c-1", decided("a refund", "09:00:00", 0))),
-                    new RecordedDecisions.Place(true, THEN, "x"));
+                    new RecordedDecisions.Place(List.of(), 0, THEN, "x"));
         });
 
         var begun = backtests.start(DRAFT, 10_000, NADIA);
@@ -285,6 +289,7 @@ class BacktestsTests {
                         () -> backtests.find(TableName.ROUTING, begun.id()),
                         found -> String.valueOf(found.failure()).contains("fewer conversations"));
         assertThat(test.state()).isEqualTo(State.FAILED);
+        assertThat(test.failed()).isEqualTo(Backtest.Cause.TOOK_TOO_LONG);
         assertThat(test.findings().changed()).isEqualTo(1);
     }
 

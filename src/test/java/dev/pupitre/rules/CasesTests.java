@@ -130,7 +130,7 @@ class CasesTests {
                 .isThrownBy(() -> gate.demand(TableName.ROUTING, TableName.ROUTING.packaged(), true))
                 .satisfies(refusal -> {
                     assertThat(refusal.getStatusCode().value()).isEqualTo(422);
-                    assertThat(properties(refusal)).containsEntry("code", "CASES_FAIL");
+                    assertThat(properties(refusal)).containsEntry("code", ProofGate.Reason.CASES_FAIL);
                     assertThat((List<?>) properties(refusal).get("outcomes")).hasSize(1);
                 });
     }
@@ -152,7 +152,7 @@ class CasesTests {
         assertThatExceptionOfType(ErrorResponseException.class)
                 .isThrownBy(() -> gate.demand(TableName.ROUTING, dmn, true))
                 .satisfies(refusal -> {
-                    assertThat(properties(refusal)).containsEntry("code", "TABLE_HAS_ERRORS");
+                    assertThat(properties(refusal)).containsEntry("code", ProofGate.Reason.TABLE_HAS_ERRORS);
                     assertThat((List<?>) properties(refusal).get("findings")).hasSize(1);
                 });
     }
@@ -166,8 +166,8 @@ class CasesTests {
 
         assertThatExceptionOfType(ErrorResponseException.class)
                 .isThrownBy(() -> gate.demand(TableName.ROUTING, dmn, false))
-                .satisfies(
-                        refusal -> assertThat(properties(refusal)).containsEntry("code", "WARNINGS_NOT_ACKNOWLEDGED"));
+                .satisfies(refusal -> assertThat(properties(refusal))
+                        .containsEntry("code", ProofGate.Reason.WARNINGS_NOT_ACKNOWLEDGED));
         assertThatCode(() -> gate.demand(TableName.ROUTING, dmn, true)).doesNotThrowAnyException();
     }
 
