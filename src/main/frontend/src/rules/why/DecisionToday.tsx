@@ -3,11 +3,9 @@ import { InlineLoading } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { Decision } from "../../api/finished";
-import { tryOut, type Value } from "../../api/ruleChecks";
+import { tryAgain, type Value } from "../../api/ruleChecks";
 import type { Table, TableName } from "../../api/ruleTables";
 import { refusalWords } from "../edit/useDraftCalls";
-import { CutNotice } from "../prove/CutNotice";
-import { cutColumns, recordedInputs } from "../prove/inputs";
 import { saidWords } from "../prove/TrialResult";
 import { tableWords } from "../rowWords";
 import { factWords } from "../studio/columnWords";
@@ -29,10 +27,14 @@ export function DecisionToday({ name, decision }: { name: TableName; decision: D
     queryFn: () =>
       table === undefined
         ? Promise.reject(new Error("Expected the table to be there"))
-        : tryOut(name, { version: table.current.number }, recordedInputs(table, decision)),
+        : tryAgain(name, { version: table.current.number }, decision.inputs ?? []),
     enabled: table !== undefined && asked.length > 0,
     retry: false,
   });
+  // They are named as they were recorded.
+  const unknown = (again.data?.notKnown ?? []).map(
+    (column) => factWords(table, { name: column, value: null }, studio).heading,
+  );
   /** One wording for both, such as "row 2 of version 1". */
   const place = (row: number | null, version: number | null, isKnown = false) =>
     version === null || (row === null && !isKnown)
@@ -78,23 +80,33 @@ export function DecisionToday({ name, decision }: { name: TableName; decision: D
         </section>
         <section>
           <h3 className="editor__heading">
-            {again.data === undefined || table === undefined
+            {again.data === undefined || table === undefined || unknown.length > 0
               ? w("why.today")
               : w("why.said", { when: w("why.today"), place: place(again.data.row, table.current.number, true) })}
           </h3>
           {again.isError && <p role="alert">{refusalWords(again.error, studio)}</p>}
           {again.isLoading && <InlineLoading description={w("findings.checking")} />}
-          <CutNotice columns={cutColumns(decision)} />
-          {again.data !== undefined && table !== undefined && (
-            <>
-              {saysTheSame(table, decision.outputs, again.data.outputs) && (
-                <p className="finding finding--none">
-                  <CheckmarkFilled size={16} />
-                  {w("why.same")}
-                </p>
-              )}
-              {again.data.row === null ? <p>{w("try.noRow")}</p> : <Said table={table} outputs={again.data.outputs} />}
-            </>
+          {unknown.length > 0 ? (
+            <p className="editor__hint" data-testid="why-not-recorded">
+              {w("why.notRecorded", { columns: unknown.join(", ") })}
+            </p>
+          ) : (
+            again.data !== undefined &&
+            table !== undefined && (
+              <>
+                {saysTheSame(table, decision.outputs, again.data.outputs) && (
+                  <p className="finding finding--none">
+                    <CheckmarkFilled size={16} />
+                    {w("why.same")}
+                  </p>
+                )}
+                {again.data.row === null ? (
+                  <p>{w("try.noRow")}</p>
+                ) : (
+                  <Said table={table} outputs={again.data.outputs} />
+                )}
+              </>
+            )
           )}
         </section>
       </div>

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,15 @@ final class Facts {
             FeelCheck.namesIn(input.expression()).forEach(name -> facts.put(name, value));
         }
         return facts;
+    }
+
+    /** The headings of the columns whose facts are not known. */
+    static List<String> notKnown(DmnFile file, Map<String, @Nullable Object> facts) {
+        return file.inputs().stream()
+                .filter(input -> FeelCheck.namesIn(input.expression())
+                        .anyMatch(name -> CompiledTable.NOT_KNOWN.equals(facts.get(name))))
+                .map(input -> Objects.requireNonNullElse(input.label(), input.expression()))
+                .toList();
     }
 
     private static @Nullable Object recorded(

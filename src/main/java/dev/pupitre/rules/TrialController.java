@@ -1,6 +1,8 @@
 package dev.pupitre.rules;
 
+import dev.pupitre.engine.DecisionTables;
 import dev.pupitre.kernel.Caller;
+import dev.pupitre.kernel.InvalidInput;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -31,12 +33,28 @@ class TrialController {
     /** A file that is to be checked. */
     record Checked(@NotNull String dmn) {}
 
-    /** What is to be tried: a file of those who may change tables, a draft, a version, else the current one. */
+    /**
+     * What is to be tried: a file of those who may change tables, a draft, a version, else the current one.
+     *
+     * @param inputs what is to be asked
+     * @param recorded instead of them, what was asked about a conversation, as its decision has it
+     */
     record Tried(
             @Nullable String dmn,
             @Nullable String draft,
             @Nullable Integer version,
-            @NotNull Map<String, @Nullable Object> inputs) {}
+            @Nullable Map<String, @Nullable Object> inputs,
+            @Nullable List<DecisionTables.Input> recorded) {
+        Trial by(Subject subject) {
+            if (inputs != null && recorded == null) {
+                return Trial.of(subject, inputs);
+            }
+            if (recorded != null && inputs == null) {
+                return Trial.again(subject, recorded);
+            }
+            throw new InvalidInput("inputs", "Expected either inputs or what was recorded, but not both");
+        }
+    }
 
     @PostMapping("/check")
     List<Finding> check(@PathVariable String table, @Valid @RequestBody Checked checked) {
@@ -48,7 +66,6 @@ class TrialController {
     Trial test(@AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody Tried tried) {
         Tries.demandOwn(caller, tried.dmn());
         var name = TableName.of(table);
-        return tries.within(
-                () -> Trial.of(subjects.of(name, tried.dmn(), tried.draft(), tried.version()), tried.inputs()));
+        return tries.within(() -> tried.by(subjects.of(name, tried.dmn(), tried.draft(), tried.version())));
     }
 }

@@ -194,6 +194,19 @@ class ProofHttpTests {
                 .extractingPath("$.errors[0].field")
                 .isEqualTo("inputs.weather");
         assertThat(post(Role.ANALYST, "/rules/routing/test", Map.of())).hasStatus(400);
+        assertThat(post(Role.ANALYST, "/rules/routing/test", Map.of("inputs", Map.of(), "recorded", List.of())))
+                .hasStatus(400);
+    }
+
+    @Test
+    void whatWasRecordedIsAskedAgain() {
+        var recordedThen = List.of(Map.of("name", "Text (lower case, no accents)", "value", "c'est urgent"));
+
+        assertThat(post(Role.SUPERVISOR, "/rules/routing/test", Map.of("recorded", recordedThen)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.row")
+                .isEqualTo(1);
     }
 
     @Test

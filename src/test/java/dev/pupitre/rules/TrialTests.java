@@ -54,6 +54,47 @@ class TrialTests {
                 .isEqualTo(2);
     }
 
+    /** A Frenchman may have renamed the columns since, and a long text is not known to its end. */
+    @Test
+    void asksAgainWhatWasRecordedUnderOtherHeadings() {
+        var then = routing.compiled().headings().stream()
+                .map(heading -> new Input(
+                        "Alors: " + heading,
+                        switch (heading) {
+                            case "Kind" -> "comment";
+                            case "Text (lower case, no accents)" -> "a refund";
+                            case "Local time" -> "20:00:00";
+                            default -> null;
+                        }))
+                .toList();
+
+        var again = Trial.again(routing, then);
+
+        assertThat(again.row()).isEqualTo(1);
+        assertThat(again.outputs()).containsEntry("target", "ai");
+        assertThat(again.inputs()).contains(new Input("Kind", "comment"));
+        assertThat(again.notKnown()).isEmpty();
+    }
+
+    @Test
+    void saysWhichFactsItWouldNeedThatWereNotRecorded() {
+        var then = List.of(new Input("Kind", "comment"), new Input("Text (lower case, no accents)", "my order"));
+
+        var again = Trial.again(routing, then);
+
+        assertThat(again.row()).isNull();
+        assertThat(again.failure()).isNull();
+        assertThat(again.notKnown()).contains("Local time", "Campaign").doesNotContain("Kind");
+        assertThat(Trial.again(
+                                routing,
+                                List.of(
+                                        new Input("Kind", "comment"),
+                                        new Input("Text (lower case, no accents)", "a refund")))
+                        .row())
+                .as("it does not depend on them")
+                .isEqualTo(1);
+    }
+
     @Test
     void asksTypedTextAsTheDeskDoesAndSaysSo() {
         var trial = Trial.of(routing, Map.of("kind", "comment", "text", " Je veux un REFUND, remboursé ! "));
