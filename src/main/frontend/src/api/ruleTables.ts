@@ -20,6 +20,8 @@ export type Version = {
   restores: number | null;
   /** What it waited for, its time and somebody's approval; null where it was deployed by hand. */
   planned?: { at: string | null; approved: Step | null } | null;
+  /** Its columns are those of an earlier Pupitre, so that nobody can go back to it. */
+  outdated?: boolean;
 };
 export type VersionFile = Version & { dmn: string };
 export type Draft = {
@@ -96,9 +98,9 @@ export const fetchDiff = (table: TableName, from: number, to: number | string) =
   get<RowChange[]>(`${tableAt(table)}/diff?${new URLSearchParams({ from: String(from), to: String(to) })}`);
 
 export const fetchDraft = (table: TableName, id: string) => get<DraftFile>(draftAt(table, id));
-/** Without a file it begins as a copy of the current version. */
+/** Without a file it begins as a copy of the current version; of a file with a model of another name that is told. */
 export const createDraft = (table: TableName, from: { dmn?: string; basedOn?: number } = {}) =>
-  change<DraftFile>("POST", `${tableAt(table)}/drafts`, from);
+  change<DraftFile & { renamed?: string }>("POST", `${tableAt(table)}/drafts`, from);
 /** @param basedOn the version that it is to follow from now on */
 export const saveDraft = (table: TableName, id: string, revision: number, dmn: string, basedOn?: number) =>
   change<DraftFile>("PUT", draftAt(table, id), { revision, dmn, ...(basedOn !== undefined && { basedOn }) });

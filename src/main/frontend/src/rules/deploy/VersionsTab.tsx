@@ -67,11 +67,14 @@ export function VersionsTab({ table, me, edits }: { table: Table; me: string; ed
                         {w("versions.same")}
                       </Tag>
                     ) : (
-                      edits && (
+                      edits &&
+                      (version.outdated ? (
+                        <span className="version-mark__who">{w("versions.outdated")}</span>
+                      ) : (
                         <Button kind="ghost" size="sm" onClick={() => setBack(version)} data-testid="roll-back">
                           {w("versions.back")}
                         </Button>
-                      )
+                      ))
                     )}
                   </>
                 )}

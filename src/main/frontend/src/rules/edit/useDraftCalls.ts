@@ -29,8 +29,9 @@ export function useDraftCalls(table: TableName) {
 
   const create = useMutation({
     mutationFn: (from: { dmn?: string; basedOn?: number }) => createDraft(table, from),
-    onSuccess: ({ id }) => {
+    onSuccess: ({ id, renamed }) => {
       refreshTable(client, table);
+      if (renamed !== undefined) toast("success", w("drafts.imported"), w("drafts.renamed", { before: renamed }));
       void navigate(draftPath(table, id));
     },
     onError,

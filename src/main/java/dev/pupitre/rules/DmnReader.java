@@ -79,13 +79,18 @@ final class DmnReader {
             });
         }
         // The engine counts the versions of models, too, and would take an old model for the one that it has.
-        var expected = table.id() + "-model";
+        var expected = model(table);
         if (!expected.equals(definitions.attribute("id"))) {
             throw new DmnRefused(
                     Reason.MODEL_ID,
                     definitions.line(),
                     "Expected the model %s, but it is %s".formatted(expected, definitions.attribute("id")));
         }
+    }
+
+    /** The id of the table's models. */
+    static String model(TableName table) {
+        return table.id() + "-model";
     }
 
     private static XmlElement decision(TableName table, XmlElement definitions) {

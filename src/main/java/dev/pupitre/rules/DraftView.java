@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author who saved it last, by name
  * @param authorId the same as a user
+ * @param renamed what the file's model was named that it was imported from, where that is another name; mostly null
  * @param dmn left out of lists
  */
 record DraftView(
@@ -19,6 +20,7 @@ record DraftView(
         String authorId,
         Instant at,
         long revision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String renamed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dmn) {
     static DraftView of(Draft draft) {
         return described(draft, null);
@@ -37,6 +39,11 @@ record DraftView(
                 draft.author().id(),
                 draft.at(),
                 draft.revision(),
+                null,
                 dmn);
+    }
+
+    DraftView renamed(@Nullable String before) {
+        return new DraftView(id, table, basedOn, author, authorId, at, revision, before, dmn);
     }
 }

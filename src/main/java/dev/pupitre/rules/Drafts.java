@@ -27,7 +27,7 @@ class Drafts {
     /** A draft without what it says, which is most of it. */
     private record Described(@Id String id, String table, int basedOn, Person author, Instant at, long revision) {
         DraftView view() {
-            return new DraftView(id, table, basedOn, author.name(), author.id(), at, revision, null);
+            return new DraftView(id, table, basedOn, author.name(), author.id(), at, revision, null, null);
         }
     }
 

@@ -51,7 +51,14 @@ class DraftsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DraftView begin(@AuthenticationPrincipal Caller caller, @PathVariable String table, @RequestBody Begin wanted) {
-        return DraftView.whole(drafting.begin(TableName.of(table), wanted.dmn(), wanted.basedOn(), Person.of(caller)));
+        var name = TableName.of(table);
+        var by = Person.of(caller);
+        if (wanted.dmn() == null) {
+            return DraftView.whole(drafting.begin(name, null, wanted.basedOn(), by));
+        }
+        var model = ModelName.of(name, wanted.dmn());
+        return DraftView.whole(drafting.begin(name, model.dmn(), wanted.basedOn(), by))
+                .renamed(model.before());
     }
 
     @GetMapping("/{id}")

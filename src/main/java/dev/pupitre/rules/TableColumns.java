@@ -32,6 +32,16 @@ final class TableColumns {
         }
     }
 
+    /** The same of what may be no table at all. */
+    static boolean fit(TableName table, String dmn) {
+        try {
+            var _ = DmnReader.read(table, dmn);
+            return true;
+        } catch (DmnRefused others) {
+            return false;
+        }
+    }
+
     /** @throws DmnRefused when it has others */
     static void demand(DmnFile file) {
         var packaged = Objects.requireNonNull(PACKAGED.get(file.table()));

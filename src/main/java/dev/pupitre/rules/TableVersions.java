@@ -52,6 +52,7 @@ class TableVersions {
                     basedOn,
                     restores,
                     planned,
+                    false,
                     null);
         }
     }

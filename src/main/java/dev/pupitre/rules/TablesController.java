@@ -15,12 +15,19 @@ class TablesController {
     private final TableSummaries summaries;
     private final TablePages pages;
     private final TableVersions versions;
+    private final OutdatedVersions outdated;
     private final Drafts drafts;
 
-    TablesController(TableSummaries summaries, TablePages pages, TableVersions versions, Drafts drafts) {
+    TablesController(
+            TableSummaries summaries,
+            TablePages pages,
+            TableVersions versions,
+            OutdatedVersions outdated,
+            Drafts drafts) {
         this.summaries = summaries;
         this.pages = pages;
         this.versions = versions;
+        this.outdated = outdated;
         this.drafts = drafts;
     }
 
@@ -36,7 +43,7 @@ class TablesController {
 
     @GetMapping("/{table}/versions")
     List<VersionView> versions(@PathVariable String table) {
-        return versions.all(TableName.of(table));
+        return outdated.all(TableName.of(table));
     }
 
     @GetMapping("/{table}/versions/{number}")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param basedOn the version that its author began with
  * @param restores the version whose content it is again; null where it is new
  * @param planned what it waited for; null where it was deployed by hand
+ * @param outdated whether its columns are those of an earlier Pupitre, so that nobody can go back to it
  * @param dmn left out of lists
  */
 record VersionView(
@@ -24,6 +25,7 @@ record VersionView(
         @Nullable Integer basedOn,
         @Nullable Integer restores,
         TableVersion.@Nullable Planned planned,
+        boolean outdated,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dmn) {
     static VersionView of(TableVersion version) {
         return described(version, null);
@@ -45,6 +47,12 @@ record VersionView(
                 version.basedOn(),
                 version.restores(),
                 version.planned(),
+                !TableColumns.fit(version.tableName(), version.dmn()),
                 dmn);
+    }
+
+    VersionView outdated(boolean asIs) {
+        return new VersionView(
+                table, number, author, authorId, at, reason, basedOn, restores, planned, asIs, dmn);
     }
 }

@@ -2,6 +2,7 @@ package dev.pupitre.rules;
 
 import static dev.pupitre.rules.TableName.BUSINESS_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -55,6 +56,19 @@ class TablePagesTests {
                 .filteredOn(TableSummary::outdated)
                 .extracting(TableSummary::table)
                 .containsExactly("business-hours");
+    }
+
+    @Test
+    void saysOfEachVersionWhetherItCanBeGoneBackTo() {
+        var old = BUSINESS_HOURS.packaged().replace("<text>weekday</text>", "<text>dayOfWeek</text>");
+        assertThat(room.versions.add(room.following(new Deployments.Change(1, null, null, old))))
+                .isTrue();
+        var again = room.restarted();
+
+        assertThat(new OutdatedVersions(again.versions).all(BUSINESS_HOURS))
+                .extracting(VersionView::number, VersionView::outdated)
+                .containsExactly(tuple(2, true), tuple(1, false));
+        assertThat(pages.of(BUSINESS_HOURS).current().outdated()).isTrue();
     }
 
     @Test
