@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { aRoutingDmn } from "../../test/ruleTables";
 import { ModelerAccess } from "./modelerAccess";
 
@@ -87,4 +87,48 @@ it("heads the columns in other words than the file, and says When of the first t
   );
   expect(await editor.xml()).toBe(before);
   expect(changes).toBe(0);
+});
+
+it("adds rows below, moves them down and deletes them, each taken back in one step", async () => {
+  // jsdom does not lay texts out; the editor reads what stands in a chosen cell.
+  Object.defineProperty(HTMLElement.prototype, "innerText", {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.textContent;
+    },
+  });
+  onTestFinished(() => {
+    Reflect.deleteProperty(HTMLElement.prototype, "innerText");
+  });
+  const before = await editor.xml();
+  editor.select(1, 2);
+  editor.act("below");
+  expect(editor.table().map(({ cells }) => cells)).toEqual([
+    ["-", 'contains(?, "urgent")', "-", "null", "10"],
+    ["", "", "", "null", "null"],
+    ["-", "-", "-", '"returns"', "0"],
+  ]);
+
+  editor.select(1, 2);
+  editor.act("down");
+  expect(editor.table().map(({ annotation }) => annotation)).toEqual(["", "Urgent first", "Everything else"]);
+  expect(editor.selected()).toMatchObject({ row: 2, column: 2 });
+
+  editor.act("delete");
+  expect(editor.table().map(({ annotation }) => annotation)).toEqual(["", "Everything else"]);
+
+  editor.undo();
+  editor.undo();
+  expect(editor.table().map(({ annotation }) => annotation)).toEqual(["Urgent first", "", "Everything else"]);
+  while (editor.can().undo) editor.undo();
+  expect(await editor.xml()).toBe(before);
+});
+
+it("keeps in the file what is written beside a row", async () => {
+  const [urgent, rest] = editor.table();
+  if (urgent === undefined || rest === undefined) throw new Error("Expected two rows, but there are fewer");
+
+  editor.replace([{ ...urgent, annotation: "Agreed with the team" }, rest]);
+
+  expect(await editor.xml()).toContain("<description>Agreed with the team</description>");
 });

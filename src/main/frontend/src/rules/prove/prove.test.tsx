@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router";
@@ -103,6 +103,23 @@ describe("deploying", () => {
     expect(sent(`${API}/deploy`)).toMatchObject({ acknowledged: true });
   });
 
+  it("says that the engine is away, and can be tried again", async () => {
+    answers[`POST ${API}/deploy`] = json({ status: 503, code: "ENGINE_UNAVAILABLE" }, 503);
+    deployDialog();
+    await userEvent.type(await screen.findByLabelText("Why"), "More urgent");
+    await waitFor(() => expect(button()).toBeEnabled());
+    await userEvent.click(button());
+
+    const failed = await screen.findByTestId("deploy-failed");
+    expect(failed).toHaveTextContent("Not deployed: nothing has changed");
+    expect(failed).toHaveTextContent("The engine does not answer. Nothing has changed; try again in a moment.");
+
+    answers[`POST ${API}/deploy`] = aVersion({ number: 4 });
+    await userEvent.click(button());
+    await waitFor(() => expect(screen.queryByTestId("deploy-failed")).toBeNull());
+    expect(calls.filter(({ method, path }) => method === "POST" && path === `${API}/deploy`)).toHaveLength(2);
+  });
+
   it("says who was faster, and goes on from there", async () => {
     answers[`POST ${API}/deploy`] = json(
       { status: 409, code: "VERSION_CHANGED", version: 4, by: NADIA, at: "2026-03-02T11:00:00Z" },
@@ -139,6 +156,16 @@ it("rolls back in two clicks, with a reason", async () => {
   await userEvent.click(button());
 
   expect(sent(`${API}/rollback`)).toEqual({ version: 2, basedOn: 3, reason: "It was better" });
+});
+
+it("says of a version with other columns that nobody can go back to it", async () => {
+  answers[`GET ${API}/versions`] = [aVersion(), aVersion({ number: 2, outdated: true }), aVersion({ number: 1 })];
+  show(<VersionsTab table={aTable()} me="nadia" edits />);
+
+  const old = (await screen.findAllByTestId("version"))[1] as HTMLElement;
+  expect(old).toHaveTextContent("Its columns are those of an earlier Pupitre");
+  expect(within(old).queryByTestId("roll-back")).toBeNull();
+  expect(screen.getAllByTestId("roll-back")).toHaveLength(1);
 });
 
 it("does not roll back past a version that somebody has deployed meanwhile, unless that was seen", async () => {
@@ -179,12 +206,15 @@ describe("a text of which only the beginning was kept", () => {
     answers[`POST ${API}/test`] = { row: 1, outputs: { priority: 10 }, inputs: [], rows: [], failure: null };
   });
 
-  it("is asked as far as it is known, and the screen says that the answer may differ", async () => {
+  it("is asked again as it was kept, and the screen says where the answer depends on the rest", async () => {
+    answers[`POST ${API}/test`] = { row: null, outputs: {}, inputs: [], rows: [], failure: null, notKnown: ["Text"] };
     show(<DecisionToday name="routing" decision={decision} />);
 
-    expect(await screen.findByTestId("cut")).toHaveTextContent("Only the beginning was kept: Text");
-    await screen.findByText("Today: row 1 of version 3");
-    expect(sent(`${API}/test`).inputs.text).toBe(kept);
+    expect(await screen.findByTestId("why-not-recorded")).toHaveTextContent(
+      "Today’s answer depends on what was not recorded then: Text",
+    );
+    expect(screen.queryByText("The same")).toBeNull();
+    expect(sent(`${API}/test`)).toEqual({ version: 3, recorded: decision.inputs });
   });
 
   it("is said so when it is taken from a conversation", async () => {
@@ -198,11 +228,15 @@ describe("a text of which only the beginning was kept", () => {
   });
 
   it("is another one than a text that its author ended so", async () => {
-    show(<DecisionToday name="routing" decision={{ ...decision, inputs: [{ name: "Text", value: "urgent…" }] }} />);
+    answers["GET /api/v1/conversations/c-7/decisions"] = [
+      { ...decision, inputs: [{ name: "Text", value: "urgent…" }] },
+    ];
+    show(<TryTab table={aTable()} edits />);
+    await userEvent.type(screen.getByLabelText("Take them from a conversation"), "c-7");
+    await userEvent.click(screen.getByRole("button", { name: "Take" }));
 
-    await screen.findByText("Today: row 1 of version 3");
+    expect(await screen.findByDisplayValue("urgent…")).toBeVisible();
     expect(screen.queryByTestId("cut")).toBeNull();
-    expect(sent(`${API}/test`).inputs.text).toBe("urgent…");
   });
 });
 
@@ -290,6 +324,7 @@ it("groups what a draft would have decided otherwise", async () => {
     changed: 40,
     notComparable: 0,
     furtherGroups: 0,
+    failed: null,
     failure: null,
     groups: [
       {
@@ -338,11 +373,19 @@ describe("a backtest", () => {
     groups: [],
     furtherGroups: 0,
     neverHit: [],
+    failed: "TOOK_TOO_LONG" as const,
     failure: "It took too long",
   };
 
   it("is shown to whoever has its address, with why it broke off", async () => {
     answers[`GET ${API}/backtest/b-1`] = done;
+    show(<BacktestTab table={aTable()} edits={false} linked={false} />, "/rules/routing/backtest?backtest=b-1");
+
+    expect(await screen.findByText("It took longer than 30 minutes. Try fewer conversations.")).toBeVisible();
+  });
+
+  it("of an earlier version says why in the words of then", async () => {
+    answers[`GET ${API}/backtest/b-1`] = { ...done, failed: null };
     show(<BacktestTab table={aTable()} edits={false} linked={false} />, "/rules/routing/backtest?backtest=b-1");
 
     expect(await screen.findByText("Why: It took too long")).toBeVisible();
@@ -381,6 +424,7 @@ it("cancels a backtest that takes too long", async () => {
     groups: [],
     furtherGroups: 0,
     neverHit: [],
+    failed: null,
     failure: null,
   };
   answers[`POST ${API}/backtest`] = json(running, 202);
@@ -415,6 +459,7 @@ it("asks today's table what the table of then was asked", async () => {
     at: "2026-03-02T09:00:00Z",
   };
   show(<DecisionToday name="routing" decision={decision} />);
+  await waitFor(() => expect(sent(`${API}/test`)).toEqual({ version: 3, recorded: decision.inputs }));
 
   expect(await screen.findByText("Today: row 2 of version 3")).toBeVisible();
   expect(await screen.findByText("Returns and refunds")).toBeVisible();

@@ -73,6 +73,22 @@ describe("a table with the columns of an earlier Pupitre", () => {
   });
 });
 
+it("tells of each column what it holds and what there is to choose", async () => {
+  open("/rules/routing");
+
+  const columns = await screen.findByTestId("columns");
+  const said = within(columns)
+    .getAllByTestId("column")
+    .map((row) =>
+      within(row)
+        .getAllByRole("cell")
+        .map((cell) => cell.textContent),
+    );
+  expect(said).toContainEqual(["Text", "Text", "any"]);
+  expect(said).toContainEqual(["Team", "Text", "Returns and refunds"]);
+  expect(said).toContainEqual(["Priority", "Number", "any"]);
+});
+
 describe("a table whose decisions are not recorded", () => {
   const answers = {
     "/api/v1/rules/messaging-policy": aTable({ table: "messaging-policy", recorded: false, fired: [] }),

@@ -18,6 +18,7 @@ import { CasesTab } from "../prove/CasesTab";
 import { TryTab } from "../prove/TryTab";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
+import { ColumnList } from "./ColumnList";
 import { RowsTable } from "./RowsTable";
 import { TABS, type Tab } from "./tabs";
 import { useTable } from "./useTable";
@@ -146,6 +147,7 @@ function TabContent({ me, table, tab }: { me: Me; table: Table; tab: Tab }) {
         <>
           <RowsTable dmn={table.current.dmn} table={table} fired={table.fired.length > 0} />
           {!table.recorded && <NotCounted />}
+          <ColumnList table={table} />
         </>
       );
   }
