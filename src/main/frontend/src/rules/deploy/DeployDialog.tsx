@@ -161,6 +161,7 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
           value={reason}
           onChange={setReason}
         />
+        {name === "business-hours" && <p>{w("deploy.waiting")}</p>}
         <WhenFields when={when} now={now} needsApproval={table.approval} onChange={setWhen} />
         {rebase.isError && <p role="alert">{refusalWords(rebase.error, studio)}</p>}
         {send.isError && meanwhile?.code !== "VERSION_CHANGED" && (

@@ -83,6 +83,15 @@ class ProcessModelTests {
                 .containsAll(attributes("bpmn/*.bpmn", ZEEBE, "calledDecision", "decisionId"));
     }
 
+    /** A change of a table holds for conversations under way, not for new ones alone. */
+    @Test
+    void everyDecisionIsThatOfTheNewestTable() throws Exception {
+        assertThat(elements("bpmn/*.bpmn", ZEEBE, "calledDecision"))
+                .isNotEmpty()
+                .allSatisfy(
+                        called -> assertThat(called.getAttribute("bindingType")).isEqualTo("latest"));
+    }
+
     @Test
     void everyTableTakesItsFirstMatchAndEndsWithARowForEverythingElse() throws Exception {
         for (var table : elements("dmn/*.dmn", DMN, "decisionTable").toList()) {
