@@ -49,9 +49,9 @@ export function General() {
           <Checkbox
             key={channel}
             id={`channel-${channel}`}
-            labelText={t(`channel.${channel}`)}
+            labelText={channel === "WIDGET" ? t("field.channelLater") : t(`channel.${channel}`)}
             checked={draft.channels.includes(channel)}
-            disabled={draft.catchAll}
+            disabled={draft.catchAll || (channel === "WIDGET" && !draft.channels.includes(channel))}
             onChange={(_, { checked }) => change({ channels: toggled(draft.channels, channel, checked) })}
           />
         ))}

@@ -143,8 +143,10 @@ export const campaignsEn = {
   "field.chatTime": "Agent is warned after",
   "field.idle": "Closed when nobody writes for",
   "field.seconds": "Seconds; 0 for never",
+  "field.channelLater": "Website widget (nothing comes from it yet)",
   "field.maximum": "May wait at once",
-  "field.maximumHelp": "0 for any number. Who was told to wait for the opening is never turned away.",
+  "field.maximumHelp":
+    "0 for any number. Counts who waits for the members: those whom a row sends to a team or an agent are let in, and who was told to wait for the opening is never turned away.",
   "field.overflow": "One more than may wait",
   "field.team": "Team",
   "field.teamNone": "Choose a team",

@@ -145,8 +145,10 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "field.chatTime": "L’agent est averti après",
   "field.idle": "Fermée si personne n’écrit pendant",
   "field.seconds": "Secondes ; 0 pour jamais",
+  "field.channelLater": "Widget du site (rien n’en vient encore)",
   "field.maximum": "Peuvent attendre à la fois",
-  "field.maximumHelp": "0 pour un nombre quelconque. Qui a été prié d’attendre l’ouverture n’est jamais refusé.",
+  "field.maximumHelp":
+    "0 pour un nombre quelconque. Compte ceux qui attendent les membres : ceux qu’une ligne envoie à une équipe ou à un agent sont admis, et qui a été prié d’attendre l’ouverture n’est jamais refusé.",
   "field.overflow": "Une de plus que permis",
   "field.team": "Équipe",
   "field.teamNone": "Choisissez une équipe",

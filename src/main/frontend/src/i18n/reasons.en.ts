@@ -80,4 +80,5 @@ export const reasonsEn = {
   "reason.UNCONFIRMED_TOO_LATE": "Facebook did not confirm the message, and it may not be sent again.",
   "reason.WINDOW_CLOSED":
     "More than 7 days have passed since the customer last wrote. The customer has to write first.",
+  "reason.NO_ROOM": "You have as many conversations as you may have at once. Close or hand on one first.",
 } as const;

@@ -84,4 +84,6 @@ export const reasonsFr: Record<keyof typeof reasonsEn, string> = {
   "reason.UNCONFIRMED_TOO_LATE": "Facebook n’a pas confirmé le message, et il ne peut plus être renvoyé.",
   "reason.WINDOW_CLOSED":
     "Plus de 7 jours ont passé depuis le dernier message du client. C’est au client d’écrire d’abord.",
+  "reason.NO_ROOM":
+    "Vous avez autant de conversations que vous pouvez en avoir à la fois. Fermez-en ou transférez-en une d’abord.",
 };

@@ -40,7 +40,7 @@ export const rulesEn = {
 
   "rules.title": "Rules",
   "rules.lead":
-    "What rows of the tables say that cannot be followed. Nothing is stuck by it: each of these conversations went on as described.",
+    "What rows of the tables say that cannot be followed. Nothing is stuck by it: what became of the conversations stands beside each.",
   "rules.notAllowed": "Rules are for analysts, supervisors and administrators.",
   "rules.failed": "The problems could not be loaded.",
   "rules.none": "Every row can be followed",
@@ -63,7 +63,8 @@ export const rulesEn = {
   "rulesProblemThen.UNKNOWN_TEAM": "The conversations went to the members of their campaign.",
   "rulesProblemThen.UNKNOWN_AGENT": "The conversations went to the members of their campaign.",
   "rulesProblemThen.WRONG_TYPE": "The conversations went on as if the row said nothing there.",
-  "rulesProblemThen.CAMPAIGN_NOT_HERE": "The conversations went on with what else is there for them.",
+  "rulesProblemThen.CAMPAIGN_NOT_HERE":
+    "Nobody answers these conversations: they are kept as not listened to. Enable the campaign for them, or change the row.",
 
   "naming.none": "No row of the table “Listening” names this campaign",
   "naming.noneDetail":

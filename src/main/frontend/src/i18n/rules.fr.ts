@@ -43,7 +43,7 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
 
   "rules.title": "Règles",
   "rules.lead":
-    "Ce que disent des lignes des tables et qui ne peut pas être suivi. Rien n’est bloqué : chacune de ces conversations a continué comme indiqué.",
+    "Ce que disent des lignes des tables et qui ne peut pas être suivi. Rien n’est bloqué : ce que sont devenues les conversations est indiqué pour chaque ligne.",
   "rules.notAllowed": "Les règles sont réservées aux analystes, aux superviseurs et aux administrateurs.",
   "rules.failed": "Les problèmes n’ont pas pu être chargés.",
   "rules.none": "Toutes les lignes peuvent être suivies",
@@ -66,7 +66,8 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
   "rulesProblemThen.UNKNOWN_TEAM": "Les conversations sont allées aux membres de leur campagne.",
   "rulesProblemThen.UNKNOWN_AGENT": "Les conversations sont allées aux membres de leur campagne.",
   "rulesProblemThen.WRONG_TYPE": "Les conversations ont continué comme si la ligne ne disait rien à cet endroit.",
-  "rulesProblemThen.CAMPAIGN_NOT_HERE": "Les conversations ont continué avec ce qu’il y a d’autre pour elles.",
+  "rulesProblemThen.CAMPAIGN_NOT_HERE":
+    "Personne ne répond à ces conversations : elles sont gardées comme non écoutées. Activez la campagne pour elles, ou modifiez la ligne.",
 
   "naming.none": "Aucune ligne de la table « Écoute » ne nomme cette campagne",
   "naming.noneDetail":

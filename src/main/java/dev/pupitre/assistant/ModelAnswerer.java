@@ -36,6 +36,10 @@ class ModelAnswerer implements Answerer {
         this.model = model;
         this.properties = properties;
         this.prices = new Prices(properties.inputPrice(), properties.outputPrice());
+        if (properties.hasModel() && prices.areNothing()) {
+            LOG.warn("Expected pupitre.assistant.input-price and output-price, but both are 0: the cost limits of"
+                    + " campaigns hold nothing back");
+        }
     }
 
     @Override

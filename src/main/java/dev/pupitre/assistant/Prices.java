@@ -22,6 +22,11 @@ record Prices(BigDecimal input, BigDecimal output) {
     /** What the chat format adds to a message is a handful of tokens. */
     private static final int AROUND_A_MESSAGE = 16;
 
+    /** As of a model of one's own. */
+    boolean areNothing() {
+        return input.signum() == 0 && output.signum() == 0;
+    }
+
     /** At most so much: no tokenizer makes more tokens of a text than it has bytes. */
     long atMost(List<ChatMessage> messages, int answerTokens) {
         var bytes = messages.stream()

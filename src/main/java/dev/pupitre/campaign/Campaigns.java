@@ -1,6 +1,7 @@
 package dev.pupitre.campaign;
 
 import dev.pupitre.kernel.CampaignId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,19 @@ public class Campaigns {
     /** Archived ones, too, which are not enabled: conversations that began before go by them. */
     public Optional<Campaign> find(CampaignId id) {
         return known.find(id).map(StoredCampaign::campaign);
+    }
+
+    /** One in use, enabled or not, as a row of a table may name it. */
+    public Optional<Campaign> findInUse(CampaignId id) {
+        return known.find(id).filter(stored -> !stored.isArchived()).map(StoredCampaign::campaign);
+    }
+
+    /** Whether anybody has changed it after this moment; false where there is none. */
+    public boolean isChangedSince(CampaignId id, Instant moment) {
+        return known.find(id)
+                .map(StoredCampaign::changedAt)
+                .filter(moment::isBefore)
+                .isPresent();
     }
 
     /** The campaign, or the catch-all where there is none of this name, or not any more. */

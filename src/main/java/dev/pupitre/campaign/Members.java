@@ -1,6 +1,7 @@
 package dev.pupitre.campaign;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,12 +24,14 @@ public record Members(boolean everyone, List<Member> list) {
      * One of them.
      *
      * @param user the user's id
-     * @param capacity how many of this campaign's conversations at once; the campaign's own maximum where there is none
+     * @param capacity how many of this campaign's conversations at once; the campaign's own maximum where there is none, or
+     *     0
      */
     public record Member(
             String user, Set<String> expertise, @Nullable Integer capacity) {
         public Member {
             expertise = InOrder.copyOf(expertise);
+            capacity = Objects.equals(capacity, 0) ? null : capacity;
         }
     }
 

@@ -38,13 +38,14 @@ class OpenProblems {
         return switch (problem.kind()) {
             case UNKNOWN_CAMPAIGN -> isCampaign(problem.value());
             case UNKNOWN_TEAM -> teams.find(problem.value()).isPresent();
-            case UNKNOWN_AGENT, WRONG_TYPE, CAMPAIGN_NOT_HERE -> false;
+            case CAMPAIGN_NOT_HERE -> campaigns.isChangedSince(new CampaignId(problem.value()), problem.lastAt());
+            case UNKNOWN_AGENT, WRONG_TYPE -> false;
         };
     }
 
     private boolean isCampaign(String name) {
         try {
-            return campaigns.find(new CampaignId(name)).isPresent();
+            return campaigns.findInUse(new CampaignId(name)).isPresent();
         } catch (IllegalArgumentException malformed) {
             return false;
         }

@@ -75,7 +75,14 @@ class Preparation {
         var campaign = campaignOf(conversation, input, made);
         var refusal = conversation.campaign() == null ? refusal(campaign, conversation) : null;
         if (refusal != null) {
-            made.set(0, made.getFirst().remarked(refusal));
+            var listened = made.getFirst().remarked(refusal);
+            made.set(0, listened);
+            problems.report(
+                    input.conversationId(),
+                    listened,
+                    "campaign",
+                    RulesProblems.Kind.CAMPAIGN_NOT_HERE,
+                    campaign.id().value());
         }
         var moment = ScheduleClock.of(campaign, clock.instant());
         var open = refusal == null && foresee(input, campaign, moment, made);
@@ -88,7 +95,11 @@ class Preparation {
     private boolean foresee(HeardFacts input, Campaign campaign, ScheduleClock moment, List<Decision> made) {
         var hours = decisions.foresee(OpeningHours.TABLE, moment);
         made.add(hours);
-        var open = !Boolean.FALSE.equals(hours.outputs().get("open"));
+        var said = hours.outputs().get("open");
+        if (!(said instanceof Boolean)) {
+            reportWrongType(input, hours, "open", said);
+        }
+        var open = !Boolean.FALSE.equals(said);
         if (open) {
             made.add(decisions.foresee("routing", input.at(campaign, moment)));
         }
@@ -116,14 +127,17 @@ class Preparation {
     private void reportWrongListen(HeardFacts input, Decision decision, @Nullable Map<String, @Nullable Object> told) {
         var listen = told == null ? null : told.get("listen");
         if (!(listen instanceof Boolean)) {
-            problems.report(
-                    input.conversationId(), decision, "listen", RulesProblems.Kind.WRONG_TYPE, String.valueOf(listen));
+            reportWrongType(input, decision, "listen", listen);
         }
+    }
+
+    private void reportWrongType(HeardFacts input, Decision decision, String output, @Nullable Object said) {
+        problems.report(input.conversationId(), decision, output, RulesProblems.Kind.WRONG_TYPE, String.valueOf(said));
     }
 
     private Optional<Campaign> find(String name) {
         try {
-            return campaigns.find(new CampaignId(name));
+            return campaigns.findInUse(new CampaignId(name));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -44,6 +44,11 @@ class Choice {
         return campaigns.findOrCatchAll(id);
     }
 
+    /** Whether nobody is given the campaign's conversations: whoever claims one first has it. */
+    boolean isForTheFirst(CampaignId campaign) {
+        return campaign(campaign).strategy() == Strategy.ALL_AT_ONCE;
+    }
+
     /** How many of the campaign's conversations the agent has at once; 0 for any number. */
     static int most(Campaign campaign, String agent) {
         return campaign.members().find(agent).map(Members.Member::capacity).orElse(campaign.maximumPerAgent());

@@ -82,24 +82,44 @@ class Places {
         agents.register(agent, name);
         var place = Place.chosen(conversation, campaign, clock.instant());
         while (true) {
-            var holder = add(agent, place).or(() -> renew(agent, place));
+            var holder = add(without(agent, conversation), place).or(() -> renew(agent, place));
             if (holder.isPresent()) {
                 return holder.get().place(conversation).orElse(place);
             }
         }
     }
 
+    /**
+     * Takes a place likewise, but only where the agent has room for it, or has the place already.
+     *
+     * @param most of this campaign's that the agent has at once; 0 for any number
+     */
+    Optional<Place> takeWithRoom(
+            UserId agent, String name, ConversationId conversation, CampaignId campaign, int most) {
+        agents.register(agent, name);
+        var place = Place.chosen(conversation, campaign, clock.instant());
+        var room = without(agent, conversation).and("free").gt(0);
+        if (most > 0) {
+            room = room.and("taken." + Agent.key(campaign)).not().gte(most);
+        }
+        return add(room, place).or(() -> renew(agent, place)).flatMap(holder -> holder.place(conversation));
+    }
+
     /** Counts what the agent has but holds no place for, with room or without; empty when they hold one. */
     Optional<Place> restore(
             UserId agent, String name, ConversationId conversation, @Nullable CampaignId campaign, Instant since) {
         agents.register(agent, name);
-        return add(agent, Place.chosen(conversation, campaign, since)).flatMap(holder -> holder.place(conversation));
+        return add(without(agent, conversation), Place.chosen(conversation, campaign, since))
+                .flatMap(holder -> holder.place(conversation));
     }
 
-    private Optional<Agent> add(UserId agent, Place place) {
-        var without = where("_id").is(agent.value()).and("places.conversation").ne(place.conversation());
+    private static Criteria without(UserId agent, ConversationId conversation) {
+        return where("_id").is(agent.value()).and("places.conversation").ne(conversation);
+    }
+
+    private Optional<Agent> add(Criteria condition, Place place) {
         var key = place.campaign() == null ? null : Agent.key(place.campaign());
-        return agents.change(without, taken(place, key).set("turn", nextTurns(0, 1)));
+        return agents.change(condition, taken(place, key).set("turn", nextTurns(0, 1)));
     }
 
     private Optional<Agent> renew(UserId agent, Place place) {

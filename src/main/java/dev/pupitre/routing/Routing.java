@@ -133,6 +133,7 @@ class Routing {
      *
      * @param waiting whether it is only wanted if nobody has it yet
      * @throws TakenMeanwhile when somebody else was faster
+     * @throws NoRoom when claiming is how the campaign's conversations are shared out, and the caller has enough
      * @throws ConversationOver when it is closed or being closed, or its process has not queued it yet
      */
     Conversation claim(Caller caller, ConversationId id, boolean waiting) {
@@ -154,7 +155,7 @@ class Routing {
             throw new TakenMeanwhile(holder);
         }
         var theirs = holder == null ? Optional.<Place>empty() : places.find(holder.id(), id);
-        var place = places.take(agent, name, id, before.campaign());
+        var place = place(agent, name, before, waiting);
         var claimed = holder == null
                 ? conversations.assign(id, agent, name)
                 : conversations.takeOver(id, new UserId(holder.id()), agent, name);
@@ -170,6 +171,17 @@ class Routing {
         theirs.ifPresent(old -> free(Objects.requireNonNull(holder).id(), old));
         presences.announce(agents.get(agent, name));
         return claimed.get();
+    }
+
+    /** With room or without, as somebody has decided it; except where this is how all the work is given. */
+    private Place place(UserId agent, String name, Conversation conversation, boolean waiting) {
+        var campaign = conversation.campaign();
+        if (!waiting || campaign == null || !choice.isForTheFirst(campaign)) {
+            return places.take(agent, name, conversation.id(), campaign);
+        }
+        var most = Choice.most(choice.campaign(campaign), agent.value());
+        return places.takeWithRoom(agent, name, conversation.id(), campaign, most)
+                .orElseThrow(NoRoom::new);
     }
 
     private static Conflict refusal(Conversation now) {
@@ -238,6 +250,13 @@ class Routing {
 
     void drain() {
         dealer.drain();
+    }
+
+    /** They have as many as they may have at once. */
+    static final class NoRoom extends Conflict {
+        NoRoom() {
+            super("Expected room for one more, but you have as many conversations as you may have", null, "NO_ROOM");
+        }
     }
 
     /** Somebody else was faster. */

@@ -212,7 +212,7 @@ class NamesCheck {
     }
 
     private boolean isCampaign(String name) {
-        return isThere(() -> campaigns.find(new CampaignId(name)).isPresent());
+        return isThere(() -> campaigns.findInUse(new CampaignId(name)).isPresent());
     }
 
     private boolean isPage(String name) {

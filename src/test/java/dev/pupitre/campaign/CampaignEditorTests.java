@@ -72,6 +72,14 @@ class CampaignEditorTests {
     }
 
     @Test
+    void takesNoneForTheCampaignsOwnMaximum() {
+        var made =
+                room.made("{'name': 'All', 'members': {'list': [{'user': 'alice', 'expertise': [], 'capacity': 0}]}}");
+
+        assertThat(made.campaign().members().find("alice")).get().returns(null, Members.Member::capacity);
+    }
+
+    @Test
     void changesOnlyWhatIsGiven() {
         var made = room.complete("Sales");
 

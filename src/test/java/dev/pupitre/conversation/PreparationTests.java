@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +13,7 @@ import dev.pupitre.campaign.CampaignsFixture;
 import dev.pupitre.campaign.Greeting;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.engine.BpmnError;
+import dev.pupitre.engine.DecisionTables;
 import dev.pupitre.engine.DeployedProcesses;
 import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.engine.ProcessRun;
@@ -19,6 +21,7 @@ import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.live.LiveFeed;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -30,6 +33,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 /** From what the tables say to what the process goes on with; it is Monday, 10:00 UTC. */
 class PreparationTests {
@@ -39,8 +43,8 @@ class PreparationTests {
 
     private final ConversationRoom room = new ConversationRoom();
     private final Campaigns campaigns = CampaignsFixture.campaigns();
-    private final Decisions decisions =
-            new Decisions(PackagedTables.decisionTables(), room.live, room.course, room.clock);
+    private final DecisionTables tables = PackagedTables.decisionTables();
+    private final Decisions decisions = new Decisions(tables, room.live, room.course, room.clock);
     private final RulesProblems problems =
             new RulesProblems(room.database.template(), mock(LiveFeed.class), room.clock);
     private final ProcessDrawings drawings =
@@ -54,8 +58,7 @@ class PreparationTests {
     private final ConversationId id;
 
     PreparationTests() {
-        given(campaigns.find(Campaign.CATCH_ALL))
-                .willReturn(Optional.of(Campaign.usual(Campaign.CATCH_ALL, "Default", "always", ZoneOffset.UTC)));
+        is(Campaign.usual(Campaign.CATCH_ALL, "Default", "always", ZoneOffset.UTC));
         is(sales());
         room.customerWrites("1", "m1", "Hello");
         id = room.openWith("1", 1).conversationId();
@@ -206,6 +209,25 @@ class PreparationTests {
     }
 
     @Test
+    void isOpenWhereTheHoursSayNeitherYesNorNoAndNamesTheRow() throws IOException {
+        var hours = new ClassPathResource("dmn/business-hours.dmn").getContentAsString(UTF_8);
+        tables.use(OpeningHours.TABLE, hours.replaceFirst("<text>true</text>", "<text>\"yes\"</text>"), 2, 2);
+
+        worker.handle(input(says(true, "default")));
+
+        assertThat(problems.newest())
+                .singleElement()
+                .returns(OpeningHours.TABLE, RulesProblems.Problem::table)
+                .returns(1, RulesProblems.Problem::row)
+                .returns("open", RulesProblems.Problem::output)
+                .returns("yes", RulesProblems.Problem::value)
+                .returns(RulesProblems.Kind.WRONG_TYPE, RulesProblems.Problem::kind);
+        assertThat(room.conversations.stored(id).course().decisions())
+                .extracting(Decision::table)
+                .contains("routing");
+    }
+
+    @Test
     void leavesAConversationToNobodyWhenItsCampaignIsDisabled() {
         is(with(sales(), false, Set.of(), Greeting.OFF));
 
@@ -217,6 +239,16 @@ class PreparationTests {
         is(with(sales(), true, Set.of(new PageId("999")), Greeting.OFF));
 
         refused("not for the Page 100");
+    }
+
+    @Test
+    void takesTheDefaultCampaignForOneThatIsArchived() {
+        given(campaigns.findInUse(SALES)).willReturn(Optional.empty());
+
+        assertThat(worker.handle(input(says(true, "sales"))).campaign()).isEqualTo(Campaign.CATCH_ALL);
+        assertThat(problems.newest())
+                .singleElement()
+                .returns(RulesProblems.Kind.UNKNOWN_CAMPAIGN, RulesProblems.Problem::kind);
     }
 
     @Test
@@ -282,10 +314,16 @@ class PreparationTests {
                 .withMessageContaining(why);
         assertThat(room.conversations.stored(id).course().decisions().getFirst().remark())
                 .contains(why);
+        assertThat(problems.newest())
+                .singleElement()
+                .returns("campaign", RulesProblems.Problem::output)
+                .returns("sales", RulesProblems.Problem::value)
+                .returns(RulesProblems.Kind.CAMPAIGN_NOT_HERE, RulesProblems.Problem::kind);
     }
 
     private void is(Campaign campaign) {
-        given(campaigns.find(SALES)).willReturn(Optional.of(campaign));
+        given(campaigns.find(campaign.id())).willReturn(Optional.of(campaign));
+        given(campaigns.findInUse(campaign.id())).willReturn(Optional.of(campaign));
     }
 
     private static Campaign sales() {

@@ -49,7 +49,7 @@ class RulesProblemsTests {
     @BeforeEach
     void nothingIsMended() {
         given(tables.version(any())).willReturn(Optional.of(3));
-        given(campaigns.find(any())).willReturn(Optional.empty());
+        given(campaigns.findInUse(any())).willReturn(Optional.empty());
         given(teams.find(any())).willReturn(Optional.empty());
     }
 
@@ -84,10 +84,21 @@ class RulesProblemsTests {
         report("routing", 3, "team", Kind.UNKNOWN_TEAM, "nights");
         assertThat(open.newest()).hasSize(3);
 
-        given(campaigns.find(SALES)).willReturn(Optional.of(Campaign.usual(SALES, "Sales", "always", ZoneOffset.UTC)));
+        given(campaigns.findInUse(SALES))
+                .willReturn(Optional.of(Campaign.usual(SALES, "Sales", "always", ZoneOffset.UTC)));
         given(teams.find("nights")).willReturn(Optional.of(new Team("nights", "Nights", Set.of())));
 
         assertThat(open.newest()).extracting(Problem::value).containsExactly("No name at all!");
+    }
+
+    @Test
+    void leavesOutARefusalOfACampaignThatWasChangedSince() {
+        report("listening", 3, "campaign", Kind.CAMPAIGN_NOT_HERE, "sales");
+        assertThat(open.newest()).hasSize(1);
+
+        given(campaigns.isChangedSince(SALES, clock.instant())).willReturn(true);
+
+        assertThat(open.newest()).isEmpty();
     }
 
     @Test

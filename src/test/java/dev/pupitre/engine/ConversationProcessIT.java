@@ -121,6 +121,21 @@ class ConversationProcessIT {
     }
 
     @Test
+    void closesWhatItsAgentCompletesInTasklist() {
+        run.start("hello");
+        run.prepare("chatTime", "PT1S");
+        run.complete("queue-conversation", Map.of("assignee", "alice"));
+        var warned = run.complete("warn-chat-time", Map.of());
+
+        assertThat(TestBroker.completeUserTaskBefore(warned.getKey(), Map.of())).isTrue();
+
+        var closed = run.complete("close-conversation", Map.of("reopened", false));
+        assertThat(closed.getVariablesAsMap()).containsEntry("assignee", "alice");
+        assertThat(closed.getVariablesAsMap().get("resolution")).isNull();
+        TestBroker.awaitEnd(closed);
+    }
+
+    @Test
     void comesToItsEndWhenItsConversationIsErasedWhileItWaitsForAnAgent() {
         run.startAndQueue();
 

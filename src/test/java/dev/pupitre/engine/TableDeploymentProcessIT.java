@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +27,6 @@ class TableDeploymentProcessIT {
     private static final Duration A_WHILE = Duration.ofSeconds(3);
     private static final CamundaClient CLIENT = TestBroker.client();
     private static final Map<String, BlockingQueue<ActivatedJob>> JOBS = new ConcurrentHashMap<>();
-    private static final int NOT_FOUND = 404;
 
     /** Before the names of a copy that waits for seconds where the model waits for minutes. */
     private static final String HASTY = "hasty-";
@@ -189,21 +186,8 @@ class TableDeploymentProcessIT {
                 .send()
                 .join()
                 .getMessageKey();
-        await().atMost(PATIENCE)
-                .until(() -> LongStream.rangeClosed(1, 60)
-                        .map(back -> marker - back)
-                        .anyMatch(key -> isCompleted(key, variables)));
+        await().atMost(PATIENCE).until(() -> TestBroker.completeUserTaskBefore(marker, variables));
         return next("take-approval");
-    }
-
-    private static boolean isCompleted(long key, Map<String, Object> variables) {
-        try {
-            CLIENT.newCompleteUserTaskCommand(key).variables(variables).send().join();
-            return true;
-        } catch (ProblemException refused) {
-            assertThat(refused.code()).isEqualTo(NOT_FOUND);
-            return false;
-        }
     }
 
     private static Map<String, Object> answer(@Nullable Boolean approved, @Nullable String problem) {

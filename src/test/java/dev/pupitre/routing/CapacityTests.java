@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,37 @@ class CapacityTests {
                 .allSatisfy(agent -> assertThat(room.placesOf(agent))
                         .as(agent)
                         .isEqualTo(agent.equals(winner) ? List.of(id) : List.of()));
+    }
+
+    @Test
+    void isNotExceededByClaimsWhereClaimingIsHowWorkIsGiven() throws Exception {
+        room.has(campaign("sales").by(Strategy.ALL_AT_ONCE).atMostPerAgent(3).memberWith("bruno", 5));
+        var nodes = List.of(room.node, room.new Node(), room.new Node());
+        List.of("alice", "bruno").forEach(room::online);
+        var shown = IntStream.range(0, 20)
+                .mapToObj(number -> room.arrives("c" + number, Pool.members(SALES), 0))
+                .toList();
+        var refused = new AtomicInteger();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < shown.size(); number++) {
+                var node = nodes.get(number % nodes.size());
+                var agent = RoutingRoom.agent(number % 2 == 0 ? "alice" : "bruno");
+                var id = shown.get(number);
+                threads.execute(() -> {
+                    try {
+                        node.routing.claim(agent, id, true);
+                    } catch (Routing.NoRoom full) {
+                        refused.incrementAndGet();
+                    }
+                });
+            }
+        }
+
+        assertThat(room.placesOf("alice")).hasSize(3);
+        assertThat(room.placesOf("bruno")).hasSize(5);
+        assertThat(refused).hasValue(20 - 3 - 5);
+        assertThat(room.node.queue.all()).hasSize(20 - 3 - 5);
     }
 
     @Test

@@ -52,8 +52,8 @@ class TableCheckTests {
     @BeforeEach
     void aShop() {
         var catchAll = Campaign.usual(Campaign.CATCH_ALL, "All", "office", ZoneOffset.UTC);
-        given(campaigns.find(Campaign.CATCH_ALL)).willReturn(Optional.of(catchAll));
-        given(campaigns.find(new CampaignId("sales"))).willReturn(Optional.of(catchAll));
+        given(campaigns.findInUse(Campaign.CATCH_ALL)).willReturn(Optional.of(catchAll));
+        given(campaigns.findInUse(new CampaignId("sales"))).willReturn(Optional.of(catchAll));
         given(teams.find("billing")).willReturn(Optional.of(new Team("billing", "Billing", Set.of())));
         given(people.find(new UserId("alice")))
                 .willReturn(Optional.of(new People.Person(new UserId("alice"), "Alice", Set.of(Role.AGENT))));
