@@ -110,13 +110,13 @@ describe("deploying", () => {
     await waitFor(() => expect(button()).toBeEnabled());
     await userEvent.click(button());
 
-    const failed = await screen.findByTestId("deploy-failed");
+    const failed = await screen.findByTestId("call-failed");
     expect(failed).toHaveTextContent("Not deployed: nothing has changed");
     expect(failed).toHaveTextContent("The engine does not answer. Nothing has changed; try again in a moment.");
 
     answers[`POST ${API}/deploy`] = aVersion({ number: 4 });
     await userEvent.click(button());
-    await waitFor(() => expect(screen.queryByTestId("deploy-failed")).toBeNull());
+    await waitFor(() => expect(screen.queryByTestId("call-failed")).toBeNull());
     expect(calls.filter(({ method, path }) => method === "POST" && path === `${API}/deploy`)).toHaveLength(2);
   });
 

@@ -52,7 +52,6 @@ record VersionView(
     }
 
     VersionView outdated(boolean asIs) {
-        return new VersionView(
-                table, number, author, authorId, at, reason, basedOn, restores, planned, asIs, dmn);
+        return new VersionView(table, number, author, authorId, at, reason, basedOn, restores, planned, asIs, dmn);
     }
 }
