@@ -39,6 +39,7 @@ const SINGLE: Record<string, Action> = {
   u: "unread",
   "?": "help",
 };
+const ONCE = new Set<Action>(["resolve", "claim"]);
 const STORED = "pupitre.single-keys";
 
 const isTyping = (target: EventTarget | null) =>
@@ -66,10 +67,15 @@ export function useShortcuts(actions: Partial<ShortcutActions>): SingleKeys {
     function onKey(event: KeyboardEvent) {
       const action = actionOf(event, on);
       const act = action && latest.current[action];
-      if (act === undefined || document.querySelector("[aria-modal=true].is-visible, .is-visible [aria-modal=true]"))
+      if (
+        action === undefined ||
+        act === undefined ||
+        document.querySelector("[aria-modal=true].is-visible, .is-visible [aria-modal=true]")
+      )
         return;
       event.preventDefault();
-      act();
+      // A key held down would go on with the conversation that opens next.
+      if (!event.repeat || !ONCE.has(action)) act();
     }
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -56,8 +56,10 @@ export function I18nProvider({ children }: { children: ReactNode }) {
   const value = useMemo(
     () =>
       i18nOf(language, (chosen) => {
-        localStorage.setItem(STORED, chosen);
-        void loadWords(chosen).then(() => setLanguage(chosen));
+        void loadWords(chosen).then(() => {
+          localStorage.setItem(STORED, chosen);
+          setLanguage(chosen);
+        });
       }),
     [language],
   );

@@ -98,6 +98,19 @@ describe("answers on their way to the server", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it("wait with an earlier one that failed, and say so", async () => {
+    serve(() => problem(409, "Expected the assignee"));
+    send(client, id, { text: "Hello" });
+    await vi.waitFor(() => expect(problems()).toEqual([["Hello", "conflict"]]));
+
+    send(client, id, { text: "Anybody?" });
+
+    expect(problems()).toEqual([
+      ["Hello", "conflict"],
+      ["Anybody?", "conflict"],
+    ]);
+  });
+
   it("keep the server's reason", async () => {
     serve(() => problem(400, "Expected at most 2000 characters"));
 

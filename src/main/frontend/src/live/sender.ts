@@ -19,9 +19,13 @@ export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Takes an answer over from the composer: from here on it is kept until the server has it. */
+/**
+ * Takes an answer over from the composer: from here on it is kept until the server has it. Behind one that failed it
+ * waits with it, and says so.
+ */
 export function send(client: QueryClient, conversationId: string, outgoing: Outgoing): void {
-  outbox.add(conversationId, { ...outgoing, key: newKey(), at: new Date().toISOString(), problem: null });
+  const problem = outbox.rows(conversationId)[0]?.problem ?? null;
+  outbox.add(conversationId, { ...outgoing, key: newKey(), at: new Date().toISOString(), problem });
   void drain(client, conversationId);
 }
 

@@ -37,6 +37,17 @@ describe("what is kept in the browser", () => {
     expect(reloaded.drafts.get("c")).toBe("unfinished");
   });
 
+  it("is taken over from the tab where an earlier version kept it", async () => {
+    sessionStorage.setItem("pupitre.kept.owner", "alice");
+    sessionStorage.setItem("pupitre.kept.draft.c", '"unfinished"');
+    vi.resetModules();
+
+    const opened = await import("./drafts");
+
+    expect(opened.drafts.get("c")).toBe("unfinished");
+    expect(sessionStorage).toHaveLength(0);
+  });
+
   it("is there again for the same user", () => {
     keepStoredFor("alice");
     drafts.set("c", "unfinished");

@@ -9,6 +9,21 @@ export type Stored<T> = {
 
 const PREFIX = "pupitre.kept.";
 const OWNER = `${PREFIX}owner`;
+
+/** What an earlier version kept in the tab is taken over, so that an upgrade loses no draft and leaves no text behind. */
+function takeOverFromTheTab() {
+  for (const key of Object.keys(sessionStorage).filter((one) => one.startsWith(PREFIX))) {
+    const text = sessionStorage.getItem(key);
+    const same = localStorage.getItem(OWNER) === null || localStorage.getItem(OWNER) === sessionStorage.getItem(OWNER);
+    if (text !== null && key !== OWNER && same && localStorage.getItem(key) === null) localStorage.setItem(key, text);
+    if (key !== OWNER) sessionStorage.removeItem(key);
+  }
+  const owner = sessionStorage.getItem(OWNER);
+  if (owner !== null && localStorage.getItem(OWNER) === null) localStorage.setItem(OWNER, owner);
+  sessionStorage.removeItem(OWNER);
+}
+
+takeOverFromTheTab();
 const forgetters: (() => void)[] = [];
 
 /** Has something that is kept in memory only be forgotten as well. */

@@ -1,5 +1,7 @@
 package dev.pupitre.conversation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,6 +17,9 @@ public final class AskedText {
     /** The engine's part of a conversation is to stay small; no rule needs to look further into a first message. */
     private static final int LENGTH = 200;
 
+    /** As UTF-8: letters of some scripts take three or four. */
+    private static final int BYTES = 260;
+
     /** Those of telephones, and others that look alike. */
     private static final Pattern APOSTROPHES = Pattern.compile("[’‘ʼ′＇`´]");
 
@@ -27,10 +32,22 @@ public final class AskedText {
 
     /** Folded, and the beginning only; what is so already stays as it is. */
     public static String of(String written) {
-        var folded = folded(written).strip();
-        return folded.substring(
-                        0, folded.offsetByCodePoints(0, Math.min(LENGTH, folded.codePointCount(0, folded.length()))))
-                .stripTrailing();
+        return beginning(folded(written).strip(), LENGTH, BYTES).stripTrailing();
+    }
+
+    /** So many letters of it at most, which take so many bytes at most as UTF-8. */
+    static String beginning(String text, int letters, int bytes) {
+        var end = 0;
+        var left = bytes;
+        for (int count = 0; count < letters && end < text.length(); count++) {
+            var next = text.offsetByCodePoints(end, 1);
+            left -= text.substring(end, next).getBytes(UTF_8).length;
+            if (left < 0) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
     }
 
     /** Lower case, without accents, with one kind of apostrophe and of space. */

@@ -47,11 +47,10 @@ public class AutomaticMessages {
     public void notifyCustomer(ConversationId id, String step, String text) {
         var conversation = conversations.stored(id);
         var way = ways.of(conversation);
-        if (way.isEmpty()) {
+        if (way.isEmpty() && !text.isBlank()) {
             note(id, step, Reason.of(ReasonCode.COMMENT_GONE));
-        } else {
-            send(conversation, step, text, way.get());
         }
+        way.ifPresent(found -> send(conversation, step, text, found));
     }
 
     /** The same with what is but polite, such as a greeting, and nothing that all have to read. */

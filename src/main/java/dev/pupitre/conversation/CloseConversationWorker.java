@@ -93,7 +93,8 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
     }
 
     private static boolean isSettledByAssistant(StoredConversation over) {
-        return over.service().automation().firstAnswerAt() != null;
+        var automation = over.service().automation();
+        return automation.firstAnswerAt() != null && automation.outcome() != Automation.Outcome.HAND_OFF;
     }
 
     private boolean isWanted(StoredConversation over) {

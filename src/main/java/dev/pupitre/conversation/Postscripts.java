@@ -6,6 +6,7 @@ import dev.pupitre.kernel.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +16,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Postscripts {
+    /** Why a message failed that may have arrived all the same. */
+    private static final Set<String> DOUBTFUL =
+            Set.of(ReasonCode.NEVER_CONFIRMED.name(), ReasonCode.UNCONFIRMED_TOO_LATE.name());
+
     private final Recordings recordings;
     private final MessagingRules rules;
     private final OutboxLanes lanes;
@@ -80,11 +85,13 @@ public class Postscripts {
         outbox.drain(conversation.thread());
     }
 
-    /** Whether the text of this step was given up, so that the customer has not read it. */
+    /** Whether the text of this step was given up, and the customer cannot have read it. */
     public boolean isRefused(ConversationId id, String step) {
         return recordings.find(id).stream()
                 .flatMap(over -> over.messages().stream())
-                .anyMatch(message -> message.key().equals(key(id, step)) && message.status() == MessageStatus.FAILED);
+                .anyMatch(message -> message.key().equals(key(id, step))
+                        && message.status() == MessageStatus.FAILED
+                        && !DOUBTFUL.contains(String.valueOf(message.reasonCode())));
     }
 
     /** Leaves a line that says why an automatic message was not sent. */

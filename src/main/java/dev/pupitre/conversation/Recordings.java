@@ -256,6 +256,10 @@ class Recordings {
 
     /** The newest of those with the same customer of the same Page that were opened before, in whatever thread. */
     List<StoredConversation> ofCustomer(StoredConversation conversation, int most) {
+        if (Wall.SOMEBODY.id().equals(conversation.customer().id())) {
+            // Whom Meta does not name may be anybody.
+            return List.of();
+        }
         var same = where("customer._id")
                 .is(conversation.customer().id())
                 .and("page._id")

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StartFacts {
+    /** Links may say up to a kilobyte, which is what all variables may have together; rules name short ones. */
+    private static final int REFERRAL = 100;
+
     /** The variables a process instance begins with. */
     record Facts(
             ConversationId conversationId,
@@ -49,11 +52,15 @@ class StartFacts {
                 start.ref(),
                 AskedText.of(conversation.firstWords()),
                 post == null ? null : post.id(),
-                referral.map(Referral::source).orElse(null),
-                referral.map(Referral::ref).orElse(null),
-                referral.map(Referral::ad).orElse(null),
+                referral.map(Referral::source).map(StartFacts::shortened).orElse(null),
+                referral.map(Referral::ref).map(StartFacts::shortened).orElse(null),
+                referral.map(Referral::ad).map(StartFacts::shortened).orElse(null),
                 conversation.profile() == null ? null : conversation.profile().locale(),
                 opened.weekday(),
                 opened.localTime());
+    }
+
+    private static String shortened(String referral) {
+        return AskedText.beginning(referral, REFERRAL, REFERRAL);
     }
 }

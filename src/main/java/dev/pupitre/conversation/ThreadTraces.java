@@ -114,8 +114,20 @@ class ThreadTraces {
                 .toList();
     }
 
-    /** Forgets the thread if nothing came in it after this conversation. */
+    /** Forgets the thread if nothing came in it after this conversation, and what a comment alone has left of another. */
     List<String> removeThreadAfter(StoredConversation erased) {
+        mongo.remove(
+                query(where("_id")
+                        .is(Ways.customersThread(erased))
+                        .and("away.conversation")
+                        .is(erased.conversationId())
+                        .and("lastConversation")
+                        .exists(false)
+                        .and("window")
+                        .exists(false)
+                        .and("referred")
+                        .exists(false)),
+                Recordings.THREADS);
         return mongo.exists(query(where("_id").is(erased.thread())), LiveConversations.COLLECTION)
                 ? List.of()
                 : removeThread(

@@ -147,19 +147,26 @@ public sealed interface Condition {
                         taken.accept(span);
                     }
                 })
-                .sorted(Span::byBegin)
-                .forEach(span -> join(spans.computeIfAbsent(span.type(), _ -> new ArrayList<>()), span));
+                .forEach(span -> spans.computeIfAbsent(span.type(), _ -> new ArrayList<>())
+                        .add(span));
         parts.removeIf(Span.class::isInstance);
-        spans.values().forEach(parts::addAll);
+        spans.values().forEach(some -> parts.addAll(joined(some)));
         return new OneOf(List.copyOf(parts));
     }
 
-    private static void join(List<Span> joined, Span next) {
-        if (!joined.isEmpty() && joined.getLast().reaches(next)) {
-            joined.add(joined.removeLast().with(next));
-        } else {
-            joined.add(next);
-        }
+    /** Of one type; what would have no bound at all any more stays two. */
+    private static List<Span> joined(List<Span> spans) {
+        var joined = new ArrayList<Span>();
+        spans.stream().sorted(Span::byBegin).forEach(next -> {
+            if (!joined.isEmpty()
+                    && joined.getLast().reaches(next)
+                    && (joined.getLast().from() != null || next.to() != null)) {
+                joined.add(joined.removeLast().with(next));
+            } else {
+                joined.add(next);
+            }
+        });
+        return joined;
     }
 
     /** Whether whatever the other takes is taken by this one, too. True only where that is certain. */

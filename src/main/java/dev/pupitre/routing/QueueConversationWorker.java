@@ -22,12 +22,14 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     /**
      * @param campaign on which the process has settled, whatever the table {@code listening} gave
      * @param round how often the process has heard that it was handed on; null for never
+     * @param whereabouts of a process that has begun again: its route is where it goes on, not what the table said
      */
     record Input(
             ConversationId conversationId,
             @Nullable CampaignId campaign,
             @Nullable Route routing,
-            @Nullable Integer round) {}
+            @Nullable Integer round,
+            @Nullable String whereabouts) {}
 
     /**
      * @param queued false when the queue is full, and the campaign ends such conversations
@@ -132,7 +134,7 @@ class QueueConversationWorker implements TaskWorker<QueueConversationWorker.Inpu
     }
 
     private Output confirmed(Output output, Progress progress, Input input) {
-        if (input.routing() != null) {
+        if (input.routing() != null && input.whereabouts() == null) {
             foreseen.confirm(progress, input.routing().outputs());
         }
         return output;

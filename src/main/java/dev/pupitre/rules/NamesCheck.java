@@ -180,7 +180,7 @@ class NamesCheck {
                     && !Boolean.FALSE.equals(table.says(row, "allowed"))
                     && !isOfHumans(table, row)) {
                 table.output(
-                        Severity.ERROR,
+                        Severity.WARNING,
                         Code.AUTOMATIC_TAG,
                         row,
                         table.output("tag"),

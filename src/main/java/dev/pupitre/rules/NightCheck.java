@@ -41,7 +41,7 @@ final class NightCheck {
 
     private void row(int row) {
         var conditions = table.conditions(row);
-        if (conditions.get(weekday) instanceof Anything) {
+        if (conditions.get(weekday) instanceof Anything || closes(row)) {
             return;
         }
         morning(conditions.get(time))
@@ -54,6 +54,11 @@ final class NightCheck {
                         "Expected the night of %s to go on after midnight, but the row means the night before it"
                                 .formatted(day),
                         Map.of("day", day)));
+    }
+
+    /** Before the opening and after the closing of a day are meant as they stand. */
+    private boolean closes(int row) {
+        return table.hasOutput("open") && Boolean.FALSE.equals(table.says(row, "open"));
     }
 
     /** A day of the row whose evening nobody goes on with. */

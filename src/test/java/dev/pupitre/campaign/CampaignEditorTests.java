@@ -51,7 +51,7 @@ class CampaignEditorTests {
     @Test
     void keepsEverythingACampaignHolds() {
         var made = room.made("""
-                {'name': 'All', 'channels': ['COMMENT'], 'pages': ['100'], 'objective': 'Sell', 'strategy': 'LINEAR',
+                {'name': 'All', 'channels': ['MESSENGER', 'COMMENT'], 'pages': ['100'], 'objective': 'Sell', 'strategy': 'LINEAR',
                  'zone': 'Asia/Tokyo', 'thresholds': {'idle': 900}, 'waiting': {'maximum': 5, 'overflow': 'END',
                  'overflowText': {'default': 'Full'}}, 'maximumPerAgent': 3, 'greeting': {'on': true, 'text':
                  {'default': 'Hello {{customer.firstName}}', 'fr-CA': 'Allô'}}, 'afterHours': {'then': 'CLOSE'},

@@ -28,8 +28,11 @@ final class AComment {
 
     /** Under another of her comments. */
     static ConversationId opened(ConversationRoom room, String comment, String text) {
+        return opened(room, comment, new Party("42", "Ada"), text);
+    }
+
+    static ConversationId opened(ConversationRoom room, String comment, Party customer, String text) {
         var ids = new Ids();
-        var customer = new Party("42", "Ada");
         var now = room.clock.instant();
         var extras = Extras.commented(List.of(), null, List.of());
         var first = StoredMessage.received(ids.newMessage(), comment, Author.customer(customer), text, now, extras);

@@ -231,6 +231,16 @@ class ContinuationsTests {
         assertThat(earlier.earlier(messenger)).isEmpty();
     }
 
+    @Test
+    void takesThoseWhomMetaDoesNotNameForStrangersToOneAnother() {
+        closed(Wall.SOMEBODY.id());
+        room.clock.advance(Duration.ofSeconds(1));
+        var next = AComment.opened(room, AComment.ID, Wall.SOMEBODY, "Hello, too");
+
+        assertThat(new EarlierController(room.conversations, room.recordings).earlier(next))
+                .isEmpty();
+    }
+
     private List<String> toldOf(Conversation conversation) {
         return room.published.stream()
                 .filter(message ->

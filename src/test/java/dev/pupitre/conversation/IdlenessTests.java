@@ -118,6 +118,24 @@ class IdlenessTests {
     }
 
     @Test
+    void saysNothingOfASurveyToWhomTheAiAgentHandedOffAndNobodyAnswered() {
+        given(campaigns.find(any()))
+                .willReturn(Optional.of(ACampaign.named("default").asking()));
+        room.customerWrites("1", "m1", "Hello");
+        var id = room.openWith("1", 1).conversationId();
+        room.live.change(
+                LiveConversations.byId(id),
+                new Update()
+                        .set("campaign", "default")
+                        .set("service.automation.firstAnswerAt", room.clock.instant())
+                        .set("service.automation.outcome", Automation.Outcome.HAND_OFF));
+
+        worker.handle(new CloseConversationWorker.Input(id, null, null, null));
+
+        assertThat(notSent(id)).isEmpty();
+    }
+
+    @Test
     void saysWhyNoSurveyFollowsWithACustomerWhoIsBlocked() {
         given(campaigns.find(any()))
                 .willReturn(Optional.of(ACampaign.named("default").asking()));

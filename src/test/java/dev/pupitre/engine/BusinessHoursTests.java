@@ -22,7 +22,9 @@ class BusinessHoursTests extends BusinessHoursCases {
         assertThat(christmas)
                 .returns(1, DecisionTables.Explanation::row)
                 .returns("Closed on Christmas Day", DecisionTables.Explanation::description)
-                .returns(Map.of("open", false), DecisionTables.Explanation::outputs)
+                .returns(
+                        Map.of("open", false, "message", "Closed on Christmas Day"),
+                        DecisionTables.Explanation::outputs)
                 .returns(null, DecisionTables.Explanation::version);
     }
 

@@ -63,7 +63,7 @@ public final class HoursTable {
                 description,
                 Map.of("schedule", schedule, "localDate", date, "weekday", weekday, "localTime", time),
                 String.valueOf(open),
-                "null"));
+                open ? "null" : "\"%s\"".formatted(description)));
     }
 
     EditedTable table() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pupitre.conversation.AskedText;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
@@ -16,11 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the most usual conversation costs the engine: from the customer's first message to an agent, and to its end. */
 class PlainPathIT {
     private static final String PREFIX = "plain-";
-    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_REFERRAL = 100;
     private static final CamundaClient CLIENT = TestBroker.client();
     private static final List<ActivatedJob> JOBS = new CopyOnWriteArrayList<>();
 
@@ -83,12 +86,13 @@ class PlainPathIT {
                         PREFIX + "prepare-conversation", PREFIX + "queue-conversation", PREFIX + "close-conversation");
     }
 
-    @Test
-    void keepsItsVariablesBelowAKilobyteHoweverMuchTheCustomerWrote() {
-        var facts = facts("x".repeat(LONGEST_TEXT));
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "ж", "注", "😀"})
+    void keepsItsVariablesBelowAKilobyteHoweverMuchTheCustomerWrote(String letter) {
+        var facts = facts(AskedText.of(letter.repeat(1000)));
         facts.put("post", "100000000000001_122100000000000001");
         facts.put("referralSource", "SHORTLINK");
-        facts.put("referralRef", "spring-campaign-2026");
+        facts.put("referralRef", "r".repeat(LONGEST_REFERRAL));
         facts.put("ad", "120200000000000001");
         facts.put("locale", "fr_FR");
 

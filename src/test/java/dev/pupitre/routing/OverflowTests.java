@@ -233,7 +233,7 @@ class OverflowTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < many; number++) {
                 var at = workers.get(number % workers.size());
-                var input = new QueueConversationWorker.Input(ids.get(number), SALES, null, null);
+                var input = new QueueConversationWorker.Input(ids.get(number), SALES, null, null, null);
                 outcomes.add(threads.submit((Callable<Boolean>) () -> {
                     together.await();
                     return at.handle(input).queued();
@@ -275,7 +275,7 @@ class OverflowTests {
     }
 
     private QueueConversationWorker.Output handle(ConversationId id) {
-        return worker.handle(new QueueConversationWorker.Input(id, SALES, null, null));
+        return worker.handle(new QueueConversationWorker.Input(id, SALES, null, null, null));
     }
 
     private QueueEntry entry(ConversationId id) {

@@ -313,7 +313,7 @@ class QueueConversationWorkerTests {
     }
 
     private QueueConversationWorker.Output handle(ConversationId id, @Nullable Route route) {
-        return worker.handle(new QueueConversationWorker.Input(id, SALES, route, null));
+        return worker.handle(new QueueConversationWorker.Input(id, SALES, route, null, null));
     }
 
     private QueueEntry entry(ConversationId id) {

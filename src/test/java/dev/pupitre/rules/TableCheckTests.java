@@ -222,9 +222,21 @@ class TableCheckTests {
                 .dmn();
 
         assertThat(check.check(TableName.MESSAGING_POLICY, dmn))
-                .filteredOn(Finding::isError)
-                .extracting(Finding::code, Finding::row)
-                .isEqualTo(code == null ? List.of() : List.of(tuple(code, 1)));
+                .filteredOn(finding -> finding.code() == Code.AUTOMATIC_TAG)
+                .extracting(Finding::code, Finding::row, Finding::isError)
+                .isEqualTo(code == null ? List.of() : List.of(tuple(code, 1, false)));
+    }
+
+    @Test
+    void namesAValueOfAnotherTypeWhereRowsAreOfTwo() {
+        var dmn = TableFile.of(TableName.ROUTING)
+                .row(Map.of("kind", "\"comment\""), NOBODY)
+                .row(Map.of("kind", "5"), NOBODY)
+                .dmn();
+
+        assertThat(check.check(TableName.ROUTING, dmn))
+                .extracting(Finding::code)
+                .contains(Code.WRONG_INPUT_TYPE);
     }
 
     @Test
@@ -381,7 +393,8 @@ class TableCheckTests {
                 "kind|\"comment\"|\"message\"|\"comment\",\"postback\"|false",
                 "kind|\"comment\"|not(\"comment\")|-|false",
                 "time(localTime)|[time(\"09:00:00\")..time(\"12:00:00\"))|>= time(\"12:00:00\")|[time(\"10:00:00\")..time(\"18:00:00\"))|true",
-                "time(localTime)|[time(\"09:00:00\")..time(\"12:00:00\"))|> time(\"12:00:00\")|[time(\"10:00:00\")..time(\"18:00:00\"))|false"
+                "time(localTime)|[time(\"09:00:00\")..time(\"12:00:00\"))|> time(\"12:00:00\")|[time(\"10:00:00\")..time(\"18:00:00\"))|false",
+                "time(localTime)|< time(\"12:00:00\")|>= time(\"12:00:00\")|[time(\"10:00:00\")..time(\"18:00:00\"))|false"
             })
     void seesRowsThatEarlierOnesCoverTogether(String input, String one, String other, String later, boolean covered) {
         var dmn = TableFile.of(TableName.ROUTING)

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Tables are deployed while a conversation is under way. */
 class TablesMeanwhileIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final int EVENING = 21;
     private static final int LAST_OFFSET = 12;
     private static final int HOURS_INPUTS = 4;
@@ -62,7 +62,7 @@ class TablesMeanwhileIT {
                 zone.getId(),
                 "afterHours",
                 Map.of("text", Map.of("default", "Closed."), "then", "WAIT", "quietHours", 12)));
-        var opening = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(2));
+        var opening = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(4));
         var whenItOpens = "[time(\"%s\")..time(\"23:59:59\")]"
                 .formatted(DateTimeFormatter.ISO_LOCAL_TIME.format(opening.atZone(zone)));
         deployed(hours, opens("first", "Opens in a moment", whenItOpens));

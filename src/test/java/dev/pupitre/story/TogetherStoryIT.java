@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,8 @@ class TogetherStoryIT extends BrowserStory {
         desk.getByTestId("composer").fill("We do.");
         desk.getByTestId("send").click();
         Awaitility.await().atMost(PATIENCE).until(() -> customer.received().contains("We do."));
+        assertThat(desk.locator("[data-testid=message][data-direction=OUT]").last())
+                .hasAttribute("data-status", Pattern.compile("SENT|DELIVERED|READ"), patiently());
         desk.getByTestId("resolve").click();
         Awaitility.await()
                 .atMost(PATIENCE)
