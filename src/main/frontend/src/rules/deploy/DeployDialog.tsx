@@ -86,7 +86,11 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
   const meanwhile = meanwhileOf(send.error);
   const newest = newestOf(table, meanwhile);
   const outdated = draft.basedOn !== newest.number;
-  const diff = useQuery(diffQuery(name, newest.number, draft.id, draft.revision));
+  const diff = useQuery({
+    ...diffQuery(name, newest.number, draft.id, draft.revision),
+    // The new version may be told of before the call is answered: its draft is gone by then.
+    enabled: send.isIdle || send.isError,
+  });
   const now = useNow();
   const missing = lacks({
     check: findings.isPending || cases.isPending,
