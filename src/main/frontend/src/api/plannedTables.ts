@@ -1,5 +1,5 @@
 import { change, get } from "./http";
-import { type Deployment, type RowChange, type Step, type TableName, tableAt } from "./ruleTables";
+import { type Deployment, type RowChange, type Step, type TableName, tableAt, type WayBack } from "./ruleTables";
 import type { Named } from "./types";
 
 /** The shapes of `docs/api.md` about deployments that wait for a date or for somebody's approval. */
@@ -25,6 +25,8 @@ export type Planned = {
   /** Null for as soon as it is approved. */
   at: string | null;
   approval: boolean;
+  /** Whether its author has seen what was wrong with it; null where that was not asked yet. */
+  acknowledged?: boolean | null;
   state: PlannedState;
   approved: Step | null;
   ended: Step | null;
@@ -33,7 +35,7 @@ export type Planned = {
 };
 
 type When = { at?: string; approval?: boolean };
-export type Plan = (Deployment | { version: number; basedOn: number; reason: string }) & When;
+export type Plan = (Deployment | WayBack) & When;
 
 const plannedAt = (table: TableName, id?: string) =>
   `${tableAt(table)}/planned${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;

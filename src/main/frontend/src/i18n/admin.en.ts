@@ -232,6 +232,7 @@ export const adminEn = {
   "changed.conversations": "Conversations",
   "changed.draft": "Draft",
   "changed.case": "Case",
+  "changed.acknowledged": "In spite of findings",
 
   "account.open": "My account",
   "account.title": "My account",

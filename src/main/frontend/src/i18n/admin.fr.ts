@@ -236,6 +236,7 @@ export const adminFr: Record<keyof typeof adminEn, string> = {
   "changed.conversations": "Conversations",
   "changed.draft": "Brouillon",
   "changed.case": "Cas",
+  "changed.acknowledged": "Malgré les constats",
 
   "account.open": "Mon compte",
   "account.title": "Mon compte",

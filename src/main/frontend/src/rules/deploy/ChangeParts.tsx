@@ -85,8 +85,8 @@ export function Changes({ diff, table }: { diff: UseQueryResult<RowChange[]>; ta
   return <InlineLoading description={studio.w("findings.checking")} />;
 }
 
-/** The cases that keep a change back. */
-export function FailingCases({ failing }: { failing: readonly CaseOutcome[] }) {
+/** The cases that keep a change back, or of which that is to be known. */
+export function FailingCases({ failing, title }: { failing: readonly CaseOutcome[]; title?: string }) {
   const { wn } = useStudio();
   if (failing.length === 0) return null;
   return (
@@ -94,7 +94,7 @@ export function FailingCases({ failing }: { failing: readonly CaseOutcome[] }) {
       kind="error"
       lowContrast
       hideCloseButton
-      title={wn("deploy.failing", failing.length)}
+      title={title ?? wn("deploy.failing", failing.length)}
       subtitle={failing.map(({ name }) => name).join(", ")}
       data-testid="deploy-cases"
     />

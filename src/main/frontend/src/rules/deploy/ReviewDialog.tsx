@@ -9,8 +9,8 @@ import { plannedDiffQuery } from "../../live/ruleTables";
 import { useToast } from "../../shell/Toasts";
 import { useStudio } from "../words";
 import { CallFailed, Changes, Reason } from "./ChangeParts";
-import { PlannedCases } from "./PlannedCases";
 import { isOutdated, PlannedDetail } from "./PlannedList";
+import { PlannedProof } from "./PlannedProof";
 import { useNow } from "./useNow";
 
 type ReviewDialogProps = { table: Table; plan: Planned; decides: boolean; onClose: () => void };
@@ -55,7 +55,7 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
           <div className="deploy__begin" tabIndex={-1} data-modal-primary-focus>
             <PlannedDetail table={table} plan={plan} yours={decides} />
           </div>
-          <PlannedCases plan={plan} />
+          <PlannedProof table={table} plan={plan} />
           <section>
             <h3 className="deploy__heading">{w("deploy.changes")}</h3>
             <Changes diff={diff} table={table} />

@@ -1,4 +1,4 @@
-import { InlineNotification, Modal } from "@carbon/react";
+import { Checkbox, InlineNotification, Modal } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
@@ -9,8 +9,10 @@ import { diffQuery } from "../../live/ruleTables";
 import { useToast } from "../../shell/Toasts";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
+import { BackProof } from "./BackProof";
 import { CallFailed, Changes, NewerNotice, newestOf, Reason } from "./ChangeParts";
 import { lacks, Missing } from "./Missing";
+import { useProof } from "./useProof";
 
 /** Puts an earlier version in effect again, as a new one. */
 export function RollBackDialog({ table, version, onClose }: { table: Table; version: Version; onClose: () => void }) {
@@ -19,16 +21,24 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
   const client = useQueryClient();
   const toast = useToast();
   const [reason, setReason] = useState("");
+  const [anyway, setAnyway] = useState(false);
   const { current } = table;
   const [seen, setSeen] = useState(current.number);
+  const proof = useProof(table.table, version.number);
+  const wanted = {
+    version: version.number,
+    basedOn: seen,
+    reason: reason.trim(),
+    ...(!proof.sound && anyway && { acknowledged: true }),
+  };
   const send = useMutation({
     mutationFn: async (): Promise<[string, string]> => {
       const called = tableWords(table.table, studio);
       if (table.approval) {
-        await planDeployment(table.table, { version: version.number, basedOn: seen, reason: reason.trim() });
+        await planDeployment(table.table, wanted);
         return [w("when.planned", { table: called }), w("when.plannedApproval")];
       }
-      const now = await rollBack(table.table, version.number, seen, reason.trim());
+      const now = await rollBack(table.table, wanted);
       return [w("deploy.done", { n: now.number, table: called }), w("deploy.doneDetail")];
     },
     onSuccess: (words) => {
@@ -41,7 +51,13 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
   const outdated = newest.number > seen;
   const diff = useQuery(diffQuery(table.table, current.number, version.number));
   const same = !outdated && diff.data?.length === 0;
-  const missing = same ? [] : lacks({ reason: reason.trim() === "" });
+  const missing = same
+    ? []
+    : lacks({
+        check: proof.pending,
+        anyway: !proof.pending && !proof.sound && !anyway,
+        reason: reason.trim() === "",
+      });
   function goOn() {
     setSeen(newest.number);
     send.reset();
@@ -83,6 +99,15 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
         {table.approval && <p>{w("when.needed")}</p>}
         <Reason id="back-reason" label={w("deploy.reason")} value={reason} onChange={setReason} />
         {send.isError && !outdated && <CallFailed title={w("deploy.failed")} error={send.error} />}
+        {!same && <BackProof table={table} proof={proof} />}
+        {!same && !proof.pending && !proof.sound && (
+          <Checkbox
+            id="back-anyway"
+            labelText={w("versions.backAnyway")}
+            checked={anyway}
+            onChange={(_, { checked }) => setAnyway(checked)}
+          />
+        )}
         <section>
           <h3 className="deploy__heading">{w("deploy.changes")}</h3>
           <Changes diff={diff} table={table} />

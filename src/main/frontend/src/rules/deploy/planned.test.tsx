@@ -16,6 +16,7 @@ import { WhenFields } from "./WhenFields";
 import { faultOf, instantOf, isReady, NOW, typedOf, zoneOf } from "./when";
 
 const API = "/api/v1/rules/routing";
+const FAILS = [{ id: "c-1", name: "Urgent comes first", passed: false, row: 2, outputs: {}, failure: null }];
 let calls: Call[];
 let client: QueryClient;
 let answers: Record<string, unknown>;
@@ -32,6 +33,7 @@ beforeEach(() => {
     [`GET ${API}/planned/p-1/diff`]: [
       { kind: "changed", from: 1, to: 1, moved: false, cells: [{ column: 5, before: "10", after: "20" }] },
     ],
+    [`GET ${API}/versions/2`]: { ...aVersion({ number: 2 }), dmn: "<two/>" },
     [`POST ${API}/check`]: [],
     [`POST ${API}/cases/run`]: [],
     [`POST ${API}/planned`]: aPlan(),
@@ -110,6 +112,27 @@ it("asks for approval of a way back", async () => {
   await userEvent.type(screen.getByLabelText("Why"), "It was better");
   await userEvent.click(screen.getByRole("button", { name: "Ask for approval" }));
   expect(sent(`${API}/planned`)).toEqual({ version: 2, basedOn: 3, reason: "It was better" });
+});
+
+it("asks for approval of a way back that fails a case only where that was seen", async () => {
+  answers[`POST ${API}/cases/run`] = FAILS;
+  show(<RollBackDialog table={aTable({ approval: true })} version={aVersion({ number: 2 })} onClose={() => {}} />);
+  await userEvent.type(screen.getByLabelText("Why"), "It was better");
+  await userEvent.click(await screen.findByLabelText("Put in effect all the same"));
+  await userEvent.click(screen.getByRole("button", { name: "Ask for approval" }));
+  expect(sent(`${API}/planned`)).toEqual({ version: 2, basedOn: 3, reason: "It was better", acknowledged: true });
+});
+
+it.each([
+  [true, "has seen what fails"],
+  [false, "has not seen that"],
+])("shows an approver what a way back fails, and whether that was seen: %s", async (acknowledged, words) => {
+  answers[`POST ${API}/cases/run`] = FAILS;
+  await list(aPlan({ restores: 2, draft: null, acknowledged }));
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  expect(await screen.findByTestId("deploy-cases")).toHaveTextContent("1 case fails with these rows");
+  expect(screen.getByTestId("back-seen")).toHaveTextContent(words);
+  expect(sent(`${API}/check`)).toEqual({ dmn: "<two/>" });
 });
 
 it("lets somebody else see the rows and approve", async () => {

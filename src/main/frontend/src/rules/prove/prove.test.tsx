@@ -149,6 +149,7 @@ it("rolls back in two clicks, with a reason", async () => {
   answers[`GET ${API}/versions`] = [aVersion(), aVersion({ number: 2, reason: "Before" })];
   answers[`GET ${API}/diff?from=2&to=3`] = [];
   answers[`GET ${API}/diff?from=3&to=2`] = BACK;
+  answers[`GET ${API}/versions/2`] = { ...aVersion({ number: 2 }), dmn: "<two/>" };
   answers[`POST ${API}/rollback`] = aVersion({ number: 4, restores: 2 });
   show(<VersionsTab table={aTable()} me="nadia" edits />);
   await userEvent.click(await screen.findByTestId("roll-back"));
@@ -172,6 +173,7 @@ it("does not roll back past a version that somebody has deployed meanwhile, unle
   answers[`GET ${API}/versions`] = [aVersion(), aVersion({ number: 2, reason: "Before" })];
   answers[`GET ${API}/diff?from=2&to=3`] = [];
   answers[`GET ${API}/diff?from=3&to=2`] = BACK;
+  answers[`GET ${API}/versions/2`] = { ...aVersion({ number: 2 }), dmn: "<two/>" };
   answers[`POST ${API}/rollback`] = json(
     { status: 409, code: "VERSION_CHANGED", version: 4, by: { id: "otto", name: "Otto" }, at: "2026-03-02T11:00:00Z" },
     409,

@@ -72,6 +72,8 @@ export const plannedEn = {
   "review.casesPass.one": "{n} case, and it passes",
   "review.casesPass.other": "All {n} cases pass",
   "review.noCases": "This table has no cases.",
+  "review.backSeen": "Whoever asks for it has seen what fails, and wants it all the same.",
+  "review.backUnseen": "Whoever asks for it has not seen that: as long as it fails, it will not be put in effect.",
   "review.failed": "That did not work",
   "refused.APPROVAL_NEEDED": "Another analyst or administrator has to approve it first.",
   "refused.OWN_CHANGE": "This change is your own: somebody else has to approve it.",

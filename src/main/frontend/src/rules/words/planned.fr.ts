@@ -73,6 +73,9 @@ export const plannedFr: Record<keyof typeof plannedEn, string> = {
   "review.casesPass.one": "{n} cas, et il réussit",
   "review.casesPass.other": "Les {n} cas réussissent",
   "review.noCases": "Cette table n’a pas de cas.",
+  "review.backSeen": "La personne qui le demande a vu ce qui échoue, et le veut quand même.",
+  "review.backUnseen":
+    "La personne qui le demande ne l’a pas vu : tant que cela échoue, ce ne sera pas mis en vigueur.",
   "review.failed": "Cela n’a pas marché",
   "refused.APPROVAL_NEEDED": "Un autre analyste ou administrateur doit d’abord l’approuver.",
   "refused.OWN_CHANGE": "Ce changement est le vôtre : quelqu’un d’autre doit l’approuver.",

@@ -18,6 +18,7 @@ export const proveEn = {
   "deploy.missing.cases": "cases that pass",
   "deploy.missing.changes": "a change",
   "deploy.missing.warnings": "that you have seen the warnings",
+  "deploy.missing.anyway": "that you put it in effect all the same",
   "deploy.missing.reason": "why",
   "deploy.missing.when": "a date and a time to come, within a year",
   "deploy.errorsBlock": "A table with errors cannot be deployed.",

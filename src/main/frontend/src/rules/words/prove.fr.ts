@@ -19,6 +19,7 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "deploy.missing.cases": "des cas qui réussissent",
   "deploy.missing.changes": "un changement",
   "deploy.missing.warnings": "que vous ayez vu les avertissements",
+  "deploy.missing.anyway": "que vous la mettiez en vigueur quand même",
   "deploy.missing.reason": "le pourquoi",
   "deploy.missing.when": "une date et une heure à venir, d’ici un an",
   "deploy.errorsBlock": "Une table avec des erreurs ne peut pas être déployée.",

@@ -1,6 +1,7 @@
 package dev.pupitre.rules;
 
 import dev.pupitre.audit.Act;
+import dev.pupitre.audit.Audit;
 import dev.pupitre.audit.Audited;
 import dev.pupitre.kernel.Caller;
 import jakarta.validation.Valid;
@@ -45,11 +46,13 @@ class DeployController {
      * An old version that is to be current again.
      *
      * @param basedOn the version that was seen as the current one
+     * @param acknowledged whether it is to be so although it has errors, or fails cases
      */
     record RollBack(
             @NotNull Integer version,
             @Nullable Integer basedOn,
-            @NotBlank @Size(max = LONGEST_REASON) String reason) {}
+            @NotBlank @Size(max = LONGEST_REASON) String reason,
+            @Nullable Boolean acknowledged) {}
 
     @PostMapping("/deploy")
     @Audited(value = Act.TABLE_DEPLOYED, subject = "table")
@@ -60,8 +63,7 @@ class DeployController {
                 TableName.of(table),
                 wanted.draft(),
                 wanted.revision(),
-                new Deployments.Order(
-                        Person.of(caller), wanted.reason().strip(), Boolean.TRUE.equals(wanted.acknowledged()))));
+                order(caller, wanted.reason(), wanted.acknowledged())));
     }
 
     @PostMapping("/rollback")
@@ -73,7 +75,13 @@ class DeployController {
                 TableName.of(table),
                 wanted.version(),
                 wanted.basedOn(),
-                new Deployments.Order(Person.of(caller), wanted.reason().strip(), true)));
+                order(caller, wanted.reason(), wanted.acknowledged())));
+    }
+
+    private static Deployments.Order order(Caller caller, String reason, @Nullable Boolean acknowledged) {
+        var seen = Boolean.TRUE.equals(acknowledged);
+        Audit.changing("acknowledged", null, seen ? true : null);
+        return new Deployments.Order(Person.of(caller), reason.strip(), seen);
     }
 
     /** Where somebody else has to see it, it is planned. */

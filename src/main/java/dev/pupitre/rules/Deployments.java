@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 /** Deploys drafts, and old versions again: written down first, then given to the engine, then current. */
 @Service
 class Deployments {
-    /** Why a table is deployed, and whether its warnings were seen. */
+    /** Why a table is deployed, and whether its warnings, or what fails in an old version, were seen. */
     record Order(Person by, String reason, boolean acknowledged) {}
 
     /**
@@ -59,13 +59,13 @@ class Deployments {
     }
 
     /**
-     * Makes a new version with the content of an old one. Nothing else than the engine keeps it from that: it is the way
-     * out of trouble, and what was checked or tried since need not fit what was there before.
+     * Makes a new version with the content of an old one. It is the way out of trouble: where it has errors or fails
+     * cases, which were written since, it is enough that this was seen.
      *
      * @param seen the version that was current for whoever rolls back; null where that was not said
      */
     TableVersion rollBack(TableName table, int number, @Nullable Integer seen, Order order) {
-        var change = ofVersion(table, number, seen);
+        var change = ofVersion(table, number, seen, order.acknowledged());
         return deploy(table, change, version(table, change, order.by(), order.reason()));
     }
 
@@ -88,17 +88,18 @@ class Deployments {
      * An old version as what it may become.
      *
      * @param seen the version that was current for whoever rolls back; null where that was not said
+     * @param acknowledged whether it may become that whatever fails
      */
-    Change ofVersion(TableName table, int number, @Nullable Integer seen) {
+    Change ofVersion(TableName table, int number, @Nullable Integer seen, boolean acknowledged) {
         var old = versions.deployed(table, number).orElseThrow(() -> new NoSuchVersion(table, number));
         var change = new Change(seen == null ? current(table).number() : seen, number, null, old.dmn());
-        demandDeployable(table, change, true);
+        demandDeployable(table, change, acknowledged);
         return change;
     }
 
-    /** Its warnings were seen when it was planned, but what is wrong with it now keeps it back. */
+    /** What is wrong with it now keeps it back, unless it is a way back of which that was seen. */
     void demandDeployable(PlannedDeployment plan, String dmn) {
-        demandDeployable(plan.tableName(), plan.change(dmn), true);
+        demandDeployable(plan.tableName(), plan.change(dmn), plan.isAcknowledged());
     }
 
     /** Deploys what was planned, checked now that its time has come; nothing where it is deployed already. */
@@ -131,8 +132,10 @@ class Deployments {
             throw TableConflict.same(current);
         }
         demandReadable(table, change.dmn());
-        if (change.restores() == null) {
-            gates.forEach(gate -> gate.demand(table, change.dmn(), acknowledged));
+        // The warnings of an old version were seen when it was new.
+        var isOld = change.restores() != null;
+        if (!isOld || !acknowledged) {
+            gates.forEach(gate -> gate.demand(table, change.dmn(), isOld || acknowledged));
         }
     }
 

@@ -46,6 +46,7 @@ class PlannedController {
      *
      * @param basedOn the version that was seen as the current one, where an old version is meant
      * @param at null for as soon as somebody has approved
+     * @param acknowledged whether the warnings of the draft, or what fails in the old version, were seen
      * @param approval whether somebody else is asked, also where the settings do not want it
      */
     record Wanted(
@@ -61,7 +62,12 @@ class PlannedController {
             @Nullable Instant at,
             @Nullable Boolean approval) {
         Planning.Wish by(Caller caller) {
-            return new Planning.Wish(Person.of(caller), reason.strip(), at, Boolean.TRUE.equals(approval));
+            return new Planning.Wish(
+                    Person.of(caller),
+                    reason.strip(),
+                    at,
+                    Boolean.TRUE.equals(approval),
+                    Boolean.TRUE.equals(acknowledged));
         }
     }
 
@@ -107,8 +113,7 @@ class PlannedController {
         var revision = wanted.revision();
         var version = wanted.version();
         if (draft != null && revision != null && version == null) {
-            var acknowledged = Boolean.TRUE.equals(wanted.acknowledged());
-            return PlannedView.of(planning.plan(name, draft, revision, acknowledged, wanted.by(caller)));
+            return PlannedView.of(planning.plan(name, draft, revision, wanted.by(caller)));
         }
         if (draft == null && version != null) {
             return PlannedView.of(planning.planRollBack(name, version, wanted.basedOn(), wanted.by(caller)));

@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param draft as it was when it was asked for; null where an old version is meant
  * @param at when it takes effect; null where that is as soon as it may
  * @param approval whether somebody else has to approve of it
+ * @param acknowledged whether its author has seen what was wrong with it; null where that was not asked yet
  * @param approved who did; null as long as nobody has
  * @param ended how it ended; null as long as it has not
  * @param version that it has become
@@ -33,6 +34,7 @@ record PlannedDeployment(
         String reason,
         @Nullable Instant at,
         boolean approval,
+        @Nullable Boolean acknowledged,
         @Indexed State state,
         @Nullable Step approved,
         @Nullable Step ended,
@@ -79,6 +81,14 @@ record PlannedDeployment(
 
     TableName tableName() {
         return TableName.of(table);
+    }
+
+    /**
+     * The warnings of a draft were seen, or it would not have been planned. A way back of before anybody was asked goes on
+     * as it was promised.
+     */
+    boolean isAcknowledged() {
+        return restores == null || !Boolean.FALSE.equals(acknowledged);
     }
 
     Deployments.Change change(String dmn) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft the id of the draft that it was
  * @param at when it takes effect; null for as soon as it is approved
+ * @param acknowledged whether its author has seen what was wrong with it; null where that was not asked yet
  */
 record PlannedView(
         String id,
@@ -23,6 +24,7 @@ record PlannedView(
         String reason,
         @Nullable Instant at,
         boolean approval,
+        @Nullable Boolean acknowledged,
         State state,
         @Nullable Step approved,
         @Nullable Step ended,
@@ -41,6 +43,7 @@ record PlannedView(
                 plan.reason(),
                 plan.at(),
                 plan.approval(),
+                plan.acknowledged(),
                 plan.state(),
                 plan.approved(),
                 plan.ended(),

@@ -28,8 +28,9 @@ class Planning {
      *
      * @param at null for as soon as it may
      * @param approval whether somebody else is asked for, also where none is needed
+     * @param acknowledged whether the warnings, or what fails in an old version, were seen
      */
-    record Wish(Person by, String reason, @Nullable Instant at, boolean approval) {}
+    record Wish(Person by, String reason, @Nullable Instant at, boolean approval, boolean acknowledged) {}
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -52,10 +53,9 @@ class Planning {
      * Keeps the draft as it is now for its time.
      *
      * @param revision that the analyst has seen
-     * @param acknowledged whether its warnings were seen
      */
-    PlannedDeployment plan(TableName table, String draft, long revision, boolean acknowledged, Wish wish) {
-        return plan(table, deployments.ofDraft(table, draft, revision, acknowledged), wish);
+    PlannedDeployment plan(TableName table, String draft, long revision, Wish wish) {
+        return plan(table, deployments.ofDraft(table, draft, revision, wish.acknowledged()), wish);
     }
 
     /**
@@ -64,7 +64,7 @@ class Planning {
      * @param seen the version that was current for whoever plans it; null where that was not said
      */
     PlannedDeployment planRollBack(TableName table, int version, @Nullable Integer seen, Wish wish) {
-        return plan(table, deployments.ofVersion(table, version, seen), wish);
+        return plan(table, deployments.ofVersion(table, version, seen, wish.acknowledged()), wish);
     }
 
     private PlannedDeployment plan(TableName table, Change change, Wish wish) {
@@ -74,6 +74,7 @@ class Planning {
         Audit.changing("version", change.basedOn(), change.basedOn() + 1);
         Audit.changing("at", null, wish.at());
         Audit.changing("reason", null, wish.reason());
+        Audit.changing("acknowledged", null, wish.acknowledged() ? true : null);
         var plan = plans.add(
                 new PlannedDeployment(
                         ids.generate().toString(),
@@ -86,6 +87,7 @@ class Planning {
                         wish.reason(),
                         wish.at() == null ? null : wish.at().truncatedTo(ChronoUnit.MILLIS),
                         approval,
+                        wish.acknowledged(),
                         approval ? State.PENDING_APPROVAL : State.SCHEDULED,
                         null,
                         null,

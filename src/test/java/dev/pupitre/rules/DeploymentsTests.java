@@ -231,6 +231,24 @@ class DeploymentsTests {
     }
 
     @Test
+    void rollsBackToWhatFailsOnlyWhereThatWasSeen() {
+        room.deploy(room.draft("Shut"));
+        room.gates.add((_, _, warningsSeen) -> {
+            assertThat(warningsSeen).as("those of an old version").isTrue();
+            throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT);
+        });
+
+        assertThatExceptionOfType(ErrorResponseException.class)
+                .isThrownBy(() -> room.deployments.rollBack(BUSINESS_HOURS, 1, 2, order(OTTO)))
+                .returns(422, refusal -> refusal.getStatusCode().value());
+        assertThat(room.numbers()).containsExactly(2, 1);
+
+        var seen = new Deployments.Order(OTTO, "It burns", true);
+        assertThat(room.deployments.rollBack(BUSINESS_HOURS, 1, 2, seen)).returns(3, TableVersion::number);
+        assertThat(room.decidesBy()).isEqualTo("Closed");
+    }
+
+    @Test
     void rollsNothingBackThatWasNotSeen() {
         room.deploy(room.draft("Shut"));
 

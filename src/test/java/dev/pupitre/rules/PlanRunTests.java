@@ -22,6 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -285,7 +287,7 @@ class PlanRunTests {
         var draft = room.draft("Shut");
         var at = room.clock.instant().plus(Duration.ofDays(30));
         var plan = room.planning(false)
-                .plan(BUSINESS_HOURS, draft.id(), 1, false, new Planning.Wish(NADIA, "Because", at, false));
+                .plan(BUSINESS_HOURS, draft.id(), 1, new Planning.Wish(NADIA, "Because", at, false, false));
 
         assertThatIllegalStateException().isThrownBy(() -> room.run.deploy(plan.id()));
 
@@ -322,20 +324,63 @@ class PlanRunTests {
     }
 
     @Test
-    void anOldVersionIsPlannedAndNoCaseKeepsItBack() {
+    void anOldVersionOfWhichWasSeenThatItFailsIsNotKeptBack() {
         room.deploy(room.draft("Shut"));
-        room.gates.add((_, _, _) -> {
-            throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT);
-        });
-        var wish = new Planning.Wish(NADIA, "Back", null, true);
-        var plan = room.planning(false).planRollBack(BUSINESS_HOURS, 1, 2, wish);
-        room.planning(false).approve(BUSINESS_HOURS, plan.id(), OTTO, null);
+        nothingPasses();
 
+        var plan = approvedWayBack(true);
         room.run.deploy(plan.id());
 
         assertThat(room.versions.current(BUSINESS_HOURS).orElseThrow())
                 .returns(3, TableVersion::number)
                 .returns(1, TableVersion::restores);
+    }
+
+    @Test
+    void anOldVersionThatFailsIsNotPlannedUnseen() {
+        room.deploy(room.draft("Shut"));
+        nothingPasses();
+
+        assertThatExceptionOfType(ErrorResponseException.class).isThrownBy(() -> approvedWayBack(false));
+
+        assertThat(room.plans.open()).isEmpty();
+    }
+
+    @Test
+    void anOldVersionThatFailsOnlyWhenItsTimeHasComeIsNotDeployed() {
+        room.deploy(room.draft("Shut"));
+        var plan = approvedWayBack(false);
+        nothingPasses();
+
+        assertThatExceptionOfType(BpmnError.class).isThrownBy(() -> room.run.deploy(plan.id()));
+
+        assertThat(room.plan(plan.id()).state()).isEqualTo(State.FAILED);
+        assertThat(room.current()).isEqualTo(2);
+    }
+
+    @Test
+    void anOldVersionThatWasPlannedBeforeAnybodyWasAskedIsDeployed() {
+        room.deploy(room.draft("Shut"));
+        var plan = approvedWayBack(false);
+        room.database.template().updateFirst(new Query(), new Update().unset("acknowledged"), PlannedDeployment.class);
+        nothingPasses();
+
+        room.run.deploy(plan.id());
+
+        assertThat(room.current()).isEqualTo(3);
+    }
+
+    private void nothingPasses() {
+        room.gates.add((_, _, _) -> {
+            throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT);
+        });
+    }
+
+    private PlannedDeployment approvedWayBack(boolean acknowledged) {
+        var planning = room.planning(false);
+        var wish = new Planning.Wish(NADIA, "Back", null, true, acknowledged);
+        var plan = planning.planRollBack(BUSINESS_HOURS, 1, 2, wish);
+        return planning.approve(BUSINESS_HOURS, plan.id(), OTTO, null);
     }
 
     @Test

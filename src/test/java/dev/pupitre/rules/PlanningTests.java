@@ -152,7 +152,7 @@ class PlanningTests {
         var draft = room.draft("Shut");
 
         var plan = room.planning(true)
-                .plan(BUSINESS_HOURS, draft.id(), 1, false, new Planning.Wish(NADIA, "Because", null, false));
+                .plan(BUSINESS_HOURS, draft.id(), 1, new Planning.Wish(NADIA, "Because", null, false, false));
 
         assertThat(plan.state()).isEqualTo(State.PENDING_APPROVAL);
     }
@@ -239,6 +239,6 @@ class PlanningTests {
     }
 
     private PlannedDeployment plan(Draft draft, Instant at) {
-        return planning.plan(BUSINESS_HOURS, draft.id(), 1, false, new Planning.Wish(NADIA, "Because", at, false));
+        return planning.plan(BUSINESS_HOURS, draft.id(), 1, new Planning.Wish(NADIA, "Because", at, false, false));
     }
 }

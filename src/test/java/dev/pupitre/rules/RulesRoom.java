@@ -130,8 +130,8 @@ final class RulesRoom implements AutoCloseable {
 
     /** Nadia's draft, to be in effect in a moment. */
     PlannedDeployment planned(Draft draft, boolean approval) {
-        var wish = new Planning.Wish(NADIA, "Because", clock.instant().plusSeconds(1), approval);
-        return planning(false).plan(TableName.BUSINESS_HOURS, draft.id(), draft.revision(), false, wish);
+        var wish = new Planning.Wish(NADIA, "Because", clock.instant().plusSeconds(1), approval, false);
+        return planning(false).plan(TableName.BUSINESS_HOURS, draft.id(), draft.revision(), wish);
     }
 
     PlannedDeployment plan(String id) {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.pupitre.story.HttpSession.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +144,47 @@ class TablesIT {
                         .valueStream()
                         .map(version -> version.get("number").asInt()))
                 .startsWith(before + 2, before + 1, before);
+    }
+
+    @Test
+    void aWayBackToWhatFailsACaseHasToBeWantedAllTheSame() {
+        var nadia = as("nadia");
+        var before = current(nadia);
+        assertThat(deploy(nadia, draft(nadia, "burning", 80))).returns(200, Answer::status);
+        var kept = nadia.post(
+                ROUTING + "/cases",
+                Map.of(
+                        "name", "What burns comes first",
+                        "inputs", Map.of("text", "it is burning"),
+                        "expected", Map.of("priority", 80)));
+        assertThat(kept).returns(201, Answer::status);
+        var back = Map.of("version", before, "reason", "It was wrong");
+
+        for (var way : List.of("/rollback", "/planned")) {
+            var refused = nadia.post(ROUTING + way, back);
+
+            assertThat(refused).returns(422, Answer::status);
+            assertThatObject(refused.json())
+                    .returns("CASES_FAIL", problem -> problem.get("code").asString())
+                    .returns(
+                            "What burns comes first",
+                            problem -> problem.at("/outcomes/0/name").asString());
+        }
+        assertThat(current(nadia)).isEqualTo(before + 1);
+
+        var wanted = new HashMap<String, Object>(back);
+        wanted.put("acknowledged", true);
+        assertThat(nadia.post(ROUTING + "/rollback", wanted)).returns(200, Answer::status);
+
+        assertThat(current(nadia)).isEqualTo(before + 2);
+        assertThat(as("admin")
+                        .get("/api/v1/audit?area=RULES")
+                        .json()
+                        .at("/items/0")
+                        .toString())
+                .contains("TABLE_ROLLED_BACK", "\"acknowledged\"");
+        var id = kept.json().get("id").asString();
+        assertThat(nadia.delete(ROUTING + "/cases/" + id)).returns(204, Answer::status);
     }
 
     @Test

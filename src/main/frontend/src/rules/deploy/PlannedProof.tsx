@@ -3,24 +3,46 @@ import { InlineLoading } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { isOpen, type Planned } from "../../api/plannedTables";
 import { runCases } from "../../api/ruleChecks";
+import type { Table } from "../../api/ruleTables";
 import { keys } from "../../live/queries";
 import { refusalWords } from "../edit/useDraftCalls";
 import { useStudio } from "../words";
+import { BackProof } from "./BackProof";
 import { FailingCases } from "./ChangeParts";
+import { useProof } from "./useProof";
 
-/** Whether a planned change passes the table's cases; an old version that is put back is asked none. */
-export function PlannedCases({ plan }: { plan: Planned }) {
+/** Whether a planned change passes the table's cases, and an old version that is put back the check, too. */
+export function PlannedProof({ table, plan }: { table: Table; plan: Planned }) {
+  if (!isOpen(plan)) return null;
+  return plan.restores === null ? (
+    <PlannedCases plan={plan} />
+  ) : (
+    <PlannedBack table={table} plan={plan} version={plan.restores} />
+  );
+}
+
+function PlannedBack({ table, plan, version }: { table: Table; plan: Planned; version: number }) {
+  const { w } = useStudio();
+  const proof = useProof(plan.table, version);
+  return (
+    <>
+      <BackProof table={table} proof={proof} />
+      {!proof.pending && !proof.sound && (
+        <p data-testid="back-seen">{w(plan.acknowledged === false ? "review.backUnseen" : "review.backSeen")}</p>
+      )}
+    </>
+  );
+}
+
+function PlannedCases({ plan }: { plan: Planned }) {
   const studio = useStudio();
   const { w, wn } = studio;
-  const asked = isOpen(plan) && plan.restores === null;
   const cases = useQuery({
     queryKey: [...keys.ruleTable(plan.table), "plannedCases", plan.id],
     queryFn: () => runCases(plan.table, { planned: plan.id }),
-    enabled: asked,
     gcTime: 0,
     retry: false,
   });
-  if (!asked) return null;
   const failing = cases.data?.filter(({ passed }) => !passed) ?? [];
   return (
     <section data-testid="planned-cases">
