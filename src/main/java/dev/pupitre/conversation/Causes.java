@@ -46,6 +46,11 @@ class Causes {
             }
         }
 
+        /** Whether there is time to ask after more of them. */
+        boolean isOpen() {
+            return forAll.isEmpty() && enquiry.isOpen();
+        }
+
         /** Empty where the engine did not say, or was not asked. */
         Optional<Boolean> isGone(StoredConversation conversation) {
             return processes.isGone(conversation);

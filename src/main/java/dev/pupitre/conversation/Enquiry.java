@@ -18,6 +18,11 @@ final class Enquiry {
         this.end = clock.instant().plus(limit);
     }
 
+    /** Whether there is time to ask anything. */
+    boolean isOpen() {
+        return !silent && clock.instant().isBefore(end);
+    }
+
     /** @param question is told how long its answer may take */
     <T> Optional<T> ask(Function<Duration, T> question) {
         var left = Duration.between(clock.instant(), end);

@@ -32,6 +32,9 @@ class LiveConversations {
     /** What a sweep takes up at once; the next one goes on behind it. */
     static final int SWEPT_AT_ONCE = 500;
 
+    /** What its process was told last, as long as nobody has asked after the process since. */
+    static final String TOLD = "course.trail.told";
+
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true);
 
@@ -56,6 +59,7 @@ class LiveConversations {
                 .on("conversationId", Sort.Direction.ASC));
         indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("due.since", Sort.Direction.ASC).sparse());
+        indexes.createIndex(new Index(TOLD, Sort.Direction.ASC).sparse());
     }
 
     Optional<StoredConversation> find(String thread) {
@@ -83,6 +87,16 @@ class LiveConversations {
                         .pull(
                                 "due",
                                 query(where("kind").is(due.kind()).and("ref").is(due.ref()))),
+                StoredConversation.class,
+                COLLECTION);
+    }
+
+    /** The same for what its process was told: whether the process is there to hear it is to be asked. */
+    void told(String thread, Due due) {
+        var same = where("kind").is(due.kind()).and("ref").is(due.ref());
+        mongo.updateFirst(
+                query(where("_id").is(thread).and("due").elemMatch(same)),
+                new Update().pull("due", query(same)).set(TOLD, due.ref()),
                 StoredConversation.class,
                 COLLECTION);
     }

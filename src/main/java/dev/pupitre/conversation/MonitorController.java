@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @ForSupervisors
 @RequestMapping("/api/v1")
 class MonitorController {
+    private static final int SHOWN = 500;
+
     private final Watchdog watchdog;
     private final Pushing pushing;
 
@@ -37,7 +39,7 @@ class MonitorController {
     /** The oldest first. */
     @GetMapping("/monitor/stuck")
     List<Stuck> stuck() {
-        return watchdog.stuck();
+        return watchdog.stuck().stream().limit(SHOWN).toList();
     }
 
     /** Those who are named, or else all that were found by the last look. */
@@ -61,5 +63,5 @@ class MonitorController {
     }
 
     /** @param conversations all that do not move, where there are none */
-    record Several(@Size(max = 500) @Nullable List<@NotNull ConversationId> conversations) {}
+    record Several(@Size(max = SHOWN) @Nullable List<@NotNull ConversationId> conversations) {}
 }

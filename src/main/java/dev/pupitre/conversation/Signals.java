@@ -140,10 +140,10 @@ class Signals {
     }
 
     private void done(StoredConversation conversation, Due due) {
-        if (due.kind() == Due.Kind.START) {
-            starts.add(conversation.conversationId());
-        } else {
-            live.done(conversation.thread(), due);
+        switch (due.kind()) {
+            case START -> starts.add(conversation.conversationId());
+            case BEGIN_AGAIN -> live.done(conversation.thread(), due);
+            default -> live.told(conversation.thread(), due);
         }
     }
 

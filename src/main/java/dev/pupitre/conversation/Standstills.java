@@ -8,12 +8,14 @@ import dev.pupitre.conversation.Trail.Tried;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -70,11 +72,34 @@ class Standstills {
     }
 
     /** Of these, those about which the alarm was raised and of which nobody has said since that they move. */
-    List<StoredConversation> raised(int limit) {
-        return mongo.find(
-                query(inQuiet().and("course.trail.raisedAt").ne(null)).limit(limit),
-                StoredConversation.class,
-                LiveConversations.COLLECTION);
+    List<StoredConversation> raised() {
+        return some(inQuiet().and("course.trail.raisedAt").ne(null));
+    }
+
+    /** Of these, those whose process was told something since the engine was asked after it. */
+    List<StoredConversation> told() {
+        return some(inQuiet().and(LiveConversations.TOLD).exists(true));
+    }
+
+    private List<StoredConversation> some(Criteria which) {
+        return mongo.find(query(which).limit(FOUND_AT_ONCE), StoredConversation.class, LiveConversations.COLLECTION);
+    }
+
+    /** The engine has said of these whether their process is there; what it was told since is to be asked about again. */
+    void askedAfter(Collection<StoredConversation> conversations) {
+        var told = conversations.stream()
+                .filter(conversation -> conversation.course().trail().told() != null)
+                .toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        var asked = mongo.bulkOps(BulkMode.UNORDERED, LiveConversations.COLLECTION);
+        told.forEach(conversation -> asked.updateOne(
+                query(LiveConversations.byId(conversation.conversationId())
+                        .and(LiveConversations.TOLD)
+                        .is(conversation.course().trail().told())),
+                new Update().unset(LiveConversations.TOLD)));
+        asked.execute();
     }
 
     /** The thread of any of these; nodes that begin anywhere come round sooner together. */

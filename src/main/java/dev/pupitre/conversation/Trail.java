@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wokenAt when we heard what its process had last waited for from the customer, whenever that was written
  * @param resolvedAt when it was resolved last
  * @param raisedAt when the alarm about it was raised, by whichever node
+ * @param told what its process was told last, by the ref of that; null where the engine was asked after the process since
  */
 record Trail(
         @Nullable Long process,
@@ -21,8 +22,9 @@ record Trail(
         @Nullable Tried tried,
         @Nullable Instant wokenAt,
         @Nullable Instant resolvedAt,
-        @Nullable Instant raisedAt) {
-    static final Trail NONE = new Trail(null, null, null, null, null, null, null);
+        @Nullable Instant raisedAt,
+        @Nullable String told) {
+    static final Trail NONE = new Trail(null, null, null, null, null, null, null, null);
 
     /**
      * The model of a process.

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.pupitre.conversation.Causes.Finding;
 import dev.pupitre.conversation.Standstill.Step;
@@ -20,7 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +42,8 @@ class Watchdog {
     /** @param newly how many no node has raised the alarm about before */
     record Raised(int stuck, int newly) {}
 
+    private record Losses(boolean any, int newly) {}
+
     private final Standstills standstills;
     private final Causes causes;
     private final Pushing pushing;
@@ -50,7 +51,7 @@ class Watchdog {
     private final WatchdogProperties properties;
     private final Clock clock;
     private volatile List<Stuck> stuck = List.of();
-    private @Nullable String patrolled;
+    private final Patrol patrol;
 
     Watchdog(
             Standstills standstills,
@@ -66,6 +67,7 @@ class Watchdog {
         this.feed = feed;
         this.properties = properties;
         this.clock = clock;
+        this.patrol = new Patrol(standstills, properties.patrol());
         for (var kind : Cause.Kind.values()) {
             Gauge.builder("pupitre.conversations.stuck", () -> count(kind))
                     .description("Conversations that do not move though they should, by cause, as this node sees them")
@@ -88,68 +90,55 @@ class Watchdog {
             initialDelayString = "${pupitre.watchdog.interval:15s}")
     synchronized void look() {
         var known = stuck.stream().collect(toMap(Stuck::conversation, identity()));
-        var before = clock.instant().minus(properties.patience());
-        var still = standstills.maybeSince(before).stream()
+        var still = still(clock.instant().minus(properties.patience()));
+        // The engine may take its time to say why.
+        var newly = raise(still);
+        var seen = new HashSet<ConversationId>();
+        still.forEach(one -> seen.add(one.conversation().conversationId()));
+        var lostBefore = known.values().stream()
+                .filter(one -> one.step() == Step.WAIT || one.step() == Step.ASSIGN)
+                .filter(one -> !seen.contains(one.conversation()));
+        tell(Stream.concat(still.stream().map(one -> one.stuck(known)), lostBefore), newly);
+        var look = causes.look();
+        look.askAfter(still.stream().map(Suspect::conversation).toList());
+        var found = new ArrayList<Stuck>();
+        var losses = losses(unseen(patrol.begin(), seen), look, known, found);
+        newly = losses.newly();
+        still.forEach(one -> helped(one, look.of(one.conversation(), one.standstill()), known)
+                .ifPresent(found::add));
+        while (losses.any() && look.isOpen()) {
+            // Where one is lost, others are likely to be.
+            losses = losses(unseen(patrol.goOn(), seen), look, known, found);
+            newly += losses.newly();
+        }
+        newly += losses(unseen(standstills.raised(), seen), look, known, found).newly();
+        tell(found.stream(), newly);
+    }
+
+    /** Asks the engine after these, and helps those that are lost. */
+    private Losses losses(
+            List<StoredConversation> quiet, Causes.Look look, Map<ConversationId, Stuck> known, List<Stuck> found) {
+        look.askAfter(quiet);
+        var lost = lost(quiet, look, known);
+        var newly = raise(lost);
+        lost.forEach(one ->
+                helped(one, new Finding(Cause.PROCESS_GONE, false), known).ifPresent(found::add));
+        standstills.askedAfter(
+                quiet.stream().filter(one -> look.isGone(one).isPresent()).toList());
+        return new Losses(!lost.isEmpty(), newly);
+    }
+
+    private List<Suspect> still(Instant before) {
+        return standstills.maybeSince(before).stream()
                 .flatMap(conversation -> Standstill.of(conversation, before)
                         .map(standstill -> new Suspect(conversation, standstill, standstill.since()))
                         .stream())
                 .toList();
-        // The engine may take its time to say why.
-        var newly = raise(still);
-        var stands =
-                still.stream().map(one -> one.conversation().conversationId()).collect(toSet());
-        var lostBefore = known.values().stream()
-                .filter(one -> one.step() == Step.WAIT || one.step() == Step.ASSIGN)
-                .filter(one -> !stands.contains(one.conversation()));
-        tell(Stream.concat(still.stream().map(one -> one.stuck(known)), lostBefore), newly);
-        var quiet = quiet().stream()
-                .filter(one -> !stands.contains(one.conversationId()))
-                .toList();
-        var look = causes.look();
-        look.askAfter(Stream.concat(still.stream().map(Suspect::conversation), quiet.stream())
-                .toList());
-        var lost = lost(quiet, look, known);
-        newly = raise(lost);
-        var examined = still.stream().map(one -> helped(one, look.of(one.conversation(), one.standstill()), known));
-        var helpless = lost.stream().map(one -> helped(one, new Finding(Cause.PROCESS_GONE, false), known));
-        tell(Stream.concat(examined, helpless).flatMap(Optional::stream), newly);
     }
 
-    /**
-     * A conversation that does not move.
-     *
-     * @param raisedSince an alarm from then on was about the same
-     */
-    private record Suspect(StoredConversation conversation, Standstill standstill, Instant raisedSince) {
-        Stuck stuck(Map<ConversationId, Stuck> known) {
-            var before = known.get(conversation.conversationId());
-            return Stuck.of(conversation, standstill, before == null ? Cause.UNKNOWN : before.cause());
-        }
-
-        boolean isRaised() {
-            return isRaised(conversation, raisedSince);
-        }
-
-        static boolean isRaised(StoredConversation conversation, Instant since) {
-            var raisedAt = conversation.course().trail().raisedAt();
-            return raisedAt != null && !raisedAt.isBefore(since);
-        }
-    }
-
-    /** Those in whose process nothing is due say nothing themselves: some of them are asked about at each look. */
-    private Collection<StoredConversation> quiet() {
-        if (patrolled == null) {
-            patrolled = standstills.anyQuiet().orElse(null);
-        }
-        var some = new ArrayList<>(standstills.quiet(patrolled, properties.patrol()));
-        if (some.size() < properties.patrol()) {
-            some.addAll(standstills.quiet(null, properties.patrol() - some.size()));
-        }
-        patrolled = some.isEmpty() ? null : some.getLast().id();
-        var quiet = new LinkedHashMap<ConversationId, StoredConversation>();
-        standstills.raised(properties.patrol()).forEach(one -> quiet.put(one.conversationId(), one));
-        some.forEach(one -> quiet.putIfAbsent(one.conversationId(), one));
-        return quiet.values();
+    /** What this look has not come by yet. */
+    private static List<StoredConversation> unseen(List<StoredConversation> some, Set<ConversationId> seen) {
+        return some.stream().filter(one -> seen.add(one.conversationId())).toList();
     }
 
     private List<Suspect> lost(

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -205,8 +206,13 @@ class WatchdogTests {
     @Test
     void asksInTurnsWhetherTheProcessesAreStillThere() {
         for (var number = 1; number <= 5; number++) {
-            standstills.takenUp(room.givenToAlice(String.valueOf(number)), WatchedRoom.led(number));
+            var id = room.givenToAlice(String.valueOf(number));
+            standstills.takenUp(id, WatchedRoom.led(number));
+            watched.awaitNothingDue(id);
         }
+        // What they were told is asked after at once.
+        watchdog.look();
+        clearInvocations(engine);
 
         for (var looks = 0; looks < 6; looks++) {
             watchdog.look();
