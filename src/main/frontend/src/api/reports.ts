@@ -16,6 +16,7 @@ export type Figures = {
   firstResponse: Measure;
   firstResponseInHours: Measure;
   firstAnswer: Measure;
+  assistantResponse: Measure;
   handling: Measure;
   /** How often 1 to 5 was given. */
   scores: number[];

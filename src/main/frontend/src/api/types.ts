@@ -33,6 +33,8 @@ export type Times = {
   waitingSeconds: number | null;
   handled: { agent: string; campaign: string | null; seconds: number }[];
 };
+export type AssistantTimes = { firstMillis: number | null; later: number; laterMillis: number; longestMillis: number };
+
 export type Conversation = {
   id: string;
   state: ConversationState;
@@ -55,6 +57,8 @@ export type Conversation = {
   /** Until when a human is to answer, first and next, by the campaign's service level. */
   firstResponseDueAt?: string | null;
   nextResponseDueAt?: string | null;
+  /** How soon an AI agent answered, by its own clock, which never stops. */
+  assistant?: AssistantTimes | null;
   /** Since then its customer has waited so long that they count as lost. */
   lostAt: string | null;
   lastActivityAt: string;

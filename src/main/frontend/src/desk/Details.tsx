@@ -1,11 +1,12 @@
 import { Button } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import type { Conversation, Me, Referral } from "../api/types";
+import type { AssistantTimes, Conversation, Me, Referral } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { conversationQuery } from "../live/queries";
 import { useCampaignName } from "../live/targets";
 import { EraseDialog } from "../privacy/EraseDialog";
+import { lasting } from "../reports/lasting";
 import { Avatar } from "../shell/Avatar";
 import { hostOf, isOurs, outside } from "../shell/addresses";
 import { mayAnswer, mayErase } from "../shell/roles";
@@ -71,6 +72,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
         <Moment name={t("details.queued")} at={conversation.queuedAt} />
         <Moment name={t("details.assigned")} at={conversation.assignedAt} />
         <Moment name={t("details.firstResponse")} at={conversation.firstResponseAt} />
+        {conversation.assistant && <AssistantFacts times={conversation.assistant} />}
         <Moment name={t("details.window")} at={conversation.windowClosesAt} />
         {conversation.botPaused && <Fact name={t("details.botPaused")}>{t("details.paused")}</Fact>}
         <Moment name={t("details.closed")} at={conversation.closedAt} />
@@ -93,6 +95,23 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
       {erasing && <EraseDialog known={customer} onClose={() => setErasing(false)} />}
       <h3 className="details__heading">{t("details.id")}</h3>
       <p className="details__id">{conversation.id}</p>
+    </>
+  );
+}
+
+/** How long the customer waited for the AI agent. */
+function AssistantFacts({ times }: { times: AssistantTimes }) {
+  const { t, formats } = useI18n();
+  const told = (millis: number) => lasting(Math.round(millis / 1000), formats.locale);
+  const { firstMillis, later, laterMillis } = times;
+  return (
+    <>
+      {firstMillis !== null && <Fact name={t("details.assistantResponse")}>{told(firstMillis)}</Fact>}
+      {later > 0 && (
+        <Fact name={t("details.assistantLater")}>
+          {t("details.assistantAverage", { n: later, average: told(laterMillis / later) })}
+        </Fact>
+      )}
     </>
   );
 }

@@ -31,6 +31,7 @@ export const reportsEn = {
   "reports.firstResponse": "First response",
   "reports.firstResponseInHours": "First response, opening hours only",
   "reports.firstAnswer": "First answer, AI agents included",
+  "reports.assistantResponse": "First response by the AI agent, at any hour",
   "reports.handling": "Handling time",
   "reports.measure": "Median; {average} on average, 90% within {p90}",
   "reports.abandonment": "Abandonment",

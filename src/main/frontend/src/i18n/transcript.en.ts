@@ -133,6 +133,9 @@ export const transcriptEn = {
   "control.failed": "The conversation could not be handed over",
 
   "details.firstResponse": "First answer",
+  "details.assistantResponse": "AI agent’s first answer",
+  "details.assistantLater": "AI agent’s later answers",
+  "details.assistantAverage": "{n}, {average} on average",
   "details.locale": "Language",
   "details.channel": "Channel",
   "details.window": "Window closes",

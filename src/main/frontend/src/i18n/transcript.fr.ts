@@ -135,6 +135,9 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "control.failed": "La conversation n’a pas pu être transmise",
 
   "details.firstResponse": "Première réponse",
+  "details.assistantResponse": "Première réponse de l’agent IA",
+  "details.assistantLater": "Réponses suivantes de l’agent IA",
+  "details.assistantAverage": "{n}, {average} en moyenne",
   "details.locale": "Langue",
   "details.channel": "Canal",
   "details.window": "Fin du délai",

@@ -27,6 +27,7 @@ export function Tiles({ figures }: { figures: Figures }) {
       <MeasureTile name={t("reports.firstResponse")} measure={figures.firstResponse} />
       <MeasureTile name={t("reports.firstResponseInHours")} measure={figures.firstResponseInHours} />
       <MeasureTile name={t("reports.firstAnswer")} measure={figures.firstAnswer} />
+      <MeasureTile name={t("reports.assistantResponse")} measure={figures.assistantResponse} />
       <MeasureTile name={t("reports.handling")} measure={figures.handling} />
       <Tile
         name={t("reports.abandonment")}

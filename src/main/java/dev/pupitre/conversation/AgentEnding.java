@@ -1,7 +1,10 @@
 package dev.pupitre.conversation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.pupitre.conversation.Automation.Outcome;
 import dev.pupitre.kernel.MessageId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ record AgentEnding(
         if (!messages.isEmpty()) {
             update.set("service.automation.announced", true)
                     .min("service.automation.firstAnswerAt", now)
+                    .set("service.automation.times", times(now))
                     .push("due")
                     .each(messages.stream()
                             .map(message -> new Due(Due.Kind.SEND, message.id().value(), now))
@@ -53,5 +57,25 @@ record AgentEnding(
             update.set("state", ConversationState.CLOSED).set("closedAt", now);
         }
         return update;
+    }
+
+    private AssistantTimes times(Instant now) {
+        var automation = conversation.service().automation();
+        var times = requireNonNullElse(automation.times(), AssistantTimes.NONE);
+        var since = since();
+        var waited = since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
+        return automation.firstAnswerAt() == null ? times.withFirst(waited) : times.withLater(waited);
+    }
+
+    /** Since when the customer waits for it: what was written while others had the conversation waited for these. */
+    private Instant since() {
+        var written = AgentTurn.of(conversation).unheard().stream()
+                .map(Message::at)
+                .findFirst()
+                .orElse(conversation.openedAt());
+        var stretches = conversation.stretches().list();
+        return stretches.isEmpty() || written.isAfter(stretches.getLast().from())
+                ? written
+                : stretches.getLast().from();
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param announced it has said that it is automatic
  * @param spent what its model has cost, or may have, in millionths of the currency of the prices
  * @param firstAnswerAt when it answered first, which counts for no human
+ * @param times how long the customer waited for its answers; null where it has given none
  */
 public record Automation(
         @Nullable MessageId heard,
@@ -22,8 +23,9 @@ public record Automation(
         Integer turns,
         Boolean announced,
         Long spent,
-        @Nullable Instant firstAnswerAt) {
-    static final Automation NONE = new Automation(null, null, 0, false, 0L, null);
+        @Nullable Instant firstAnswerAt,
+        @Nullable AssistantTimes times) {
+    static final Automation NONE = new Automation(null, null, 0, false, 0L, null, null);
 
     /** How a turn ends. */
     public enum Outcome {

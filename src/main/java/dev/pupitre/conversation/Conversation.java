@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param score what the customer gave it, 1 to 5, when it was over
  * @param continues the conversation, over by then, that an agent went on with in this one
  * @param times in the queue and in agents' hands, all rounds of it together
+ * @param assistant how soon an AI agent answered; null where none has
  * @param version grows with each change
  */
 public record Conversation(
@@ -62,6 +63,7 @@ public record Conversation(
         @Nullable Integer score,
         @Nullable ConversationId continues,
         Times times,
+        @Nullable AssistantTimes assistant,
         long version) {
     /**
      * What the list shows of the newest message.

@@ -45,6 +45,7 @@ final class ConversationView {
                 stored.score(),
                 origin.continues(),
                 Stretches.times(stored),
+                service.automation().times(),
                 stored.version());
     }
 

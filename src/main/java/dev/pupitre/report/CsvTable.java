@@ -128,6 +128,7 @@ final class CsvTable {
         put(row, "firstResponse", figures.firstResponse());
         put(row, "firstResponseInHours", figures.firstResponseInHours());
         put(row, "firstAnswer", figures.firstAnswer());
+        put(row, "assistantResponse", figures.assistantResponse());
         put(row, "handling", figures.handling());
         row.put("score", figures.score());
         row.put("scores", figures.scores().stream().mapToInt(Integer::intValue).sum());

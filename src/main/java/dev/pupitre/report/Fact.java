@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     an AI agent was first
  * @param firstResponseInHours of that, what lay within the campaign's hours
  * @param firstAnswer from the customer's first message until anybody's first answer, an AI agent's, too
+ * @param assistantResponse until an AI agent's first answer, at any hour
  * @param handling in the hands of this agent, all stretches for this campaign together
  * @param inTime whether a human's first answer came within the service level; null where there was none
  * @param assistant whether an AI agent has answered
@@ -40,6 +41,7 @@ record Fact(
         @Nullable Integer firstResponse,
         @Nullable Integer firstResponseInHours,
         @Nullable Integer firstAnswer,
+        @Nullable Integer assistantResponse,
         @Nullable Integer handling,
         @Nullable Boolean inTime,
         boolean assistant,
@@ -47,6 +49,11 @@ record Fact(
         boolean commented,
         List<String> rules,
         @Nullable String source) {
+
+    /** One of an earlier version: where an AI agent has answered, the first answer was its own but for rare cases. */
+    Fact {
+        assistantResponse = assistant && assistantResponse == null ? firstAnswer : assistantResponse;
+    }
 
     /** What this agent did before it was handed on. */
     Fact share(String agent, int handling) {
@@ -57,6 +64,7 @@ record Fact(
                 channel,
                 agent,
                 Outcome.HANDED_ON,
+                null,
                 null,
                 null,
                 null,
@@ -90,6 +98,7 @@ record Fact(
                 firstResponse,
                 firstResponseInHours,
                 firstAnswer,
+                assistantResponse,
                 handling,
                 inTime,
                 assistant,

@@ -52,6 +52,7 @@ class Facts {
                 seconds(begun, answered),
                 begun == null || answered == null ? null : inHours(conversation, begun, answered),
                 seconds(askedAt, earlier(assistantAt, answered)),
+                assistantResponse(summary),
                 own(conversation).map(Handled::seconds).orElse(null),
                 inTime(conversation),
                 assistantAt != null,
@@ -59,6 +60,14 @@ class Facts {
                 score.map(Score::comment).isPresent(),
                 rules(summary.decisions()),
                 source(conversation.referral()));
+    }
+
+    /** Of what an earlier version measured not, from the customer's first message on. */
+    private static @Nullable Integer assistantResponse(Summary summary) {
+        var times = summary.automation().times();
+        return times == null || times.firstMillis() == null
+                ? seconds(summary.askedAt(), summary.automation().firstAnswerAt())
+                : Integer.valueOf((int) Duration.ofMillis(times.firstMillis()).toSeconds());
     }
 
     /** Of those who had it before, or for another campaign, by the campaign; no name for none. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstResponse until a human's first answer
  * @param firstResponseInHours the same, only within the campaign's hours
  * @param firstAnswer until anybody's first answer, an AI agent's, too
+ * @param assistantResponse until an AI agent's first answer, at any hour
  * @param handling in an agent's hands, once for each agent who had it, whoever had it in the end
  * @param scores how often customers gave 1, 2, 3, 4 and 5
  * @param score their average; null where nobody gave one
@@ -38,6 +39,7 @@ record Figures(
         Measure firstResponse,
         Measure firstResponseInHours,
         Measure firstAnswer,
+        Measure assistantResponse,
         Measure handling,
         List<Integer> scores,
         @Nullable Double score,

@@ -14,6 +14,7 @@ final class Tally {
     private final Measure.Collector firstResponse = new Measure.Collector();
     private final Measure.Collector firstResponseInHours = new Measure.Collector();
     private final Measure.Collector firstAnswer = new Measure.Collector();
+    private final Measure.Collector assistantResponse = new Measure.Collector();
     private final Measure.Collector handling = new Measure.Collector();
     private final Integer[] scores = new Integer[SCORES];
     private int assistant;
@@ -38,6 +39,7 @@ final class Tally {
         firstResponse.add(fact.firstResponse());
         firstResponseInHours.add(fact.firstResponseInHours());
         firstAnswer.add(fact.firstAnswer());
+        assistantResponse.add(fact.assistantResponse());
         handling.add(fact.handling());
         assistant += fact.assistant() ? 1 : 0;
         due += fact.inTime() == null ? 0 : 1;
@@ -64,6 +66,7 @@ final class Tally {
                 firstResponse.measure(),
                 firstResponseInHours.measure(),
                 firstAnswer.measure(),
+                assistantResponse.measure(),
                 handling.measure(),
                 Arrays.asList(scores.clone()),
                 score(),

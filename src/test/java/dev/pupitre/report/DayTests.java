@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
+import tools.jackson.dataformat.smile.SmileMapper;
 
 class DayTests {
     private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
@@ -23,6 +26,32 @@ class DayTests {
         assertThat(filled.facts()).containsExactly(ONE, OTHER);
         assertThat(filled.revision()).isEqualTo(2);
         assertThat(filled.campaign()).isEqualTo("sales");
+    }
+
+    @Test
+    void takesTheFirstAnswerForAnAiAgentsWhereAnEarlierVersionCountedIt() {
+        var counted = Map.of(
+                "id",
+                "1",
+                "version",
+                1,
+                "openedAt",
+                ONE.openedAt(),
+                "outcome",
+                "CONTAINED",
+                "firstAnswer",
+                12,
+                "assistant",
+                true,
+                "commented",
+                false,
+                "rules",
+                List.of());
+        var written = new SmileMapper().writeValueAsBytes(List.of(counted));
+
+        assertThat(new Day("2026-03-02|sales", 1, new Binary(written)).facts())
+                .singleElement()
+                .returns(12, Fact::assistantResponse);
     }
 
     @Test
@@ -67,6 +96,7 @@ class DayTests {
                 fact.firstResponse(),
                 fact.firstResponseInHours(),
                 fact.firstAnswer(),
+                fact.assistantResponse(),
                 fact.handling(),
                 fact.inTime(),
                 fact.assistant(),

@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import dev.pupitre.campaign.Campaigns;
+import dev.pupitre.conversation.AssistantTimes;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.OpeningHours;
@@ -61,6 +62,23 @@ class FactsTests {
                 .returns(2, Fact::firstAnswer)
                 .returns(true, Fact::assistant)
                 .returns(Outcome.ANSWERED, Fact::outcome);
+    }
+
+    @Test
+    void measuresAnAiAgentByItsOwnClockWhichDoesNotStopOutsideTheHours() {
+        given(hours.openTime(any(), any(), any())).willReturn(Duration.ZERO);
+        given(conversation.firstResponseAt()).willReturn(after(360));
+        var measured = new AssistantTimes(4_900L, 2, 3_000, 2_000);
+
+        assertThat(facts.of(SummaryFixture.of(conversation, after(60), measured), Optional.empty()))
+                .returns(4, Fact::assistantResponse)
+                .returns(0, Fact::firstResponseInHours);
+    }
+
+    @Test
+    void measuresAnAiAgentFromTheFirstMessageOnWhereAnEarlierVersionDidNot() {
+        assertThat(fact(after(60))).returns(60, Fact::assistantResponse);
+        assertThat(fact(null)).returns(null, Fact::assistantResponse);
     }
 
     @Test

@@ -129,6 +129,7 @@ class ReportBench {
                 response,
                 response,
                 response,
+                null,
                 random.nextInt(3600),
                 response < 300,
                 random.nextBoolean(),

@@ -3,6 +3,7 @@ package dev.pupitre.report;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.conversation.AssistantTimes;
 import dev.pupitre.conversation.Automation;
 import dev.pupitre.conversation.Channel;
 import dev.pupitre.conversation.Conversation;
@@ -45,11 +46,17 @@ final class SummaryFixture {
     /** One that may have begun without the customer. */
     static Summary of(Conversation conversation, @Nullable Instant assistantAt, @Nullable Instant askedAt) {
         return new Summary(
-                conversation, new Automation(null, null, 0, false, 0L, assistantAt), List.of(), false, askedAt);
+                conversation, new Automation(null, null, 0, false, 0L, assistantAt, null), List.of(), false, askedAt);
+    }
+
+    /** One in which an AI agent has answered so soon. */
+    static Summary of(Conversation conversation, Instant assistantAt, AssistantTimes times) {
+        return new Summary(
+                conversation, new Automation(null, null, 1, true, 0L, assistantAt, times), List.of(), false, OPENED);
     }
 
     /** One that an agent went on with by a slip. */
     static Summary vain(Conversation conversation) {
-        return new Summary(conversation, new Automation(null, null, 0, false, 0L, null), List.of(), true, null);
+        return new Summary(conversation, new Automation(null, null, 0, false, 0L, null, null), List.of(), true, null);
     }
 }

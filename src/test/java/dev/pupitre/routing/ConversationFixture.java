@@ -61,6 +61,7 @@ final class ConversationFixture {
                 null,
                 null,
                 Times.NONE,
+                null,
                 1);
     }
 
@@ -99,6 +100,7 @@ final class ConversationFixture {
                 same.score(),
                 same.continues(),
                 same.times(),
+                same.assistant(),
                 same.version() + 1);
     }
 }

@@ -75,6 +75,7 @@ final class Ends {
                 null,
                 null,
                 new Times(assignedAt, 0, List.of(handled(agent, "shop", Duration.between(assignedAt, closedAt)))),
+                null,
                 9);
     }
 }

@@ -452,6 +452,7 @@ class SurveysTests {
                         null,
                         null,
                         Times.NONE,
+                        null,
                         5)));
         return id;
     }
