@@ -146,7 +146,7 @@ export const campaignsEn = {
   "field.channelLater": "Website widget (nothing comes from it yet)",
   "field.maximum": "May wait at once",
   "field.maximumHelp":
-    "0 for any number. Counts who waits for the members: those whom a row sends to a team or an agent are let in, and who was told to wait for the opening is never turned away.",
+    "0 for any number. Counts everybody who waits for this campaign, also those whom a row sends to a team or an agent. Who had an agent, was handed on, or was told to wait for the opening is never turned away.",
   "field.overflow": "One more than may wait",
   "field.team": "Team",
   "field.teamNone": "Choose a team",

@@ -148,7 +148,7 @@ export const campaignsFr: Record<keyof typeof campaignsEn, string> = {
   "field.channelLater": "Widget du site (rien n’en vient encore)",
   "field.maximum": "Peuvent attendre à la fois",
   "field.maximumHelp":
-    "0 pour un nombre quelconque. Compte ceux qui attendent les membres : ceux qu’une ligne envoie à une équipe ou à un agent sont admis, et qui a été prié d’attendre l’ouverture n’est jamais refusé.",
+    "0 pour un nombre quelconque. Compte tous ceux qui attendent cette campagne, aussi ceux qu’une ligne envoie à une équipe ou à un agent. Qui a eu un agent, a été transféré ou a été prié d’attendre l’ouverture n’est jamais refusé.",
   "field.overflow": "Une de plus que permis",
   "field.team": "Équipe",
   "field.teamNone": "Choisissez une équipe",

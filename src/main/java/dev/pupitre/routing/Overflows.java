@@ -51,12 +51,11 @@ class Overflows {
         var conversation = progress.conversation();
         var pool = wanted.pool();
         var limit = campaign.waiting();
-        if (limit.maximum() == 0 || pool.kind() != Pool.Kind.MEMBERS || isInHands(conversation)) {
+        if (limit.maximum() == 0 || isInHands(conversation)) {
             return Optional.of(new Admission(pool, null));
         }
         if (mayStay(progress)) {
-            admissions.enter(campaign.id(), conversation.id());
-            return Optional.of(new Admission(pool, null));
+            return Optional.of(kept(conversation, pool));
         }
         var admission = letIn(routing.entry(conversation, wanted), limit.maximum());
         if (admission.isPresent()) {
@@ -64,10 +63,16 @@ class Overflows {
         }
         tell(conversation, campaign);
         return switch (limit.overflow()) {
-            case KEEP -> Optional.of(new Admission(pool, null));
-            case TEAM -> Optional.of(new Admission(otherTeam(campaign).orElse(pool), null));
+            case KEEP -> Optional.of(kept(conversation, pool));
+            case TEAM -> Optional.of(kept(conversation, otherTeam(campaign).orElse(pool)));
             case END -> Optional.empty();
         };
+    }
+
+    /** Waits for its campaign with all the others, however many these are, and is one of them for who comes next. */
+    private Admission kept(Conversation conversation, Pool pool) {
+        admissions.enter(pool.campaign(), conversation.id());
+        return new Admission(pool, null);
     }
 
     /** A repeated job comes late. */

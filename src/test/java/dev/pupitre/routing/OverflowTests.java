@@ -25,6 +25,7 @@ import dev.pupitre.conversation.Wordings;
 import dev.pupitre.identity.People;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +46,14 @@ import org.junit.jupiter.api.Test;
 class OverflowTests {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final CampaignId SALES = new CampaignId("sales");
+    private static final UserId ALICE = new UserId("alice");
+    private static final Route TO_NIGHTS = new Route("team", "nights", null, null, 0);
+    private static final Route TO_ALICE = new Route("agent", null, "alice", null, 0);
 
     private final RoutingRoom room = new RoutingRoom();
     private final AutomaticMessages messages = mock();
     private final Wordings wordings = mock();
+    private final People people = mock();
     private final QueueConversationWorker worker = worker(room.node);
     private int arrived;
 
@@ -224,8 +230,61 @@ class OverflowTests {
         assertThat(handle(arrives()).queued()).isFalse();
     }
 
+    @Test
+    void countsThoseWhomTheRulesSendToATeamOrToAnAgent() {
+        room.has(new Team("nights", "Nights", Set.of("chloe")));
+        given(people.find(ALICE)).willReturn(Optional.of(new People.Person(ALICE, "Alice", Set.of(Role.AGENT))));
+        room.has(campaign("sales").waiting(2, Overflow.END, null));
+
+        assertThat(handle(arrives(), TO_NIGHTS).queued()).isTrue();
+        assertThat(handle(arrives(), TO_ALICE).queued()).isTrue();
+
+        assertThat(handle(arrives()).queued()).as("for the members").isFalse();
+        assertThat(handle(arrives(), TO_NIGHTS).queued()).as("for the team").isFalse();
+        assertThat(handle(arrives(), TO_ALICE).queued()).as("for the agent").isFalse();
+        assertThat(room.node.queue.all())
+                .extracting(id -> entry(id).whoFor().kind())
+                .containsExactlyInAnyOrder(Pool.Kind.TEAM, Pool.Kind.AGENT);
+    }
+
+    @Test
+    void turnsNobodyAwayWhoseTeamHasRoom() {
+        room.has(new Team("nights", "Nights", Set.of("chloe")));
+        room.has(campaign("sales").member("alice").waiting(1, Overflow.END, null));
+        handle(arrives());
+        room.online("chloe");
+        var id = arrives();
+
+        assertThat(handle(id, TO_NIGHTS).queued()).isTrue();
+
+        assertThat(room.given).containsExactly(new RoutingRoom.Gift(id, "chloe"));
+    }
+
+    @Test
+    void letsExactlySoManyWaitWhoeverTheyWaitForWhenTheyArriveAtSeveralNodesAtOnce() throws Exception {
+        room.has(new Team("nights", "Nights", Set.of("chloe")));
+        room.has(campaign("sales").waiting(9, Overflow.END, null));
+
+        assertThat(arriveAtOnce(120, null, TO_NIGHTS)).hasSize(9);
+        assertThat(room.node.queue.all()).hasSize(9);
+    }
+
+    @Test
+    void countsThoseWhoWaitThoughItWasFull() {
+        room.has(campaign("sales").waiting(1, Overflow.KEEP, null));
+        var first = arrives();
+        handle(first);
+        var kept = arrives();
+        handle(kept);
+        room.has(campaign("sales").waiting(1, Overflow.END, null));
+        room.node.routing.handOn(first, null, () -> Optional.ofNullable(room.known.get(first)));
+
+        assertThat(handle(arrives()).queued()).as("one waits still").isFalse();
+    }
+
     /** At three nodes in turn; those who were let in. */
-    private List<ConversationId> arriveAtOnce(int many) throws InterruptedException, ExecutionException {
+    private List<ConversationId> arriveAtOnce(int many, @Nullable Route... routes)
+            throws InterruptedException, ExecutionException {
         var workers = List.of(worker, worker(room.new Node()), worker(room.new Node()));
         var together = new CountDownLatch(1);
         var outcomes = new ArrayList<Future<Boolean>>();
@@ -233,7 +292,8 @@ class OverflowTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < many; number++) {
                 var at = workers.get(number % workers.size());
-                var input = new QueueConversationWorker.Input(ids.get(number), SALES, null, null, null);
+                var route = routes.length == 0 ? null : routes[number % routes.length];
+                var input = new QueueConversationWorker.Input(ids.get(number), SALES, route, null, null);
                 outcomes.add(threads.submit((Callable<Boolean>) () -> {
                     together.await();
                     return at.handle(input).queued();
@@ -254,7 +314,7 @@ class OverflowTests {
         return new QueueConversationWorker(
                 room.conversations,
                 node.choice,
-                new RouteReader(room.teams, mock(People.class), mock(RulesProblems.class), room.clock),
+                new RouteReader(room.teams, people, mock(RulesProblems.class), room.clock),
                 new Overflows(node.admissions, node.places, node.dealer, node.routing, room.teams, messages, wordings),
                 node.routing,
                 messages,
@@ -275,7 +335,11 @@ class OverflowTests {
     }
 
     private QueueConversationWorker.Output handle(ConversationId id) {
-        return worker.handle(new QueueConversationWorker.Input(id, SALES, null, null, null));
+        return handle(id, null);
+    }
+
+    private QueueConversationWorker.Output handle(ConversationId id, @Nullable Route route) {
+        return worker.handle(new QueueConversationWorker.Input(id, SALES, route, null, null));
     }
 
     private QueueEntry entry(ConversationId id) {
