@@ -133,19 +133,19 @@ class Routing {
      *
      * @param waiting whether it is only wanted if nobody has it yet
      * @throws TakenMeanwhile when somebody else was faster
-     * @throws NoRoom when claiming is how the campaign's conversations are shared out, and the caller has enough
+     * @throws NoRoom when nobody has it, claiming is how its campaign's are shared out, and the caller has enough
      * @throws ConversationOver when it is closed or being closed, or its process has not queued it yet
      */
     Conversation claim(Caller caller, ConversationId id, boolean waiting) {
-        return assign(caller.id(), caller.displayName(), id, waiting);
+        return assign(caller.id(), caller.displayName(), id, waiting, true);
     }
 
     /** Gives the conversation to this agent likewise, with room or without. */
     Conversation assign(UserId agent, String name, ConversationId id) {
-        return assign(agent, name, id, false);
+        return assign(agent, name, id, false, false);
     }
 
-    private Conversation assign(UserId agent, String name, ConversationId id, boolean waiting) {
+    private Conversation assign(UserId agent, String name, ConversationId id, boolean waiting, boolean claimed) {
         var before = conversations.get(id);
         if (Dealer.isHeldBy(agent.value(), before)) {
             return before;
@@ -155,11 +155,11 @@ class Routing {
             throw new TakenMeanwhile(holder);
         }
         var theirs = holder == null ? Optional.<Place>empty() : places.find(holder.id(), id);
-        var place = place(agent, name, before, waiting);
-        var claimed = holder == null
+        var place = place(agent, name, before, claimed);
+        var given = holder == null
                 ? conversations.assign(id, agent, name)
                 : conversations.takeOver(id, new UserId(holder.id()), agent, name);
-        if (claimed.isEmpty()) {
+        if (given.isEmpty()) {
             var now = conversations.get(id);
             if (Dealer.isHeldBy(agent.value(), now)) {
                 return now;
@@ -170,13 +170,13 @@ class Routing {
         leaveQueue(id);
         theirs.ifPresent(old -> free(Objects.requireNonNull(holder).id(), old));
         presences.announce(agents.get(agent, name));
-        return claimed.get();
+        return given.get();
     }
 
     /** With room or without, as somebody has decided it; except where this is how all the work is given. */
-    private Place place(UserId agent, String name, Conversation conversation, boolean waiting) {
+    private Place place(UserId agent, String name, Conversation conversation, boolean claimed) {
         var campaign = conversation.campaign();
-        if (!waiting || campaign == null || !choice.isForTheFirst(campaign)) {
+        if (!claimed || conversation.assignee() != null || campaign == null || !choice.isForTheFirst(campaign)) {
             return places.take(agent, name, conversation.id(), campaign);
         }
         var most = Choice.most(choice.campaign(campaign), agent.value());

@@ -2,6 +2,7 @@ package dev.pupitre.routing;
 
 import static dev.pupitre.routing.CampaignFixture.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.campaign.Strategy;
@@ -190,6 +191,25 @@ class CapacityTests {
         assertThat(room.placesOf("bruno")).hasSize(5);
         assertThat(refused).hasValue(20 - 3 - 5);
         assertThat(room.node.queue.all()).hasSize(20 - 3 - 5);
+    }
+
+    @Test
+    void isAskedForWhateverAClaimSaysWhileNobodyHasIt() {
+        room.has(campaign("sales").by(Strategy.ALL_AT_ONCE).atMostPerAgent(1));
+        List.of("alice", "bruno").forEach(room::online);
+        var first = room.arrives("c1", Pool.members(SALES), 0);
+        var second = room.arrives("c2", Pool.members(SALES), 0);
+        room.node.routing.claim(RoutingRoom.agent("alice"), first, false);
+
+        assertThatExceptionOfType(Routing.NoRoom.class)
+                .isThrownBy(() -> room.node.routing.claim(RoutingRoom.agent("alice"), second, false));
+        assertThat(room.placesOf("alice")).containsExactly(first);
+
+        room.node.routing.claim(RoutingRoom.agent("bruno"), second, false);
+        room.node.routing.claim(RoutingRoom.agent("alice"), second, false);
+        assertThat(room.placesOf("alice"))
+                .as("out of another agent’s hands, as somebody has decided it")
+                .containsExactly(first, second);
     }
 
     @Test
