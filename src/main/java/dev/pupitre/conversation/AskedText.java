@@ -1,7 +1,5 @@
 package dev.pupitre.conversation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -40,14 +38,25 @@ public final class AskedText {
         var end = 0;
         var left = bytes;
         for (int count = 0; count < letters && end < text.length(); count++) {
-            var next = text.offsetByCodePoints(end, 1);
-            left -= text.substring(end, next).getBytes(UTF_8).length;
+            var letter = text.codePointAt(end);
+            left -= bytes(letter);
             if (left < 0) {
                 break;
             }
-            end = next;
+            end += Character.charCount(letter);
         }
         return text.substring(0, end);
+    }
+
+    /** As UTF-8. */
+    private static int bytes(int letter) {
+        if (letter < 0x80) {
+            return 1;
+        }
+        if (letter < 0x800) {
+            return 2;
+        }
+        return Character.isBmpCodePoint(letter) ? 3 : 4;
     }
 
     /** Lower case, without accents, with one kind of apostrophe and of space. */

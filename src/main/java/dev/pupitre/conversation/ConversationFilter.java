@@ -118,7 +118,7 @@ public record ConversationFilter(
 
     /** What is to be found in what was said; none where no words are looked for. */
     Optional<Pattern> words() {
-        return q == null || q.isBlank() ? Optional.empty() : Optional.of(Sought.part(q));
+        return q == null || q.isBlank() ? Optional.empty() : Optional.of(AnySpelling.part(q));
     }
 
     /** @param elsewhere those of whose words some were found outside of their documents */
@@ -151,7 +151,7 @@ public record ConversationFilter(
             parts.add(new Criteria()
                     .orOperator(
                             Criteria.where("customer._id").is(customer.strip()),
-                            Criteria.where("customer.name").regex(Sought.part(customer))));
+                            Criteria.where("customer.name").regex(AnySpelling.part(customer))));
         }
         words().map(words -> says(words, elsewhere)).ifPresent(parts::add);
         return parts.isEmpty() ? criteria : criteria.andOperator(parts);

@@ -30,23 +30,15 @@ class EarlierController {
         var conversation = conversations.stored(id);
         return conversation.isErased()
                 ? List.of()
-                : Stream.concat(ofThread(conversation), recordings.ofCustomer(conversation, SHOWN).stream())
+                : Stream.concat(
+                                recordings.ofThread(conversation, SHOWN).stream(),
+                                recordings.ofCustomer(conversation, SHOWN).stream())
                         .filter(other -> !other.conversationId().equals(id) && !other.isErased())
-                        .filter(other -> other.openedAt().isBefore(conversation.openedAt()))
                         .sorted(Comparator.comparing(StoredConversation::openedAt)
                                 .reversed())
                         .map(StoredConversation::view)
                         .distinct()
                         .limit(SHOWN)
                         .toList();
-    }
-
-    private Stream<StoredConversation> ofThread(StoredConversation conversation) {
-        return recordings
-                .thread(conversation.thread())
-                .map(Recordings.KnownThread::newestFirst)
-                .orElse(List.of())
-                .stream()
-                .flatMap(other -> recordings.find(other).stream());
     }
 }

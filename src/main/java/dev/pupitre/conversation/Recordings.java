@@ -98,16 +98,10 @@ class Recordings {
         indexes.createIndex(new Index("lastActivityAt", Sort.Direction.DESC).on("_id", Sort.Direction.ASC));
         indexes.createIndex(newestFirstOf("state"));
         indexes.createIndex(newestFirstOf("assignee._id"));
-        indexes.createIndex(newestFirstOf("score"));
-        indexes.createIndex(new Index("score", Sort.Direction.DESC)
-                .on("lastActivityAt", Sort.Direction.DESC)
-                .on("_id", Sort.Direction.ASC));
         // By these the table of the desk is sorted, either way.
-        for (var field : List.of("customer.name", "campaign", "assignee.name", "priority")) {
+        for (var field : List.of("customer.name", "campaign", "assignee.name", "priority", "score")) {
             indexes.createIndex(newestFirstOf(field));
-            indexes.createIndex(new Index(field, Sort.Direction.DESC)
-                    .on("lastActivityAt", Sort.Direction.DESC)
-                    .on("_id", Sort.Direction.ASC));
+            indexes.createIndex(newestFirst(field, Sort.Direction.DESC));
         }
         indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("tags", Sort.Direction.ASC));
@@ -115,7 +109,11 @@ class Recordings {
     }
 
     private static Index newestFirstOf(String field) {
-        return new Index(field, Sort.Direction.ASC)
+        return newestFirst(field, Sort.Direction.ASC);
+    }
+
+    private static Index newestFirst(String field, Sort.Direction direction) {
+        return new Index(field, direction)
                 .on("lastActivityAt", Sort.Direction.DESC)
                 .on("_id", Sort.Direction.ASC);
     }
@@ -267,6 +265,18 @@ class Recordings {
                 .and("openedAt")
                 .lt(conversation.openedAt());
         var newest = query(same).with(Sort.by(Sort.Direction.DESC, "openedAt")).limit(most);
+        return mongo.find(newest, StoredConversation.class, COLLECTION);
+    }
+
+    /** The newest of the same thread's that were opened before. */
+    List<StoredConversation> ofThread(StoredConversation conversation, int most) {
+        var ids = thread(conversation.thread()).map(KnownThread::newestFirst).orElse(List.of());
+        var before = where("_id")
+                .in(ids.stream().map(ConversationId::value).toList())
+                .and("openedAt")
+                .lt(conversation.openedAt());
+        var newest =
+                query(before).with(Sort.by(Sort.Direction.DESC, "openedAt")).limit(most);
         return mongo.find(newest, StoredConversation.class, COLLECTION);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * <p>The pattern allows for them, so that a message is kept once only, and one of any earlier version is found as well.
  */
-final class Sought {
+final class AnySpelling {
     /** The letters of alphabets end before; what comes behind has no accents, or is put together in another way. */
     private static final int ALPHABETS = 0x3100;
 
@@ -25,9 +25,9 @@ final class Sought {
             .filter(Character::isLetter)
             .filter(letter -> plain(letter) != letter)
             .boxed()
-            .collect(groupingBy(Sought::plain, mapping(Character::toString, Collectors.joining())));
+            .collect(groupingBy(AnySpelling::plain, mapping(Character::toString, Collectors.joining())));
 
-    private Sought() {}
+    private AnySpelling() {}
 
     static Pattern part(String text) {
         var pattern = new StringBuilder();
@@ -58,7 +58,7 @@ final class Sought {
     private static int plain(int letter) {
         var apart = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD);
         var first = apart.codePointAt(0);
-        return apart.codePoints().skip(1).allMatch(Sought::isMark) ? first : letter;
+        return apart.codePoints().skip(1).allMatch(AnySpelling::isMark) ? first : letter;
     }
 
     private static boolean isMark(int point) {
