@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ final class Browsers implements AutoCloseable {
         }
         Assumptions.assumeTrue(
                 executable.isPresent(), "Expected a Chromium on the PATH; without one the browser tests do not run");
+        PlaywrightAssertions.setDefaultAssertionTimeout(Windows.PATIENCE);
         return new Browsers(executable.orElseThrow());
     }
 

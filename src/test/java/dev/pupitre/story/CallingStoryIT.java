@@ -59,6 +59,19 @@ class CallingStoryIT extends BrowserStory {
         await().untilAsserted(() -> assertThat(desk.title()).isEqualTo("(1) Pupitre"));
     }
 
+    @Test
+    void anAgentIsCalledFromAnotherScreen() {
+        var desk = windows.agent("fr-FR", "alice");
+        desk.navigate(pupitre.base.resolve("/account").toString());
+        await().untilAsserted(() -> assertThat(desk.title()).isEqualTo("Mon compte – Pupitre"));
+        desk.evaluate(LISTEN);
+
+        Customer.named(pupitre.base, "Nino Nouveau").writes("Il y a quelqu’un ?");
+
+        await().untilAsserted(() -> assertThat(called(desk)).contains("note"));
+        await().untilAsserted(() -> assertThat(desk.title()).isEqualTo("(1) Mon compte – Pupitre"));
+    }
+
     @SuppressWarnings("unchecked")
     private static List<String> called(Page desk) {
         return (List<String>) desk.evaluate("() => window.called");

@@ -71,7 +71,13 @@ class PlannedChangesStoryIT extends BrowserStory {
 
         picture(screen, "rules-planned");
 
-        var colleague = windows.login("fr-FR", "admin", SCREEN + "/versions");
+        var colleague = windows.login("fr-FR", "admin", "/rules");
+        assertThat(colleague.getByTestId("nav-approvals")).containsText("1", saying());
+        picture(colleague, "rules-waiting-fr");
+        colleague
+                .getByTestId("table-planned")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("attend votre approbation"))
+                .click();
         button(planned(colleague), "Approuver ou refuser…").click();
         var review = colleague.getByTestId("review-dialog");
         assertThat(review.getByTestId("diff")).containsText("Closed at Christmas", saying());
@@ -109,6 +115,9 @@ class PlannedChangesStoryIT extends BrowserStory {
         assertThat(colleague.getByTestId("current-version")).containsText(next, saying());
         assertThat(screen.locator("[data-testid=planned][data-state=PENDING_APPROVAL]"))
                 .hasCount(0, counting());
+        assertThat(screen.getByTestId("version").first().getByTestId("approved-by"))
+                .containsText("Ada Admin", saying());
+        assertThat(colleague.getByTestId("nav-approvals")).hasCount(0, counting());
     }
 
     /** Nadia's draft with this beside its last row, and the dialog that deploys it. */

@@ -2,12 +2,15 @@ package dev.pupitre.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.pupitre.story.Windows.opened;
+import static dev.pupitre.story.Windows.patiently;
 import static dev.pupitre.story.Windows.picture;
 import static dev.pupitre.story.Windows.saying;
 import static dev.pupitre.story.Windows.visibly;
 
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The way of a conversation is seen on the drawing of its process, with what the tables were asked and said. */
@@ -31,5 +34,30 @@ class ProcessStoryIT extends BrowserStory {
         assertThat(dialog).containsText(Pattern.compile("Process, version [0-9]+"), saying());
         assertThat(dialog.getByTestId("process-instead")).isHidden();
         picture(desk, "process");
+    }
+
+    @Test
+    void whatIsDrawnIsToldFromItsGroundInTheLightAndInTheDark() {
+        var desk = windows.agent("fr-FR", "alice");
+        Customer.named(pupitre.base, "Carla Contrast").writes("Can you see this?");
+        opened(desk, "Carla Contrast");
+        for (var theme : List.of("light", "dark")) {
+            assertThat(desk.locator("html")).hasAttribute("data-theme", theme, patiently());
+            desk.getByTestId("thread-menu").click();
+            desk.getByTestId("thread-process").click();
+            assertThat(desk.getByTestId("process-dialog").locator("[data-element-id=answer].way-end"))
+                    .isVisible(visibly());
+            picture(desk, "process-" + theme);
+
+            Assertions.assertThat(DrawnContrast.measured(desk))
+                    .as("contrasts of the drawing in the %s", theme)
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(one -> Assertions.assertThat(one.ratio())
+                            .as("%s", one)
+                            .isGreaterThanOrEqualTo(one.text() ? 4.5 : 3));
+            desk.keyboard().press("Escape");
+            assertThat(desk.getByTestId("process-dialog")).isHidden();
+            desk.getByTestId("theme-switch").click();
+        }
     }
 }

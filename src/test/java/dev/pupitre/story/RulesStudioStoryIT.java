@@ -112,9 +112,10 @@ class RulesStudioStoryIT extends BrowserStory {
     @Test
     void aFailingCaseStandsInTheWay() {
         var screen = windows.login("fr-FR", "nadia", "/rules/routing/try");
-        screen.locator("#try-text").fill("c'est urgent");
+        screen.locator("#try-text").fill("C'est ÛRGENT");
         screen.getByTestId("try").click();
         assertThat(screen.getByTestId("trial")).containsText("La ligne 1 décide", saying());
+        assertThat(screen.getByTestId("asked-text")).containsText("c'est urgent", saying());
         picture(screen, "rules-try-fr");
         screen.getByTestId("save-case").click();
         screen.locator("#case-name").fill("L’urgent passe d’abord");
@@ -125,6 +126,8 @@ class RulesStudioStoryIT extends BrowserStory {
         output(screen, 1, PRIORITY).click();
         screen.locator("#output-number").fill("5");
         assertThat(screen.getByTestId("saving")).containsText("Enregistré", saying());
+        assertThat(screen.getByTestId("finding-note")).containsText("L’urgent passe d’abord", saying());
+        picture(screen, "rules-check-fr");
         screen.getByTestId("deploy").click();
         assertThat(screen.getByTestId("deploy-cases")).containsText("L’urgent passe d’abord", saying());
         screen.locator("#deploy-reason").fill("Moins urgent");

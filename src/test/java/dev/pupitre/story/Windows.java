@@ -17,7 +17,7 @@ final class Windows implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     /** The machines are slow; what is waited for is the state, never the time. */
-    private static final double PATIENCE = 120_000;
+    static final double PATIENCE = 120_000;
 
     private final Browsers browsers;
     private final URI base;
