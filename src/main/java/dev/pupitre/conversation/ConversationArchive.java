@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -39,23 +40,39 @@ class ConversationArchive {
         this.recordings = recordings;
     }
 
-    /** Open ones come before those that are over; one that is just being recorded stands in both places, and is told once. */
-    ConversationPage list(ConversationFilter filter, Sort order, int page, int size) {
+    /**
+     * In the order that is asked for, or else in the usual one with those that are open first; one that is just being
+     * recorded stands in both places, and is told once.
+     */
+    ConversationPage list(ConversationFilter filter, @Nullable Sort order, int page, int size) {
         var offset = (long) page * size;
         var criteria = criteria(filter);
         var live = filter.wantsLive() ? count(criteria, LiveConversations.COLLECTION) : 0;
         var recorded = filter.wantsRecorded() ? count(criteria, Recordings.COLLECTION) : 0;
-        var items = new ArrayList<Conversation>();
+        var items = order == null || live == 0 || recorded == 0
+                ? openFirst(criteria, order == null ? filter.usualOrder() : order, live, recorded, offset, size)
+                : onceEach(new MergedOrder(mongo, criteria, order).read(live, recorded, offset, size));
+        return new ConversationPage(items, page, size, live + recorded, filter.searchedFrom());
+    }
+
+    private List<Conversation> openFirst(
+            Criteria criteria, Sort order, long live, long recorded, long offset, int size) {
+        var items = new ArrayList<StoredConversation>();
         if (offset < live) {
             items.addAll(read(criteria, order, LiveConversations.COLLECTION, offset, size));
         }
         if (offset < live + recorded && items.size() < size) {
-            var open = items.stream().map(Conversation::id).toList();
-            read(criteria, order, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()).stream()
-                    .filter(conversation -> !open.contains(conversation.id()))
-                    .forEach(items::add);
+            items.addAll(read(criteria, order, Recordings.COLLECTION, Math.max(0, offset - live), size - items.size()));
         }
-        return new ConversationPage(items, page, size, live + recorded, filter.searchedFrom());
+        return onceEach(items);
+    }
+
+    private static List<Conversation> onceEach(List<StoredConversation> found) {
+        var told = new HashSet<ConversationId>();
+        return found.stream()
+                .filter(conversation -> told.add(conversation.conversationId()))
+                .map(StoredConversation::view)
+                .toList();
     }
 
     /** Words may stand in the older part of a long transcript, which is not in the conversation's document. */
@@ -69,11 +86,9 @@ class ConversationArchive {
         return mongo.count(new Query(criteria), StoredConversation.class, collection);
     }
 
-    private List<Conversation> read(Criteria criteria, Sort order, String collection, long offset, int size) {
+    private List<StoredConversation> read(Criteria criteria, Sort order, String collection, long offset, int size) {
         var query = new Query(criteria).with(order).skip(offset).limit(size);
-        return mongo.find(query, StoredConversation.class, collection).stream()
-                .map(StoredConversation::view)
-                .toList();
+        return mongo.find(query, StoredConversation.class, collection);
     }
 
     /** The newest {@code size} messages before the one numbered {@code before}. */

@@ -74,7 +74,7 @@ class ConversationController {
         var filter = new ConversationFilter(
                         state, whose, campaign, from, to, tag, work(caller, team), customer, score, q)
                 .bounded(clock.instant());
-        return archive.list(filter, sort == null ? filter.usualOrder() : sort.sort(descending), page, size);
+        return archive.list(filter, sort == null ? null : sort.sort(descending), page, size);
     }
 
     private @Nullable TeamFilter work(Caller caller, @Nullable String team) {

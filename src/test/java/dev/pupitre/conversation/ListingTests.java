@@ -14,18 +14,25 @@ import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** Which conversations a list has, and in which order. */
 class ListingTests {
     private static final Set<ConversationState> OPEN = EnumSet.of(WAITING, ASSIGNED);
+
+    private static final ConversationFilter ANY =
+            new ConversationFilter(Set.of(), null, null, null, null, null, null, null);
 
     private final ConversationRoom room = new ConversationRoom();
 
@@ -97,6 +104,61 @@ class ListingTests {
         assertThat(list(null, null, ListOrder.PRIORITY, false)).containsExactly(lowToo, low, high);
         assertThat(list(null, null, ListOrder.OPENED, false)).containsExactly(low, high, lowToo);
         assertThat(list(null, "hello", ListOrder.OPENED, true)).containsExactly(lowToo, high, low);
+    }
+
+    @Test
+    void whatIsOverStandsAmongWhatIsOpenInTheOrderAskedFor() {
+        var first = over("1");
+        var second = queued("2", 3);
+        var third = over("3");
+        var fourth = over("4");
+        var fifth = queued("5", 1);
+
+        assertThat(everything(ListOrder.OPENED, false, 50)).containsExactly(first, second, third, fourth, fifth);
+        assertThat(everything(ListOrder.PRIORITY, true, 50)).startsWith(second, fifth);
+        assertThat(room.archive.list(ANY, null, 0, 50).items())
+                .as("without an order, open ones come first")
+                .extracting(Conversation::id)
+                .containsExactly(fifth, second, fourth, third, first);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesOfWhatIsOpenAndOverMakeUpTheWhole(ListOrder order) {
+        for (var customer : List.of("1", "3", "4", "6", "8")) {
+            over(customer);
+        }
+        queued("2", 3);
+        queued("5", 1);
+        queued("7", 3);
+
+        for (var descending : List.of(true, false)) {
+            var whole = everything(order, descending, 50);
+            assertThat(whole).hasSize(8).doesNotHaveDuplicates();
+            for (int size = 1; size < 8; size++) {
+                assertThat(everything(order, descending, size)).isEqualTo(whole);
+            }
+            assertThat(room.archive.list(ANY, order.sort(descending), 9, 50).items())
+                    .isEmpty();
+        }
+    }
+
+    /** By pages of this size. */
+    private List<ConversationId> everything(ListOrder order, boolean descending, int size) {
+        var found = new ArrayList<ConversationId>();
+        for (int page = 0; page * size < 8; page++) {
+            room.archive.list(ANY, order.sort(descending), page, size).items().forEach(one -> found.add(one.id()));
+        }
+        return found;
+    }
+
+    private ConversationId over(String customer) {
+        room.clock.advance(Duration.ofMinutes(1));
+        var id = room.givenToAlice(customer);
+        room.resolutions.resolve(ALICE, id, null);
+        room.closing.close(
+                id, Objects.requireNonNull(room.conversations.stored(id).resolution()));
+        return id;
     }
 
     @Test
