@@ -21,6 +21,9 @@ export function CustomersView({ id }: { id: string | undefined }) {
   const create = useMutation({
     mutationFn: () => createCustomer(page),
     onSuccess: (customer) => {
+      // A list on its way may have been read before, and would not have them.
+      if (client.isFetching({ queryKey: sandboxKeys.customers }) > 0)
+        void client.cancelQueries({ queryKey: sandboxKeys.customers }).then(() => customers.refetch());
       apply(client, "customer", customer);
       void navigate(`/sandbox/${encodeURIComponent(customer.id)}`);
     },

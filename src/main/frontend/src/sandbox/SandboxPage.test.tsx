@@ -73,6 +73,22 @@ beforeEach(() => {
 });
 
 describe("a customer's thread", () => {
+  it("opens with a new customer, though a list without them was still on its way", async () => {
+    const added = aCustomer({ id: "5003", name: "Nina New" });
+    let late = () => {};
+    const lists = [new Promise<Response>((resume) => (late = () => resume(json([CAMILLE]))))];
+    serve((call) => {
+      if (call.path !== `${API}/customers`) return answer(call);
+      return call.method === "GET" ? (lists.pop() ?? json([CAMILLE, added])) : json(added, 201);
+    });
+    await open("/sandbox");
+
+    await userEvent.click(await screen.findByTestId("sandbox-new-customer"));
+    await act(async () => late());
+
+    expect(await screen.findByTestId("sandbox-composer")).toBeVisible();
+  });
+
   it("presses the Page's buttons, after which its quick replies are gone", async () => {
     thread.push(
       aSandboxMessage({
