@@ -5,6 +5,10 @@ const RETRIES = 3;
 
 export const isUnauthenticated = (error: unknown) => error instanceof Refused && error.status === 401;
 
+/** There is no such thing, or not for this user. */
+export const isOutOfReach = (error: unknown) =>
+  error instanceof Refused && (error.status === 404 || error.status === 403);
+
 /** A refusal is an answer: only silence and the server's own faults are worth another try. */
 function retry(failures: number, error: unknown): boolean {
   return failures < RETRIES && !(error instanceof Refused && error.status < 500);

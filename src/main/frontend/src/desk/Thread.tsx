@@ -1,7 +1,7 @@
 import { Chat, WarningAlt } from "@carbon/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { Refused } from "../api/http";
+import { isOutOfReach } from "../api/client";
 import type { Conversation, Me, Message } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { conversationQuery, transcriptQuery } from "../live/queries";
@@ -63,8 +63,7 @@ function Loaded({ id, ...props }: ThreadProps & { id: string }) {
   const { data, error, isPending } = useQuery(conversationQuery(client, id));
   if (data !== undefined) return <Open conversation={data} {...props} />;
   if (isPending) return <Skeleton lines={5} />;
-  const missing = error instanceof Refused && (error.status === 404 || error.status === 403);
-  return <Empty icon={WarningAlt} title={t(missing ? "thread.missing" : "thread.failed")} />;
+  return <Empty icon={WarningAlt} title={t(isOutOfReach(error) ? "thread.missing" : "thread.failed")} />;
 }
 
 type OpenProps = Omit<ThreadProps, "id"> & { conversation: Conversation };

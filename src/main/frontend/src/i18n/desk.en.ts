@@ -58,6 +58,12 @@ export const deskEn = {
   "unsent.banner.other": "{n} answers have not been sent",
   "unsent.conversation": "A conversation",
   "unsent.transfer": "What you wrote here has not been sent: it cannot be once the conversation is in other hands.",
+  "unsent.discard": "Discard…",
+  "unsent.discardTitle": "Discard what has not been sent?",
+  "unsent.discardNow": "Discard",
+  "unsent.words": "What you wrote",
+  "unsent.wordsHelp": "Copy it first if you need it elsewhere.",
+  "unsent.files": "Its attachments are discarded with it.",
   "resolve.unsentTitle": "An answer has not been sent",
   "resolve.unsentText":
     "What you wrote to {name} has not reached the server, and cannot be sent once the conversation is closed. Resolve it all the same?",

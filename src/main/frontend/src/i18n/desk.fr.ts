@@ -60,6 +60,12 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   "unsent.conversation": "Une conversation",
   "unsent.transfer":
     "Ce que vous avez écrit ici n’a pas été envoyé : cela ne sera plus possible une fois la conversation en d’autres mains.",
+  "unsent.discard": "Supprimer…",
+  "unsent.discardTitle": "Supprimer ce qui n’a pas été envoyé ?",
+  "unsent.discardNow": "Supprimer",
+  "unsent.words": "Ce que vous avez écrit",
+  "unsent.wordsHelp": "Copiez-le d’abord si vous en avez besoin ailleurs.",
+  "unsent.files": "Les pièces jointes sont supprimées avec.",
   "resolve.unsentTitle": "Une réponse n’a pas été envoyée",
   "resolve.unsentText":
     "Ce que vous avez écrit à {name} n’est pas arrivé au serveur, et ne pourra plus être envoyé une fois la conversation terminée. La terminer quand même ?",

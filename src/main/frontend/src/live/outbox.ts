@@ -21,6 +21,8 @@ function replace(conversationId: string, next: Unsent[]) {
 /** The answers on their way to the server, per conversation, oldest first. */
 export const outbox = {
   rows: rows.get,
+  /** The same, with what another tab has sent or written meanwhile. */
+  reread: rows.reread,
   /** Every conversation with answers that the server has not confirmed. */
   all: rows.all,
   subscribe: rows.subscribe,
@@ -46,6 +48,10 @@ export const outbox = {
       conversationId,
       rows.get(conversationId).filter((row) => row.key !== key),
     );
+  },
+  /** Nobody wants them sent any more. */
+  discard(conversationId: string) {
+    replace(conversationId, NOTHING);
   },
   /** The live feed may tell of a message before its own call returns; only the first one is ever on its way. */
   settle(conversationId: string, message: Message) {

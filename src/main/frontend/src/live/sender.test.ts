@@ -184,4 +184,30 @@ describe("answers on their way to the server", () => {
 
     expect(later.outbox.rows(id)).toMatchObject([{ text: "Hello", problem: { kind: "noAnswer" } }]);
   });
+
+  it("are sent by one of two tabs, where the browser lets them take turns", async () => {
+    let turn = Promise.resolve();
+    const request = vi.fn((_: string, work: () => Promise<void>) => {
+      turn = turn.catch(() => {}).then(work);
+      return turn;
+    });
+    vi.stubGlobal("navigator", { locks: { request } });
+    serve(() => noAnswer());
+    vi.useFakeTimers();
+    send(client, id, { text: "Hello" });
+    await vi.runAllTimersAsync();
+    vi.resetModules();
+    const other = { ...(await import("./sender")), ...(await import("./outbox")) };
+    expect(other.outbox.rows(id)).toHaveLength(1);
+    const stored = serve(() => json(anAnswer(1), 202));
+
+    sendAllAgain(client);
+    other.sendAllAgain(client);
+    await vi.runAllTimersAsync();
+
+    expect(stored).toHaveLength(1);
+    expect(outbox.rows(id)).toEqual([]);
+    expect(other.outbox.rows(id)).toEqual([]);
+    expect(request).toHaveBeenCalledWith(`pupitre.unsent.${id}`, expect.any(Function));
+  });
 });

@@ -52,17 +52,28 @@ async function drain(client: QueryClient, conversationId: string): Promise<void>
   busy.add(conversationId);
   const begun = mended;
   try {
-    for (let row = next(conversationId); row !== undefined; row = next(conversationId)) {
-      const message = await post(conversationId, row);
-      client.setQueryData<Transcript>(keys.transcript(conversationId), (known) => known && addIfAbsent(known, message));
-      outbox.remove(conversationId, row.key);
-    }
+    await alone(conversationId, () => sendAll(client, conversationId));
   } catch (error) {
     outbox.fail(conversationId, problemOf(error));
   } finally {
     busy.delete(conversationId);
   }
   if (mended !== begun) sendWhatWaited(client, conversationId);
+}
+
+/** Tabs share what is not sent: one at a time sends a conversation's, where the origin lets them agree on it. */
+function alone(conversationId: string, work: () => Promise<void>): Promise<void> {
+  return "locks" in navigator ? navigator.locks.request(`pupitre.unsent.${conversationId}`, work) : work();
+}
+
+async function sendAll(client: QueryClient, conversationId: string): Promise<void> {
+  // Another tab may have sent some of it while this one waited for its turn.
+  outbox.reread(conversationId);
+  for (let row = next(conversationId); row !== undefined; row = next(conversationId)) {
+    const message = await post(conversationId, row);
+    client.setQueryData<Transcript>(keys.transcript(conversationId), (known) => known && addIfAbsent(known, message));
+    outbox.remove(conversationId, row.key);
+  }
 }
 
 function next(conversationId: string) {

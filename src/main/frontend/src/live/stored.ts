@@ -1,6 +1,8 @@
 /** A small value per key that outlives the tab and the browser's crash, but not the user. */
 export type Stored<T> = {
   get: (key: string) => T;
+  /** Takes over what another tab has written, and may not have told of yet. */
+  reread: (key: string) => void;
   set: (key: string, value: T) => void;
   /** All that is not empty; the same map until something changes. */
   all: () => ReadonlyMap<string, T>;
@@ -34,6 +36,7 @@ export function forgetToo(forget: () => void): void {
 export function stored<T>(name: string, empty: T, revive: (value: T) => T = (value) => value): Stored<T> {
   const listeners = new Set<() => void>();
   const values = new Map<string, T>();
+  const unsaved = new Set<string>();
   const places = `${PREFIX}${name}.`;
   let whole: ReadonlyMap<string, T> | undefined;
   const tell = () => {
@@ -67,8 +70,10 @@ export function stored<T>(name: string, empty: T, revive: (value: T) => T = (val
     try {
       if (value === empty) localStorage.removeItem(places + key);
       else localStorage.setItem(places + key, JSON.stringify(value));
+      unsaved.delete(key);
     } catch {
       // A full storage costs the reload, not the text on screen.
+      unsaved.add(key);
     }
   }
 
@@ -91,6 +96,11 @@ export function stored<T>(name: string, empty: T, revive: (value: T) => T = (val
 
   return {
     get,
+    reread(key) {
+      if (unsaved.has(key)) return;
+      values.set(key, parse(localStorage.getItem(places + key)));
+      tell();
+    },
     set(key, value) {
       values.set(key, value);
       save(key, value);

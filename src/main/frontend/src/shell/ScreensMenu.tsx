@@ -1,5 +1,5 @@
 import { Close, Menu } from "@carbon/icons-react";
-import { type FocusEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type FocusEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useI18n } from "../i18n/i18n";
 import { BarButton } from "./BarButton";
 
@@ -10,6 +10,16 @@ export function ScreensMenu({ children }: { children: ReactNode }) {
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
+
+  // What is tapped beside it need not take the focus, and so nothing is left.
+  useEffect(() => {
+    if (!open) return;
+    const beside = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && menu.current?.contains(target))) setOpen(false);
+    };
+    document.addEventListener("pointerdown", beside);
+    return () => document.removeEventListener("pointerdown", beside);
+  }, [open]);
 
   function left({ relatedTarget }: FocusEvent) {
     if (!menu.current?.contains(relatedTarget)) close();

@@ -74,6 +74,22 @@ it("calls to what came while the line was down, and not to what was there", asyn
   await counted(3);
 });
 
+it("calls once to what both the feed and the list tell of when the line is back", async () => {
+  await counted(2);
+  mine = [...mine, arrival];
+
+  act(() => {
+    Line.newest().tells("resync", {});
+    Line.newest().tells("resync", {});
+    Line.newest().tells("conversation", arrival);
+  });
+
+  await waitFor(() => expect(alertTo).toHaveBeenCalled());
+  await counted(3);
+  await new Promise((resume) => setTimeout(resume, 100));
+  expect(alertTo).toHaveBeenCalledOnce();
+});
+
 it("tells its keys on a question mark, away from the desk, too", async () => {
   await userEvent.keyboard("?");
 

@@ -78,6 +78,8 @@ export function useLiveFeed({ id: me, roles }: Me) {
   useUnreadInTitle(own.data?.items.reduce((sum, { unanswered }) => sum + unanswered, 0) ?? 0);
 
   useEffect(() => {
+    /** Each time something is given to the agent, they are called once. */
+    const called = new Set<string>();
     const mine = () => client.getQueryData<ConversationList>(keys.list("mine"))?.items;
 
     function onConversation(conversation: Conversation) {
@@ -87,6 +89,9 @@ export function useLiveFeed({ id: me, roles }: Me) {
     }
 
     function call(conversation: Conversation) {
+      const given = `${conversation.id} ${Date.parse(conversation.assignedAt ?? "")}`;
+      if (called.has(given)) return;
+      called.add(given);
       const name = customerName(conversation.customer, latest.current);
       announce(latest.current.t("thread.announceAssigned", { name }));
       alertTo(
