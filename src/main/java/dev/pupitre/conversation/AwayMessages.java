@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AwayMessages {
+    /** The step of the process in whose name it is told, and among the steps that the customer was told. */
+    private static final String STEP = "away";
+
     private static final Duration LOOK_AGAIN_AT_ONCE = Duration.ofSeconds(30);
 
     /** Where the engine goes by another version of the table, whose opening is not known here. */
@@ -76,6 +79,11 @@ class AwayMessages {
         return campaigns.findOrCatchAll(id);
     }
 
+    /** Tells it in a conversation whose process does not ask, as it waits for an agent. */
+    void tell(ConversationId id, Campaign campaign) {
+        tell(id, campaign, hours.closedText(campaign, clock.instant()));
+    }
+
     /** The text is the campaign's own; where that is blank, the table's, and where that is blank, too, the usual one. */
     void tell(ConversationId id, Campaign campaign, String tablesText) {
         var conversation = profiles.introduced(conversations.stored(id));
@@ -87,8 +95,20 @@ class AwayMessages {
         var now = clock.instant();
         var quiet = Duration.ofHours(campaign.afterHours().quietHours());
         if (!text.isBlank() && recordings.mayTellAway(conversation, now.minus(quiet), now)) {
-            messages.notifyCustomer(id, "away", text);
+            messages.notifyCustomer(id, STEP, text);
+            if (!isTold(conversations.stored(id))) {
+                recordings.hasNotToldAway(conversation);
+            }
         }
+    }
+
+    /** Where a line says why not, the customer may be told in the next conversation. */
+    private static boolean isTold(StoredConversation conversation) {
+        var key = conversation.conversationId() + ":" + STEP;
+        return conversation.course().told().contains(STEP)
+                && conversation.messages().stream()
+                        .filter(message -> message.key().equals(key))
+                        .allMatch(message -> message.extras().happening() == null);
     }
 
     private Localised usual(Campaign campaign) {

@@ -73,11 +73,13 @@ class CloseConversationWorker implements TaskWorker<CloseConversationWorker.Inpu
         live.find(input.conversationId())
                 .filter(conversation -> conversation.state() == ConversationState.CLOSING)
                 .ifPresent(conversation -> idleness.sayGoodbye(conversation, input.resolution()));
-        var reopened = input.resolution() == null
+        var resolution = input.resolution();
+        var sentAway = ClosedDesk.isItsWord(resolution);
+        var reopened = (resolution == null || sentAway)
                 ? closing.complete(input.conversationId(), input.round())
-                : closing.close(input.conversationId(), input.resolution());
-        var erased = StoredConversation.ERASED.equals(input.resolution());
-        return new Output(reopened, !reopened && !erased && isToBeAsked(input));
+                : closing.close(input.conversationId(), resolution);
+        var erased = StoredConversation.ERASED.equals(resolution);
+        return new Output(reopened, !reopened && !erased && !sentAway && isToBeAsked(input));
     }
 
     /** Whom nobody answered, as the desk was closed or the queue full, is not asked, and expects no survey either. */

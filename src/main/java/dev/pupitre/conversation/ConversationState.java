@@ -11,7 +11,7 @@ public enum ConversationState {
     WAITING,
     /** In an agent's hands. */
     ASSIGNED,
-    /** The agent has resolved it; the process closes it, or gives it back if the customer wrote meanwhile. */
+    /** Its agent has resolved it, or nobody wrote for long, or the desk has closed: its process is to close it. */
     CLOSING,
     CLOSED,
     /** The table {@code listening} wanted nothing of it. */

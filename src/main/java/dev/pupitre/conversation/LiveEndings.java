@@ -28,6 +28,17 @@ class LiveEndings {
                 closing(ref, now).push("due", new Due(Due.Kind.RESOLVED, ref, now)));
     }
 
+    /** Lets one be closed that waits for an agent, unless this wait is over or another application answers. */
+    Optional<StoredConversation> resolveWaiting(ConversationId id, Instant queuedAt, String ref, Instant now) {
+        return live.change(
+                LiveConversations.inState(id, ConversationState.WAITING)
+                        .and("queuedAt")
+                        .is(queuedAt)
+                        .and("service.elsewhere")
+                        .is(null),
+                closing(ref, now).push("due", new Due(Due.Kind.RESOLVED, ref, now)));
+    }
+
     /** Lets an idle one be closed, unless something has happened in it since. */
     Optional<StoredConversation> resolveIdle(StoredConversation idle, String ref, Instant now) {
         return live.change(

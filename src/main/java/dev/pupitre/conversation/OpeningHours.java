@@ -193,6 +193,12 @@ public class OpeningHours implements DeskHours {
         return isOpen(ScheduleClock.of(schedule.name(), schedule.zone(), instant));
     }
 
+    /** What the table has for those whom it finds the desk closed; blank for nothing. */
+    String closedText(Campaign campaign, Instant instant) {
+        var asked = ScheduleClock.of(campaign, instant);
+        return tables.explain(TABLE, asked).outputs().get("message") instanceof String text ? text : "";
+    }
+
     boolean isOpen(ScheduleClock clock) {
         return !Boolean.FALSE.equals(tables.explain(TABLE, clock).outputs().get("open"));
     }

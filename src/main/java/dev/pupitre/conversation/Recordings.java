@@ -163,6 +163,9 @@ class Recordings {
      */
     boolean mayTellAway(StoredConversation conversation, Instant before, Instant now) {
         var id = conversation.conversationId();
+        if (mongo.exists(query(saidAway(conversation)), THREADS)) {
+            return true;
+        }
         var unless = new Criteria()
                 .orOperator(
                         where("away").exists(false),
@@ -178,6 +181,18 @@ class Recordings {
         } catch (DuplicateKeyException toldByAnother) {
             return false;
         }
+    }
+
+    /** It was not to be told after all. */
+    void hasNotToldAway(StoredConversation conversation) {
+        mongo.updateFirst(query(saidAway(conversation)), new Update().unset("away"), THREADS);
+    }
+
+    private static Criteria saidAway(StoredConversation conversation) {
+        return where("_id")
+                .is(Ways.customersThread(conversation))
+                .and("away.conversation")
+                .is(conversation.conversationId());
     }
 
     /** The customer opened the window while no conversation was. */

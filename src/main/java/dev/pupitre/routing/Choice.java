@@ -60,6 +60,14 @@ class Choice {
      * @param present those agents that pools are for who are there
      */
     List<Seat> able(Pool pool, Collection<Seat> seats, Set<String> present) {
+        var forTheFirst = isForTheFirst(pool.campaign());
+        return serving(pool, seats, present).stream()
+                .filter(seat -> !forTheFirst || pool.isFor(seat.agent().id()))
+                .toList();
+    }
+
+    /** The same with those who are not given it, but may claim it, as where it is shown to all at once. */
+    List<Seat> serving(Pool pool, Collection<Seat> seats, Set<String> present) {
         var campaign = campaign(pool.campaign());
         return seats.stream()
                 .filter(seat -> seat.hasRoom(
@@ -71,21 +79,16 @@ class Choice {
     private boolean mayServe(Pool pool, Campaign campaign, String agent, Set<String> present) {
         return switch (pool.kind()) {
             case AGENT ->
-                agent.equals(pool.id()) || (!present.contains(String.valueOf(pool.id())) && isShared(campaign, agent));
+                pool.isFor(agent) || (!present.contains(String.valueOf(pool.id())) && isMember(campaign, agent));
             case TEAM ->
                 Optional.ofNullable(pool.id())
                         .flatMap(teams::find)
                         .map(Team::members)
                         .filter(members -> !members.isEmpty())
-                        .map(members -> members.contains(agent) && campaign.strategy() != Strategy.ALL_AT_ONCE)
-                        .orElseGet(() -> isShared(campaign, agent));
-            case MEMBERS -> isShared(campaign, agent);
+                        .map(members -> members.contains(agent))
+                        .orElseGet(() -> isMember(campaign, agent));
+            case MEMBERS -> isMember(campaign, agent);
         };
-    }
-
-    /** Where it is shown to all at once, nobody is given it. */
-    private static boolean isShared(Campaign campaign, String agent) {
-        return campaign.strategy() != Strategy.ALL_AT_ONCE && isMember(campaign, agent);
     }
 
     /** A campaign that has lost all its members is everyone's, so that nothing is stuck. */

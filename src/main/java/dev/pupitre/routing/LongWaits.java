@@ -91,7 +91,8 @@ class LongWaits {
         for (var entry : queue.waitingBefore(latest, now, known, mark)) {
             var campaign = choice.campaign(entry.campaign());
             var seconds = limit.applyAsInt(campaign);
-            if (seconds > 0 && hasWaited(campaign, since.apply(entry), seconds, now)) {
+            // Of a campaign that is not known any more, the hours were not asked yet.
+            if (seconds > 0 && hours.isOpen(campaign, now) && hasWaited(campaign, since.apply(entry), seconds, now)) {
                 then.accept(campaign, entry.conversation());
                 queue.mark(entry, mark);
             }

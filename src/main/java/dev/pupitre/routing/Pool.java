@@ -34,6 +34,11 @@ record Pool(CampaignId campaign, Kind kind, @Nullable String id) {
         return kind == Kind.TEAM ? id : null;
     }
 
+    /** Whether it is for this agent before all others. */
+    boolean isFor(String agent) {
+        return kind == Kind.AGENT && agent.equals(id);
+    }
+
     String key() {
         return id == null ? campaign + "/" + kind : campaign + "/" + kind + "/" + id;
     }

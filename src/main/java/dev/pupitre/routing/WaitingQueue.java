@@ -242,6 +242,17 @@ class WaitingQueue {
         return List.of(where("queuedAt").lt(instant), where("firstQueuedAt").lt(instant));
     }
 
+    /**
+     * Some of those who wait in this pool and were queued before this instant, as they are served.
+     *
+     * @param unmarked only those without this mark; null for all
+     */
+    List<QueueEntry> queuedBefore(Pool pool, Instant instant, @Nullable String unmarked) {
+        var queued = where("pool").is(pool.key()).and("queuedAt").lt(instant);
+        var wanted = unmarked == null ? queued : queued.and(unmarked).ne(true);
+        return mongo.find(query(wanted).with(AS_SERVED).limit(Lane.WINDOW), QueueEntry.class, COLLECTION);
+    }
+
     void mark(QueueEntry entry, String mark) {
         mongo.updateFirst(
                 query(where("_id")

@@ -1,5 +1,6 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.campaign.AfterHours;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.CannedResponse;
 import dev.pupitre.campaign.Localised;
@@ -22,21 +23,26 @@ record ACampaign(Campaign usual) {
 
     /** With these limits of time. */
     Campaign within(Thresholds limits) {
-        return with(limits, usual.cannedResponses(), usual.survey());
+        return with(limits, usual.afterHours(), usual.cannedResponses(), usual.survey());
     }
 
     /** With these canned responses. */
     Campaign offering(List<CannedResponse> responses) {
-        return with(usual.thresholds(), responses, usual.survey());
+        return with(usual.thresholds(), usual.afterHours(), responses, usual.survey());
     }
 
     /** With a survey at the end. */
     Campaign asking() {
         var survey = new Survey(true, Localised.NONE, Localised.NONE, Localised.NONE, 30);
-        return with(usual.thresholds(), usual.cannedResponses(), survey);
+        return with(usual.thresholds(), usual.afterHours(), usual.cannedResponses(), survey);
     }
 
-    private Campaign with(Thresholds limits, List<CannedResponse> responses, Survey survey) {
+    /** With this for customers who find the desk closed. */
+    Campaign sendingAway(AfterHours afterHours) {
+        return with(usual.thresholds(), afterHours, usual.cannedResponses(), usual.survey());
+    }
+
+    private Campaign with(Thresholds limits, AfterHours afterHours, List<CannedResponse> responses, Survey survey) {
         return new Campaign(
                 usual.id(),
                 usual.name(),
@@ -51,7 +57,7 @@ record ACampaign(Campaign usual) {
                 usual.waiting(),
                 usual.maximumPerAgent(),
                 usual.greeting(),
-                usual.afterHours(),
+                afterHours,
                 survey,
                 usual.assistant(),
                 responses,

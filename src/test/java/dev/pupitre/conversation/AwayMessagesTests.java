@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Outside the office hours of New York: on a Monday at 5:00 there, which is 10:00 UTC. */
 class AwayMessagesTests {
@@ -166,6 +167,40 @@ class AwayMessagesTests {
         assertThat(said(second)).isEmpty();
     }
 
+    /** Whoever answered in Meta's own inbox has silenced the desk there, and in that conversation alone. */
+    @Test
+    void saysItInTheNextConversationWhereItWasNotToBeSaidInThisOne() {
+        is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
+        var silenced = opened("1");
+        room.live.change(LiveConversations.byId(silenced), new Update().set("service.botPaused", true));
+        worker.handle(input(silenced));
+        worker.handle(input(silenced));
+        room.closing.complete(silenced, null);
+        room.clock.advance(Duration.ofMinutes(1));
+        var next = opened("1");
+
+        worker.handle(input(next));
+
+        assertThat(said(silenced)).isEmpty();
+        assertThat(said(next)).hasSize(1);
+    }
+
+    @Test
+    void doesNotProlongTheQuietHoursByARepeat() {
+        is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
+        var first = opened("1");
+        worker.handle(input(first));
+        room.clock.advance(Duration.ofHours(11));
+        worker.handle(input(first));
+        room.closing.complete(first, null);
+        room.clock.advance(Duration.ofHours(2));
+        var next = opened("1");
+
+        worker.handle(input(next));
+
+        assertThat(said(next)).hasSize(1);
+    }
+
     @Test
     void closesWhereTheCampaignSaysSo() {
         is(new AfterHours(TEXT, AfterHours.Then.CLOSE, 12));
@@ -261,28 +296,7 @@ class AwayMessagesTests {
     }
 
     private void is(AfterHours afterHours) {
-        var usual = Campaign.usual(SALES, "Sales", "office", NEW_YORK);
-        var campaign = Optional.of(new Campaign(
-                usual.id(),
-                usual.name(),
-                usual.enabled(),
-                usual.channels(),
-                usual.pages(),
-                usual.objective(),
-                usual.strategy(),
-                usual.schedule(),
-                usual.zone(),
-                usual.thresholds(),
-                usual.waiting(),
-                usual.maximumPerAgent(),
-                usual.greeting(),
-                afterHours,
-                usual.survey(),
-                usual.assistant(),
-                usual.cannedResponses(),
-                usual.members(),
-                usual.tags(),
-                1));
+        var campaign = Optional.of(ACampaign.open("sales", "office", NEW_YORK).sendingAway(afterHours));
         given(campaigns.find(Campaign.CATCH_ALL)).willReturn(campaign);
         given(campaigns.find(SALES)).willReturn(campaign);
     }

@@ -324,6 +324,11 @@ final class ConversationRoom implements AutoCloseable {
         return conversations.stored(id).due().isEmpty();
     }
 
+    boolean isNothingDueForEngine(ConversationId id) {
+        return conversations.stored(id).due().stream()
+                .noneMatch(due -> due.kind().isForEngine());
+    }
+
     List<String> publishedNames() {
         return published.stream().map(EngineMessage::name).toList();
     }

@@ -1,5 +1,6 @@
 package dev.pupitre.routing;
 
+import dev.pupitre.campaign.AfterHours;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.campaign.Members;
@@ -25,6 +26,7 @@ final class CampaignFixture {
     private int dropout = 600;
     private boolean enabled = true;
     private Waiting waiting = Waiting.UNBOUNDED;
+    private AfterHours afterHours = AfterHours.USUAL;
 
     private CampaignFixture(String id) {
         this.id = id;
@@ -77,6 +79,11 @@ final class CampaignFixture {
         return this;
     }
 
+    CampaignFixture whenClosed(AfterHours.Then then) {
+        afterHours = new AfterHours(Localised.NONE, then, 12);
+        return this;
+    }
+
     CampaignFixture tellingWhoWaits(String text) {
         this.waiting =
                 new Waiting(0, Waiting.Overflow.KEEP, null, Localised.NONE, new Localised(Map.of("default", text)));
@@ -99,7 +106,7 @@ final class CampaignFixture {
                 waiting,
                 maximumPerAgent,
                 usual.greeting(),
-                usual.afterHours(),
+                afterHours,
                 usual.survey(),
                 usual.assistant(),
                 List.of(),

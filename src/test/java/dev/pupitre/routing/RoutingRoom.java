@@ -69,7 +69,16 @@ final class RoutingRoom implements AutoCloseable {
     }
 
     RoutingRoom(int capacity) {
-        properties = new RoutingProperties(
+        properties = settings(capacity);
+        given(campaigns.find(any())).willReturn(Optional.empty());
+        given(teams.find(any())).willReturn(Optional.empty());
+        has(CampaignFixture.campaign("default"));
+        conversationsAreGivenOnce();
+        node = new Node();
+    }
+
+    static RoutingProperties settings(int capacity) {
+        return new RoutingProperties(
                 capacity,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
@@ -80,11 +89,6 @@ final class RoutingRoom implements AutoCloseable {
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(2),
                 Duration.ofDays(90));
-        given(campaigns.find(any())).willReturn(Optional.empty());
-        given(teams.find(any())).willReturn(Optional.empty());
-        has(CampaignFixture.campaign("default"));
-        conversationsAreGivenOnce();
-        node = new Node();
     }
 
     /** A conversation that came to an agent. */

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -26,8 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a customer who writes while the desk is closed: in a zone in which the office has closed for today. */
 class ClosedDeskIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int EVENING = 21;
-    private static final int LAST_OFFSET = 12;
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final Map<String, String> TEXT = Map.of(
             "default", "Closed.",
@@ -40,7 +36,7 @@ class ClosedDeskIT {
     private final HttpSession sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
     private final DeskAgent bruno = DeskAgent.loggedIn(pupitre.base, "bruno");
     private final CatchAll catchAll = new CatchAll(sofia);
-    private final ZoneId zone = whereItIsEvening();
+    private final ZoneId zone = EveningDesk.zone();
 
     @BeforeEach
     void somebodyIsThere() {
@@ -155,10 +151,7 @@ class ClosedDeskIT {
     }
 
     private void close(String then) {
-        catchAll.change(Map.of(
-                "schedule", "office",
-                "zone", zone.getId(),
-                "afterHours", Map.of("text", TEXT, "then", then, "quietHours", 12)));
+        catchAll.change(EveningDesk.closed(TEXT, then));
     }
 
     /** The office of the packaged table opens at nine, from Monday to Friday. */
@@ -171,10 +164,5 @@ class ClosedDeskIT {
                 .orElseThrow()
                 .atTime(LocalTime.of(9, 0))
                 .atZone(zone);
-    }
-
-    private static ZoneId whereItIsEvening() {
-        var ahead = EVENING - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour();
-        return ZoneOffset.ofHours(ahead > LAST_OFFSET ? ahead - 24 : ahead);
     }
 }

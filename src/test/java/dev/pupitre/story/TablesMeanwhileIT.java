@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** Tables are deployed while a conversation is under way. */
 class TablesMeanwhileIT {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
-    private static final int EVENING = 21;
-    private static final int LAST_OFFSET = 12;
     private static final int HOURS_INPUTS = 4;
     private static final int ROUTING_INPUTS = 11;
 
@@ -54,14 +50,8 @@ class TablesMeanwhileIT {
 
     @Test
     void theNextQuestionsOfAConversationThatWaitsGoToTheNewVersions() {
-        var zone = whereItIsEvening();
-        catchAll.change(Map.of(
-                "schedule",
-                "office",
-                "zone",
-                zone.getId(),
-                "afterHours",
-                Map.of("text", Map.of("default", "Closed."), "then", "WAIT", "quietHours", 12)));
+        var zone = EveningDesk.zone();
+        catchAll.change(EveningDesk.closed(Map.of("default", "Closed."), "WAIT"));
         var opening = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(4));
         var whenItOpens = "[time(\"%s\")..time(\"23:59:59\")]"
                 .formatted(DateTimeFormatter.ISO_LOCAL_TIME.format(opening.atZone(zone)));
@@ -132,10 +122,5 @@ class TablesMeanwhileIT {
                 .returns(version, found -> found.get("version").asInt())
                 .returns(note, found -> found.get("description").asString())
                 .returns(open, found -> found.at("/outputs/open").asBoolean());
-    }
-
-    private static ZoneOffset whereItIsEvening() {
-        var ahead = EVENING - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour();
-        return ZoneOffset.ofHours(ahead > LAST_OFFSET ? ahead - 24 : ahead);
     }
 }
