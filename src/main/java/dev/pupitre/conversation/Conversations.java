@@ -116,6 +116,11 @@ public class Conversations {
         return sweeps.waitingSince(instant);
     }
 
+    /** Whether some of the campaign's that have waited for the desk to open are still on their way into the queue. */
+    public boolean areComing(CampaignId campaign) {
+        return sweeps.areComing(campaign, clock.instant());
+    }
+
     /** The conversations that were given to somebody before this instant and are still in their hands. */
     public Map<ConversationId, UserId> heldSince(Instant instant) {
         return sweeps.heldSince(instant);

@@ -53,6 +53,24 @@ class LiveSweeps {
                 .toList();
     }
 
+    /** Whether any of the campaign's has waited for the opening that was before this instant, and is not queued yet. */
+    boolean areComing(CampaignId campaign, Instant now) {
+        var coming = where("state")
+                .is(ConversationState.NEW)
+                .and("campaign")
+                .is(campaign)
+                .and("course.waitedForOpening")
+                .is(true)
+                .and("course.opensAt")
+                .not()
+                .gt(now)
+                .and("course.target")
+                .is(null)
+                .and("service.automation.heard")
+                .is(null);
+        return mongo.exists(query(coming), StoredConversation.class, LiveConversations.COLLECTION);
+    }
+
     Map<ConversationId, UserId> heldSince(Instant instant) {
         record Only(ConversationId conversationId, Party assignee) {}
         var held = where("state")

@@ -193,6 +193,12 @@ public class OpeningHours implements DeskHours {
         return isOpen(ScheduleClock.of(schedule.name(), schedule.zone(), instant));
     }
 
+    /** Whether the desk is open now, and was closed so long before. */
+    public boolean hasOpenedWithin(Campaign campaign, Duration lately, Instant now) {
+        var schedule = new Schedule(campaign.schedule(), campaign.zone());
+        return at(schedule, now).open() && !at(schedule, now.minus(lately)).open();
+    }
+
     /** What the table has for those whom it finds the desk closed; blank for nothing. */
     String closedText(Campaign campaign, Instant instant) {
         var asked = ScheduleClock.of(campaign, instant);

@@ -35,6 +35,7 @@ class Dealer {
     private final Places places;
     private final WaitingQueue queue;
     private final Choice choice;
+    private final OpeningRush rush;
     private final Conversations conversations;
     private final Admissions admissions;
     private final Presences presences;
@@ -46,6 +47,7 @@ class Dealer {
             Places places,
             WaitingQueue queue,
             Choice choice,
+            OpeningRush rush,
             Conversations conversations,
             Admissions admissions,
             Presences presences,
@@ -54,6 +56,7 @@ class Dealer {
         this.places = places;
         this.queue = queue;
         this.choice = choice;
+        this.rush = rush;
         this.conversations = conversations;
         this.admissions = admissions;
         this.presences = presences;
@@ -112,7 +115,9 @@ class Dealer {
 
     /** Returns whether another round may find more: false when nobody waits or nobody has room. */
     private boolean round(Set<Refused> refused) throws InterruptedException, ExecutionException {
-        var heads = queue.heads();
+        var heads = queue.heads().stream()
+                .filter(waiting -> !rush.isOn(choice.campaign(waiting.getFirst().campaign())))
+                .toList();
         var online = heads.isEmpty() ? List.<Agent>of() : agents.online();
         var gifts = new Plan(choice, online, refused).of(heads);
         var turn = firstTurn(online, gifts.size());

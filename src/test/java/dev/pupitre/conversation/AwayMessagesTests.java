@@ -84,6 +84,24 @@ class AwayMessagesTests {
                 .isTrue();
     }
 
+    @Test
+    void isOnItsWayFromTheOpeningUntilItIsQueued() {
+        var id = opened("1");
+        worker.handle(input(id));
+        room.course.prepared(id, SALES, List.of(), null);
+        room.course.waitsFor(id, Instant.parse("2026-03-02T14:00:00Z"));
+        assertThat(room.conversations.areComing(SALES)).as("before it").isFalse();
+        room.clock.advance(Duration.ofHours(4));
+        assertThat(room.conversations.areComing(SALES)).as("woken").isTrue();
+        assertThat(room.conversations.areComing(Campaign.CATCH_ALL)).isFalse();
+        room.course.prepared(id, SALES, List.of(), null);
+        assertThat(room.conversations.areComing(SALES)).as("prepared").isTrue();
+
+        room.conversations.queue(id, SALES, 0, null, null);
+
+        assertThat(room.conversations.areComing(SALES)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-03-02T14:00:01Z, 2026-03-02T14:00:31Z", "2026-03-02T18:00:00Z, 2026-03-02T18:00:30Z"})
     void doesNotSendAwayWhomItFindsAfterTheOpening(Instant found, String again) {

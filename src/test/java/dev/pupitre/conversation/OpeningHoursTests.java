@@ -66,6 +66,22 @@ class OpeningHoursTests {
                 .isEqualTo(java.util.Optional.ofNullable(opening).map(OffsetDateTime::toInstant));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "shop, 2026-03-02T08:00:00Z, true",
+        "shop, 2026-03-02T08:00:29Z, true",
+        "shop, 2026-03-02T08:00:31Z, false",
+        "shop, 2026-03-02T07:59:59Z, false",
+        "shop, 2026-03-02T11:00:01Z, false",
+        "always, 2026-03-02T08:00:00Z, false"
+    })
+    void knowsWhenItHasJustOpened(String schedule, Instant now, boolean opened) {
+        var campaign = campaign(schedule, ZoneId.of("Europe/Paris"));
+
+        assertThat(hours.hasOpenedWithin(campaign, Duration.ofSeconds(30), now)).isEqualTo(opened);
+        assertThat(hours.hasOpenedWithin(campaign, Duration.ofSeconds(30), now)).isEqualTo(opened);
+    }
+
     @Test
     void answersTheSameWhateverWasAskedBefore() {
         var shop = campaign("shop", ZoneId.of("Europe/Paris"));

@@ -14,6 +14,7 @@ import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationEvent;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.conversation.OpeningHours;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
@@ -81,7 +82,9 @@ final class CrowdedRoom {
         var admissions = new Admissions(mongo);
         var presences = new Presences(mock(LiveFeed.class, withSettings().stubOnly()));
         var choice = new Choice(campaigns, teams, properties, clock);
-        var dealer = new Dealer(agents, places, queue, choice, conversations, admissions, presences, clock);
+        var hours = mock(OpeningHours.class, withSettings().stubOnly());
+        var rush = new OpeningRush(hours, conversations, clock);
+        var dealer = new Dealer(agents, places, queue, choice, rush, conversations, admissions, presences, clock);
         var lastAgents = new LastAgents(mongo, conversations, properties, clock);
         routing = new Routing(agents, places, queue, dealer, choice, admissions, lastAgents, conversations, presences);
     }

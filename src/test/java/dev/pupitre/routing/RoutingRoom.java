@@ -18,6 +18,7 @@ import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
 import dev.pupitre.conversation.Decision;
 import dev.pupitre.conversation.Elsewhere;
+import dev.pupitre.conversation.OpeningHours;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.conversation.Progress;
 import dev.pupitre.conversation.Target;
@@ -54,6 +55,7 @@ final class RoutingRoom implements AutoCloseable {
     final Conversations conversations = mock();
     final Campaigns campaigns = CampaignsFixture.campaigns();
     final Teams teams = mock();
+    final OpeningHours hours = mock();
     final Map<ConversationId, Conversation> known = new ConcurrentHashMap<>();
     final Set<ConversationId> answered = ConcurrentHashMap.newKeySet();
     final Map<ConversationId, Target> released = new ConcurrentHashMap<>();
@@ -118,7 +120,8 @@ final class RoutingRoom implements AutoCloseable {
         Node(Clock own) {
             agents = new Agents(database.template(), properties, own);
             places = new Places(database.template(), agents, own);
-            dealer = new Dealer(agents, places, queue, choice, conversations, admissions, presences, own);
+            var rush = new OpeningRush(hours, conversations, own);
+            dealer = new Dealer(agents, places, queue, choice, rush, conversations, admissions, presences, own);
             routing = new Routing(
                     agents, places, queue, dealer, choice, admissions, lastAgents, conversations, presences);
             returns = new Returns(places, dealer, conversations, presences, properties, own);
