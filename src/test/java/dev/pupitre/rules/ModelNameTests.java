@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +21,11 @@ class ModelNameTests {
     private static final String MODELERS = "Definitions_1k6x0tq";
 
     /** The shipped table with Modeler's own ids, extensions and diagram, written by the library that it writes by. */
-    private final String modeler = modeler();
+    private final String modeler = modelers("routing.dmn");
 
-    private static String modeler() {
+    static String modelers(String name) {
         try {
-            return new ClassPathResource("modeler/routing.dmn").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource("modeler/" + name).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -46,6 +48,42 @@ class ModelNameTests {
                         .getDefinitions()
                         .getId())
                 .isEqualTo("routing-model");
+    }
+
+    /** Both were written by camunda-dmn-js, see CamundaModelerIT. */
+    @Test
+    void aTableThatWasBegunInModelerSaysWhatTheShippedOneSays() {
+        var named = ModelName.of(TableName.ROUTING, modelers("routing-begun.dmn"));
+
+        assertThat(named.before()).isEqualTo("Definitions_0begun");
+        assertThat(said(named.dmn())).isEqualTo(said(TableName.ROUTING.packaged()));
+        assertThat(Trial.of(TrialTests.subject(named.dmn()), Map.of("text", "c'est urgent"))
+                        .row())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTableThatWasSavedInModelerIsTheShippedOne() {
+        var saved = modelers("routing-saved.dmn");
+
+        assertThat(ModelName.of(TableName.ROUTING, saved).before()).isNull();
+        assertThat(said(saved)).isEqualTo(said(TableName.ROUTING.packaged()));
+        assertThat(RowDiff.between(
+                        DmnReader.parse(TableName.ROUTING, TableName.ROUTING.packaged()),
+                        DmnReader.parse(TableName.ROUTING, saved)))
+                .isEmpty();
+    }
+
+    private static List<String> said(String dmn) {
+        var file = DmnReader.read(TableName.ROUTING, dmn);
+        var inputs = file.inputs().stream().map(input -> input.label() + input.expression() + input.type());
+        var outputs = file.outputs().stream().map(output -> output.label() + output.name() + output.type());
+        var rows = file.rows().stream().map(row -> row.annotation() + texts(row.inputs()) + texts(row.outputs()));
+        return Stream.of(inputs, outputs, rows).flatMap(all -> all).toList();
+    }
+
+    private static List<String> texts(List<DmnFile.Cell> cells) {
+        return cells.stream().map(DmnFile.Cell::text).toList();
     }
 
     @ParameterizedTest
