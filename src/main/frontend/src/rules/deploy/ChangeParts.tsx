@@ -44,8 +44,24 @@ type ReasonProps = {
   fault?: string | null;
 };
 
-/** Why it is done, or what is said about it. */
-export function Reason({ id, label, help, value, onChange, fault = null }: ReasonProps) {
+type ReasonedProps = ReasonProps & {
+  /** What did not happen. */
+  failed: string;
+  /** Why the last call did not do what it was to do; null where it did, or where that is told otherwise. */
+  error: Error | null;
+};
+
+/** Why it is done, or what is said about it, and beneath it what has come in between. */
+export function Reasoned({ failed, error, ...reason }: ReasonedProps) {
+  return (
+    <>
+      <Reason {...reason} />
+      {error !== null && <CallFailed title={failed} error={error} />}
+    </>
+  );
+}
+
+function Reason({ id, label, help, value, onChange, fault = null }: ReasonProps) {
   return (
     <TextArea
       id={id}
@@ -63,7 +79,7 @@ export function Reason({ id, label, help, value, onChange, fault = null }: Reaso
 }
 
 /** A call that did not do what it was to do. */
-export function CallFailed({ title, error }: { title: string; error: Error }) {
+function CallFailed({ title, error }: { title: string; error: Error }) {
   const studio = useStudio();
   return (
     <InlineNotification

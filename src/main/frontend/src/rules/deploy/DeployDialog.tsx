@@ -13,7 +13,7 @@ import { FindingList } from "../edit/FindingList";
 import { refusalWords } from "../edit/useDraftCalls";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
-import { CallFailed, Changes, FailingCases, NewerNotice, newestOf, Reason } from "./ChangeParts";
+import { Changes, FailingCases, NewerNotice, newestOf, Reasoned } from "./ChangeParts";
 import { lacks, Missing } from "./Missing";
 import { useNow } from "./useNow";
 import { WhenFields } from "./WhenFields";
@@ -158,19 +158,18 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
         {(findings.isError || cases.isError) && (
           <p role="alert">{refusalWords((findings.error ?? cases.error) as Error, studio)}</p>
         )}
-        <Reason
+        <Reasoned
           id="deploy-reason"
           label={w("deploy.reason")}
           help={w("deploy.reasonHelp")}
           value={reason}
           onChange={setReason}
+          failed={w("deploy.failed")}
+          error={meanwhile?.code === "VERSION_CHANGED" ? null : send.error}
         />
         {name === "business-hours" && <p>{w("deploy.waiting")}</p>}
         <WhenFields when={when} now={now} needsApproval={table.approval} onChange={setWhen} />
         {rebase.isError && <p role="alert">{refusalWords(rebase.error, studio)}</p>}
-        {send.isError && meanwhile?.code !== "VERSION_CHANGED" && (
-          <CallFailed title={w("deploy.failed")} error={send.error} />
-        )}
         {!outdated && <Missing what={missing} />}
       </div>
     </Modal>,

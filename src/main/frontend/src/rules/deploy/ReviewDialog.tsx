@@ -8,7 +8,7 @@ import { refreshTable } from "../../live/rules";
 import { plannedDiffQuery } from "../../live/ruleTables";
 import { useToast } from "../../shell/Toasts";
 import { useStudio } from "../words";
-import { CallFailed, Changes, Reason } from "./ChangeParts";
+import { Changes, Reasoned } from "./ChangeParts";
 import { isOutdated, PlannedDetail } from "./PlannedList";
 import { PlannedProof } from "./PlannedProof";
 import { useNow } from "./useNow";
@@ -61,16 +61,17 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
             <Changes diff={diff} table={table} />
           </section>
           {decides && (
-            <Reason
+            <Reasoned
               id="review-comment"
               label={w("review.comment")}
               help={w("review.commentHelp")}
               value={comment}
               onChange={setComment}
               fault={silent && comment.trim() === "" ? w("review.commentNeeded") : null}
+              failed={w("review.failed")}
+              error={send.error}
             />
           )}
-          {send.isError && <CallFailed title={w("review.failed")} error={send.error} />}
         </div>
       </ModalBody>
       {decides && (

@@ -10,7 +10,7 @@ import { useToast } from "../../shell/Toasts";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
 import { BackProof } from "./BackProof";
-import { CallFailed, Changes, NewerNotice, newestOf, Reason } from "./ChangeParts";
+import { Changes, NewerNotice, newestOf, Reasoned } from "./ChangeParts";
 import { lacks, Missing } from "./Missing";
 import { useProof } from "./useProof";
 
@@ -97,8 +97,14 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
         )}
         <p>{w("versions.backDetail", { n: version.number })}</p>
         {table.approval && <p>{w("when.needed")}</p>}
-        <Reason id="back-reason" label={w("deploy.reason")} value={reason} onChange={setReason} />
-        {send.isError && !outdated && <CallFailed title={w("deploy.failed")} error={send.error} />}
+        <Reasoned
+          id="back-reason"
+          label={w("deploy.reason")}
+          value={reason}
+          onChange={setReason}
+          failed={w("deploy.failed")}
+          error={outdated ? null : send.error}
+        />
         {!same && <BackProof table={table} proof={proof} />}
         {!same && !proof.pending && !proof.sound && (
           <Checkbox
