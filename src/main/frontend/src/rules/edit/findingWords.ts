@@ -8,7 +8,11 @@ export const columnName = (table: Pick<Table, "inputs" | "outputs">, column: num
 
 /** What was found, in the reader's language where there are words for it. */
 export const findingWords = ({ code, params, message }: Finding, { known }: Studio): string =>
-  known(`finding.${code}`, params) ?? message;
+  known(`finding.${code}${placeOf(code, params)}`, params) ?? message;
+
+/** Where reading has stopped, if that is known. */
+const placeOf = (code: string, { at, near }: Finding["params"]) =>
+  code !== "FEEL" || at === undefined ? "" : near === "" ? ".end" : ".at";
 
 export function placeWords({ row, column }: Finding, table: Table, { w }: Studio): string | null {
   if (row === null) return null;

@@ -69,6 +69,9 @@ export const proveEn = {
   "draftState.seePlan": "See the plan",
   "draftState.seeCase": "See the cases",
   "finding.FEEL": "This is no FEEL: {message}",
+  "finding.FEEL.at": "This cannot be read at character {at}, near “{near}”. In detail: {message}",
+  "finding.FEEL.end":
+    "This cannot be read: something is missing at its end, from character {at} on. In detail: {message}",
   "finding.UNKNOWN_FUNCTION": "FEEL has no function “{name}”.",
   "finding.UNKNOWN_NAME": "No input is named “{name}”. A text stands in quotes.",
   "finding.EMPTY_OUTPUT": "The cell is empty. Write null where nothing is to be said.",

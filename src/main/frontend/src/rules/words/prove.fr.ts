@@ -73,6 +73,8 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "draftState.seePlan": "Voir le plan",
   "draftState.seeCase": "Voir les cas",
   "finding.FEEL": "Ce n’est pas du FEEL : {message}",
+  "finding.FEEL.at": "Illisible au caractère {at}, près de « {near} ». En détail : {message}",
+  "finding.FEEL.end": "Illisible : il manque quelque chose à la fin, à partir du caractère {at}. En détail : {message}",
   "finding.UNKNOWN_FUNCTION": "FEEL n’a pas de fonction « {name} ».",
   "finding.UNKNOWN_NAME": "Aucune entrée ne s’appelle « {name} ». Un texte se met entre guillemets.",
   "finding.EMPTY_OUTPUT": "La cellule est vide. Écrivez null s’il n’y a rien à dire.",

@@ -37,6 +37,7 @@ public class Audit {
         private @Nullable String subject;
         private final List<Change> changes = new ArrayList<>();
         private boolean begun;
+        private boolean vain;
 
         Current(AuditLog log, String id) {
             this.log = log;
@@ -93,6 +94,11 @@ public class Audit {
         current().ifPresent(act -> act.begun = true);
     }
 
+    /** The present act has found nothing to do: it is struck out of the book. */
+    public static void nothingDone() {
+        current().ifPresent(act -> act.vain = true);
+    }
+
     void begin(Act act, @Nullable String subject) {
         var entry = entry(act, subject, List.of(), Outcome.UNKNOWN);
         log.write(entry);
@@ -103,7 +109,9 @@ public class Audit {
     /** A refusal strikes the entry out unless the act was begun; then, as after a fault, nobody knows how far it came. */
     void end(int status) {
         current().ifPresent(act -> {
-            if (status < 400) {
+            if (status < 400 && act.vain) {
+                log.strike(act.id);
+            } else if (status < 400) {
                 log.done(act.id);
             } else if (status < 500 && !act.begun) {
                 log.strike(act.id);

@@ -64,9 +64,10 @@ class Cases {
         return changed;
     }
 
-    /** Gone already is as good. */
-    void remove(TableName table, String id) {
-        mongo.remove(query(where("_id").is(id).and("table").is(table.id())), TestCase.class);
+    /** False where it was gone. */
+    boolean remove(TableName table, String id) {
+        var found = query(where("_id").is(id).and("table").is(table.id()));
+        return mongo.remove(found, TestCase.class).getDeletedCount() > 0;
     }
 
     private TestCase stored(String id, TableName table, Written written, Person by) {

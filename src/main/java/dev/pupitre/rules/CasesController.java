@@ -94,12 +94,15 @@ class CasesController {
         return CaseView.of(cases.change(TableName.of(table), id, body.written(), Person.of(caller)));
     }
 
+    /** Gone already is as good. */
     @DeleteMapping("/{id}")
     @Audited(value = Act.TABLE_CASE_DELETED, subject = "table")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String table, @PathVariable String id) {
         Audit.changing("case", words(table, id), null);
-        cases.remove(TableName.of(table), id);
+        if (!cases.remove(TableName.of(table), id)) {
+            Audit.nothingDone();
+        }
     }
 
     /** The case as the book has it; null for one that is gone. */

@@ -72,19 +72,22 @@ class Drafts {
         return replaced;
     }
 
-    void remove(TableName table, String id) {
-        removeWhere(where("_id").is(id).and("table").is(table.id()), table, id);
+    /** False where it was gone. */
+    boolean remove(TableName table, String id) {
+        return removeWhere(where("_id").is(id).and("table").is(table.id()), table, id);
     }
 
     /** It is a version now, unless somebody has gone on with it. */
     void deployed(TableName table, TableVersion.Origin origin) {
-        removeWhere(unchanged(origin), table, origin.id());
+        var _ = removeWhere(unchanged(origin), table, origin.id());
     }
 
-    private void removeWhere(Criteria which, TableName table, String id) {
-        if (mongo.remove(query(which), Draft.class).getDeletedCount() > 0) {
+    private boolean removeWhere(Criteria which, TableName table, String id) {
+        var removed = mongo.remove(query(which), Draft.class).getDeletedCount() > 0;
+        if (removed) {
             events.publishEvent(new Changed(table.id(), id, null));
         }
+        return removed;
     }
 
     private static Criteria unchanged(TableVersion.Origin origin) {

@@ -83,6 +83,8 @@ class DraftsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String table, @PathVariable String id) {
         Audit.changing("draft", id, null);
-        drafts.remove(TableName.of(table), id);
+        if (!drafts.remove(TableName.of(table), id)) {
+            Audit.nothingDone();
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at each cell by itself: whether it is FEEL, names what there is, and has its column's type. */
 final class FeelCheck {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+    private static final Pattern STOPPED = Pattern.compile(":1:(\\d+), found \"(.*)\"\\s*$", Pattern.DOTALL);
     private static final Set<String> FUNCTIONS = Set.of("time", "date");
     private static final Map<String, Class<?>> TYPES = Map.of(
             "string", String.class,
@@ -126,13 +127,27 @@ final class FeelCheck {
         }
     }
 
+    /** Where in its first line the parser has stopped, as far as it says so; its own words are English. */
+    private static Map<String, Object> unreadable(String message) {
+        var stop = STOPPED.matcher(message);
+        return stop.find()
+                ? Map.of(
+                        "message",
+                        message,
+                        "at",
+                        Integer.parseInt(stop.group(1)),
+                        "near",
+                        stop.group(2).replace("\\\"", "\""))
+                : Map.of("message", message);
+    }
+
     private interface Told {
         void tell(Code code, String message, Map<String, Object> params);
     }
 
     private void names(FeelCells.Cell cell, Told found) {
         if (cell.broken() != null) {
-            found.tell(Code.FEEL, cell.broken(), Map.of("message", cell.broken()));
+            found.tell(Code.FEEL, cell.broken(), unreadable(cell.broken()));
         }
         for (var name : List.copyOf(new TreeSet<>(cell.unknownFunctions()))) {
             found.tell(

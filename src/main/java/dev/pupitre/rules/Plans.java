@@ -55,6 +55,9 @@ class Plans {
      * @throws PlanConflict when its draft is planned already
      */
     PlannedDeployment add(PlannedDeployment plan, String dmn) {
+        if (plan.openDraft() != null) {
+            nameDraft(plan.openDraft());
+        }
         mongo.insert(new Content(plan.id(), dmn));
         try {
             mongo.insert(plan);
@@ -65,6 +68,22 @@ class Plans {
         }
         events.publishEvent(new Changed(plan));
         return plan;
+    }
+
+    /** What an earlier version has planned does not say that it holds the draft. */
+    private void nameDraft(String draft) {
+        open().stream()
+                .filter(plan -> plan.openDraft() == null)
+                .filter(plan -> plan.draft() != null && plan.draft().id().equals(draft))
+                .findFirst()
+                .ifPresent(plan -> change(
+                        where("_id")
+                                .is(plan.id())
+                                .and("state")
+                                .in(OPEN)
+                                .and("openDraft")
+                                .is(null),
+                        Update.update("openDraft", draft)));
     }
 
     Optional<PlannedDeployment> find(String id) {

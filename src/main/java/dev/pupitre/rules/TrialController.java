@@ -5,8 +5,10 @@ import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.InvalidInput;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,15 +46,36 @@ class TrialController {
             @Nullable String draft,
             @Nullable Integer version,
             @Nullable Map<String, @Nullable Object> inputs,
-            @Nullable List<DecisionTables.Input> recorded) {
+            @Nullable List<DecisionTables.@Nullable Input> recorded) {
         Trial by(Subject subject) {
             if (inputs != null && recorded == null) {
                 return Trial.of(subject, inputs);
             }
             if (recorded != null && inputs == null) {
-                return Trial.again(subject, recorded);
+                return Trial.again(subject, demandNamed(recorded));
             }
             throw new InvalidInput("inputs", "Expected either inputs or what was recorded, but not both");
+        }
+
+        private static List<DecisionTables.Input> demandNamed(List<DecisionTables.@Nullable Input> recorded) {
+            var named = new ArrayList<DecisionTables.Input>();
+            for (var input : recorded) {
+                if (input == null || !isNamed(input)) {
+                    throw new InvalidInput(
+                            "recorded",
+                            "Expected the inputs of a decision, each {name, value} with a text, a number, true, false or"
+                                    + " null, but got " + input);
+                }
+                named.add(input);
+            }
+            return named;
+        }
+
+        /** What comes from outside may lack anything. */
+        private static boolean isNamed(DecisionTables.Input input) {
+            return Optional.ofNullable(input.name()).isPresent()
+                    && !(input.value() instanceof Map)
+                    && !(input.value() instanceof List);
         }
     }
 

@@ -28,6 +28,8 @@ import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.web.ErrorResponseException;
 
 /** What people plan and decide, and how its process learns of it. */
@@ -192,6 +194,16 @@ class PlanningTests {
 
         assertThat(room.plans.open()).singleElement().returns(State.SCHEDULED, PlannedDeployment::state);
         assertThat(refused).hasSize(7).containsOnly(Reason.ALREADY_PLANNED);
+    }
+
+    @Test
+    void aDraftThatAnEarlierVersionHasPlannedIsNotPlannedTwice() {
+        var draft = room.draft("Shut");
+        room.planned(draft, false);
+        room.database.template().updateFirst(new Query(), new Update().unset("openDraft"), PlannedDeployment.class);
+
+        assertThat(refusal(409, () -> room.planned(draft, false))).containsEntry("code", Reason.ALREADY_PLANNED);
+        assertThat(room.plans.open()).hasSize(1);
     }
 
     @Test

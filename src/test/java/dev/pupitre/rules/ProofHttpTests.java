@@ -209,6 +209,21 @@ class ProofHttpTests {
                 .isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[null]",
+                "[{}]",
+                "[{\"value\": 1}]",
+                "[{\"name\": \"Kind\", \"value\": {\"a\": 1}}]",
+                "[7]",
+                "{}"
+            })
+    void whatCannotHaveBeenRecordedIsRefused(String recordedThen) {
+        assertThat(postText(Role.ANALYST, "/rules/routing/test", "{\"recorded\": %s}".formatted(recordedThen)))
+                .hasStatus(400);
+    }
+
     @Test
     void aFileThatIsNotTheTablesIsRefusedWithItsReason() {
         assertThat(post(Role.ANALYST, "/rules/routing/check", Map.of("dmn", TableName.LISTENING.packaged())))

@@ -98,6 +98,23 @@ class TableCheckTests {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"contains(?, \"a\")) or b | 17 | ) or b", "contains(?, \"open\" | 9 | (?, \"open\""})
+    void saysWhereAConditionCannotBeRead(String cell, int at, String near) {
+        var dmn = TableFile.of(TableName.ROUTING)
+                .row(Map.of("text", cell), NOBODY)
+                .dmn();
+
+        assertThat(check.check(TableName.ROUTING, dmn))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.params())
+                        .containsEntry("at", at)
+                        .containsEntry("near", near)
+                        .containsKey("message"));
+    }
+
     @Test
     void takesFreeFeelForWhatItIs() {
         var dmn = TableFile.of(TableName.ROUTING)
