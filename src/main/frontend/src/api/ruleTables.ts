@@ -57,15 +57,12 @@ export type Column = {
 };
 /** A campaign and the schedule that it asks for; with a text of its own, the table's is told to nobody. */
 export type ScheduleOf = { campaign: string; name: string; enabled: boolean; schedule: string; ownText: boolean };
-/** How often a row of the current version fired in the last 7 days. */
+/** How often a row of the current version fired in the last 7 days: for conversations, of the messaging policy for messages. */
 export type Fired = { row: number; count: number };
 export type Table = Omit<TableSummary, "current" | "planned"> & {
-  /** Whether its decisions are kept with conversations. */
-  recorded: boolean;
   current: VersionFile;
   inputs: Column[];
   outputs: Column[];
-  /** None of a table whose decisions are not recorded. */
   fired: Fired[];
   /** Of the table of business hours. */
   schedules: ScheduleOf[];

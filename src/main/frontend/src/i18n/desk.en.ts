@@ -34,6 +34,8 @@ export const deskEn = {
   "decision.listenedDefault": "Listened to",
   "decision.notListened": "Not listened to",
   "decision.open": "The desk is open",
+  "decision.allowed": "May be sent",
+  "decision.refused": "May not be sent",
   "decision.closed": "The desk is closed",
   "decision.team": "For the team {name}",
   "decision.agent": "For {name}",

@@ -35,6 +35,8 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   "decision.listenedDefault": "Écoutée",
   "decision.notListened": "Non écoutée",
   "decision.open": "Le service est ouvert",
+  "decision.allowed": "Peut être envoyé",
+  "decision.refused": "Ne peut pas être envoyé",
   "decision.closed": "Le service est fermé",
   "decision.team": "Pour l’équipe {name}",
   "decision.agent": "Pour {name}",

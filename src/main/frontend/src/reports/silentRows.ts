@@ -7,7 +7,7 @@ type Rule = Report["rules"][number];
 export function withSilentRows(rules: readonly Rule[], tables: readonly TableSummary[]): Rule[] {
   const fired = new Set(rules.map(({ table, version, row }) => `${table}:${version}:${row}`));
   const silent = tables
-    // Its decisions are not kept with conversations: nobody knows how often they were made.
+    // Reports count what decided about conversations, and it decides about messages.
     .filter(({ table }) => table !== "messaging-policy")
     .flatMap(({ table, rows, current }) =>
       Array.from({ length: rows }, (_, index) => ({ table, version: current.number, row: index + 1, count: 0 })),

@@ -71,7 +71,6 @@ export const aTable = (changes: Partial<Table> = {}): Table => ({
   table: "routing",
   rows: 2,
   outdated: false,
-  recorded: true,
   current: { ...aVersion(), dmn: aRoutingDmn() },
   drafts: [],
   inputs: [

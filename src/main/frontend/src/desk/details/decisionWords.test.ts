@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Decision, Remark } from "../../api/finished";
 import { i18nOf } from "../../i18n/i18n";
-import { remarkWords } from "./decisionWords";
+import { decisionWords, remarkWords } from "./decisionWords";
 
 const decision = (coded: Remark | null): Decision => ({
   table: "listening",
@@ -33,4 +33,12 @@ it("says in one's own language what else is to be said of a decision", () => {
 it("leaves what it has no words for as the server says it", () => {
   expect(said(null)).toBe("As the server says it");
   expect(said({ code: "OF_A_LATER_VERSION", values: {} } as unknown as Remark)).toBe("As the server says it");
+});
+
+it.each([
+  [true, "Peut être envoyé"],
+  [false, "Ne peut pas être envoyé"],
+])("says whether a message may be sent: %s", (allowed, words) => {
+  const verdict = { ...decision(null), table: "messaging-policy", outputs: { allowed } };
+  expect(decisionWords(verdict, i18nOf("fr"), name)).toBe(words);
 });

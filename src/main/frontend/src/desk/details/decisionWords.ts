@@ -48,6 +48,8 @@ export function decisionWords(decision: Decision, i18n: I18n, name: NameOfTarget
       return t(outputs.open === false ? "decision.closed" : "decision.open");
     case "routing":
       return routed(decision, i18n, name);
+    case "messaging-policy":
+      return t(outputs.allowed === true ? "decision.allowed" : "decision.refused");
     default:
       return Object.entries(outputs)
         .map(([output, value]) => `${output}: ${written(value)}`)

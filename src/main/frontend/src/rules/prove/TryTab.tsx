@@ -45,7 +45,7 @@ export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
       <section aria-label={w("try.ask")}>
         <p className="editor__hint">{w("try.lead")}</p>
         <SubjectSelect table={table} />
-        {table.recorded && <FromConversation table={table} onFilled={fill} />}
+        <FromConversation table={table} onFilled={fill} />
         <Form
           onSubmit={(event) => {
             event.preventDefault();

@@ -65,7 +65,11 @@ export function RowsTable({ dmn, table, fired = false }: RowsTableProps) {
                 {w("rows.note")}
               </th>
               {fired && (
-                <th scope="col" rowSpan={2} title={w("rows.firedHelp")}>
+                <th
+                  scope="col"
+                  rowSpan={2}
+                  title={w(table.table === "messaging-policy" ? "rows.firedMessages" : "rows.firedHelp")}
+                >
                   {w("rows.fired")}
                 </th>
               )}

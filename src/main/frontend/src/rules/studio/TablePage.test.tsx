@@ -89,23 +89,14 @@ it("tells of each column what it holds and what there is to choose", async () =>
   expect(said).toContainEqual(["Priority", "Number", "any"]);
 });
 
-describe("a table whose decisions are not recorded", () => {
-  const answers = {
-    "/api/v1/rules/messaging-policy": aTable({ table: "messaging-policy", recorded: false, fired: [] }),
-  };
-
-  it("says that there is nothing to run it against", async () => {
-    open("/rules/messaging-policy/backtest", answers);
-
-    expect(await screen.findByText("This table’s decisions are not recorded")).toBeVisible();
-    expect(screen.queryByTestId("backtest-start")).toBeNull();
+it("counts messages of the table that is asked about each", async () => {
+  open("/rules/messaging-policy", {
+    "/api/v1/rules/messaging-policy": aTable({ table: "messaging-policy", fired: [{ row: 1, count: 40 }] }),
   });
 
-  it("says that nobody knows how often its rows decide", async () => {
-    open("/rules/messaging-policy", answers);
-
-    expect(await screen.findByText(/How often each row decides is not known/)).toBeVisible();
-  });
+  const heading = await screen.findByRole("columnheader", { name: "Last 7 days" });
+  expect(heading).toHaveAttribute("title", expect.stringContaining("about a message"));
+  expect(screen.getByTitle("40 times")).toBeVisible();
 });
 
 describe("the tables", () => {

@@ -1,4 +1,4 @@
-import { DataBase, WarningAlt } from "@carbon/icons-react";
+import { WarningAlt } from "@carbon/icons-react";
 import { Button, InlineNotification, Tag } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
@@ -139,26 +139,15 @@ function TabContent({ me, table, tab }: { me: Me; table: Table; tab: Tab }) {
     case "cases":
       return <CasesTab table={table} edits={edits} />;
     case "backtest":
-      return table.recorded ? <BacktestTab table={table} edits={edits} linked={mayAnswer(me)} /> : <NotRecorded />;
+      return <BacktestTab table={table} edits={edits} linked={mayAnswer(me)} />;
     case "versions":
       return <VersionsTab table={table} me={me.id} edits={edits} />;
     case "table":
       return (
         <>
-          <RowsTable dmn={table.current.dmn} table={table} fired={table.fired.length > 0} />
-          {!table.recorded && <NotCounted />}
+          <RowsTable dmn={table.current.dmn} table={table} fired />
           <ColumnList table={table} />
         </>
       );
   }
-}
-
-function NotRecorded() {
-  const { w } = useStudio();
-  return <Empty icon={DataBase} title={w("notRecorded.title")} detail={w("notRecorded.detail")} />;
-}
-
-function NotCounted() {
-  const { w } = useStudio();
-  return <p className="editor__hint">{w("notRecorded.fired")}</p>;
 }

@@ -48,6 +48,7 @@ it("tells what was asked by names instead of ids, and dates as people say them",
   const table = localised(TABLE, french);
   expect(factWords(table, { name: "Page", value: "100" }, french)).toEqual({ heading: "Page", value: "Bistro" });
   expect(factWords(table, { name: "Date", value: "2026-11-22" }, french).value).toBe("22 novembre 2026");
+  expect(factWords(table, { name: "Kind", value: 2.0516 }, french).value).toBe("2,05");
   expect(factWords(table, { name: "Gone", value: true }, french)).toEqual({ heading: "Gone", value: "true" });
 });
 

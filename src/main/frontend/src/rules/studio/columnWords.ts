@@ -46,6 +46,8 @@ export function factWords(
       ? dateWords(text, studio)
       : typeof value === "boolean"
         ? studio.w(value ? "cell.yes" : "cell.no")
-        : namingOf(column.choices)(text);
+        : typeof value === "number" && !Number.isInteger(value)
+          ? new Intl.NumberFormat(studio.formats.locale, { maximumFractionDigits: 2 }).format(value)
+          : namingOf(column.choices)(text);
   return { heading: column.label, value: words };
 }

@@ -36,10 +36,6 @@ export const studioEn = {
   "outdated.detail":
     "The table goes on deciding as before, but it cannot be changed. Carry its rows over into {file} of this Pupitre, with Camunda Modeler, and import that file as a draft.",
   "outdated.go": "Import the file",
-  "notRecorded.title": "This table’s decisions are not recorded",
-  "notRecorded.detail":
-    "There is nothing to run it against. Try it with inputs of your own, and keep the answers as cases.",
-  "notRecorded.fired": "How often each row decides is not known: this table’s decisions are not recorded.",
   "version.n": "Version {n}",
   "version.inEffect": "In effect",
   "version.packaged": "came with Pupitre",
@@ -63,6 +59,7 @@ export const studioEn = {
   "rows.then": "Then",
   "rows.fired": "Last 7 days",
   "rows.firedHelp": "How often each row decided about conversations that were opened in the last 7 days.",
+  "rows.firedMessages": "How often each row decided in the last 7 days about a message that was sent, or refused.",
   "rows.firedNone": "Never",
   "rows.firedTimes.one": "{n} time",
   "rows.firedTimes.other": "{n} times",

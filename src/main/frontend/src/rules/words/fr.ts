@@ -37,11 +37,6 @@ export const studioFr: Record<keyof typeof studioEn, string> = {
   "outdated.detail":
     "La table décide comme avant, mais ne peut pas être modifiée. Reportez ses lignes dans {file} de ce Pupitre, avec Camunda Modeler, et importez ce fichier comme brouillon.",
   "outdated.go": "Importer le fichier",
-  "notRecorded.title": "Les décisions de cette table ne sont pas enregistrées",
-  "notRecorded.detail":
-    "Il n’y a rien sur quoi la rejouer. Essayez-la avec vos propres entrées, et gardez les réponses comme cas.",
-  "notRecorded.fired":
-    "On ne sait pas combien de fois chaque ligne décide : les décisions de cette table ne sont pas enregistrées.",
   "version.n": "Version {n}",
   "version.inEffect": "En vigueur",
   "version.packaged": "livrée avec Pupitre",
@@ -65,6 +60,7 @@ export const studioFr: Record<keyof typeof studioEn, string> = {
   "rows.then": "Alors",
   "rows.fired": "7 derniers jours",
   "rows.firedHelp": "Combien de fois chaque ligne a décidé pour des conversations ouvertes ces 7 derniers jours.",
+  "rows.firedMessages": "Combien de fois chaque ligne a décidé, ces 7 derniers jours, d’un message envoyé ou refusé.",
   "rows.firedNone": "Jamais",
   "rows.firedTimes.one": "{n} fois",
   "rows.firedTimes.other": "{n} fois",

@@ -95,7 +95,7 @@ class ConversationController {
     /** What the tables decided about it, oldest first. */
     @GetMapping("/{id}/decisions")
     List<Decision> decisions(@PathVariable ConversationId id) {
-        return conversations.stored(id).course().decisions();
+        return conversations.stored(id).course().allDecisions();
     }
 
     /** Accepted: the process closes the conversation, unless the customer writes before it does. */

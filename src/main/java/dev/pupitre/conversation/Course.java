@@ -3,13 +3,16 @@ package dev.pupitre.conversation;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far its process has led a conversation.
  *
  * @param decisions what the tables decided, oldest first
+ * @param verdicts what the messaging policy said of its messages, oldest first, each different answer once
  * @param target to whom it was handed on last
  * @param team which it waits for, or waited for last; null where that was no team
  * @param opensAt it waits for the desk to open then
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Course(
         List<Decision> decisions,
+        List<Decision> verdicts,
         @Nullable Target target,
         @Nullable String team,
         @Nullable Instant opensAt,
@@ -31,7 +35,15 @@ record Course(
         @Nullable Integer round,
         List<String> told,
         Trail trail) {
-    static final Course BEGUN = new Course(List.of(), null, null, null, null, false, null, null, List.of(), Trail.NONE);
+    static final Course BEGUN =
+            new Course(List.of(), List.of(), null, null, null, null, false, null, null, List.of(), Trail.NONE);
+
+    /** Of all tables, in the order in which they were asked. */
+    List<Decision> allDecisions() {
+        return Stream.concat(decisions.stream(), verdicts.stream())
+                .sorted(Comparator.comparing(Decision::at))
+                .toList();
+    }
 
     /** The process is due to begin. */
     static Course begunBy(List<Due> due) {
@@ -40,12 +52,13 @@ record Course(
                 .map(Due::ref)
                 .findFirst()
                 .orElse(null);
-        return new Course(List.of(), null, null, null, null, false, kind, null, List.of(), Trail.NONE);
+        return new Course(List.of(), List.of(), null, null, null, null, false, kind, null, List.of(), Trail.NONE);
     }
 
     /** One that an update has made in a conversation of an earlier version has only what that update set. */
     Course {
         decisions = requireNonNullElse(decisions, List.of());
+        verdicts = requireNonNullElse(verdicts, List.of());
         awaited = requireNonNullElse(awaited, false);
         told = requireNonNullElse(told, List.of());
         trail = requireNonNullElse(trail, Trail.NONE);

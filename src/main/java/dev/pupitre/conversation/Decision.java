@@ -47,6 +47,12 @@ public record Decision(
         this(table, version, row, description, outputs, List.of(), remark, coded, at);
     }
 
+    /** What a table says. */
+    static Decision of(String table, DecisionTables.Explanation why, Instant at) {
+        return new Decision(
+                table, why.version(), why.row(), why.description(), why.outputs(), why.inputs(), null, null, at);
+    }
+
     Decision remarked(Remark said) {
         return new Decision(table, version, row, description, outputs, inputs, said.words(), said, at);
     }

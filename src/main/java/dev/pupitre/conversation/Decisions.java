@@ -34,17 +34,7 @@ class Decisions {
 
     /** What a table is about to decide about these facts. */
     Decision foresee(String table, Object facts) {
-        var here = tables.explain(table, facts);
-        return new Decision(
-                table,
-                here.version(),
-                here.row(),
-                here.description(),
-                here.outputs(),
-                here.inputs(),
-                null,
-                null,
-                clock.instant());
+        return Decision.of(table, tables.explain(table, facts), clock.instant());
     }
 
     /** What a table has decided about these facts. */
@@ -97,7 +87,8 @@ class Decisions {
         return List.copyOf(all);
     }
 
-    private static boolean same(Decision one, Decision other) {
+    /** Whether they say the same, by the same row. */
+    static boolean same(Decision one, Decision other) {
         return Objects.equals(one.version(), other.version())
                 && Objects.equals(one.row(), other.row())
                 && Objects.equals(one.remark(), other.remark())

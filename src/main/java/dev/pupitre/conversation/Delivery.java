@@ -58,16 +58,18 @@ class Delivery {
             return setbacks.hold(lane, item, Reason.of(held.get()));
         }
         var before = lane.isTrying(item) ? lane.attempt() : null;
+        MessagingRules.Asked asked;
         Dispatch.Ready ready;
         try {
             if (before != null) {
                 var sent =
                         dispatch.findSent(page.get().access(), found.conversation(), found.message(), before.since());
                 if (sent.isPresent()) {
-                    return sent(lane, item, found, sent.get(), before.at());
+                    return sent(lane, item, found, sent.get(), before.at(), null);
                 }
             }
-            var verdict = rules.verdict(found.conversation(), found.message());
+            asked = rules.ask(found.conversation(), found.message());
+            var verdict = asked.verdict();
             if (!verdict.allowed()) {
                 return setbacks.fail(lane, item, refusal(verdict, before != null));
             }
@@ -76,7 +78,8 @@ class Delivery {
             return setbacks.unprepared(lane, item, failure);
         }
         pace.await(lane.page(), ready.isHeavy());
-        return stored.attempting(lane, item) && send(lane, item, found, page.get(), ready, before != null);
+        return stored.attempting(lane, item)
+                && send(lane, item, found, page.get(), new Cleared(ready, asked.decision()), before != null);
     }
 
     private static Reason refusal(Verdict verdict, boolean doubtful) {
@@ -85,24 +88,32 @@ class Delivery {
         return doubtful ? new Reason(tooLate.name(), tooLate.sentence() + ": " + refused.text()) : refused;
     }
 
-    private boolean send(OutboxLane lane, Item item, Found found, Page page, Dispatch.Ready ready, boolean doubtful) {
+    /** A message that may be sent, and why. */
+    private record Cleared(Dispatch.Ready ready, @Nullable Decision why) {}
+
+    private boolean send(OutboxLane lane, Item item, Found found, Page page, Cleared cleared, boolean doubtful) {
         var begun = clock.instant();
         try {
-            var mid = dispatch.send(ready);
+            var mid = dispatch.send(cleared.ready());
             pages.sent(page.id(), begun);
-            return sent(lane, item, found, mid, begun);
+            return sent(lane, item, found, mid, begun, cleared.why());
         } catch (GraphFailure failure) {
             if (failure.kind() == Kind.ANSWERED_BEFORE) {
                 comments.answeredPrivately(found).ifPresent(announcements::changed);
                 // Meta takes one private answer for each comment: after a doubtful attempt it was ours.
-                return doubtful ? sent(lane, item, found, null, begun) : setbacks.unsent(lane, item, failure);
+                return doubtful
+                        ? sent(lane, item, found, null, begun, cleared.why())
+                        : setbacks.unsent(lane, item, failure);
             }
             return setbacks.unsent(lane, item, failure);
         }
     }
 
-    private boolean sent(OutboxLane lane, Item item, Found found, @Nullable String mid, Instant begun) {
-        transcripts.sent(item.conversation(), item.message(), mid, begun).ifPresent(announcements::changed);
+    private boolean sent(
+            OutboxLane lane, Item item, Found found, @Nullable String mid, Instant begun, @Nullable Decision why) {
+        transcripts
+                .sent(item.conversation(), item.message(), mid, begun, rules.sent(found.conversation(), why))
+                .ifPresent(announcements::changed);
         comments.answeredPrivately(found).ifPresent(announcements::changed);
         stored.remove(lane, item);
         return true;

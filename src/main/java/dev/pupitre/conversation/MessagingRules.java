@@ -17,7 +17,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MessagingRules {
+    static final String TABLE = "messaging-policy";
+
     private static final Duration HUMAN_AGENT = Duration.ofDays(7);
+
+    /**
+     * What was said of a message.
+     *
+     * @param decision how the table came to it; null where it was not asked
+     */
+    record Asked(Verdict verdict, @Nullable Decision decision) {
+        private static Asked refused(ReasonCode code) {
+            return new Asked(Verdict.refused(code), null);
+        }
+    }
 
     /**
      * What may be sent in a conversation.
@@ -34,22 +47,39 @@ class MessagingRules {
     private final DecisionTables tables;
     private final Comments comments;
     private final Pages pages;
+    private final Verdicts verdicts;
     private final Clock clock;
 
-    MessagingRules(DecisionTables tables, Comments comments, Pages pages, Clock clock) {
+    MessagingRules(DecisionTables tables, Comments comments, Pages pages, Verdicts verdicts, Clock clock) {
         this.tables = tables;
         this.comments = comments;
         this.pages = pages;
+        this.verdicts = verdicts;
         this.clock = clock;
     }
 
     /** What the table says of this message now. */
     Verdict verdict(StoredConversation conversation, StoredMessage message) {
-        return verdict(
+        return ask(conversation, message).verdict();
+    }
+
+    /** The same, and by which row. A refusal is counted and kept: what is not sent tells of it nowhere else. */
+    Asked ask(StoredConversation conversation, StoredMessage message) {
+        var asked = ask(
                 conversation,
                 message.author().kind(),
                 comments.answered(conversation, message.id(), message.sending()),
                 clock.instant());
+        if (asked.decision() != null && !asked.verdict().allowed()) {
+            verdicts.refused(conversation, asked.decision());
+        }
+        return asked;
+    }
+
+    /** A message was sent by this; what its conversation is to keep of that is given back. */
+    @Nullable
+    Decision sent(StoredConversation conversation, @Nullable Decision why) {
+        return verdicts.sent(conversation, why);
     }
 
     /** What an agent may send in the usual way. */
@@ -79,16 +109,23 @@ class MessagingRules {
 
     private Verdict verdict(
             StoredConversation conversation, Author.Kind author, CommentAnswered comment, Instant when) {
+        return ask(conversation, author, comment, when).verdict();
+    }
+
+    private Asked ask(StoredConversation conversation, Author.Kind author, CommentAnswered comment, Instant when) {
         var automatic = author == Author.Kind.BOT || author == Author.Kind.SYSTEM;
         if (automatic && conversation.service().botPaused()) {
-            return Verdict.refused(ReasonCode.BOT_PAUSED);
+            return Asked.refused(ReasonCode.BOT_PAUSED);
         }
         if (automatic && conversation.service().elsewhere() != null) {
-            return Verdict.refused(ReasonCode.CUSTOMER_ELSEWHERE);
+            return Asked.refused(ReasonCode.CUSTOMER_ELSEWHERE);
         }
         var facts = MessagingFacts.of(conversation, humanAgent(conversation), author, comment, when);
-        var verdict = tables.decide("messaging-policy", facts, Verdict.class);
-        return automatic && verdict.isOfAHuman() ? Verdict.refused(ReasonCode.HUMAN_AGENT_AUTOMATIC) : verdict;
+        var answer = tables.answer(TABLE, facts, Verdict.class);
+        var verdict = automatic && answer.result().isOfAHuman()
+                ? Verdict.refused(ReasonCode.HUMAN_AGENT_AUTOMATIC)
+                : answer.result();
+        return new Asked(verdict, Decision.of(TABLE, answer.why(), when));
     }
 
     private static PageId pageOf(StoredConversation conversation) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
@@ -51,7 +52,15 @@ public class RecordedDecisions {
 
     private record Open(@Id String id, ConversationId conversationId, Instant lastActivityAt) {}
 
-    private record Taken(@Nullable List<Decision> decisions) {}
+    private record Taken(
+            @Nullable List<Decision> decisions, @Nullable List<Decision> verdicts) {
+        List<Decision> all() {
+            return Stream.concat(
+                            requireNonNullElse(decisions, List.<Decision>of()).stream(),
+                            requireNonNullElse(verdicts, List.<Decision>of()).stream())
+                    .toList();
+        }
+    }
 
     private record Stored(
             @Id String id,
@@ -59,8 +68,7 @@ public class RecordedDecisions {
             Instant lastActivityAt,
             @Nullable Taken course) {
         Recorded recorded() {
-            var taken = course == null ? null : course.decisions();
-            return new Recorded(conversationId, requireNonNullElse(taken, List.of()));
+            return new Recorded(conversationId, course == null ? List.of() : course.all());
         }
     }
 
@@ -138,7 +146,7 @@ public class RecordedDecisions {
 
     private static Query decisions(Criteria which) {
         var query = new Query(which);
-        query.fields().include("conversationId", "lastActivityAt", "course.decisions");
+        query.fields().include("conversationId", "lastActivityAt", "course.decisions", "course.verdicts");
         return query;
     }
 

@@ -26,6 +26,8 @@ class Transcripts {
     /** A conversation after a change of some of its messages. */
     record Changed(StoredConversation conversation, List<Message> messages) {}
 
+    private static final String VERDICTS = "course.verdicts";
+
     private static final FindAndModifyOptions CHANGED =
             FindAndModifyOptions.options().returnNew(true);
 
@@ -50,6 +52,10 @@ class Transcripts {
 
     /** Meta has the message; a status beyond that stays. Meta's id of it may be lost. */
     Optional<Changed> sent(ConversationId id, MessageId message, @Nullable String mid, Instant when) {
+        return settle(id, message, sent(message, mid, when));
+    }
+
+    private static Update sent(MessageId message, @Nullable String mid, Instant when) {
         var update = of(message)
                 .set("messages.$[m].sentAt", when)
                 .unset("messages.$[m].reason")
@@ -57,7 +63,29 @@ class Transcripts {
         if (mid != null) {
             update.set("messages.$[m].mid", mid);
         }
-        return settle(id, message, update.set("messages.$[m].status", MessageStatus.SENT));
+        return update.set("messages.$[m].status", MessageStatus.SENT);
+    }
+
+    /** The same, and what the messaging policy said of it is kept with the conversation. */
+    Optional<Changed> sent(
+            ConversationId id, MessageId message, @Nullable String mid, Instant when, @Nullable Decision verdict) {
+        var update = sent(message, mid, when);
+        var changed = settle(id, message, verdict == null ? update : update.push(VERDICTS, verdict));
+        if (changed.isEmpty() && verdict != null) {
+            // Its echo was faster.
+            decided(id, verdict);
+        }
+        return changed;
+    }
+
+    /** Keeps what the messaging policy said; of an erased conversation nothing is kept. */
+    void decided(ConversationId id, Decision verdict) {
+        homes(id)
+                .forEach(home -> mongo.updateFirst(
+                        query(home.criteria().and("course").exists(true)),
+                        new Update().push(VERDICTS, verdict),
+                        StoredConversation.class,
+                        home.collection()));
     }
 
     Optional<Changed> failed(ConversationId id, MessageId message, Reason reason) {

@@ -48,6 +48,9 @@ public class DecisionTables {
             Map<String, Object> outputs,
             List<Input> inputs) {}
 
+    /** What a table says, and why. */
+    public record Answer<T>(T result, Explanation why) {}
+
     /**
      * What a column of a table was asked.
      *
@@ -145,11 +148,25 @@ public class DecisionTables {
         return JSON.convertValue(outputs(decisionId, table(decisionId).runs().ask(run -> run.decide(asked))), result);
     }
 
+    /** The same, and by which row. */
+    public <T> Answer<T> answer(String decisionId, Object facts, Class<T> result) {
+        var table = table(decisionId);
+        var asked = variables(facts);
+        return table.runs().ask(run -> {
+            var answer = run.decide(asked);
+            return new Answer<>(JSON.convertValue(outputs(decisionId, answer), result), why(table, run, asked, answer));
+        });
+    }
+
     /** What the table says about the facts, and by which row; a table that cannot be evaluated says nothing. */
     public Explanation explain(String decisionId, Object facts) {
         var table = table(decisionId);
         var asked = variables(facts);
-        return table.runs().ask(run -> switch (run.decide(asked)) {
+        return table.runs().ask(run -> why(table, run, asked, run.decide(asked)));
+    }
+
+    private static Explanation why(LoadedTable table, TableRun run, Map<String, Object> asked, TableAnswer answer) {
+        return switch (answer) {
             case TableAnswer.Decided decided -> {
                 var row = Optional.ofNullable(decided.row()).map(table.rows()::row);
                 yield new Explanation(
@@ -162,7 +179,7 @@ public class DecisionTables {
             case TableAnswer.Undecided _ -> new Explanation(table.version(), null, null, Map.of(), run.inputs(asked));
             case TableAnswer.Failed _, TableAnswer.Unknown _ ->
                 new Explanation(table.version(), null, null, Map.of(), List.of());
-        });
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pupitre.rules;
 
+import dev.pupitre.conversation.VerdictCounts;
 import dev.pupitre.report.RowCounts;
 import dev.pupitre.report.RowCounts.VersionRow;
 import java.time.Clock;
@@ -19,22 +20,20 @@ class Fired {
     record RowFired(int row, int count) {}
 
     private final RowCounts counts;
+    private final VerdictCounts verdicts;
     private final TableVersions versions;
     private final Clock clock;
 
-    Fired(RowCounts counts, TableVersions versions, Clock clock) {
+    Fired(RowCounts counts, VerdictCounts verdicts, TableVersions versions, Clock clock) {
         this.counts = counts;
+        this.verdicts = verdicts;
         this.versions = versions;
         this.clock = clock;
     }
 
-    /** Of every row; empty for a table whose decisions are not recorded. */
+    /** Of every row; of the messaging policy it is messages that are counted, of all others conversations. */
     List<RowFired> lately(DmnFile current, int version) {
-        if (!current.table().isRecorded()) {
-            return List.of();
-        }
-        var now = clock.instant();
-        var counted = counts.of(current.table().id(), now.minus(Duration.ofDays(DAYS)), now);
+        var counted = counted(current.table());
         var byId = new HashMap<String, Integer>();
         counted.entrySet().stream()
                 .collect(Collectors.groupingBy(entry -> entry.getKey().version()))
@@ -45,6 +44,17 @@ class Fired {
         return current.rows().stream()
                 .map(row -> new RowFired(row.number(), byId.getOrDefault(row.id(), 0)))
                 .toList();
+    }
+
+    private Map<VersionRow, Integer> counted(TableName table) {
+        var now = clock.instant();
+        var from = now.minus(Duration.ofDays(DAYS));
+        if (table != TableName.MESSAGING_POLICY) {
+            return counts.of(table.id(), from, now);
+        }
+        var counted = new HashMap<VersionRow, Integer>();
+        verdicts.since(from).forEach((row, count) -> counted.put(new VersionRow(row.version(), row.row()), count));
+        return counted;
     }
 
     private static void add(Map<String, Integer> byId, List<String> ids, Map.Entry<VersionRow, Integer> counted) {

@@ -37,11 +37,6 @@ enum TableName {
         return id;
     }
 
-    /** Whether what it decides is kept with the conversations; what may be sent is asked before each message. */
-    boolean isRecorded() {
-        return this != MESSAGING_POLICY;
-    }
-
     /** The table that comes with this version of Pupitre. */
     String packaged() {
         try {

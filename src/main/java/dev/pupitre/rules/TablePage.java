@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  * All that a table's page shows.
  *
  * @param outdated whether its columns are those of an earlier Pupitre: it goes on deciding, but cannot be changed
- * @param recorded whether its decisions are kept with conversations
  * @param current with what it says
- * @param fired how often each row decided about conversations that were opened in the last days; empty for a table
- *     whose decisions are not recorded
+ * @param fired how often each row decided about conversations that were opened in the last days; of the messaging policy
+ *     about messages of the last days
  * @param schedules which campaigns ask for which schedule; empty for any other table than that of the hours
  * @param approval whether a change takes effect only when another person has approved of it
  */
@@ -21,7 +20,6 @@ record TablePage(
         @Nullable String description,
         int rows,
         boolean outdated,
-        boolean recorded,
         VersionView current,
         List<DraftView> drafts,
         List<Column> inputs,

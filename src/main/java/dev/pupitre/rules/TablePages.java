@@ -33,7 +33,6 @@ class TablePages {
                 file.description(),
                 file.rows().size(),
                 !TableColumns.fit(file),
-                table.isRecorded(),
                 VersionView.whole(current),
                 drafts.all(table),
                 file.inputs().stream()

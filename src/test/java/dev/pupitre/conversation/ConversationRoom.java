@@ -72,6 +72,8 @@ final class ConversationRoom implements AutoCloseable {
     final Files files;
     final Uploads uploads;
     final MessagingRules rules;
+    final Transcripts transcripts;
+    final VerdictCounts verdictCounts;
     final Outbox outbox;
     final Replies replies;
     final Comments comments;
@@ -112,7 +114,8 @@ final class ConversationRoom implements AutoCloseable {
         var mongo = shared.template();
         var ids = new Ids();
         var announcements = new Announcements(neighbours.feed);
-        var transcripts = new Transcripts(mongo);
+        transcripts = new Transcripts(mongo);
+        verdictCounts = new VerdictCounts(mongo, clock);
         var places = new MessagePlaces(mongo, live, recordings);
         comments = new Comments(places);
         var scheduler = new HastyScheduler();
@@ -130,7 +133,8 @@ final class ConversationRoom implements AutoCloseable {
         var personas =
                 new Personas(mongo, graphPersonas, new PersonaProperties(true, "https://desk.example/{agent}.png"));
         var dispatch = new Dispatch(graph, graphComments, graphFiles, files, uploads, personas);
-        rules = new MessagingRules(PackagedTables.decisionTables(), comments, pages, clock);
+        rules = new MessagingRules(
+                PackagedTables.decisionTables(), comments, pages, new Verdicts(verdictCounts, transcripts), clock);
         var setbacks = new Setbacks(lanes, transcripts, announcements, pages, RoomSettings.OUTBOX, clock);
         var delivery = new Delivery(
                 lanes, transcripts, comments, announcements, rules, dispatch, setbacks, pages, pace, clock);

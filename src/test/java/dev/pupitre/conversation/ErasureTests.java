@@ -152,6 +152,19 @@ class ErasureTests {
     }
 
     @Test
+    void keepsNothingOfWhyItsMessagesWereSent() {
+        var id = closedConversationOf(PERSON, "My secret is blue");
+        var why = new Decision("messaging-policy", 1, 6, null, Map.of("allowed", true), null, null, now());
+        room.transcripts.decided(id, why);
+        assertThat(room.conversations.stored(id).course().verdicts()).hasSize(1);
+
+        erasure.erase(PERSON, now());
+        room.transcripts.decided(id, why);
+
+        assertThat(room.conversations.stored(id).course().verdicts()).isEmpty();
+    }
+
+    @Test
     void endsTheProcessOfAnOpenConversationAndFreesItsPlace() {
         var id = givenToAlice();
         await().until(() -> room.publishedNames().contains("agent-assigned"));

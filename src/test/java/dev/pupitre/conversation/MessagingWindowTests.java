@@ -110,7 +110,8 @@ class MessagingWindowTests {
     void neverSendsWhatNobodyWroteWithTheTagOfHumansWhateverTheTableSays() {
         var tables = PackagedTables.messagingPolicyThatTagsEverything();
         var conversation = room.live.find(room.givenToAlice("42")).orElseThrow();
-        var rules = new MessagingRules(tables, room.comments, room.pages, room.clock);
+        var rules = new MessagingRules(
+                tables, room.comments, room.pages, new Verdicts(room.verdictCounts, room.transcripts), room.clock);
         var written = conversation.messages().getFirst();
 
         var automatic = rules.verdict(conversation, by(Author.bot(), written));

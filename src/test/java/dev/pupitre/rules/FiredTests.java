@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 
+import dev.pupitre.conversation.VerdictCounts;
 import dev.pupitre.report.RowCounts;
 import dev.pupitre.report.RowCounts.VersionRow;
 import dev.pupitre.rules.Fired.RowFired;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class FiredTests {
     private final RulesRoom room = new RulesRoom();
     private final RowCounts counts = mock();
-    private final Fired fired = new Fired(counts, room.versions, room.clock);
+    private final VerdictCounts verdicts = mock();
+    private final Fired fired = new Fired(counts, verdicts, room.versions, room.clock);
 
     @AfterEach
     void close() {
@@ -44,10 +46,12 @@ class FiredTests {
     }
 
     @Test
-    void saysNothingOfATableWhoseDecisionsAreNotRecorded() {
+    void countsTheMessagesThatTheMessagingPolicyWasAskedAbout() {
         var file = DmnReader.read(TableName.MESSAGING_POLICY, TableName.MESSAGING_POLICY.packaged());
+        given(verdicts.since(room.clock.instant().minus(Duration.ofDays(7))))
+                .willReturn(Map.of(new VerdictCounts.VersionRow(1, 6), 40, new VerdictCounts.VersionRow(77, 1), 3));
 
-        assertThat(fired.lately(file, 1)).isEmpty();
+        assertThat(fired.lately(file, 1)).hasSize(file.rows().size()).contains(new RowFired(6, 40), new RowFired(1, 0));
         verifyNoInteractions(counts);
     }
 

@@ -31,7 +31,7 @@ class TablePagesTests {
             room.deployments,
             room.drafts,
             new Choices(mock(), campaigns, mock(), people, room.tables),
-            new Fired(mock(), room.versions, room.clock),
+            new Fired(mock(), mock(), room.versions, room.clock),
             RulesRoom.settings(false));
 
     @AfterEach
@@ -69,12 +69,6 @@ class TablePagesTests {
                 .extracting(VersionView::number, VersionView::outdated)
                 .containsExactly(tuple(2, true), tuple(1, false));
         assertThat(pages.of(BUSINESS_HOURS).current().outdated()).isTrue();
-    }
-
-    @Test
-    void saysOfWhichTableNoDecisionsAreKept() {
-        assertThat(pages.of(BUSINESS_HOURS).recorded()).isTrue();
-        assertThat(pages.of(TableName.MESSAGING_POLICY).recorded()).isFalse();
     }
 
     @Test

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.story.HttpSession.Answer;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 /** Analysts change the tables while the desk works; the application, its broker and the broker's data come and go. */
@@ -73,7 +77,11 @@ class TablesIT {
     }
 
     private static int current(HttpSession reader) {
-        return reader.get(ROUTING).json().at("/current/number").asInt();
+        return current(reader, ROUTING);
+    }
+
+    private static int current(HttpSession reader, String table) {
+        return reader.get(table).json().at("/current/number").asInt();
     }
 
     /** How the next conversation that begins with this text is routed. */
@@ -211,7 +219,12 @@ class TablesIT {
                 .returns(409, Answer::status)
                 .returns("DRAFT_CHANGED", answer -> answer.json().get("code").asString())
                 .returns("admin", answer -> answer.json().at("/by/id").asString());
-        assertThat(nadia.delete(ROUTING + "/drafts/" + id)).returns(204, Answer::status);
+        for (int time = 0; time < 2; time++) {
+            assertThat(nadia.delete(ROUTING + "/drafts/" + id)).returns(204, Answer::status);
+        }
+        assertThat(admin.get("/api/v1/audit?area=RULES").text().split("TABLE_DRAFT_DELETED", -1))
+                .as("deleted once, whoever asks twice")
+                .hasSize(2);
     }
 
     @Test
@@ -288,6 +301,23 @@ class TablesIT {
                 .returns(true, problem -> problem.get("line").asInt() > 0);
     }
 
+    /** Written by camunda-dmn-js: one saved again, the other begun there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"routing-saved.dmn", "routing-begun.dmn"})
+    void aTableOfCamundaModelerIsDeployed(String file) throws IOException {
+        var nadia = as("nadia");
+        var dmn = new ClassPathResource("modeler/" + file).getContentAsString(StandardCharsets.UTF_8);
+        var before = current(nadia);
+
+        var draft = nadia.post(ROUTING + "/drafts", Map.of("dmn", dmn));
+
+        assertThat(draft).returns(201, Answer::status);
+        assertThat(deploy(nadia, draft.json())).returns(200, Answer::status);
+        saysOf(routed("C'est urgent"), before + 1, 1, 10);
+        assertThat(nadia.post(ROUTING + "/rollback", Map.of("version", before, "reason", "As it was")))
+                .returns(200, Answer::status);
+    }
+
     @Test
     void refusesAFileOfMoreThanOneMegabyte() {
         var nadia = as("nadia");
@@ -337,7 +367,47 @@ class TablesIT {
         assertThat(routing.at("/inputs/3/choices").isNull()).isTrue();
         assertThat(routing.at("/outputs/2/choices").toString()).contains("\"alice\"", "\"bruno\"");
         assertThat(routing.get("fired")).hasSize(routing.get("rows").asInt());
-        assertThat(nadia.get("/api/v1/rules/messaging-policy").json().get("fired"))
-                .isEmpty();
+    }
+
+    @Test
+    void theMessagingPolicyTellsWhyAMessageWasSentAndHowOften() {
+        var nadia = as("nadia");
+        var policy = "/api/v1/rules/messaging-policy";
+        var version = current(nadia, policy);
+        var customer = Customer.named(PUPITRE.base, "Wants an answer");
+        customer.writes("Is anybody there?");
+        var id = agent.isGiven(customer);
+        assertThat(agent.replies(id, "Yes")).returns(202, Answer::status);
+
+        var decision = await().until(
+                        () -> nadia.get("/api/v1/conversations/" + id + "/decisions")
+                                .json()
+                                .valueStream()
+                                .filter(found -> found.get("table").asString().equals("messaging-policy")
+                                        && found.at("/inputs/2/value")
+                                                .asString()
+                                                .equals("human"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+
+        var row = decision.get("row").asInt();
+        assertThatObject(decision)
+                .returns(version, found -> found.get("version").asInt())
+                .returns("RESPONSE", found -> found.at("/outputs/type").asString());
+        assertThatObject(nadia.post(policy + "/test", Map.of("recorded", decision.get("inputs")))
+                        .json())
+                .returns(row, trial -> trial.get("row").asInt());
+        assertThat(nadia.get(policy).json().at("/fired/" + (row - 1) + "/count").asInt())
+                .isPositive();
+        var backtest = nadia.post(policy + "/backtest", Map.of("last", 100)).json();
+        assertThatObject(await().until(
+                                () -> nadia.get(policy + "/backtest/"
+                                                + backtest.get("id").asString())
+                                        .json(),
+                                found -> found.get("state").asString().equals("DONE")))
+                .returns(0, found -> found.get("changed").asInt())
+                .matches(found -> found.get("decisions").asInt() > 0, "has decided again");
+        assertThat(agent.resolves(id)).returns(202, Answer::status);
     }
 }
