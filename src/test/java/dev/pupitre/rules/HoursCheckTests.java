@@ -1,0 +1,128 @@
+package dev.pupitre.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.pupitre.rules.Finding.Code;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Hours that overlap, and moments that were left out between them. */
+class HoursCheckTests {
+    private static final String SHOP = "\"shop\"";
+    private static final String WORKDAYS = "\"Monday\",\"Tuesday\",\"Wednesday\",\"Thursday\",\"Friday\"";
+
+    private final TableCheck check = new CheckedShop().check;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-|[time(\"09:00:00\")..time(\"11:59:00\")),[time(\"12:00:00\")..time(\"18:00:00\"))|11:59|true",
+                "-|[time(\"09:00:00\")..time(\"12:00:00\")),[time(\"14:00:00\")..time(\"18:00:00\"))|-|false",
+                "-|[time(\"00:00:00\")..time(\"23:59:00\"))|23:59|true",
+                "-|[time(\"00:00:00\")..time(\"23:59:59\")]|-|false",
+                "-|>= time(\"00:00:00\")|-|false",
+                "\"Monday\"|[time(\"00:00:00\")..time(\"23:59:00\"))|-|false"
+            })
+    void seesMomentsThatOneRowLeavesOut(String weekdays, String times, String from, boolean found) {
+        var dmn = TableFile.of(TableName.BUSINESS_HOURS)
+                .row(Map.of("schedule", SHOP, "weekday", weekdays, "time(localTime)", times), "true", "null")
+                .dmn();
+
+        var findings = check.check(TableName.BUSINESS_HOURS, dmn);
+
+        if (found) {
+            assertThat(findings).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo(Code.HOURS_GAP_INSIDE);
+                assertThat(finding.params()).containsEntry("from", from);
+            });
+        } else {
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    @Test
+    void seesTheLastMinuteOfADayThatIsLeftOut() {
+        var dmn = hours(
+                "\"Monday\"", "[time(\"09:00:00\")..time(\"23:59:00\"))",
+                "\"Tuesday\"", "[time(\"00:00:00\")..time(\"18:00:00\"))");
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .extracting(Finding::code, Finding::row)
+                .containsExactly(tuple(Code.HOURS_GAP_INSIDE, 1));
+    }
+
+    @Test
+    void seesHoursThatTwoRowsOpen() {
+        var dmn = hours(
+                "\"Monday\"", "[time(\"09:00:00\")..time(\"12:30:00\"))",
+                "\"Monday\",\"Tuesday\"", "[time(\"12:00:00\")..time(\"18:00:00\"))");
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .extracting(Finding::code, Finding::row)
+                .containsExactly(tuple(Code.HOURS_OVERLAP, 2));
+    }
+
+    @Test
+    void seesAMomentThatWasLeftOutBetweenTwoRows() {
+        var minute =
+                hours("-", "[time(\"09:00:00\")..time(\"11:59:00\"))", "-", "[time(\"12:00:00\")..time(\"18:00:00\"))");
+        var instant =
+                hours("-", "[time(\"09:00:00\")..time(\"12:00:00\"))", "-", "(time(\"12:00:00\")..time(\"18:00:00\"))");
+        var lunch =
+                hours("-", "[time(\"09:00:00\")..time(\"12:00:00\"))", "-", "[time(\"14:00:00\")..time(\"18:00:00\"))");
+        var seamless =
+                hours("-", "[time(\"09:00:00\")..time(\"12:00:00\"))", "-", "[time(\"12:00:00\")..time(\"18:00:00\"))");
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, minute))
+                .extracting(Finding::code)
+                .containsExactly(Code.HOURS_GAP);
+        assertThat(check.check(TableName.BUSINESS_HOURS, instant))
+                .extracting(Finding::code)
+                .containsExactly(Code.HOURS_GAP);
+        assertThat(check.check(TableName.BUSINESS_HOURS, lunch)).isEmpty();
+        assertThat(check.check(TableName.BUSINESS_HOURS, seamless)).isEmpty();
+    }
+
+    @Test
+    void namesSomeOfMyriadsOfHoursAndCountsTheOthers() {
+        var rows = 2_000;
+        var table = TableFile.of(TableName.BUSINESS_HOURS);
+        for (int row = 0; row < rows; row++) {
+            var times = "[time(\"%02d:%02d:00\")..time(\"23:59:00\"))".formatted(row % 20, (rows - row) % 60);
+            table.row(Map.of("schedule", SHOP, "weekday", WORKDAYS, "time(localTime)", times), "true", "null");
+        }
+
+        var findings = check.check(TableName.BUSINESS_HOURS, table.dmn()).stream()
+                .filter(finding -> finding.code() != Code.NEVER_REACHED)
+                .toList();
+
+        assertThat(findings).hasSize(HoursCheck.NAMED + 1);
+        assertThat(findings.getLast().code()).isEqualTo(Code.HOURS_MORE);
+        assertThat(findings.getLast().row()).isNull();
+        assertThat((Integer) findings.getLast().params().get("count")).isGreaterThan(rows);
+    }
+
+    @Test
+    void tellsOnceOfTwoRowsThatLeaveOutAMomentTwice() {
+        var dmn = hours(
+                "-",
+                "[time(\"09:00:00\")..time(\"11:59:00\")),[time(\"14:00:00\")..time(\"15:59:00\"))",
+                "-",
+                "[time(\"12:00:00\")..time(\"13:59:00\")),[time(\"16:00:00\")..time(\"18:00:00\"))");
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .extracting(Finding::code)
+                .containsExactly(Code.HOURS_GAP);
+    }
+
+    private static String hours(String weekdays, String times, String otherWeekdays, String otherTimes) {
+        return TableFile.of(TableName.BUSINESS_HOURS)
+                .row(Map.of("schedule", SHOP, "weekday", weekdays, "time(localTime)", times), "true", "null")
+                .row(Map.of("schedule", SHOP, "weekday", otherWeekdays, "time(localTime)", otherTimes), "true", "null")
+                .dmn();
+    }
+}
