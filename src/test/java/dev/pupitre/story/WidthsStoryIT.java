@@ -63,6 +63,9 @@ class WidthsStoryIT extends BrowserStory {
                 if (seen(field) && field.type === "text" && field.scrollHeight > field.clientHeight + 1)
                   faults.push(`${field.id} is too low`);
               }
+              const work = document.querySelector(".desk__zones")?.getBoundingClientRect();
+              if (work && (work.top > 64 || work.bottom < innerHeight - 1))
+                faults.push(`the work stands from ${work.top} to ${work.bottom}`);
               if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
               return faults;
             }
