@@ -9,7 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An agent who looks elsewhere is called to a new conversation: by a sound, a notification and the tab's title. */
 class CallingStoryIT extends BrowserStory {
@@ -35,9 +36,10 @@ class CallingStoryIT extends BrowserStory {
               Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
             }""";
 
-    @Test
-    void aNewConversationIsHeardShownAndCounted() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, New conversation", "fr-FR, Nouvelle conversation"})
+    void aNewConversationIsHeardShownAndCounted(String language, String title) {
+        var desk = windows.agent(language, "alice");
         await().untilAsserted(() -> assertThat(desk.title()).isEqualTo("Pupitre"));
         desk.evaluate(LISTEN);
         desk.getByTestId("user-menu").click();
@@ -46,7 +48,7 @@ class CallingStoryIT extends BrowserStory {
                 .locator("label[for=notifications]")
                 .click();
         assertThat(desk.locator("#notifications")).hasAttribute("aria-checked", "true", patiently());
-        picture(desk, "preferences-notifications");
+        picture(desk, "preferences-notifications-" + language);
         desk.keyboard().press("Escape");
         assertThat(desk.getByTestId("preferences-dialog")).hasCount(0, counting());
 
@@ -54,22 +56,23 @@ class CallingStoryIT extends BrowserStory {
 
         await().untilAsserted(() -> assertThat(called(desk))
                 .contains("note")
-                .anySatisfy(call -> assertThat(call).endsWith("| Is anybody there?")));
+                .anySatisfy(call -> assertThat(call).startsWith(title).endsWith("| Is anybody there?")));
         assertThat(desk.getByTestId("conversation-item")).hasCount(1, counting());
         await().untilAsserted(() -> assertThat(desk.title()).isEqualTo("(1) Pupitre"));
     }
 
-    @Test
-    void anAgentIsCalledFromAnotherScreen() {
-        var desk = windows.agent("fr-FR", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, My account", "fr-FR, Mon compte"})
+    void anAgentIsCalledFromAnotherScreen(String language, String account) {
+        var desk = windows.agent(language, "alice");
         desk.navigate(pupitre.base.resolve("/account").toString());
-        await().untilAsserted(() -> assertThat(desk.title()).isEqualTo("Mon compte – Pupitre"));
+        await().untilAsserted(() -> assertThat(desk.title()).isEqualTo(account + " – Pupitre"));
         desk.evaluate(LISTEN);
 
         Customer.named(pupitre.base, "Nino Nouveau").writes("Il y a quelqu’un ?");
 
         await().untilAsserted(() -> assertThat(called(desk)).contains("note"));
-        await().untilAsserted(() -> assertThat(desk.title()).isEqualTo("(1) Mon compte – Pupitre"));
+        await().untilAsserted(() -> assertThat(desk.title()).isEqualTo("(1) " + account + " – Pupitre"));
     }
 
     @SuppressWarnings("unchecked")
