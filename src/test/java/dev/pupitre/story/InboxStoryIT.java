@@ -13,18 +13,21 @@ import dev.pupitre.story.HttpSession.Answer;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent keeps the overview: what is unread, what the teams do, and all of it as a table. */
 class InboxStoryIT extends BrowserStory {
-    @Test
-    void whatWasNotReadIsMarkedAlsoAfterAReload() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "fr-FR"})
+    void whatWasNotReadIsMarkedAlsoAfterAReload(String language) {
+        var desk = windows.agent(language, "alice");
         var una = Customer.named(pupitre.base, "Una Unread");
         una.writes("Nobody has read this yet");
         var item = item(desk, "Una Unread");
         assertThat(item).hasAttribute("data-unread", "true", patiently());
-        picture(desk, "inbox-unread");
+        picture(desk, "inbox-unread-" + language);
 
         item.click();
         assertThat(item).hasAttribute("data-unread", "false", patiently());
@@ -40,9 +43,10 @@ class InboxStoryIT extends BrowserStory {
         assertThat(item).hasAttribute("data-unread", "true", patiently());
     }
 
-    @Test
-    void theTableIsSortedFilteredAndRemembered() {
-        var desk = windows.agent("fr-FR", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Found at, 3 of 5", "fr-FR, Trouvé à, 3 sur 5"})
+    void theTableIsSortedFilteredAndRemembered(String language, String found, String load) {
+        var desk = windows.agent(language, "alice");
         Customer.named(pupitre.base, "Anna Tableau").writes("La première zébrure");
         Customer.named(pupitre.base, "Zoé Tableau").writes("La seconde");
         assertThat(item(desk, "Tableau")).hasCount(2, counting());
@@ -52,17 +56,17 @@ class InboxStoryIT extends BrowserStory {
         assertThat(desk.getByTestId("ticket")).hasCount(2, counting());
         desk.getByTestId("sort-customer").click();
         assertThat(desk.getByTestId("ticket").first()).containsText("Anna", saying());
-        picture(desk, "inbox-table-fr");
+        picture(desk, "inbox-table-" + language);
         desk.getByTestId("sort-customer").click();
         assertThat(desk.getByTestId("ticket").first()).containsText("Zoé", saying());
         desk.getByTestId("ticket-search").fill("zébrure");
         assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
-        assertThat(desk.getByTestId("tickets-found")).containsText("Trouvé à", saying());
+        assertThat(desk.getByTestId("tickets-found")).containsText(found, saying());
         Customer.named(pupitre.base, "Léa Tableau").writes("Encore une zébrure");
-        assertThat(desk.getByTestId("presence-load")).containsText("3 sur 5", saying());
+        assertThat(desk.getByTestId("presence-load")).containsText(load, saying());
         desk.getByTestId("tickets-refresh").click();
         assertThat(desk.getByTestId("ticket")).hasCount(2, counting());
-        picture(desk, "inbox-search-fr");
+        picture(desk, "inbox-search-" + language);
         desk.getByTestId("ticket-search").fill("première zébrure");
         assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
 
@@ -74,20 +78,21 @@ class InboxStoryIT extends BrowserStory {
         assertThat(item(desk, "Tableau")).hasCount(3, counting());
     }
 
-    @Test
-    void theTeamsWorkHasAListOfItsOwn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "fr-FR"})
+    void theTeamsWorkHasAListOfItsOwn(String language) {
         var sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
         var team = Map.of("name", "Night shift", "members", List.of("alice"), "id", "night-shift");
         Assertions.assertThat(sofia.post("/api/v1/teams", team)).returns(201, Answer::status);
         try {
-            var desk = windows.agent("en-GB", "alice");
+            var desk = windows.agent(language, "alice");
             Customer.named(pupitre.base, "Tina Team").writes("Is there somebody at night?");
             assertThat(item(desk, "Tina Team")).hasCount(1, counting());
 
             desk.keyboard().press("Alt+3");
             assertThat(desk.getByTestId("tab-teams")).hasAttribute("aria-selected", "true", patiently());
             assertThat(item(desk, "Tina Team")).hasCount(1, counting());
-            picture(desk, "inbox-teams");
+            picture(desk, "inbox-teams-" + language);
         } finally {
             sofia.delete("/api/v1/teams/night-shift");
         }
