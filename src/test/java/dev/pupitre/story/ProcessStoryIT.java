@@ -12,12 +12,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The way of a conversation is seen on the drawing of its process, with what the tables were asked and said. */
 class ProcessStoryIT extends BrowserStory {
-    @Test
-    void anAgentSeesWhyAConversationCameToThem() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Listening, table version [0-9]+, 'Process, version [0-9]+'",
+        "fr-FR, Écoute, version [0-9]+ de la table, 'Processus, version [0-9]+'"
+    })
+    void anAgentSeesWhyAConversationCameToThem(String language, String table, String version, String process) {
+        var desk = windows.agent(language, "alice");
         Customer.named(pupitre.base, "Piet Process").writes("Why do I talk to you?");
         opened(desk, "Piet Process");
         desk.getByTestId("thread-menu").click();
@@ -27,13 +33,12 @@ class ProcessStoryIT extends BrowserStory {
         assertThat(dialog.locator("[data-element-id=answer].way-end")).isVisible(visibly());
         assertThat(dialog.locator("[data-element-id=listen].way")).isVisible(visibly());
         assertThat(dialog.locator(".bjs-powered-by")).isVisible(visibly());
-        var listening =
-                dialog.getByTestId("process-decision").filter(new Locator.FilterOptions().setHasText("Listening"));
+        var listening = dialog.getByTestId("process-decision").filter(new Locator.FilterOptions().setHasText(table));
         assertThat(listening).containsText("why do i talk to you", saying());
-        assertThat(listening).containsText("table version", saying());
-        assertThat(dialog).containsText(Pattern.compile("Process, version [0-9]+"), saying());
+        assertThat(listening).containsText(Pattern.compile(version), saying());
+        assertThat(dialog).containsText(Pattern.compile(process), saying());
         assertThat(dialog.getByTestId("process-instead")).isHidden();
-        picture(desk, "process");
+        picture(desk, "process-" + language);
     }
 
     @Test
