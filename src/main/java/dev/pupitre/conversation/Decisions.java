@@ -32,6 +32,11 @@ class Decisions {
         this.clock = clock;
     }
 
+    /** Whether any row of a table has a condition on this. */
+    boolean askFor(String table, String variable) {
+        return tables.asksFor(table, variable);
+    }
+
     /** What a table is about to decide about these facts. */
     Decision foresee(String table, Object facts) {
         return Decision.of(table, tables.explain(table, facts), clock.instant());

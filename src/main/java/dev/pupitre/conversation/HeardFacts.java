@@ -43,6 +43,24 @@ record HeardFacts(
                 null);
     }
 
+    /** The same of a customer whose language is known by now. */
+    HeardFacts from(String customersLocale) {
+        return new HeardFacts(
+                conversationId,
+                heard,
+                page,
+                kind,
+                text,
+                post,
+                referralSource,
+                referralRef,
+                ad,
+                customersLocale,
+                weekday,
+                localTime,
+                listening);
+    }
+
     /** What the table said; nothing where it has but one output, or another hit policy. */
     Map<String, @Nullable Object> told() {
         return Decisions.outputs(listening);

@@ -83,10 +83,11 @@ class Openings {
             return false;
         }
         fresh.opened(conversation);
+        // Before its process begins, which may have to know it.
+        profiles.learn(conversation);
         signals.handOn(conversation);
         announcements.message(conversation, arrival.message().id());
         fetching.take(conversation);
-        profiles.learn(conversation);
         posts.learn(conversation);
         return true;
     }

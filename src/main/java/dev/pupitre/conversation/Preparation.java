@@ -16,12 +16,20 @@ import org.springframework.stereotype.Component;
 /** Finds a conversation's campaign, whatever the table {@code listening} says, and keeps why it is this one. */
 @Component
 class Preparation {
-    /** A campaign that takes the conversation, or why it does not. */
+    private static final String ROUTING = "routing";
+    private static final String LOCALE = "locale";
+
+    /**
+     * A campaign that takes the conversation, or why it does not.
+     *
+     * @param locale as the next tables are asked about it
+     */
     record Prepared(
             StoredConversation conversation,
             Campaign campaign,
             ScheduleClock moment,
             boolean open,
+            @Nullable String locale,
             @Nullable Remark refusal) {}
 
     private final LiveConversations live;
@@ -30,6 +38,7 @@ class Preparation {
     private final Campaigns campaigns;
     private final Decisions decisions;
     private final RulesProblems problems;
+    private final Profiles profiles;
     private final Clock clock;
 
     Preparation(
@@ -39,6 +48,7 @@ class Preparation {
             Campaigns campaigns,
             Decisions decisions,
             RulesProblems problems,
+            Profiles profiles,
             Clock clock) {
         this.live = live;
         this.course = course;
@@ -46,6 +56,7 @@ class Preparation {
         this.campaigns = campaigns;
         this.decisions = decisions;
         this.problems = problems;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -85,10 +96,28 @@ class Preparation {
                     campaign.id().value());
         }
         var moment = ScheduleClock.of(campaign, clock.instant());
-        var open = refusal == null && foresee(input, campaign, moment, made);
+        var facts = refusal == null ? introduced(input, conversation) : input;
+        var open = refusal == null && foresee(facts, campaign, moment, made);
         var all = Decisions.with(conversation.course().decisions(), made);
         return write.apply(new Outcome(refusal == null ? campaign.id() : null, all))
-                .map(prepared -> new Prepared(prepared, campaign, moment, open, refusal));
+                .map(prepared -> new Prepared(prepared, campaign, moment, open, facts.locale(), refusal));
+    }
+
+    /**
+     * Who writes for the first time is not known when the process begins, but a moment later. It is waited for that only
+     * where a row of the next table may go by it.
+     */
+    private HeardFacts introduced(HeardFacts input, StoredConversation conversation) {
+        if (input.locale() != null || !decisions.askFor(ROUTING, LOCALE)) {
+            return input;
+        }
+        var known = profiles.introduced(conversation).profile();
+        // What this node has opened a moment ago was read before it was told.
+        return Optional.ofNullable(known)
+                .or(() -> live.find(input.conversationId()).map(StoredConversation::profile))
+                .map(CustomerProfile::locale)
+                .map(input::from)
+                .orElse(input);
     }
 
     /** What the process asks the tables next; answers whether the desk is open. */
@@ -101,7 +130,7 @@ class Preparation {
         }
         var open = !Boolean.FALSE.equals(said);
         if (open) {
-            made.add(decisions.foresee("routing", input.at(campaign, moment)));
+            made.add(decisions.foresee(ROUTING, input.at(campaign, moment)));
         }
         return open;
     }

@@ -16,6 +16,7 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
     /**
      * The process's variables from here on.
      *
+     * @param locale the customer's, who may not have been known when the process began
      * @param assistant whether the campaign's AI agent answers first
      * @param chatTime as the model's timers read it; so is the next one
      */
@@ -25,6 +26,7 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
             String localDate,
             String weekday,
             String localTime,
+            @Nullable String locale,
             boolean assistant,
             String chatTime,
             String idle) {}
@@ -86,6 +88,7 @@ class PrepareConversationWorker implements TaskWorker<HeardFacts, PrepareConvers
                 moment.localDate(),
                 moment.weekday(),
                 moment.localTime(),
+                prepared.locale(),
                 campaign.assistant().on() && !prepared.conversation().service().botPaused(),
                 timers.chatTime(),
                 timers.idle());

@@ -190,6 +190,11 @@ public class DecisionTables {
         return table(decisionId).rows().times(variable, value);
     }
 
+    /** Whether any row of the table may have to know this variable; false where nobody asks for it. */
+    public boolean asksFor(String decisionId, String variable) {
+        return table(decisionId).rows().asksFor(variable);
+    }
+
     /** What the table's rows say, in their order. */
     public List<Saying> sayings(String decisionId) {
         var table = table(decisionId);

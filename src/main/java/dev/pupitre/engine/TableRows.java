@@ -1,6 +1,7 @@
 package dev.pupitre.engine;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -8,9 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -20,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 
 /** The rows of a table as the analysts see them: numbered from 1, with what is written beside them. */
-record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells) {
+record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells, Set<String> asked) {
     private static final Pattern TIME = Pattern.compile("(?:time\\s*\\(\\s*|@)\"(\\d{2}:\\d{2}(?::\\d{2})?)\"");
 
     private static final Pattern WORDS = Pattern.compile("\\s*\"[^\"]*\"(?:\\s*,\\s*\"[^\"]*\")*\\s*");
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+    private static final Pattern NO_CONDITION = Pattern.compile("\\s*-?\\s*");
 
     record Row(int number, @Nullable String description) {}
 
@@ -46,7 +54,23 @@ record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells) {
                 cells.add(new Cells(cellsOf(table, rule), timesOf(rule)));
             }
         }
-        return new TableRows(List.copyOf(rows), List.copyOf(cells));
+        return new TableRows(List.copyOf(rows), List.copyOf(cells), asked(cells));
+    }
+
+    /** All names in conditions, and in what those are about; names of functions, too, which are nobody's variables. */
+    private static Set<String> asked(List<Cells> rows) {
+        return rows.stream()
+                .flatMap(row -> row.byVariable().entrySet().stream())
+                .filter(cell -> !NO_CONDITION.matcher(cell.getValue()).matches())
+                .flatMap(cell -> Stream.of(cell.getKey(), cell.getValue()))
+                .flatMap(expression -> NAME.matcher(expression).results())
+                .map(MatchResult::group)
+                .collect(toUnmodifiableSet());
+    }
+
+    /** Whether a row may have to know this variable. */
+    boolean asksFor(String variable) {
+        return asked.contains(variable);
     }
 
     private static Map<String, String> cellsOf(DecisionTable table, Rule rule) {

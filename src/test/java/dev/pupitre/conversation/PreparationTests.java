@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -17,6 +19,7 @@ import dev.pupitre.engine.DecisionTables;
 import dev.pupitre.engine.DeployedProcesses;
 import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.engine.ProcessRun;
+import dev.pupitre.graph.Profile;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.PageId;
@@ -30,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,8 @@ class PreparationTests {
     private final ProcessDrawings drawings =
             new ProcessDrawings(room.database.template(), DeployedProcesses.conversation(3), room.clock);
     private final PrepareConversationWorker worker = new PrepareConversationWorker(
-            new Preparation(room.live, room.course, room.fresh, campaigns, decisions, problems, room.clock),
+            new Preparation(
+                    room.live, room.course, room.fresh, campaigns, decisions, problems, room.profiles, room.clock),
             room.automatic,
             new Wordings(campaigns, room.hours, room.clock),
             room.profiles,
@@ -111,6 +117,60 @@ class PreparationTests {
         worker.handle(input(says(true, "default")));
 
         assertThat(room.conversations.stored(id).due()).isEmpty();
+    }
+
+    @Test
+    void routesWhoWritesForTheFirstTimeByTheLanguageThatMetaTellsAMomentLater() {
+        tables.use("routing", PackagedTables.routingByLocale("fr_FR", 7), 2, 2);
+        given(room.graph.profile(any(), any())).willAnswer(_ -> {
+            Thread.sleep(300);
+            return Optional.of(new Profile("Camille", null, "fr_FR"));
+        });
+        room.customerWrites("2", "m2", "Bonjour");
+        var first = room.openWith("2", 1).conversationId();
+
+        var prepared = worker.handle(input(first, says(true, "default")));
+
+        assertThat(prepared.locale()).isEqualTo("fr_FR");
+        assertThat(room.conversations.progress(first).lastDecision("routing"))
+                .get()
+                .returns(
+                        7L,
+                        decision -> ((Number) requireNonNull(decision.outputs().get("priority"))).longValue());
+    }
+
+    @Test
+    void routesByTheLanguageThatMetaHasToldBeforeItIsPrepared() {
+        tables.use("routing", PackagedTables.routingByLocale("fr_FR", 7), 2, 2);
+        given(room.graph.profile(any(), any())).willReturn(Optional.of(new Profile("Camille", null, "fr_FR")));
+        room.customerWrites("2", "m2", "Bonjour");
+        var first = room.openWith("2", 1).conversationId();
+        await().until(() -> room.conversations.stored(first).profile() != null);
+
+        var prepared = worker.handle(input(first, says(true, "default")));
+
+        assertThat(prepared.locale()).isEqualTo("fr_FR");
+    }
+
+    @Test
+    void waitsForNobodysLanguageWhereNoRowGoesByIt() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        var prepared = new CountDownLatch(1);
+        given(room.graph.profile(any(), any())).willAnswer(_ -> {
+            asked.countDown();
+            assertThat(prepared.await(60, TimeUnit.SECONDS)).isTrue();
+            return Optional.of(new Profile("Camille", null, "fr_FR"));
+        });
+        room.customerWrites("2", "m2", "Bonjour");
+        var first = room.openWith("2", 1).conversationId();
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        var before = System.nanoTime();
+
+        var output = worker.handle(input(first, says(true, "default")));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+        prepared.countDown();
+        assertThat(output.locale()).isNull();
     }
 
     @Test
@@ -355,8 +415,12 @@ class PreparationTests {
     }
 
     private HeardFacts input(Map<String, @Nullable Object> listening) {
+        return input(id, listening);
+    }
+
+    private static HeardFacts input(ConversationId of, Map<String, @Nullable Object> listening) {
         return new HeardFacts(
-                id, null, "100", "message", "hello", null, null, null, null, null, "Monday", "10:00:00", listening);
+                of, null, "100", "message", "hello", null, null, null, null, null, "Monday", "10:00:00", listening);
     }
 
     private static Map<String, @Nullable Object> says(Object listen, @Nullable Object campaign) {

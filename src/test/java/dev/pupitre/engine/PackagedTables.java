@@ -1,5 +1,7 @@
 package dev.pupitre.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
 
 /** The shipped tables for the tests of other rooms. */
@@ -8,6 +10,13 @@ public final class PackagedTables {
 
     public static DecisionTables decisionTables() {
         return new DecisionTables();
+    }
+
+    /** An analyst has given those who speak this language a priority, as XML. */
+    public static String routingByLocale(String locale, int priority) {
+        var priorityOnly = new String[] {"null", "null", "null", "null", String.valueOf(priority)};
+        var table = new EditedTable("routing").row("By language", Map.of("locale", "\"" + locale + "\""), priorityOnly);
+        return new String(table.xml("routing"), UTF_8);
     }
 
     /** An analyst has let everything go as a human's. */
