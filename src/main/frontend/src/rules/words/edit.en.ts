@@ -95,7 +95,7 @@ export const editEn = {
   "helper.feel": "Free FEEL",
   "helper.words": "Words or phrases, one a line",
   "helper.wordsHelp": "refund: that word. refund*: also refunds, refunded. *fund*: wherever it stands.",
-  "helper.words.folded": "Capitals and accents do not matter.",
+  "helper.words.folded": "Capitals and accents do not matter. Words behind the first 200 letters are not met.",
   "helper.words.raw": "Capitals do not matter, accents do.",
   "helper.values.folded": "The whole message. Capitals and accents do not matter.",
   "helper.values.raw": "The whole value, with its capitals and accents.",

@@ -98,7 +98,8 @@ export const editFr: Record<keyof typeof editEn, string> = {
   "helper.feel": "FEEL libre",
   "helper.words": "Mots ou expressions, un par ligne",
   "helper.wordsHelp": "rembours : ce mot. rembours* : aussi remboursé, remboursement. *bours* : où qu’il soit.",
-  "helper.words.folded": "Majuscules et accents ne comptent pas.",
+  "helper.words.folded":
+    "Majuscules et accents ne comptent pas. Les mots après les 200 premières lettres ne sont pas trouvés.",
   "helper.words.raw": "Les majuscules ne comptent pas, les accents si.",
   "helper.values.folded": "Le message entier. Majuscules et accents ne comptent pas.",
   "helper.values.raw": "La valeur entière, avec ses majuscules et ses accents.",

@@ -72,6 +72,12 @@ export const studioEn = {
   "columns.type": "Type",
   "columns.values": "Values",
   "columns.anything": "any",
+  "columns.note.text":
+    "Of what the customer writes, the first 200 letters; about 130 in scripts such as Cyrillic, 80 in Chinese. Words behind those are not met.",
+  "columns.note.listening.locale":
+    "Known once the customer has written before. Of a first message it is empty here; the routing table has it.",
+  "columns.note.routing.locale":
+    "Of who writes for the first time, as Facebook tells it: empty where that takes longer than two seconds.",
   "columns.type.string": "Text",
   "columns.type.number": "Number",
   "columns.type.boolean": "Yes or no",

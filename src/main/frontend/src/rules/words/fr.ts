@@ -73,6 +73,12 @@ export const studioFr: Record<keyof typeof studioEn, string> = {
   "columns.type": "Type",
   "columns.values": "Valeurs",
   "columns.anything": "toutes",
+  "columns.note.text":
+    "De ce que le client écrit, les 200 premières lettres ; environ 130 dans des écritures comme le cyrillique, 80 en chinois. Les mots qui suivent ne sont pas trouvés.",
+  "columns.note.listening.locale":
+    "Connue dès que le client a déjà écrit. Pour un premier message, elle est vide ici ; la table de routage l’a.",
+  "columns.note.routing.locale":
+    "Pour qui écrit pour la première fois, telle que Facebook la donne : vide si cela prend plus de deux secondes.",
   "columns.type.string": "Texte",
   "columns.type.number": "Nombre",
   "columns.type.boolean": "Oui ou non",
