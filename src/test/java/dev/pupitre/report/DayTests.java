@@ -3,12 +3,15 @@ package dev.pupitre.report;
 import static dev.pupitre.report.FactFixture.answered;
 import static dev.pupitre.report.FactFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.smile.SmileMapper;
 
 class DayTests {
@@ -16,6 +19,8 @@ class DayTests {
     private static final Fact ONE = answered("1", "2026-03-02T10:00:00Z", 30, true);
     private static final Fact OTHER =
             with(answered("2", "2026-03-02T11:00:00Z", 40, false), Fact.Outcome.ABANDONED, null, "ad:42");
+
+    private static final SmileMapper SMILE = new SmileMapper();
 
     private final Day day = Day.empty(Day.idOf(DATE, "sales"));
 
@@ -37,6 +42,8 @@ class DayTests {
                 1,
                 "openedAt",
                 ONE.openedAt(),
+                "channel",
+                "MESSENGER",
                 "outcome",
                 "CONTAINED",
                 "firstAnswer",
@@ -104,6 +111,37 @@ class DayTests {
                 false,
                 List.of(),
                 null);
+    }
+
+    @Test
+    void countsWhatItKnowsAndKeepsWhatALaterVersionHasAdded() {
+        var later = new Day(
+                day.id(),
+                7,
+                new Binary(SMILE.writeValueAsBytes(List.of(
+                        later(ONE, Map.of("mood", "sunny")),
+                        later(OTHER, Map.of("outcome", "ANSWERED_BY_PIGEON")),
+                        later(
+                                answered("3", "2026-03-02T12:00:00Z", 50, true),
+                                Map.of("channel", "PIGEON", "version", 1))))));
+        var more = answered("4", "2026-03-02T13:00:00Z", 60, true);
+
+        assertThat(later.facts()).containsExactly(ONE);
+        var added = later.with(List.of(more, with(ONE, Fact.Outcome.ANSWERED, 5, null), OTHER));
+        assertThat(added.facts()).containsExactly(with(ONE, Fact.Outcome.ANSWERED, 5, null), more);
+        assertThat(SMILE.readTree(added.packed().getData()).valueStream())
+                .extracting(
+                        fact -> fact.path("mood").asString(),
+                        fact -> fact.path("outcome").asString())
+                .contains(tuple("sunny", "ANSWERED"), tuple("", "ANSWERED_BY_PIGEON"))
+                .hasSize(4);
+    }
+
+    /** The fact as a version to come might pack it. */
+    private static JsonNode later(Fact fact, Map<String, ?> added) {
+        ObjectNode node = SMILE.valueToTree(fact);
+        added.forEach((name, value) -> node.set(name, SMILE.valueToTree(value)));
+        return node;
     }
 
     @Test
