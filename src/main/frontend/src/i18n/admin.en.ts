@@ -214,6 +214,7 @@ export const adminEn = {
   "act.WEBHOOK_SECRET_CHANGED": "Gave a webhook for alerts a new secret",
   "act.WEBHOOK_TESTED": "Tried a webhook for alerts",
   "act.WEBHOOK_DELIVERY_REPEATED": "Sent an alert to a webhook again",
+  "act.UNKNOWN": "Did what only a later version knows",
   "act.WEBHOOK_DELETED": "Deleted a webhook for alerts",
   "changed.name": "Name",
   "changed.roles": "Roles",

@@ -218,6 +218,7 @@ export const adminFr: Record<keyof typeof adminEn, string> = {
   "act.WEBHOOK_SECRET_CHANGED": "Nouveau secret pour un webhook d’alerte",
   "act.WEBHOOK_TESTED": "Webhook d’alerte essayé",
   "act.WEBHOOK_DELIVERY_REPEATED": "Alerte renvoyée à un webhook",
+  "act.UNKNOWN": "Acte que seule une version plus récente connaît",
   "act.WEBHOOK_DELETED": "Webhook d’alerte supprimé",
   "changed.name": "Nom",
   "changed.roles": "Rôles",

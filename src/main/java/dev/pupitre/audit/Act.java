@@ -1,7 +1,9 @@
 package dev.pupitre.audit;
 
+import dev.pupitre.kernel.Growing;
+
 /** What can be done that is written down; the screen has words for each. */
-public enum Act {
+public enum Act implements Growing {
     USER_ADDED(Area.USERS),
     USER_CHANGED(Area.USERS),
     USER_SIGNED_UP(Area.USERS),
@@ -58,10 +60,12 @@ public enum Act {
     TABLE_DRAFT_DELETED(Area.RULES),
     TABLE_CASE_ADDED(Area.RULES),
     TABLE_CASE_CHANGED(Area.RULES),
-    TABLE_CASE_DELETED(Area.RULES);
+    TABLE_CASE_DELETED(Area.RULES),
+    /** What a later version of Pupitre wrote down. */
+    UNKNOWN(Area.UNKNOWN);
 
     /** What an act is about. */
-    public enum Area {
+    public enum Area implements Growing {
         USERS,
         TOKENS,
         TEAMS,
@@ -70,7 +74,8 @@ public enum Act {
         PRIVACY,
         CUSTOMERS,
         SUPERVISION,
-        RULES
+        RULES,
+        UNKNOWN
     }
 
     private final Area area;

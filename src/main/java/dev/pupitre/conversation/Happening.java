@@ -1,10 +1,11 @@
 package dev.pupitre.conversation;
 
+import dev.pupitre.kernel.Growing;
 import java.util.Map;
 
 /** A line of the transcript that nobody wrote: what happened, with what the screens need to say it. */
 public record Happening(Type type, Map<String, String> values) {
-    public enum Type {
+    public enum Type implements Growing {
         /** The customer came by a link or an ad; {@code source}, {@code ref}, {@code ad}, {@code title}. */
         REFERRED,
         OPTED_IN,
@@ -41,6 +42,8 @@ public record Happening(Type type, Map<String, String> values) {
         /** The customer was blocked; {@code by}, {@code reason}. */
         BLOCKED,
         /** The customer is not blocked any more; {@code by}. */
-        UNBLOCKED
+        UNBLOCKED,
+        /** What a later version of Pupitre wrote here. */
+        UNKNOWN
     }
 }

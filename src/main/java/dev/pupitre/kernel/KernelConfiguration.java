@@ -41,7 +41,7 @@ class KernelConfiguration {
             converters.add(new ToDocument(identifier));
             converters.add(new FromDocument(identifier));
         }
-        return new MongoCustomConversions(converters);
+        return new LenientConversions(converters);
     }
 
     @Bean
