@@ -22,6 +22,7 @@ export const notesEn = {
   "mentions.earlier.one": "and {n} earlier",
   "mentions.earlier.other": "and {n} earlier",
   "mentions.seen": "Mark as seen: {name}",
+  "mentions.remove": "Done, remove from the list: {name}",
   "mentions.about": "About {name}",
   "mentions.new": "New",
   "mentions.announce": "{by} mentions you: {text}",

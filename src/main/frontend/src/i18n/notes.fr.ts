@@ -23,6 +23,7 @@ export const notesFr: Record<keyof typeof notesEn, string> = {
   "mentions.earlier.one": "et {n} plus ancienne",
   "mentions.earlier.other": "et {n} plus anciennes",
   "mentions.seen": "Marquer comme vu : {name}",
+  "mentions.remove": "Traité, retirer de la liste : {name}",
   "mentions.about": "À propos de {name}",
   "mentions.new": "Nouveau",
   "mentions.announce": "{by} vous mentionne : {text}",

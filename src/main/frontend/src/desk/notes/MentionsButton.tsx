@@ -1,9 +1,9 @@
-import { At, Checkmark } from "@carbon/icons-react";
+import { At, Checkmark, Close } from "@carbon/icons-react";
 import { Button, IconButton, Popover, PopoverContent } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Link } from "react-router";
-import { type Mention, tellMentionsSeen } from "../../api/notes";
+import { type Mention, removeMentions, tellMentionsSeen } from "../../api/notes";
 import { useI18n } from "../../i18n/i18n";
 import { mentionsQuery } from "../../live/notes";
 import { useNow } from "../../live/now";
@@ -23,6 +23,14 @@ export function MentionsButton() {
   const seen = useMutation({
     mutationFn: (conversation?: string) => tellMentionsSeen(conversation),
     onSuccess: (list) => client.setQueryData(keys.mentions, list),
+  });
+  const removed = useMutation({
+    mutationFn: removeMentions,
+    onSuccess: (list) => {
+      client.setQueryData(keys.mentions, list);
+      // What had the focus is gone with its row.
+      button.current?.focus();
+    },
   });
   const unseen = data?.unseen ?? 0;
   const close = () => {
@@ -78,6 +86,7 @@ export function MentionsButton() {
               mentions={mentions}
               onOpen={() => setOpen(false)}
               onSeen={() => seen.mutate(mentions[0].conversationId)}
+              onDone={() => removed.mutate(mentions[0].conversationId)}
             />
           ))}
         </ul>
@@ -99,9 +108,9 @@ function byConversation(mentions: readonly Mention[]): OfOne[] {
   return [...groups.values()];
 }
 
-type MentionRowProps = { mentions: OfOne; onOpen: () => void; onSeen: () => void };
+type MentionRowProps = { mentions: OfOne; onOpen: () => void; onSeen: () => void; onDone: () => void };
 
-function MentionRow({ mentions, onOpen, onSeen }: MentionRowProps) {
+function MentionRow({ mentions, onOpen, onSeen, onDone }: MentionRowProps) {
   const { t, tn, formats } = useI18n();
   const now = useNow();
   const [newest, ...earlier] = mentions;
@@ -139,6 +148,16 @@ function MentionRow({ mentions, onOpen, onSeen }: MentionRowProps) {
           <Checkmark />
         </IconButton>
       )}
+      <IconButton
+        kind="ghost"
+        size="sm"
+        align="left"
+        label={t("mentions.remove", { name: newest.customer.name })}
+        onClick={onDone}
+        data-testid="mention-done"
+      >
+        <Close />
+      </IconButton>
     </li>
   );
 }

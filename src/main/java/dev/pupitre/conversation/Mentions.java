@@ -105,13 +105,18 @@ class Mentions {
                 COLLECTION);
     }
 
+    /** The user is done with what was said to them in this conversation, where it stays. */
+    void remove(UserId user, ConversationId conversation) {
+        mongo.updateFirst(query(where("_id").is(user.value())), without(conversation), OfUser.class, COLLECTION);
+    }
+
     /** Nothing of this conversation is to be left. */
     void forget(ConversationId conversation) {
         Criteria named = where("items.conversationId").is(conversation);
-        mongo.updateMulti(
-                query(named),
-                new Update().pull("items", query(where("conversationId").is(conversation.value()))),
-                OfUser.class,
-                COLLECTION);
+        mongo.updateMulti(query(named), without(conversation), OfUser.class, COLLECTION);
+    }
+
+    private static Update without(ConversationId conversation) {
+        return new Update().pull("items", query(where("conversationId").is(conversation.value())));
     }
 }

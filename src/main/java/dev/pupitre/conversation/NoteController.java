@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,6 +64,12 @@ class NoteController {
     @PostMapping("/me/mentions/seen")
     MentionList seen(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) @Nullable Seen seen) {
         mentions.seen(caller.id(), seen == null ? null : seen.conversationId());
+        return MentionList.of(mentions.of(caller.id()));
+    }
+
+    @DeleteMapping("/me/mentions/{conversation}")
+    MentionList remove(@AuthenticationPrincipal Caller caller, @PathVariable ConversationId conversation) {
+        mentions.remove(caller.id(), conversation);
         return MentionList.of(mentions.of(caller.id()));
     }
 

@@ -194,6 +194,24 @@ class NotesTests {
     }
 
     @Test
+    void leaveTheListOfWhoIsDoneWithThemAndStayInTheirConversation() {
+        var first = room.givenToAlice("7");
+        var second = room.givenToAlice("8");
+        write(ALICE, first, "@bruno @sofia one", null);
+        write(ALICE, second, "@bruno two", null);
+
+        mentions.remove(BRUNO.id(), first);
+
+        assertThat(mentions.of(BRUNO.id())).extracting(Mention::text).containsExactly("@bruno two");
+        assertThat(mentions.of(SOFIA.id())).extracting(Mention::text).containsExactly("@bruno @sofia one");
+        assertThat(room.archive.transcript(first, null, 50).items())
+                .extracting(Message::text)
+                .contains("@bruno @sofia one");
+        mentions.remove(ALICE.id(), first);
+        assertThat(mentions.of(ALICE.id())).isEmpty();
+    }
+
+    @Test
     void stayInTheRecordingAndCanBeAddedToIt() {
         var id = room.givenToAlice("7");
         write(ALICE, id, "Before", null);

@@ -62,6 +62,7 @@ final class Endpoints {
             GET    /api/v1/me/read-marks                                           AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/me/mentions                                             AGENT SUPERVISOR ANALYST ADMIN
             POST   /api/v1/me/mentions/seen                                        AGENT SUPERVISOR ANALYST ADMIN
+            DELETE /api/v1/me/mentions/{conversation}                              AGENT SUPERVISOR ANALYST ADMIN
             GET    /api/v1/me/account                                              AGENT SUPERVISOR ANALYST ADMIN
             PATCH  /api/v1/me/account                                              AGENT SUPERVISOR ANALYST ADMIN
             PUT    /api/v1/me/password                                             AGENT SUPERVISOR ANALYST ADMIN

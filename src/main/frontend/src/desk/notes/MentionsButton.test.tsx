@@ -1,0 +1,41 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { MemoryRouter } from "react-router";
+import { expect, it } from "vitest";
+import { createQueryClient } from "../../api/client";
+import type { Mention } from "../../api/notes";
+import { json, serve } from "../../test/server";
+import { MentionsButton } from "./MentionsButton";
+
+const mention = (note: string, conversationId: string, customer: string): Mention => ({
+  note,
+  conversationId,
+  customer: { id: customer, name: customer },
+  by: { kind: "AGENT", id: "bruno", name: "Bruno" },
+  text: `@alice about ${customer}`,
+  at: "2026-03-02T10:00:00Z",
+  seen: false,
+});
+
+it("forgets those of a conversation that one is done with, and keeps the others", async () => {
+  let items = [mention("n3", "c1", "Ada"), mention("n2", "c2", "Zoé"), mention("n1", "c1", "Ada")];
+  const calls = serve(({ method, path }) => {
+    if (method === "DELETE") items = items.filter(({ conversationId }) => !path.endsWith(`/${conversationId}`));
+    return json({ items, unseen: items.length });
+  });
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <MemoryRouter>
+        <MentionsButton />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  await userEvent.click(await screen.findByRole("button", { name: "3 new mentions" }));
+  await userEvent.click(screen.getByRole("button", { name: "Done, remove from the list: Ada" }));
+
+  await waitFor(() => expect(screen.getAllByTestId("mention")).toHaveLength(1));
+  expect(screen.getByText("About Zoé")).toBeInTheDocument();
+  expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain("DELETE /api/v1/me/mentions/c1");
+  expect(screen.getByTestId("mentions")).toHaveFocus();
+});
