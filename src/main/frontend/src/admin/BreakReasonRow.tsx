@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, TrashCan } from "@carbon/icons-react";
+import { ArrowDown, ArrowUp, type CarbonIconType, TrashCan } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useI18n } from "../i18n/i18n";
 
@@ -12,44 +12,40 @@ type BreakReasonRowProps = {
 
 /** One kind of break, and its place in the list. */
 export function BreakReasonRow({ name, first, last, onMove, onRemove }: BreakReasonRowProps) {
-  const { t } = useI18n();
   return (
     <li className="break-row" data-testid="break-row" data-name={name}>
       <span className="break-row__name">{name}</span>
       <span className="break-row__tools">
-        <Button
-          kind="ghost"
-          size="sm"
-          hasIconOnly
-          tooltipPosition="left"
-          renderIcon={ArrowUp}
-          iconDescription={t("breaks.up", { name })}
-          aria-disabled={first}
-          onClick={() => !first && onMove(-1)}
-          data-testid="break-up"
-        />
-        <Button
-          kind="ghost"
-          size="sm"
-          hasIconOnly
-          tooltipPosition="left"
-          renderIcon={ArrowDown}
-          iconDescription={t("breaks.down", { name })}
-          aria-disabled={last}
-          onClick={() => !last && onMove(1)}
-          data-testid="break-down"
-        />
-        <Button
-          kind="danger--ghost"
-          size="sm"
-          hasIconOnly
-          tooltipPosition="left"
-          renderIcon={TrashCan}
-          iconDescription={t("breaks.remove", { name })}
-          onClick={onRemove}
-          data-testid="break-remove"
-        />
+        <Tool act="up" icon={ArrowUp} name={name} disabled={first} onClick={() => onMove(-1)} />
+        <Tool act="down" icon={ArrowDown} name={name} disabled={last} onClick={() => onMove(1)} />
+        <Tool act="remove" icon={TrashCan} name={name} onClick={onRemove} />
       </span>
     </li>
+  );
+}
+
+type ToolProps = {
+  act: "up" | "down" | "remove";
+  icon: CarbonIconType;
+  name: string;
+  disabled?: boolean;
+  onClick: () => void;
+};
+
+/** Says that it can do nothing rather than take the focus away, as Carbon's disabled buttons do. */
+function Tool({ act, icon, name, disabled = false, onClick }: ToolProps) {
+  const { t } = useI18n();
+  return (
+    <Button
+      kind={act === "remove" ? "danger--ghost" : "ghost"}
+      size="sm"
+      hasIconOnly
+      tooltipPosition="left"
+      renderIcon={icon}
+      iconDescription={t(`breaks.${act}`, { name })}
+      aria-disabled={disabled || undefined}
+      onClick={() => !disabled && onClick()}
+      data-testid={`break-${act}`}
+    />
   );
 }
