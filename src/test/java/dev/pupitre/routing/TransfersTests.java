@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 
 import dev.pupitre.campaign.Team;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Target;
 import dev.pupitre.identity.People;
+import dev.pupitre.identity.People.Person;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
+import dev.pupitre.kernel.InvalidInput;
+import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.routing.Transfers.NotInTheirHands;
 import java.time.Duration;
@@ -28,8 +33,9 @@ class TransfersTests {
 
     private final RoutingRoom room = new RoutingRoom();
     private final RoutingRoom.Node node = room.node;
+    private final People people = mock();
     private final Transfers transfers =
-            new Transfers(room.conversations, node.routing, room.campaigns, room.teams, mock(People.class));
+            new Transfers(room.conversations, node.routing, room.campaigns, room.teams, people);
 
     @BeforeEach
     void aTeamOfNobodyWhoIsThere() {
@@ -40,6 +46,23 @@ class TransfersTests {
     @AfterEach
     void close() {
         room.close();
+    }
+
+    /** A token of a program may answer, and nobody can hand anything to it. */
+    @Test
+    void refusesAProgramWhetherItIsTransferredOrAssigned() {
+        var robot = new Person(new UserId("robot"), "Robot", Set.of(Role.AGENT), true);
+        given(people.find(robot.id())).willReturn(Optional.of(robot));
+        var id = room.arrives("c0", Pool.members(SALES), 0);
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> transfers.agent("agent", "robot"))
+                .withMessageContaining("Expected an agent, but there is none named robot");
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> transfers.transfer(RoutingRoom.agent("chloe"), id, Target.agent(robot.id()), null))
+                .withMessageContaining("Expected an agent, but there is none named robot");
+        assertThat(node.queue.find(id)).isPresent();
+        then(room.conversations).should(never()).release(any(), any(Target.class), any(), any());
     }
 
     @Test
