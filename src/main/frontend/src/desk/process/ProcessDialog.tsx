@@ -7,6 +7,8 @@ import type { Conversation } from "../../api/types";
 import { type I18n, useI18n } from "../../i18n/i18n";
 import type { WordKey } from "../../i18n/words";
 import { modelQuery, wayQuery } from "../../live/process";
+import { recordedWords } from "../../rules/studio/columnWords";
+import { useStudio } from "../../rules/words";
 import { Skeleton } from "../../shell/Skeleton";
 import { customerName } from "../customerName";
 import { Diagram } from "./Diagram";
@@ -85,7 +87,8 @@ const TABLES: Record<string, WordKey> = {
 };
 
 function Taken({ step, decision, onShow }: { step: Step; decision: Decision; onShow: () => void }) {
-  const { t, formats } = useI18n();
+  const studio = useStudio();
+  const { t, formats } = studio;
   const { table, version, row, description, inputs, outputs, at } = decision;
   const named = TABLES[table];
   return (
@@ -102,18 +105,24 @@ function Taken({ step, decision, onShow }: { step: Step; decision: Decision; onS
       <dl className="facts">
         {(inputs ?? [])
           .filter(({ value }) => value !== null)
-          .map(({ name, value }) => (
-            <div key={name} className="facts__row">
-              <dt>{name}</dt>
-              <dd>{String(value)}</dd>
+          .map((fact) => {
+            const { heading, value } = recordedWords(fact, studio);
+            return (
+              <div key={fact.name} className="facts__row">
+                <dt>{heading}</dt>
+                <dd>{value}</dd>
+              </div>
+            );
+          })}
+        {Object.entries(outputs).map(([name, output]) => {
+          const { heading, value } = recordedWords({ name, value: output }, studio);
+          return (
+            <div key={`out-${name}`} className="facts__row decided__output">
+              <dt>→ {heading}</dt>
+              <dd>{value}</dd>
             </div>
-          ))}
-        {Object.entries(outputs).map(([name, value]) => (
-          <div key={`out-${name}`} className="facts__row decided__output">
-            <dt>→ {name}</dt>
-            <dd>{String(value)}</dd>
-          </div>
-        ))}
+          );
+        })}
       </dl>
     </li>
   );

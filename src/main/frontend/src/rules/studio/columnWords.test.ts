@@ -6,7 +6,7 @@ import { useUnused } from "../edit/useUnused";
 import { recordedInputs } from "../prove/inputs";
 import { type Studio, studioOf } from "../words";
 import { inputWords } from "./cellWords";
-import { factWords, localised } from "./columnWords";
+import { factWords, localised, recordedWords } from "./columnWords";
 import type { DmnRow } from "./dmn";
 
 let french: Studio;
@@ -50,6 +50,16 @@ it("tells what was asked by names instead of ids, and dates as people say them",
   expect(factWords(table, { name: "Date", value: "2026-11-22" }, french).value).toBe("22 novembre 2026");
   expect(factWords(table, { name: "Kind", value: 2.0516 }, french).value).toBe("2,05");
   expect(factWords(table, { name: "Gone", value: true }, french)).toEqual({ heading: "Gone", value: "true" });
+});
+
+it("tells without the table what a decision recorded, and leaves what people have named themselves", () => {
+  expect(recordedWords({ name: "Kind", value: "comment" }, french)).toEqual({ heading: "Genre", value: "commentaire" });
+  expect(recordedWords({ name: "Weekday", value: "Sunday" }, french)).toEqual({
+    heading: "Jour de la semaine",
+    value: "dimanche",
+  });
+  expect(recordedWords({ name: "open", value: false }, french)).toEqual({ heading: "Ouvert", value: "non" });
+  expect(recordedWords({ name: "Shop", value: "Lyon" }, french)).toEqual({ heading: "Shop", value: "Lyon" });
 });
 
 it("quotes words as the reader's language does", () => {

@@ -2,6 +2,7 @@ import type { Column, Table } from "../../api/ruleTables";
 import { STUDIO_WORDS, type Studio } from "../words";
 import { dateWords, dayName, namingOf } from "./cellWords";
 
+type Recorded = { name: string; value: unknown };
 type Heading = Pick<Column, "label" | "expression">;
 const ENGLISH: Readonly<Record<string, string>> = STUDIO_WORDS.en;
 /** What `time(localTime)` is about. */
@@ -50,4 +51,18 @@ export function factWords(
           ? new Intl.NumberFormat(studio.formats.locale, { maximumFractionDigits: 2 }).format(value)
           : namingOf(column.choices)(text);
   return { heading: column.label, value: words };
+}
+
+/** What a decision recorded, in the words of the tables that come with Pupitre, for who may not read the tables. */
+export function recordedWords({ name, value }: Recorded, studio: Studio): { heading: string; value: string } {
+  const key =
+    Object.keys(ENGLISH).find((one) => one.startsWith("column.") && ENGLISH[one] === name) ?? `column.${name}`;
+  const text = String(value);
+  const words =
+    typeof value === "boolean"
+      ? studio.w(value ? "cell.yes" : "cell.no")
+      : key === "column.weekday"
+        ? dayName(text, studio)
+        : studio.known(`${key.replace("column", "value")}.${text}`);
+  return { heading: studio.known(key) ?? name, value: words ?? text };
 }
