@@ -32,6 +32,9 @@ class Preparation {
             @Nullable String locale,
             @Nullable Remark refusal) {}
 
+    /** In the longest wait for what Meta tells another node. */
+    private static final int LOOKS = 20;
+
     private final LiveConversations live;
     private final LiveCourse course;
     private final Fresh fresh;
@@ -112,12 +115,29 @@ class Preparation {
             return input;
         }
         var known = profiles.introduced(conversation).profile();
-        // What this node has opened a moment ago was read before it was told.
         return Optional.ofNullable(known)
-                .or(() -> live.find(input.conversationId()).map(StoredConversation::profile))
+                .or(() -> toldSince(conversation))
                 .map(CustomerProfile::locale)
                 .map(input::from)
                 .orElse(input);
+    }
+
+    /** What this node has opened a moment ago was read before it was told, and another node may be asking Meta. */
+    private Optional<CustomerProfile> toldSince(StoredConversation conversation) {
+        for (int look = 0; ; look++) {
+            var told = live.find(conversation.conversationId()).map(StoredConversation::profile);
+            var isAsked = conversation.origin().channel() == Channel.MESSENGER
+                    && clock.instant().isBefore(conversation.openedAt().plus(Profiles.LONGEST_WAIT));
+            if (told.isPresent() || !isAsked || look == LOOKS) {
+                return told;
+            }
+            try {
+                Thread.sleep(Profiles.LONGEST_WAIT.dividedBy(LOOKS));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return told;
+            }
+        }
     }
 
     /** What the process asks the tables next; answers whether the desk is open. */

@@ -32,7 +32,7 @@ class Profiles {
     /** So many wait at most: in a rush all others are spoken to as strangers, and nothing is held up. */
     private static final int WAITING_AT_ONCE = 8;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     /** A picture that is there so soon is written with the name, at once. */
     private static final Duration PICTURE_SOON = Duration.ofMillis(300);

@@ -8,6 +8,8 @@ import dev.pupitre.conversation.ClosedDesk;
 import dev.pupitre.conversation.OpeningHours;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClosedWaits {
+    private static final Logger LOG = LoggerFactory.getLogger(ClosedWaits.class);
+
     /** Who was told, and waits for the opening. */
     private static final String MARK = "sentAway";
 
@@ -68,6 +72,10 @@ class ClosedWaits {
         var seats =
                 online.stream().filter(agent -> agent.free() > 0).map(Seat::new).toList();
         var present = online.stream().map(Agent::id).collect(toUnmodifiableSet());
+        if (pool.kind() == Pool.Kind.AGENT && present.contains(String.valueOf(pool.id()))) {
+            // Somebody has chosen an agent, who is still at work.
+            return true;
+        }
         return !choice.serving(pool, seats, present).isEmpty();
     }
 
@@ -80,11 +88,20 @@ class ClosedWaits {
             if (!isClosed(campaign)) {
                 return;
             }
+            sendAway(entry, campaign, waitsOn);
+        }
+    }
+
+    /** One that fails is tried at the next look, and holds up none behind it. */
+    private void sendAway(QueueEntry entry, Campaign campaign, boolean waitsOn) {
+        try {
             if (!desk.sendAway(entry.conversation(), entry.queuedAt(), campaign)) {
                 queue.remove(entry);
             } else if (waitsOn) {
                 queue.mark(entry, MARK);
             }
+        } catch (RuntimeException failure) {
+            LOG.warn("The customer of {} was not told that the desk has closed", entry.conversation(), failure);
         }
     }
 }

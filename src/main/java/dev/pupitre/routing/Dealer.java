@@ -5,12 +5,14 @@ import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationNotFound;
 import dev.pupitre.conversation.ConversationState;
 import dev.pupitre.conversation.Conversations;
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.routing.Plan.Gift;
 import dev.pupitre.routing.Plan.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +81,11 @@ class Dealer {
         while (round(refused)) {}
     }
 
+    /** Whether nothing of the campaign is given for the moment, as those who waited for its opening are on their way. */
+    boolean isHoldingBack(CampaignId campaign) {
+        return rush.isOn(choice.campaign(campaign));
+    }
+
     /** Keeps a place for one who need not wait: those who do come first, and leave one free. */
     Optional<Agent> keep(QueueEntry entry) {
         Set<Refused> refused = ConcurrentHashMap.newKeySet();
@@ -115,8 +122,9 @@ class Dealer {
 
     /** Returns whether another round may find more: false when nobody waits or nobody has room. */
     private boolean round(Set<Refused> refused) throws InterruptedException, ExecutionException {
+        var heldBack = new HashMap<CampaignId, Boolean>();
         var heads = queue.heads().stream()
-                .filter(waiting -> !rush.isOn(choice.campaign(waiting.getFirst().campaign())))
+                .filter(waiting -> !heldBack.computeIfAbsent(waiting.getFirst().campaign(), this::isHoldingBack))
                 .toList();
         var online = heads.isEmpty() ? List.<Agent>of() : agents.online();
         var gifts = new Plan(choice, online, refused).of(heads);

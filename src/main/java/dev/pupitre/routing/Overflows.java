@@ -89,6 +89,11 @@ class Overflows {
 
     /** Where so many wait, there may still be an agent with room, or one of them on the way to an agent. */
     private Optional<Admission> letIn(QueueEntry entry, int maximum) {
+        if (dealer.isHoldingBack(entry.campaign())) {
+            // Nobody is served before those who waited for the opening: it is not known yet who will find a place.
+            admissions.enter(entry.campaign(), entry.conversation());
+            return Optional.of(new Admission(entry.whoFor(), null));
+        }
         do {
             if (admissions.admit(entry.campaign(), entry.conversation(), maximum)) {
                 return Optional.of(new Admission(entry.whoFor(), null));

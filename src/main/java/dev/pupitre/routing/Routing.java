@@ -176,7 +176,10 @@ class Routing {
     /** With room or without, as somebody has decided it; except where this is how all the work is given. */
     private Place place(UserId agent, String name, Conversation conversation, boolean claimed) {
         var campaign = conversation.campaign();
-        if (!claimed || conversation.assignee() != null || campaign == null || !choice.isForTheFirst(campaign)) {
+        if (!claimed
+                || conversation.state() != ConversationState.WAITING
+                || campaign == null
+                || !choice.isForTheFirst(campaign)) {
             return places.take(agent, name, conversation.id(), campaign);
         }
         var most = Choice.most(choice.campaign(campaign), agent.value());

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,21 @@ class PreparationTests {
                 .returns(
                         7L,
                         decision -> ((Number) requireNonNull(decision.outputs().get("priority"))).longValue());
+    }
+
+    @Test
+    void routesByTheLanguageThatMetaTellsAnotherNodeAMomentLater() {
+        tables.use("routing", PackagedTables.routingByLocale("fr_FR", 7), 2, 2);
+        given(room.graph.profile(any(), any())).willReturn(Optional.empty());
+        room.customerWrites("2", "m2", "Bonjour");
+        var first = room.openWith("2", 1).conversationId();
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(() -> {
+            room.live.introduce(first, "Camille", new CustomerProfile(null, "fr_FR", room.clock.instant()));
+        });
+
+        var prepared = worker.handle(input(first, says(true, "default")));
+
+        assertThat(prepared.locale()).isEqualTo("fr_FR");
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An agent of the day: a browser while at work, and what is in their hands. */
 final class DayAgent {
+    /** Everybody's; the rules for passwords hold here, too. */
+    private static final String PASSWORD = "tulip-Rhenium-52-quartz";
+
     private static final String CONVERSATIONS = "/api/v1/conversations/";
 
     final String id;
@@ -34,10 +37,9 @@ final class DayAgent {
         this.expert = expert;
     }
 
-    /** As there is no browser for it, the name is the password. */
     static DayAgent hired(HttpSession administrator, URI base, int number, Shift shift) {
         var id = "agent-day-%02d".formatted(number + 1);
-        var user = Map.of("id", id, "name", "Agent " + (number + 1), "password", id, "roles", Set.of("AGENT"));
+        var user = Map.of("id", id, "name", "Agent " + (number + 1), "password", PASSWORD, "roles", Set.of("AGENT"));
         assertThat(administrator.post("/api/v1/users", user)).returns(201, Answer::status);
         return new DayAgent(base, id, shift, number % 3 == 0);
     }
@@ -61,7 +63,7 @@ final class DayAgent {
     }
 
     void logsIn() {
-        browser = DeskAgent.loggedIn(base, id);
+        browser = DeskAgent.loggedIn(base, id, PASSWORD);
     }
 
     void becomes(String wanted) {

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willReturn;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -139,6 +140,33 @@ class ClosedWaitsTests {
         waits.look();
 
         verify(desk, times(1)).sendAway(eq(second), any(), any());
+    }
+
+    @Test
+    void leavesThemToTheAgentWhomSomebodyHasChosenThoughThatOneHasNoRoomYet() {
+        room.online("alice");
+        room.arrives("first", MEMBERS, 0);
+        room.node.dealer.serveHere();
+        room.arrives("second", new Pool(SALES, Pool.Kind.AGENT, "alice"), 0);
+        room.clock.advance(SETTLED);
+
+        waits.look();
+
+        verify(desk, never()).sendAway(any(), any(), any());
+    }
+
+    @Test
+    void goesOnBehindOneThatFails() {
+        var failing = room.arrives("a", MEMBERS, 1);
+        var next = room.arrives("b", MEMBERS, 0);
+        willThrow(new IllegalStateException("as the test wants it")).given(desk).sendAway(eq(failing), any(), any());
+        room.clock.advance(SETTLED);
+
+        waits.look();
+        waits.look();
+
+        verify(desk, times(1)).sendAway(eq(next), any(), any());
+        verify(desk, times(2)).sendAway(eq(failing), any(), any());
     }
 
     @Test

@@ -270,6 +270,21 @@ class OverflowTests {
     }
 
     @Test
+    void letsNobodyOvertakeThoseWhoWaitedForTheOpening() {
+        given(room.hours.hasOpenedWithin(any(), any(), any())).willReturn(true);
+        given(room.conversations.areComing(SALES)).willReturn(true);
+        room.has(campaign("sales").waiting(1, Overflow.END, null));
+        var night = arrives();
+        room.waitedForOpening.add(night);
+        handle(night);
+        room.online("chloe");
+
+        assertThat(handle(arrives()).queued()).isTrue();
+
+        assertThat(room.given).isEmpty();
+    }
+
+    @Test
     void countsThoseWhoWaitThoughItWasFull() {
         room.has(campaign("sales").waiting(1, Overflow.KEEP, null));
         var first = arrives();

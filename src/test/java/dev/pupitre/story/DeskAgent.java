@@ -25,10 +25,15 @@ public final class DeskAgent {
         this.name = name;
     }
 
+    /** One of the demo users, whose names are their passwords. */
     public static DeskAgent loggedIn(URI base, String name) {
+        return loggedIn(base, name, name);
+    }
+
+    public static DeskAgent loggedIn(URI base, String name, String password) {
         var http = new HttpSession(base);
         http.get("/api/v1/me");
-        assertThat(http.form("/login", "username=" + name + "&password=" + name))
+        assertThat(http.form("/login", "username=" + name + "&password=" + password))
                 .returns(204, Answer::status);
         http.get("/api/v1/me");
         return new DeskAgent(http, name);
