@@ -185,6 +185,50 @@ describe("answers on their way to the server", () => {
     expect(later.outbox.rows(id)).toMatchObject([{ text: "Hello", problem: { kind: "noAnswer" } }]);
   });
 
+  it("are not lost where another tab adds one while the server takes the first", async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const calls = serve(async ({ body }) => {
+      await arrived;
+      const { text, key } = JSON.parse(body) as { text: string; key: string };
+      return json(anAnswer(1, { id: key, text }), 202);
+    });
+    send(client, id, { text: "one" });
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    vi.resetModules();
+    const other = await import("./outbox");
+    other.outbox.add(id, { text: "two", key: "two", at: new Date().toISOString(), problem: null });
+
+    arrive();
+
+    await vi.waitFor(() => expect(bodies(calls).map(({ text }) => text)).toEqual(["one", "two"]));
+    await vi.waitFor(() => expect(outbox.rows(id)).toEqual([]));
+  });
+
+  it("fail with those that another tab has added meanwhile", async () => {
+    let refuse = () => {};
+    const refused = new Promise<void>((resolve) => {
+      refuse = resolve;
+    });
+    const calls = serve(async () => {
+      await refused;
+      return problem(409, "Expected the assignee");
+    });
+    send(client, id, { text: "one" });
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    vi.resetModules();
+    const other = await import("./outbox");
+    other.outbox.add(id, { text: "two", key: "two", at: new Date().toISOString(), problem: null });
+
+    refuse();
+
+    await vi.waitFor(() => expect(problems().map(([text]) => text)).toEqual(["one", "two"]));
+    expect(problems()[1]).toEqual(["two", "conflict"]);
+    expect(calls).toHaveLength(1);
+  });
+
   it("are sent by one of two tabs, where the browser lets them take turns", async () => {
     let turn = Promise.resolve();
     const request = vi.fn((_: string, work: () => Promise<void>) => {

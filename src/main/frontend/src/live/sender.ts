@@ -52,8 +52,9 @@ async function drain(client: QueryClient, conversationId: string): Promise<void>
   busy.add(conversationId);
   const begun = mended;
   try {
-    await alone(conversationId, () => sendAll(client, conversationId));
+    await alone(conversationId, () => sendOrFail(client, conversationId));
   } catch (error) {
+    // The browser gives no turn.
     outbox.fail(conversationId, problemOf(error));
   } finally {
     busy.delete(conversationId);
@@ -66,12 +67,24 @@ function alone(conversationId: string, work: () => Promise<void>): Promise<void>
   return "locks" in navigator ? navigator.locks.request(`pupitre.unsent.${conversationId}`, work) : work();
 }
 
+/** Fails within the turn: the next tab must not send what stands behind an answer that has failed. */
+async function sendOrFail(client: QueryClient, conversationId: string): Promise<void> {
+  try {
+    await sendAll(client, conversationId);
+  } catch (error) {
+    outbox.reread(conversationId);
+    outbox.fail(conversationId, problemOf(error));
+  }
+}
+
 async function sendAll(client: QueryClient, conversationId: string): Promise<void> {
   // Another tab may have sent some of it while this one waited for its turn.
   outbox.reread(conversationId);
   for (let row = next(conversationId); row !== undefined; row = next(conversationId)) {
     const message = await post(conversationId, row);
     client.setQueryData<Transcript>(keys.transcript(conversationId), (known) => known && addIfAbsent(known, message));
+    // Another tab may have added an answer meanwhile: what is written now must not be without it.
+    outbox.reread(conversationId);
     outbox.remove(conversationId, row.key);
   }
 }
