@@ -27,11 +27,15 @@ function PlannedBack({ table, plan, version }: { table: Table; plan: Planned; ve
   return (
     <>
       <BackProof table={table} proof={proof} />
-      {!proof.pending && !proof.sound && (
-        <p data-testid="back-seen">{w(plan.acknowledged === false ? "review.backUnseen" : "review.backSeen")}</p>
-      )}
+      {!proof.pending && !proof.sound && proof.problem === null && <p data-testid="back-seen">{w(seenBy(plan))}</p>}
     </>
   );
+}
+
+/** What was planned before anybody was asked takes effect as it was promised. */
+function seenBy({ acknowledged }: Planned) {
+  if (acknowledged === true) return "review.backSeen";
+  return acknowledged === false ? "review.backUnseen" : "review.backUnasked";
 }
 
 function PlannedCases({ plan }: { plan: Planned }) {

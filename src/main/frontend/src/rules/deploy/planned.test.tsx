@@ -126,6 +126,7 @@ it("asks for approval of a way back that fails a case only where that was seen",
 it.each([
   [true, "has seen what fails"],
   [false, "has not seen that"],
+  [null, "was not asked about that"],
 ])("shows an approver what a way back fails, and whether that was seen: %s", async (acknowledged, words) => {
   answers[`POST ${API}/cases/run`] = FAILS;
   await list(aPlan({ restores: 2, draft: null, acknowledged }));
@@ -133,6 +134,14 @@ it.each([
   expect(await screen.findByTestId("deploy-cases")).toHaveTextContent("1 case fails with these rows");
   expect(screen.getByTestId("back-seen")).toHaveTextContent(words);
   expect(sent(`${API}/check`)).toEqual({ dmn: "<two/>" });
+});
+
+it("says nothing of who has seen what fails where nobody can tell what does", async () => {
+  others[`${API}/cases/run`] = async () => json({ status: 500 }, 500);
+  await list(aPlan({ restores: 2, draft: null, acknowledged: true }));
+  await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
+  expect(await screen.findByText(/Nobody can tell/)).toBeVisible();
+  expect(screen.queryByTestId("back-seen")).toBeNull();
 });
 
 it("lets somebody else see the rows and approve", async () => {

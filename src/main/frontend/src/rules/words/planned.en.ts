@@ -74,6 +74,7 @@ export const plannedEn = {
   "review.noCases": "This table has no cases.",
   "review.backSeen": "Whoever asks for it has seen what fails, and wants it all the same.",
   "review.backUnseen": "Whoever asks for it has not seen that: as long as it fails, it will not be put in effect.",
+  "review.backUnasked": "Whoever asks for it was not asked about that: it will be put in effect all the same.",
   "review.failed": "That did not work",
   "refused.APPROVAL_NEEDED": "Another analyst or administrator has to approve it first.",
   "refused.OWN_CHANGE": "This change is your own: somebody else has to approve it.",

@@ -76,6 +76,7 @@ export const plannedFr: Record<keyof typeof plannedEn, string> = {
   "review.backSeen": "La personne qui le demande a vu ce qui échoue, et le veut quand même.",
   "review.backUnseen":
     "La personne qui le demande ne l’a pas vu : tant que cela échoue, ce ne sera pas mis en vigueur.",
+  "review.backUnasked": "On n’a pas posé la question à la personne qui le demande : ce sera mis en vigueur quand même.",
   "review.failed": "Cela n’a pas marché",
   "refused.APPROVAL_NEEDED": "Un autre analyste ou administrateur doit d’abord l’approuver.",
   "refused.OWN_CHANGE": "Ce changement est le vôtre : quelqu’un d’autre doit l’approuver.",
