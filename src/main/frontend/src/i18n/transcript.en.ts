@@ -135,7 +135,7 @@ export const transcriptEn = {
   "details.firstResponse": "First answer",
   "details.assistantResponse": "AI agent’s first answer",
   "details.assistantLater": "AI agent’s later answers",
-  "details.assistantAverage": "{n}, {average} on average",
+  "details.assistantAverage": "{n} ({average} on average)",
   "details.locale": "Language",
   "details.channel": "Channel",
   "details.window": "Window closes",

@@ -137,7 +137,7 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "details.firstResponse": "Première réponse",
   "details.assistantResponse": "Première réponse de l’agent IA",
   "details.assistantLater": "Réponses suivantes de l’agent IA",
-  "details.assistantAverage": "{n}, {average} en moyenne",
+  "details.assistantAverage": "{n} ({average} en moyenne)",
   "details.locale": "Langue",
   "details.channel": "Canal",
   "details.window": "Fin du délai",
