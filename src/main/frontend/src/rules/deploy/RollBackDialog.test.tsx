@@ -1,10 +1,11 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { beforeEach, expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
 import { I18nProvider } from "../../i18n/i18n";
+import { keys } from "../../live/queries";
 import { aTable, aVersion } from "../../test/ruleTables";
 import { type Call, json, serve, setToken } from "../../test/server";
 import { RollBackDialog } from "./RollBackDialog";
@@ -22,6 +23,9 @@ const UNKNOWN = {
 };
 let answers: Record<string, unknown>;
 let calls: Call[];
+let client: QueryClient;
+/** How often the cases cannot be run. */
+let busy: number;
 
 beforeEach(() => {
   localStorage.clear();
@@ -33,15 +37,18 @@ beforeEach(() => {
     [`POST ${API}/cases/run`]: [],
     [`POST ${API}/rollback`]: aVersion({ number: 4, restores: 2 }),
   };
+  busy = 0;
   calls = serve(({ method, path }) => {
+    if (path === `${API}/cases/run` && busy-- > 0) return json({ status: 503, code: "TRIES_BUSY" }, 503);
     const answer = answers[`${method} ${path}`];
     return answer === undefined ? json({ status: 500 }, 500) : json(answer);
   });
 });
 
 function show() {
+  client = createQueryClient();
   render(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <I18nProvider>
         <MemoryRouter>
           <RollBackDialog table={aTable()} version={aVersion({ number: 2 })} onClose={() => {}} />
@@ -104,4 +111,28 @@ it("leads back also where nobody can tell what fails", async () => {
   expect(await screen.findByText(/Nobody can tell/)).toBeVisible();
   await userEvent.click(screen.getByLabelText("Put in effect all the same"));
   expect(screen.getByRole("button", { name: "Put in effect" })).toBeEnabled();
+});
+
+it("asks once more where the server is busy, and leads nobody past the cases", async () => {
+  busy = 1;
+  show();
+
+  expect(await screen.findByText("No errors, and no case fails.", undefined, { timeout: 3_000 })).toBeVisible();
+  expect(calls.filter(({ path }) => path === `${API}/cases/run`)).toHaveLength(2);
+  expect(screen.queryByRole("checkbox")).toBeNull();
+});
+
+it("wants to hear it anew where something else fails by now", async () => {
+  answers[`POST ${API}/cases/run`] = FAILS;
+  show();
+  await userEvent.type(screen.getByLabelText("Why"), "It burns");
+  await userEvent.click(await screen.findByLabelText("Put in effect all the same"));
+  expect(screen.getByRole("button", { name: "Put in effect" })).toBeEnabled();
+
+  answers[`POST ${API}/check`] = [UNKNOWN];
+  await act(() => client.refetchQueries({ queryKey: keys.ruleTable("routing") }));
+
+  expect(await screen.findByText("1 error")).toBeVisible();
+  expect(screen.getByLabelText("Put in effect all the same")).not.toBeChecked();
+  expect(screen.getByRole("button", { name: "Put in effect" })).toBeDisabled();
 });

@@ -21,10 +21,13 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
   const client = useQueryClient();
   const toast = useToast();
   const [reason, setReason] = useState("");
-  const [anyway, setAnyway] = useState(false);
+  const [accepted, setAccepted] = useState<string | null>(null);
   const { current } = table;
   const [seen, setSeen] = useState(current.number);
   const proof = useProof(table.table, version.number);
+  // Who wants it all the same has seen this, and not what is found later.
+  const shown = JSON.stringify([proof.errors, proof.failing, proof.problem !== null]);
+  const anyway = accepted === shown;
   const wanted = {
     version: version.number,
     basedOn: seen,
@@ -111,7 +114,7 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
             id="back-anyway"
             labelText={w("versions.backAnyway")}
             checked={anyway}
-            onChange={(_, { checked }) => setAnyway(checked)}
+            onChange={(_, { checked }) => setAccepted(checked ? shown : null)}
           />
         )}
         <section>
