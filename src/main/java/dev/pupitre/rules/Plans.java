@@ -70,20 +70,25 @@ class Plans {
         return plan;
     }
 
-    /** What an earlier version has planned does not say that it holds the draft. */
+    /** What an earlier version has planned, several times maybe, does not say that it holds the draft. */
     private void nameDraft(String draft) {
-        open().stream()
-                .filter(plan -> plan.openDraft() == null)
+        var planned = open().stream()
                 .filter(plan -> plan.draft() != null && plan.draft().id().equals(draft))
-                .findFirst()
-                .ifPresent(plan -> change(
-                        where("_id")
-                                .is(plan.id())
-                                .and("state")
-                                .in(OPEN)
-                                .and("openDraft")
-                                .is(null),
-                        Update.update("openDraft", draft)));
+                .toList();
+        if (planned.isEmpty() || planned.stream().anyMatch(plan -> plan.openDraft() != null)) {
+            return;
+        }
+        var unnamed = where("_id")
+                .is(planned.getFirst().id())
+                .and("state")
+                .in(OPEN)
+                .and("openDraft")
+                .is(null);
+        try {
+            change(unnamed, Update.update("openDraft", draft));
+        } catch (DuplicateKeyException named) {
+            // Another holds the draft since: what is to be added is refused for that one.
+        }
     }
 
     Optional<PlannedDeployment> find(String id) {

@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Query;
@@ -204,6 +205,21 @@ class PlanningTests {
 
         assertThat(refusal(409, () -> room.planned(draft, false))).containsEntry("code", Reason.ALREADY_PLANNED);
         assertThat(room.plans.open()).hasSize(1);
+    }
+
+    @Test
+    void aDraftThatAnEarlierVersionHasPlannedTwiceIsNotPlannedAgain() {
+        var draft = room.draft("Shut");
+        room.planned(draft, false);
+        var template = room.database.template();
+        template.updateFirst(new Query(), new Update().unset("openDraft"), PlannedDeployment.class);
+        var collection = template.getCollectionName(PlannedDeployment.class);
+        template.insert(template.findAll(Document.class, collection).getFirst().append("_id", "twice"), collection);
+
+        for (int one = 0; one < 2; one++) {
+            assertThat(refusal(409, () -> room.planned(draft, false))).containsEntry("code", Reason.ALREADY_PLANNED);
+        }
+        assertThat(room.plans.open()).hasSize(2);
     }
 
     @Test
