@@ -24,7 +24,7 @@ class MessagingRules {
     /**
      * What was said of a message.
      *
-     * @param decision how the table came to it; null where it was not asked
+     * @param decision how the table came to it; null where it was not asked, or not heeded
      */
     record Asked(Verdict verdict, @Nullable Decision decision) {
         private static Asked refused(ReasonCode code) {
@@ -122,10 +122,10 @@ class MessagingRules {
         }
         var facts = MessagingFacts.of(conversation, humanAgent(conversation), author, comment, when);
         var answer = tables.answer(TABLE, facts, Verdict.class);
-        var verdict = automatic && answer.result().isOfAHuman()
-                ? Verdict.refused(ReasonCode.HUMAN_AGENT_AUTOMATIC)
-                : answer.result();
-        return new Asked(verdict, Decision.of(TABLE, answer.why(), when));
+        // The table allows it: its decision would say the opposite of what becomes of the message.
+        return automatic && answer.result().isOfAHuman()
+                ? Asked.refused(ReasonCode.HUMAN_AGENT_AUTOMATIC)
+                : new Asked(answer.result(), Decision.of(TABLE, answer.why(), when));
     }
 
     private static PageId pageOf(StoredConversation conversation) {

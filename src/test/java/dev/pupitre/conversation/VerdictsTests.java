@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.conversation.VerdictCounts.VersionRow;
 import dev.pupitre.engine.DecisionTables;
+import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,26 @@ class VerdictsTests {
                 .satisfies(decision -> assertThat(decision.outputs())
                         .containsEntry("allowed", false)
                         .containsEntry("code", "HUMAN_AGENT_NOT_GRANTED"));
+    }
+
+    @Test
+    void keepsNoDecisionThatWasNotHeeded() {
+        var id = room.givenToAlice("42");
+        var rules = new MessagingRules(
+                PackagedTables.messagingPolicyThatTagsEverything(),
+                room.comments,
+                room.pages,
+                new Verdicts(room.verdictCounts, room.transcripts),
+                room.clock);
+        var written = room.conversations.stored(id).messages().getFirst();
+        var automatic =
+                StoredMessage.queued(written.id(), "key", Author.bot(), "Hi", written.at(), StoredMessage.Extras.NONE);
+
+        var asked = rules.ask(room.conversations.stored(id), automatic);
+
+        assertThat(asked.verdict()).returns("HUMAN_AGENT_AUTOMATIC", Verdict::code);
+        assertThat(asked.decision()).isNull();
+        assertThat(kept(id)).isEmpty();
     }
 
     @Test
