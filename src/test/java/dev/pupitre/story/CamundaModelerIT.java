@@ -77,8 +77,7 @@ class CamundaModelerIT {
     void findsNothingToComplainOfInTheProcesses() throws Exception {
         var files = of("bpmn", ".bpmn").map(file -> file.toAbsolutePath().toString());
 
-        assertThat(said(Stream.concat(Stream.of("node", "lint.mjs"), files).toList()))
-                .isEmpty();
+        assertThat(lint(files)).isEmpty();
     }
 
     @Test
@@ -88,7 +87,7 @@ class CamundaModelerIT {
             var sound = Files.readString(Path.of("bpmn", "page-health.bpmn"));
             Files.writeString(planted, sound.replaceFirst("(<zeebe:taskDefinition) type=\"[^\"]*\"", "$1"));
 
-            assertThat(said(List.of("node", "lint.mjs", planted.toString())))
+            assertThat(lint(Stream.of(planted.toString())))
                     .contains("\"error\"", "must have a defined <Task definition type>");
         } finally {
             Files.delete(planted);
@@ -123,6 +122,12 @@ class CamundaModelerIT {
         }
         page.addScriptTag(new AddScriptTagOptions().setPath(MODELER.resolve("page.js")));
         return page;
+    }
+
+    /** What the linter complains of; what Node.js has to say of its own features is not of the files. */
+    private static String lint(Stream<String> files) throws Exception {
+        return said(Stream.concat(Stream.of("node", "--no-warnings", "lint.mjs"), files)
+                .toList());
     }
 
     /** What a program says that comes to a good end. */
