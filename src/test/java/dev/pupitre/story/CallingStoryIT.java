@@ -65,7 +65,10 @@ class CallingStoryIT extends BrowserStory {
     @CsvSource({"en-GB, My account", "fr-FR, Mon compte"})
     void anAgentIsCalledFromAnotherScreen(String language, String account) {
         var desk = windows.agent(language, "alice");
-        desk.navigate(pupitre.base.resolve("/account").toString());
+        // What is new shows by what was there before.
+        desk.waitForResponse(
+                answer -> answer.url().contains("/conversations?state=ASSIGNED,CLOSING&assignee=me"),
+                () -> desk.navigate(pupitre.base.resolve("/account").toString()));
         await().untilAsserted(() -> assertThat(desk.title()).isEqualTo(account + " – Pupitre"));
         desk.evaluate(LISTEN);
 
