@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What has to hold on narrow and wide screens, in the longer of the two languages and in both themes. */
 class WidthsStoryIT extends BrowserStory {
-    private static final List<Integer> WIDTHS = List.of(390, 768, 1024, 1280, 1440, 1920);
+    private static final List<Integer> WIDTHS = List.of(320, 390, 768, 1024, 1280, 1440, 1920);
     private static final String PASSWORD = "sept-gros-hiboux-jaunes";
 
     /** What of the bar sticks out, lies on its neighbour, or is broken into two lines. */
@@ -63,9 +63,11 @@ class WidthsStoryIT extends BrowserStory {
                 if (seen(field) && field.type === "text" && field.scrollHeight > field.clientHeight + 1)
                   faults.push(`${field.id} is too low`);
               }
-              const work = document.querySelector(".desk__zones")?.getBoundingClientRect();
-              if (work && (work.top > 64 || work.bottom < innerHeight - 1))
-                faults.push(`the work stands from ${work.top} to ${work.bottom}`);
+              for (const work of document.querySelectorAll(".desk__zones, .desk__table, .workplace__main")) {
+                const { top, bottom } = work.getBoundingClientRect();
+                if (top > 64 || Math.abs(bottom - innerHeight) > 1)
+                  faults.push(`${work.className} stands from ${top} to ${bottom}`);
+              }
               if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
               return faults;
             }
