@@ -19,9 +19,9 @@ final class Patrol {
         this.atOnce = atOnce;
     }
 
-    /** Those come first who should have moved, then who is next on the round. */
+    /** Who is next on the round, which goes on even where the engine does not answer, then who should have moved. */
     List<StoredConversation> begin() {
-        return Stream.of(standstills.told(), goOn()).flatMap(List::stream).toList();
+        return Stream.of(goOn(), standstills.told()).flatMap(List::stream).toList();
     }
 
     /** Who is next on the round. */

@@ -18,6 +18,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -71,18 +72,18 @@ class Standstills {
                 LiveConversations.COLLECTION);
     }
 
-    /** Of these, those about which the alarm was raised and of which nobody has said since that they move. */
+    /** Of these, those about which the alarm was raised and not taken back since; the oldest alarms come first. */
     List<StoredConversation> raised() {
-        return some(inQuiet().and("course.trail.raisedAt").ne(null));
+        return some(query(inQuiet().and("course.trail.raisedAt").ne(null)).with(Sort.by("course.trail.raisedAt")));
     }
 
     /** Of these, those whose process was told something since the engine was asked after it. */
     List<StoredConversation> told() {
-        return some(inQuiet().and(LiveConversations.TOLD).exists(true));
+        return some(query(inQuiet().and(LiveConversations.TOLD).exists(true)));
     }
 
-    private List<StoredConversation> some(Criteria which) {
-        return mongo.find(query(which).limit(FOUND_AT_ONCE), StoredConversation.class, LiveConversations.COLLECTION);
+    private List<StoredConversation> some(Query which) {
+        return mongo.find(which.limit(FOUND_AT_ONCE), StoredConversation.class, LiveConversations.COLLECTION);
     }
 
     /** The engine has said of these whether their process is there; what it was told since is to be asked about again. */

@@ -160,10 +160,11 @@ class Watchdog {
         if (raisedAt != null && gone.isPresent() && !gone.get()) {
             standstills.calm(conversation.conversationId(), raisedAt);
         }
-        // What the engine does not say now it may have said before.
-        return gone.orElseGet(() -> Optional.ofNullable(known.get(conversation.conversationId()))
-                .filter(one -> one.cause().kind() == Cause.Kind.PROCESS_GONE)
-                .isPresent());
+        // What the engine does not say now it may have said before, unless another process leads it since.
+        return gone.orElseGet(() -> raisedAt != null
+                && Optional.ofNullable(known.get(conversation.conversationId()))
+                        .filter(one -> one.cause().kind() == Cause.Kind.PROCESS_GONE)
+                        .isPresent());
     }
 
     /** A process that ended, or was followed by another, while the engine was asked about it, is not missed. */

@@ -211,6 +211,66 @@ class WatchdogLookTests {
     }
 
     @Test
+    void doesNotTakeSilenceForTheLossOfTheNextProcess() {
+        var id = room.givenToAlice("1");
+        standstills.takenUp(id, WatchedRoom.led(17));
+        watched.awaitNothingDue(id);
+        given(engine.gone(any(), any())).willReturn(Set.of(17L));
+        watchdog.look();
+        assertThat(watchdog.stuck()).extracting(Stuck::conversation).containsExactly(id);
+        standstills.takenUp(id, WatchedRoom.led(18));
+        EngineUnavailable silence = mock();
+        given(engine.gone(any(), any())).willThrow(silence);
+
+        watchdog.look();
+
+        assertThat(watchdog.stuck()).isEmpty();
+    }
+
+    @Test
+    void stillMissesAProcessThatIsLostWhereTheEngineIsSilent() {
+        var id = room.givenToAlice("1");
+        standstills.takenUp(id, WatchedRoom.led(17));
+        watched.awaitNothingDue(id);
+        given(engine.gone(any(), any())).willReturn(Set.of(17L));
+        watchdog.look();
+        EngineUnavailable silence = mock();
+        given(engine.gone(any(), any())).willThrow(silence);
+
+        watchdog.look();
+
+        assertThat(watchdog.stuck()).extracting(Stuck::conversation).containsExactly(id);
+    }
+
+    @Test
+    void asksFirstAfterWhoIsNextOnTheRound() {
+        for (var number = 1; number <= 3; number++) {
+            standstills.takenUp(room.givenToAlice(String.valueOf(number)), WatchedRoom.led(number));
+        }
+        var told = standstills.told();
+        assertThat(told).hasSize(3);
+
+        assertThat(new Patrol(standstills, 1).begin())
+                .hasSize(4)
+                .extracting(StoredConversation::conversationId)
+                .endsWith(told.stream().map(StoredConversation::conversationId).toArray(ConversationId[]::new));
+    }
+
+    @Test
+    void asksAgainAfterTheOldestAlarmsFirst() {
+        for (var number = 1; number <= 3; number++) {
+            var id = room.givenToAlice(String.valueOf(number));
+            standstills.takenUp(id, WatchedRoom.led(number));
+            var raisedAt = room.clock.instant().minus(Duration.ofMinutes(number));
+            room.live.change(where("conversationId").is(id), new Update().set("course.trail.raisedAt", raisedAt));
+        }
+
+        assertThat(standstills.raised())
+                .extracting(one -> one.course().trail().process())
+                .containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
     void forgetsWhatIsOverByTheTimeItIsKnownWhy() {
         var id = watched.opened("1");
         room.clock.advance(AN_HOUR);
