@@ -42,15 +42,14 @@ class MonitorController {
         return watchdog.stuck().stream().limit(SHOWN).toList();
     }
 
-    /** Those who are named, or else all that were found by the last look. */
+    /** Those who are named, or else the oldest that the last look found, as many as may be named. */
     @PostMapping("/monitor/stuck/push")
     @Audited(Act.STUCK_PUSHED)
     List<Pushed> push(
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody(required = false) @Nullable Several several) {
         var named = Optional.ofNullable(several)
                 .map(Several::conversations)
-                .orElseGet(
-                        () -> watchdog.stuck().stream().map(Stuck::conversation).toList());
+                .orElseGet(() -> stuck().stream().map(Stuck::conversation).toList());
         Audit.changing("conversations", null, named);
         return pushing.push(named, caller.id());
     }
@@ -62,6 +61,6 @@ class MonitorController {
         return pushing.push(id, caller.id());
     }
 
-    /** @param conversations all that do not move, where there are none */
+    /** @param conversations the oldest that do not move, where there are none */
     record Several(@Size(max = SHOWN) @Nullable List<@NotNull ConversationId> conversations) {}
 }

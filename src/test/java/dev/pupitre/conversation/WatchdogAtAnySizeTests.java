@@ -11,6 +11,7 @@ import static org.mockito.Mockito.mock;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.pupitre.conversation.Pushing.Pushed;
 import dev.pupitre.conversation.Standstill.Step;
 import dev.pupitre.conversation.Stuck.Cause;
 import dev.pupitre.engine.EngineState;
@@ -136,6 +137,24 @@ class WatchdogAtAnySizeTests {
 
         assertThat(raised()).isEqualTo(LOST);
         assertThat(Duration.between(began, room.clock.instant())).isLessThan(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void pushesNoMoreThanMayBeNamedWhereAllArePushed() {
+        openQuiet(LOST);
+        willAnswer(question -> Set.copyOf(question.<Collection<Long>>getArgument(0)))
+                .given(engine)
+                .gone(any(), any());
+        watchdog.look();
+        assertThat(watchdog.stuck()).hasSize(LOST);
+        var monitor = new MonitorController(watchdog, watched.pushing);
+
+        var pushed = monitor.push(ConversationRoom.ALICE, new MonitorController.Several(null));
+
+        assertThat(pushed)
+                .extracting(Pushed::conversation)
+                .isEqualTo(monitor.stuck().stream().map(Stuck::conversation).toList());
+        assertThat(pushed).hasSize(500);
     }
 
     @Test
