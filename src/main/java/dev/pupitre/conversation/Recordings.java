@@ -87,9 +87,11 @@ class Recordings {
     }
 
     private final MongoTemplate mongo;
+    private final LaterNames laterNames;
 
     Recordings(MongoTemplate mongo) {
         this.mongo = mongo;
+        this.laterNames = new LaterNames(mongo);
     }
 
     void declareIndexes() {
@@ -253,12 +255,19 @@ class Recordings {
 
     /** Returns false when a newer copy is there. */
     private boolean save(StoredConversation copy) {
+        // Whoever has changed it since, or removed it, has recorded it or is yet to.
+        return LaterNames.areIn(copy.messages())
+                ? laterNames.keptIn(copy).filter(kept -> save(copy, kept)).isPresent()
+                : save(copy, copy);
+    }
+
+    private boolean save(StoredConversation copy, Object document) {
         try {
-            mongo.insert(copy, COLLECTION);
+            mongo.insert(document, COLLECTION);
             return true;
         } catch (DuplicateKeyException recordedBefore) {
             var noNewer = where("_id").is(copy.id()).and("version").lte(copy.version());
-            return mongo.replace(query(noNewer), copy, COLLECTION).getMatchedCount() == 1;
+            return mongo.replace(query(noNewer), document, COLLECTION).getMatchedCount() == 1;
         }
     }
 

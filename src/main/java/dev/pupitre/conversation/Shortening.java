@@ -15,13 +15,14 @@ class Shortening {
         this.processed = processed;
     }
 
-    /** What is to be sent stays in the document. */
+    /** What is to be sent stays in the document, and what a later version wrote does until that one moves it. */
     void shorten(StoredConversation conversation) {
         if (conversation.messages().size() < 2 * Recordings.PART_SIZE) {
             return;
         }
         var oldest = conversation.messages().subList(0, Recordings.PART_SIZE);
-        if (oldest.stream().anyMatch(message -> message.status().isUnsettled())) {
+        if (LaterNames.areIn(oldest)
+                || oldest.stream().anyMatch(message -> message.status().isUnsettled())) {
             return;
         }
         processed.write(oldest.stream().map(StoredMessage::key).toList());
