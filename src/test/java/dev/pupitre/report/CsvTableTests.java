@@ -26,8 +26,8 @@ class CsvTableTests {
             + "waitingAverage,waitingP50,waitingP90,firstResponseAverage,firstResponseP50,firstResponseP90,"
             + "\"firstResponseInHoursAverage\",firstResponseInHoursP50,firstResponseInHoursP90,"
             + "firstAnswerAverage,firstAnswerP50,firstAnswerP90,"
-            + "assistantResponseAverage,assistantResponseP50,assistantResponseP90,handlingAverage,handlingP50,handlingP90,"
-            + "score,scores,comments";
+            + "handlingAverage,handlingP50,handlingP90,score,scores,comments,"
+            + "assistantResponseAverage,assistantResponseP50,assistantResponseP90";
 
     private final Names names = mock();
 
