@@ -243,20 +243,6 @@ class WatchdogLookTests {
     }
 
     @Test
-    void asksFirstAfterWhoIsNextOnTheRound() {
-        for (var number = 1; number <= 3; number++) {
-            standstills.takenUp(room.givenToAlice(String.valueOf(number)), WatchedRoom.led(number));
-        }
-        var told = standstills.told();
-        assertThat(told).hasSize(3);
-
-        assertThat(new Patrol(standstills, 1).begin())
-                .hasSize(4)
-                .extracting(StoredConversation::conversationId)
-                .endsWith(told.stream().map(StoredConversation::conversationId).toArray(ConversationId[]::new));
-    }
-
-    @Test
     void asksAgainAfterTheOldestAlarmsFirst() {
         for (var number = 1; number <= 3; number++) {
             var id = room.givenToAlice(String.valueOf(number));
