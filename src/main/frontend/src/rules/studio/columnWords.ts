@@ -14,11 +14,15 @@ export function headingOf({ label, expression }: Heading, { known }: Pick<Studio
   return label === ENGLISH[key] ? (known(key) ?? label) : label;
 }
 
+/** A value of a fact that the tables which come with Pupitre have words for. */
+const knownValue = (fact: string, value: string, studio: Studio) =>
+  fact === "weekday" ? dayName(value, studio) : studio.known(`value.${fact}.${value}`);
+
+const yesOrNo = (value: boolean, { w }: Studio) => w(value ? "cell.yes" : "cell.no");
+
 function valueWords(column: Column, { value, label }: { value: string; label: string }, studio: Studio) {
   if (label !== value) return label;
-  return column.expression === "weekday"
-    ? dayName(value, studio)
-    : (studio.known(`value.${column.expression}.${value}`) ?? label);
+  return knownValue(column.expression, value, studio) ?? label;
 }
 
 /** A table with its headings, and the values that its cells may name, in the reader's language. */
@@ -46,7 +50,7 @@ export function factWords(
     column.type === "date" && /^\d{4}-\d\d-\d\d$/.test(text)
       ? dateWords(text, studio)
       : typeof value === "boolean"
-        ? studio.w(value ? "cell.yes" : "cell.no")
+        ? yesOrNo(value, studio)
         : typeof value === "number" && !Number.isInteger(value)
           ? new Intl.NumberFormat(studio.formats.locale, { maximumFractionDigits: 2 }).format(value)
           : namingOf(column.choices)(text);
@@ -55,14 +59,9 @@ export function factWords(
 
 /** What a decision recorded, in the words of the tables that come with Pupitre, for who may not read the tables. */
 export function recordedWords({ name, value }: Recorded, studio: Studio): { heading: string; value: string } {
-  const key =
-    Object.keys(ENGLISH).find((one) => one.startsWith("column.") && ENGLISH[one] === name) ?? `column.${name}`;
+  const known = Object.keys(ENGLISH).find((key) => key.startsWith("column.") && ENGLISH[key] === name);
+  const fact = known?.slice("column.".length) ?? name;
   const text = String(value);
-  const words =
-    typeof value === "boolean"
-      ? studio.w(value ? "cell.yes" : "cell.no")
-      : key === "column.weekday"
-        ? dayName(text, studio)
-        : studio.known(`${key.replace("column", "value")}.${text}`);
-  return { heading: studio.known(key) ?? name, value: words ?? text };
+  const words = typeof value === "boolean" ? yesOrNo(value, studio) : knownValue(fact, text, studio);
+  return { heading: studio.known(`column.${fact}`) ?? name, value: words ?? text };
 }

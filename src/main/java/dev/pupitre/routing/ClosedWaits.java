@@ -72,7 +72,7 @@ class ClosedWaits {
         var seats =
                 online.stream().filter(agent -> agent.free() > 0).map(Seat::new).toList();
         var present = online.stream().map(Agent::id).collect(toUnmodifiableSet());
-        if (pool.kind() == Pool.Kind.AGENT && present.contains(String.valueOf(pool.id()))) {
+        if (online.stream().anyMatch(agent -> pool.isFor(agent.id()))) {
             // Somebody has chosen an agent, who is still at work.
             return true;
         }
