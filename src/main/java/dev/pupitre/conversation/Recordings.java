@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -95,29 +96,24 @@ class Recordings {
     }
 
     void declareIndexes() {
-        var indexes = mongo.indexOps(COLLECTION);
-        indexes.createIndex(new Index("openedAt", Sort.Direction.DESC));
-        indexes.createIndex(new Index("lastActivityAt", Sort.Direction.DESC).on("_id", Sort.Direction.ASC));
-        indexes.createIndex(newestFirstOf("state"));
-        indexes.createIndex(newestFirstOf("assignee._id"));
-        // By these the table of the desk is sorted, either way.
-        for (var field : List.of("customer.name", "campaign", "assignee.name", "priority", "score")) {
-            indexes.createIndex(newestFirstOf(field));
-            indexes.createIndex(newestFirst(field, Sort.Direction.DESC));
-        }
-        indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
-        indexes.createIndex(new Index("tags", Sort.Direction.ASC));
-        indexes.createIndex(new Index("page._id", Sort.Direction.ASC).on("closedAt", Sort.Direction.ASC));
+        indexes().forEach(mongo.indexOps(COLLECTION)::createIndex);
     }
 
-    private static Index newestFirstOf(String field) {
-        return newestFirst(field, Sort.Direction.ASC);
+    /** By each order the table of the desk is sorted, either way. */
+    static Stream<Index> indexes() {
+        var sorted = Arrays.stream(ListOrder.values()).flatMap(order -> Stream.of(order.sort(false), order.sort(true)));
+        var listed = Stream.of(
+                Sort.by("assignee._id").and(ListOrder.NEWEST_FIRST),
+                Sort.by("customer._id"),
+                Sort.by("tags"),
+                Sort.by("page._id", "closedAt"));
+        return Stream.concat(sorted, listed).map(Recordings::indexOf);
     }
 
-    private static Index newestFirst(String field, Sort.Direction direction) {
-        return new Index(field, direction)
-                .on("lastActivityAt", Sort.Direction.DESC)
-                .on("_id", Sort.Direction.ASC);
+    private static Index indexOf(Sort sort) {
+        var index = new Index();
+        sort.forEach(order -> index.on(order.getProperty(), order.getDirection()));
+        return index;
     }
 
     Optional<StoredConversation> find(ConversationId id) {

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** Which conversations a list has, and in which order. */
@@ -55,6 +57,28 @@ class ListingTests {
         assertThat(list(night(), "Nothing like it", ListOrder.ACTIVITY, false)).isEmpty();
         assertThat(list(TeamFilter.of(List.of()), null, ListOrder.ACTIVITY, false))
                 .isEmpty();
+    }
+
+    /** Over many recordings, the first page is read from an index, whose keys must be those of the order. */
+    @ParameterizedTest
+    @EnumSource
+    void recordingsHaveAnIndexForThisOrderEitherWay(ListOrder order) {
+        assertThat(Recordings.indexes().map(index -> keys(index.getIndexKeys())))
+                .contains(keys(order.sort(false)), keys(order.sort(true)))
+                .doesNotHaveDuplicates()
+                .doesNotContain(List.of("openedAt -1"));
+    }
+
+    private static List<String> keys(Document index) {
+        return index.entrySet().stream()
+                .map(key -> key.getKey() + " " + key.getValue())
+                .toList();
+    }
+
+    private static List<String> keys(Sort sort) {
+        return sort.stream()
+                .map(order -> order.getProperty() + (order.isAscending() ? " 1" : " -1"))
+                .toList();
     }
 
     @Test
