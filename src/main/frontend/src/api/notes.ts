@@ -28,9 +28,12 @@ export const fetchMentions = () => get<MentionList>(`${API}/me/mentions`);
 export const tellMentionsSeen = (conversationId?: string) =>
   change<MentionList>("POST", `${API}/me/mentions/seen`, conversationId === undefined ? {} : { conversationId });
 
-/** The caller is done with what was said to them in this conversation. */
-export const removeMentions = (conversationId: string) =>
-  change<MentionList>("DELETE", `${API}/me/mentions/${encodeURIComponent(conversationId)}`);
+/** The caller is done with what was said to them in this conversation, as far as this mention of it, the newest shown. */
+export const removeMentions = ({ conversationId, at: until }: Mention) =>
+  change<MentionList>(
+    "DELETE",
+    `${API}/me/mentions/${encodeURIComponent(conversationId)}?${new URLSearchParams({ until })}`,
+  );
 
 export const addTag = (id: string, tag: string) => change<Conversation>("POST", `${at(id)}/tags`, { tags: [tag] });
 export const removeTag = (id: string, tag: string) =>

@@ -8,20 +8,24 @@ import type { Mention } from "../../api/notes";
 import { json, serve } from "../../test/server";
 import { MentionsButton } from "./MentionsButton";
 
-const mention = (note: string, conversationId: string, customer: string): Mention => ({
+const mention = (note: string, conversationId: string, customer: string, at = "2026-03-02T10:00:00Z"): Mention => ({
   note,
   conversationId,
   customer: { id: customer, name: customer },
   by: { kind: "AGENT", id: "bruno", name: "Bruno" },
   text: `@alice about ${customer}`,
-  at: "2026-03-02T10:00:00Z",
+  at,
   seen: false,
 });
 
 it("forgets those of a conversation that one is done with, and keeps the others", async () => {
-  let items = [mention("n3", "c1", "Ada"), mention("n2", "c2", "Zoé"), mention("n1", "c1", "Ada")];
+  let items = [
+    mention("n3", "c1", "Ada", "2026-03-02T10:05:00Z"),
+    mention("n2", "c2", "Zoé"),
+    mention("n1", "c1", "Ada"),
+  ];
   const calls = serve(({ method, path }) => {
-    if (method === "DELETE") items = items.filter(({ conversationId }) => !path.endsWith(`/${conversationId}`));
+    if (method === "DELETE") items = items.filter(({ conversationId }) => !path.includes(`/${conversationId}?`));
     return json({ items, unseen: items.length });
   });
   render(
@@ -36,6 +40,9 @@ it("forgets those of a conversation that one is done with, and keeps the others"
 
   await waitFor(() => expect(screen.getAllByTestId("mention")).toHaveLength(1));
   expect(screen.getByText("About Zoé")).toBeInTheDocument();
-  expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain("DELETE /api/v1/me/mentions/c1");
+  // What came since then the user has not seen.
+  expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(
+    "DELETE /api/v1/me/mentions/c1?until=2026-03-02T10%3A05%3A00Z",
+  );
   expect(screen.getByTestId("mentions")).toHaveFocus();
 });

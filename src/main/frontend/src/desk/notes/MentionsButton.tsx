@@ -86,7 +86,7 @@ export function MentionsButton() {
               mentions={mentions}
               onOpen={() => setOpen(false)}
               onSeen={() => seen.mutate(mentions[0].conversationId)}
-              onDone={() => removed.mutate(mentions[0].conversationId)}
+              onDone={() => removed.mutate(mentions[0])}
             />
           ))}
         </ul>

@@ -9,6 +9,7 @@ import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.Audience;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,18 +106,31 @@ class Mentions {
                 COLLECTION);
     }
 
-    /** The user is done with what was said to them in this conversation, where it stays. */
-    void remove(UserId user, ConversationId conversation) {
-        mongo.updateFirst(query(where("_id").is(user.value())), without(conversation), OfUser.class, COLLECTION);
+    /**
+     * The user is done with what was said to them in this conversation, where it stays.
+     *
+     * @param until the newest that the user has seen in the list, where that is known: what came later stays there
+     */
+    void remove(UserId user, ConversationId conversation, @Nullable Instant until) {
+        var seen = in(conversation);
+        mongo.updateFirst(
+                query(where("_id").is(user.value())),
+                without(until == null ? seen : seen.and("at").lte(until)),
+                OfUser.class,
+                COLLECTION);
     }
 
     /** Nothing of this conversation is to be left. */
     void forget(ConversationId conversation) {
         Criteria named = where("items.conversationId").is(conversation);
-        mongo.updateMulti(query(named), without(conversation), OfUser.class, COLLECTION);
+        mongo.updateMulti(query(named), without(in(conversation)), OfUser.class, COLLECTION);
     }
 
-    private static Update without(ConversationId conversation) {
-        return new Update().pull("items", query(where("conversationId").is(conversation.value())));
+    private static Criteria in(ConversationId conversation) {
+        return where("conversationId").is(conversation.value());
+    }
+
+    private static Update without(Criteria items) {
+        return new Update().pull("items", query(items));
     }
 }

@@ -6,6 +6,7 @@ import dev.pupitre.kernel.ForAgents;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -68,8 +70,11 @@ class NoteController {
     }
 
     @DeleteMapping("/me/mentions/{conversation}")
-    MentionList remove(@AuthenticationPrincipal Caller caller, @PathVariable ConversationId conversation) {
-        mentions.remove(caller.id(), conversation);
+    MentionList remove(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable ConversationId conversation,
+            @RequestParam(required = false) @Nullable Instant until) {
+        mentions.remove(caller.id(), conversation, until);
         return MentionList.of(mentions.of(caller.id()));
     }
 

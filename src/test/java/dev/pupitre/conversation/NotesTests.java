@@ -20,6 +20,7 @@ import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.live.LiveEvent;
 import dev.pupitre.live.LiveFeed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -200,15 +201,30 @@ class NotesTests {
         write(ALICE, first, "@bruno @sofia one", null);
         write(ALICE, second, "@bruno two", null);
 
-        mentions.remove(BRUNO.id(), first);
+        mentions.remove(BRUNO.id(), first, null);
 
         assertThat(mentions.of(BRUNO.id())).extracting(Mention::text).containsExactly("@bruno two");
         assertThat(mentions.of(SOFIA.id())).extracting(Mention::text).containsExactly("@bruno @sofia one");
         assertThat(room.archive.transcript(first, null, 50).items())
                 .extracting(Message::text)
                 .contains("@bruno @sofia one");
-        mentions.remove(ALICE.id(), first);
+        mentions.remove(ALICE.id(), first, null);
         assertThat(mentions.of(ALICE.id())).isEmpty();
+    }
+
+    @Test
+    void stayInTheListWhereTheyCameAfterItWasShown() {
+        var id = room.givenToAlice("7");
+        write(ALICE, id, "@bruno one", null);
+        room.clock.advance(Duration.ofMinutes(1));
+        write(ALICE, id, "@bruno two", null);
+        var shown = mentions.of(BRUNO.id()).getFirst();
+        room.clock.advance(Duration.ofMinutes(1));
+        write(ALICE, id, "@bruno three", null);
+
+        mentions.remove(BRUNO.id(), id, shown.at());
+
+        assertThat(mentions.of(BRUNO.id())).extracting(Mention::text).containsExactly("@bruno three");
     }
 
     @Test
