@@ -2,7 +2,7 @@ package dev.pupitre.conversation;
 
 import org.springframework.stereotype.Component;
 
-/** Declares the indexes of all the room's collections. */
+/** Declares the indexes of all the room's collections, and has written down what one of them is of. */
 @Component
 class Indexes {
     private final PendingEvents pending;
@@ -39,6 +39,7 @@ class Indexes {
     void declare() {
         pending.declareIndexes();
         live.declareIndexes();
+        live.nameTeams();
         recordings.declareIndexes();
         processed.declareIndexes();
         lanes.declareIndexes();

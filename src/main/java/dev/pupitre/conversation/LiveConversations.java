@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -57,9 +58,39 @@ class LiveConversations {
                 .on("priority", Sort.Direction.DESC)
                 .on("openedAt", Sort.Direction.ASC)
                 .on("conversationId", Sort.Direction.ASC));
+        indexes.createIndex(new Index("course.team", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
         indexes.createIndex(new Index("customer._id", Sort.Direction.ASC));
         indexes.createIndex(new Index("due.since", Sort.Direction.ASC).sparse());
         indexes.createIndex(new Index(TOLD, Sort.Direction.ASC).sparse());
+    }
+
+    /**
+     * Writes down whom those wait for that a version has queued which did not: whoever it was handed on to last, or else
+     * whom the table has named.
+     */
+    void nameTeams() {
+        mongo.find(query(unnamed()), StoredConversation.class, COLLECTION)
+                .forEach(waiting -> mongo.updateFirst(
+                        query(unnamed().and("_id").is(waiting.id())),
+                        new Update().set("course.team", teamOf(waiting.course())),
+                        StoredConversation.class,
+                        COLLECTION));
+    }
+
+    private static Criteria unnamed() {
+        return where("state").is(ConversationState.WAITING).and("course.team").exists(false);
+    }
+
+    private static @Nullable Object teamOf(Course course) {
+        var target = course.target();
+        if (target != null) {
+            return target.kind() == Target.Kind.TEAM ? target.id() : null;
+        }
+        return course.decisions().reversed().stream()
+                .filter(decision -> decision.table().equals("routing"))
+                .findFirst()
+                .map(decision -> decision.outputs().get("team"))
+                .orElse(null);
     }
 
     Optional<StoredConversation> find(String thread) {

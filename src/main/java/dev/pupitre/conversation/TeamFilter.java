@@ -16,32 +16,13 @@ record TeamFilter(Set<String> teams, Set<String> members) {
                 teams.stream().flatMap(team -> team.members().stream()).collect(Collectors.toSet()));
     }
 
-    /** Whether the table has named the team, it was handed on to it, or its campaign's queue was full: it waits there. */
+    /**
+     * Whether the table has named the team, it was handed on to it, or its campaign's queue was full: it waits there. Each
+     * of the two has an index of its own.
+     */
     Criteria criteria() {
-        var told = waiting().and("course.team").in(teams);
-        return new Criteria().orOperator(where("assignee._id").in(members), told, handedOnBefore(), routedBefore());
-    }
-
-    /** Who was queued by a version that did not write down for whom: whoever it was handed on to last counts. */
-    private Criteria handedOnBefore() {
-        return untold().and("course.target.kind")
-                .is(Target.Kind.TEAM)
-                .and("course.target.id")
-                .in(teams);
-    }
-
-    private Criteria routedBefore() {
-        return untold().and("course.target")
-                .is(null)
-                .and("course.decisions")
-                .elemMatch(where("table").is("routing").and("outputs.team").in(teams));
-    }
-
-    private static Criteria untold() {
-        return waiting().and("course.team").exists(false);
-    }
-
-    private static Criteria waiting() {
-        return where("state").is(ConversationState.WAITING);
+        var waiting =
+                where("state").is(ConversationState.WAITING).and("course.team").in(teams);
+        return new Criteria().orOperator(where("assignee._id").in(members), waiting);
     }
 }

@@ -77,7 +77,7 @@ class LookupIndex extends Index<Object> {
     }
 
     /** What must hold for a field in any case, if only by one of several conditions that must all hold. */
-    private static @Nullable Object asked(Document query, String field) {
+    static @Nullable Object asked(Document query, String field) {
         if (query.containsKey(field) || !(query.get(AND) instanceof Collection<?> conditions)) {
             return query.get(field);
         }

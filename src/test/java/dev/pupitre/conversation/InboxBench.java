@@ -15,6 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,14 @@ class InboxBench {
     private static final int SHOWN = 50;
     private static final double AIM = 1.5;
 
+    private static final Set<ConversationState> OPEN =
+            EnumSet.of(ConversationState.WAITING, ConversationState.ASSIGNED, ConversationState.CLOSING);
+
+    /** A team of ten, which has a hundred in hand where there are as many agents. */
+    private static final TeamFilter TEAM = new TeamFilter(
+            Set.of("team-1"),
+            IntStream.range(0, 10).mapToObj(number -> "agent-" + number).collect(Collectors.toSet()));
+
     /** What the desk asks for. */
     private enum View {
         MINE("mine", 0),
@@ -42,7 +52,10 @@ class InboxBench {
         BY_CUSTOMER("closed, by customer", 0),
         BY_AGENT("closed, by agent", 0),
         BY_CAMPAIGN("closed, by campaign", 0),
-        BY_PRIORITY("closed, by priority", 0);
+        BY_PRIORITY("closed, by priority", 0),
+        TEAMS("my teams", 0),
+        TAGGED("closed, with a tag", 0),
+        SEARCH("words in names and messages", 0);
 
         private final String words;
         private final int page;
@@ -56,6 +69,11 @@ class InboxBench {
             return switch (this) {
                 case MINE -> filter(EnumSet.of(ConversationState.ASSIGNED, ConversationState.CLOSING), "agent-3");
                 case WAITING -> filter(EnumSet.of(ConversationState.WAITING), null);
+                case TEAMS -> new ConversationFilter(OPEN, null, null, null, null, null, TEAM, null);
+                case TAGGED ->
+                    new ConversationFilter(
+                            EnumSet.of(ConversationState.CLOSED), null, null, null, null, "tag-7", null, null);
+                case SEARCH -> new ConversationFilter(Set.of(), null, null, null, null, null, null, "conversation 77");
                 case CLOSED, EARLIER, BY_CUSTOMER, BY_AGENT, BY_CAMPAIGN, BY_PRIORITY ->
                     filter(EnumSet.of(ConversationState.CLOSED), null);
             };
@@ -63,7 +81,7 @@ class InboxBench {
 
         Sort order() {
             return switch (this) {
-                case MINE, WAITING, CLOSED, EARLIER -> filter().usualOrder();
+                case MINE, WAITING, CLOSED, EARLIER, TEAMS, TAGGED, SEARCH -> filter().usualOrder();
                 case BY_CUSTOMER -> ListOrder.CUSTOMER.sort(false);
                 case BY_AGENT -> ListOrder.AGENT.sort(false);
                 case BY_CAMPAIGN -> ListOrder.CAMPAIGN.sort(false);

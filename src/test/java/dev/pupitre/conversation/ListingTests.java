@@ -101,6 +101,9 @@ class ListingTests {
                 new Update().push("course.decisions", Map.of("table", "routing", "outputs", Map.of("team", "night"))));
         var handedOn = queuedBefore("2", new Update().set("course.target", Target.team("night")));
         queuedBefore("3", new Update().set("course.target", Target.team("day")));
+        queuedBefore("4", new Update());
+
+        new LiveConversations(room.database.template()).nameTeams();
 
         assertThat(list(night(), null, ListOrder.ACTIVITY, false)).containsExactly(routed, handedOn);
     }

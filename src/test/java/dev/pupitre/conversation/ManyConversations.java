@@ -43,13 +43,19 @@ final class ManyConversations {
         document.put("openedAt", at);
         document.put("lastActivityAt", at);
         switch (number % 10) {
-            case 0 -> document.append("state", "WAITING").append("priority", number / 10 % 3);
+            case 0 ->
+                document.append("state", "WAITING")
+                        .append("priority", number / 10 % 3)
+                        .append("course", new Document("team", "team-" + number / 1_000));
             case 1 -> {
                 var agent = "agent-" + number / 10 / EACH_AGENT_HAS;
                 document.append("state", "ASSIGNED")
                         .append("assignee", new Document("_id", agent).append("name", agent));
             }
-            default -> document.append("state", "CLOSED").append("_id", "c" + number);
+            default ->
+                document.append("state", "CLOSED")
+                        .append("_id", "c" + number)
+                        .append("tags", List.of("tag-" + number % 20));
         }
         return document;
     }

@@ -119,7 +119,17 @@ class SortedIndexTests {
                 Filters.in("state", "open", "closed"),
                 Filters.and(Filters.eq("state", "open"), Filters.eq("odd", true)),
                 Filters.eq("state", "nothing"),
-                new Document())) {
+                new Document(),
+                Filters.or(Filters.eq("state", "open"), Filters.eq("state", "closed")),
+                Filters.or(
+                        Filters.and(Filters.eq("state", "open"), Filters.in("priority", 0, 1, -1)),
+                        Filters.and(Filters.in("state", "closed", "nothing"), Filters.eq("priority", 0))),
+                Filters.and(
+                        Filters.ne("odd", true),
+                        Filters.or(Filters.in("state", "open", "open"), Filters.eq("state", "open"))),
+                Filters.or(Filters.eq("state", "closed"), Filters.eq("odd", true)),
+                Filters.or(Filters.in("state"), Filters.in("state", List.of())),
+                Filters.or(Filters.eq("state", "open"), Filters.eq("state", null)))) {
             assertThat(indexed().countDocuments(query)).isEqualTo(plain().countDocuments(query));
             for (var skipped : List.of(0, 1, 17, 1_000)) {
                 for (var limit : List.of(0, 1, 10)) {
