@@ -12,6 +12,13 @@ declare module "dmn-js-decision-table/lib/Viewer" {
   const Viewer: { new (options: object): object; _getModules(): object[] };
   export default Viewer;
 }
+declare module "dmn-js-decision-table/lib/features/decision-rules/components/DecisionRulesCellEditorComponent" {
+  type Drawn = { props: { children: { props: { value: string } } } };
+  export default class DecisionRulesCellEditorComponent {
+    changeCellValue(text: string): void;
+    render(): Drawn;
+  }
+}
 declare module "dmn-js-decision-table/lib/features/*" {
   const module: object;
   export default module;

@@ -22,3 +22,12 @@ it.each([
 ] as const)("says first in the reader's language where a cell cannot be read: %s", (language, params, words) => {
   expect(findingWords(unread(params as Finding["params"]), studioOf(i18nOf(language)))).toContain(words);
 });
+
+it.each([
+  ["en", "number", "A number belongs here, such as 50, and not “high”."],
+  ["fr", "boolean", "Oui (true) ou non (false) est attendu ici, et non «\u00a0high\u00a0»."],
+  ["en", "date", "“high” is no value of this column (date)."],
+] as const)("says what belongs into a cell instead: %s, %s", (language, expected, words) => {
+  const finding = { ...unread({ expected, value: "high" }), code: "WRONG_TYPE" };
+  expect(findingWords(finding, studioOf(i18nOf(language)))).toBe(words);
+});

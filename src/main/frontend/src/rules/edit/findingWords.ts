@@ -8,11 +8,13 @@ export const columnName = (table: Pick<Table, "inputs" | "outputs">, column: num
 
 /** What was found, in the reader's language where there are words for it. */
 export const findingWords = ({ code, params, message }: Finding, { known }: Studio): string =>
-  known(`finding.${code}${placeOf(code, params)}`, params) ?? message;
+  known(`finding.${code}${detailOf(code, params)}`, params) ?? known(`finding.${code}`, params) ?? message;
 
-/** Where reading has stopped, if that is known. */
-const placeOf = (code: string, { at, near }: Finding["params"]) =>
-  code !== "FEEL" || at === undefined ? "" : near === "" ? ".end" : ".at";
+/** Where reading has stopped, or what a cell ought to say, if that is known. */
+function detailOf(code: string, { at, near, expected }: Finding["params"]): string {
+  if (code === "WRONG_TYPE") return `.${expected}`;
+  return code !== "FEEL" || at === undefined ? "" : near === "" ? ".end" : ".at";
+}
 
 export function placeWords({ row, column }: Finding, table: Table, { w }: Studio): string | null {
   if (row === null) return null;

@@ -22,6 +22,19 @@ beforeEach(async () => {
   return () => editor.close();
 });
 
+/** jsdom does not lay texts out; the editor reads what stands in a chosen cell. */
+function layOut() {
+  Object.defineProperty(HTMLElement.prototype, "innerText", {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.textContent;
+    },
+  });
+  onTestFinished(() => {
+    Reflect.deleteProperty(HTMLElement.prototype, "innerText");
+  });
+}
+
 it("puts other rows in the place of some, and takes all of it back in one step", async () => {
   const before = await editor.xml();
   const [urgent, rest] = editor.table();
@@ -90,16 +103,7 @@ it("heads the columns in other words than the file, and says When of the first t
 });
 
 it("adds rows below, moves them down and deletes them, each taken back in one step", async () => {
-  // jsdom does not lay texts out; the editor reads what stands in a chosen cell.
-  Object.defineProperty(HTMLElement.prototype, "innerText", {
-    configurable: true,
-    get(this: HTMLElement) {
-      return this.textContent;
-    },
-  });
-  onTestFinished(() => {
-    Reflect.deleteProperty(HTMLElement.prototype, "innerText");
-  });
+  layOut();
   const before = await editor.xml();
   editor.select(1, 2);
   editor.act("below");
@@ -122,6 +126,30 @@ it("adds rows below, moves them down and deletes them, each taken back in one st
   expect(editor.table().map(({ annotation }) => annotation)).toEqual(["Urgent first", "", "Everything else"]);
   while (editor.can().undo) editor.undo();
   expect(await editor.xml()).toBe(before);
+});
+
+it("shows an output that says nothing as empty, and writes null where it is left so", async () => {
+  layOut();
+  editor.act("below");
+  const typing = () => document.querySelector('tbody tr:last-child .output-cell:nth-last-child(2) [role="textbox"]');
+  const type = (text: string) => {
+    const field = typing();
+    if (field === null) throw new Error("Expected a field to type into, but there is none");
+    field.textContent = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const said = () => editor.table().at(-1)?.cells.at(-1);
+
+  await vi.waitFor(() => expect(typing()?.textContent).toBe(""));
+  expect(said()).toBe("null");
+  type("50");
+  await vi.waitFor(() => expect(said()).toBe("50"));
+  expect(typing()?.textContent).toBe("50");
+  type("");
+  await vi.waitFor(() => expect(said()).toBe("null"));
+  expect(typing()?.textContent).toBe("");
+  type("null");
+  await vi.waitFor(() => expect(typing()?.textContent).toBe("null"));
 });
 
 it("keeps in the file what is written beside a row", async () => {

@@ -1,5 +1,6 @@
 import type { DmnRow } from "../studio/dmn";
 import { type Heads, headsModule } from "./heads";
+import { NOTHING, outputCellsModule } from "./outputCells";
 import { TableModeler } from "./TableModeler";
 
 type Business = { $type: string; id: string; text?: string; description?: string };
@@ -48,7 +49,9 @@ export class ModelerAccess {
     this.modeler = new TableModeler({
       container,
       height: "100%",
-      decisionTable: { additionalModules: [{ translate: ["value", heads.translate] }, headsModule(heads)] },
+      decisionTable: {
+        additionalModules: [{ translate: ["value", heads.translate] }, headsModule(heads), outputCellsModule],
+      },
       // A language of this name has no editor of its own, whose style sheets would be refused: nothing runs or is
       // drawn here that is not a file of ours. In files, FEEL is what is meant by no language.
       common: { expressionLanguages: { options: [{ value: "FEEL", label: "FEEL" }], defaults: { editor: "FEEL" } } },
@@ -66,7 +69,7 @@ export class ModelerAccess {
     bus.on("commandStack.row.add.postExecute", 500, ({ context }) => {
       for (const { businessObject } of (context as { row: Row }).row.cells)
         if (businessObject.$type === "dmn:LiteralExpression" && !businessObject.text)
-          this.get<Modeling>("modeling").editCell(businessObject, "null");
+          this.get<Modeling>("modeling").editCell(businessObject, NOTHING);
     });
     // The menus of columns offer what must not be done.
     bus.on("cell.contextmenu", 3000, ({ id }) => (isRow(registry.get(String(id))) ? undefined : false));

@@ -76,6 +76,9 @@ export const proveEn = {
   "finding.UNKNOWN_NAME": "No input is named “{name}”. A text stands in quotes.",
   "finding.EMPTY_OUTPUT": "The cell is empty. Write null where nothing is to be said.",
   "finding.WRONG_TYPE": "“{value}” is no value of this column ({expected}).",
+  "finding.WRONG_TYPE.number": "A number belongs here, such as 50, and not “{value}”.",
+  "finding.WRONG_TYPE.boolean": "Yes (true) or no (false) belongs here, and not “{value}”.",
+  "finding.WRONG_TYPE.string": "A text in quotes belongs here, and not “{value}”.",
   "finding.WRONG_INPUT_TYPE":
     "The cell compares with something else than this column has ({expected}), and never matches.",
   "finding.UNKNOWN_CAMPAIGN": "There is no campaign “{value}”.",

@@ -79,6 +79,9 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "finding.UNKNOWN_NAME": "Aucune entrée ne s’appelle « {name} ». Un texte se met entre guillemets.",
   "finding.EMPTY_OUTPUT": "La cellule est vide. Écrivez null s’il n’y a rien à dire.",
   "finding.WRONG_TYPE": "« {value} » n’est pas une valeur de cette colonne ({expected}).",
+  "finding.WRONG_TYPE.number": "Un nombre est attendu ici, par exemple 50, et non « {value} ».",
+  "finding.WRONG_TYPE.boolean": "Oui (true) ou non (false) est attendu ici, et non « {value} ».",
+  "finding.WRONG_TYPE.string": "Un texte entre guillemets est attendu ici, et non « {value} ».",
   "finding.WRONG_INPUT_TYPE":
     "La cellule compare à autre chose que ce qu’a cette colonne ({expected}), et ne convient jamais.",
   "finding.UNKNOWN_CAMPAIGN": "Il n’y a pas de campagne « {value} ».",

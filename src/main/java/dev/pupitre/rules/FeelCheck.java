@@ -97,7 +97,8 @@ final class FeelCheck {
         for (int column = 0; column < cells.size(); column++) {
             var at = column;
             var cell = cells.get(column);
-            if (table.file.rows().get(row).outputs().get(column).text().isEmpty()) {
+            var text = table.file.rows().get(row).outputs().get(column).text();
+            if (text.isEmpty()) {
                 table.output(
                         Severity.ERROR,
                         Code.EMPTY_OUTPUT,
@@ -107,24 +108,45 @@ final class FeelCheck {
                         Map.of());
                 continue;
             }
+            if (isWord(column, cell, text.strip())) {
+                wrongType(row, column, text.strip());
+                continue;
+            }
             names(cell, (code, message, params) -> table.output(Severity.ERROR, code, row, at, message, params));
             type(cell, row, column);
         }
     }
 
+    /** A word where no texts belong: quotes would not help it. */
+    private boolean isWord(int column, FeelCells.Cell cell, String text) {
+        var expected = TYPES.get(typeOf(column));
+        return expected != null
+                && expected != String.class
+                && cell.variables().equals(Set.of(text))
+                && !names.contains(text);
+    }
+
     private void type(FeelCells.Cell cell, int row, int column) {
-        var type = Objects.requireNonNullElse(table.file.outputs().get(column).type(), "Any");
-        var expected = TYPES.get(type);
+        var expected = TYPES.get(typeOf(column));
         var value = cell.constant();
         if (expected != null && value != null && !expected.isInstance(value)) {
-            table.output(
-                    Severity.ERROR,
-                    Code.WRONG_TYPE,
-                    row,
-                    column,
-                    "Expected a %s, but the cell says %s".formatted(type, value),
-                    Map.of("expected", type, "value", value.toString()));
+            wrongType(row, column, value.toString());
         }
+    }
+
+    private String typeOf(int column) {
+        return Objects.requireNonNullElse(table.file.outputs().get(column).type(), "Any");
+    }
+
+    private void wrongType(int row, int column, String value) {
+        var type = typeOf(column);
+        table.output(
+                Severity.ERROR,
+                Code.WRONG_TYPE,
+                row,
+                column,
+                "Expected a %s, but the cell says %s".formatted(type, value),
+                Map.of("expected", type, "value", value));
     }
 
     /** Where in its first line the parser has stopped, as far as it says so; its own words are English. */

@@ -33,6 +33,8 @@ class NamesCheckTests {
                 "\"agent\"|null|\"no such/name\"|null|0|UNKNOWN_AGENT|14",
                 "true|null|null|null|0|WRONG_TYPE|12",
                 "null|null|null|null|\"high\"|WRONG_TYPE|16",
+                "null|null|null|null|null50|WRONG_TYPE|16",
+                "null|billing|null|null|0|UNKNOWN_NAME|13",
                 "null|null|null|null|''|EMPTY_OUTPUT|16"
             })
     void findsWhatCannotBeFollowed(
