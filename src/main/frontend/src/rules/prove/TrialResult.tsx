@@ -1,7 +1,8 @@
-import { CheckmarkFilled, ErrorFilled } from "@carbon/icons-react";
+import { CheckmarkFilled, ErrorFilled, InformationFilled } from "@carbon/icons-react";
 import { useMemo } from "react";
 import type { Trial, Value } from "../../api/ruleChecks";
 import type { Table } from "../../api/ruleTables";
+import { reasonWords } from "../../i18n/reasons";
 import { columnName } from "../edit/findingWords";
 import { inputWords, namingOf } from "../studio/cellWords";
 import { readDmn } from "../studio/dmn";
@@ -18,10 +19,16 @@ export function saidWords(
   return namingOf(choices)(String(value));
 }
 
+/** @param sound whether the table could be deployed: what it says is an answer then, and a try else */
+type TrialResultProps = { trial: Trial; dmn: string; table: Table; sound: boolean };
+
 /** The answer, by which row, and why not by any other. */
-export function TrialResult({ trial, dmn, table }: { trial: Trial; dmn: string; table: Table }) {
+export function TrialResult({ trial, dmn, table, sound }: TrialResultProps) {
   const studio = useStudio();
-  const { w } = studio;
+  const { w, t } = studio;
+  const { code } = trial.outputs;
+  const said = (expression: string, words: string) =>
+    expression === "reason" && typeof code === "string" ? reasonWords(code, words, t) : words;
   const rows = useMemo(() => readDmn(dmn)?.rows ?? [], [dmn]);
   const note = trial.row === null ? undefined : rows[trial.row - 1]?.annotation;
   return (
@@ -32,10 +39,10 @@ export function TrialResult({ trial, dmn, table }: { trial: Trial; dmn: string; 
           {trial.failure === null ? w("try.noRow") : w("try.broken", { reason: trial.failure })}
         </p>
       ) : (
-        <p className="finding finding--none">
-          <CheckmarkFilled size={16} />
+        <p className={`finding finding--${sound ? "none" : "info"}`}>
+          {sound ? <CheckmarkFilled size={16} /> : <InformationFilled size={16} />}
           <strong>
-            {w("try.row", { row: trial.row })}
+            {w(sound ? "try.row" : "try.rowOnly", { row: trial.row })}
             {note && `: ${note}`}
           </strong>
         </p>
@@ -44,7 +51,7 @@ export function TrialResult({ trial, dmn, table }: { trial: Trial; dmn: string; 
         {table.outputs.map(({ label, expression, choices }) => (
           <div key={expression} className="try__output">
             <dt>{label}</dt>
-            <dd>{saidWords(trial.outputs[expression], choices, studio)}</dd>
+            <dd>{said(expression, saidWords(trial.outputs[expression], choices, studio))}</dd>
           </div>
         ))}
       </dl>

@@ -1,9 +1,10 @@
 import { Button, Form, InlineNotification } from "@carbon/react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Trial, tryOut } from "../../api/ruleChecks";
+import { check, type Finding, type Trial, tryOut } from "../../api/ruleChecks";
 import type { Table } from "../../api/ruleTables";
 import { draftQuery } from "../../live/ruleTables";
+import { FindingList } from "../edit/FindingList";
 import { refusalWords } from "../edit/useDraftCalls";
 import { useStudio } from "../words";
 import { CaseDialog } from "./CaseDialog";
@@ -20,18 +21,18 @@ export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
   const studio = useStudio();
   const { w } = studio;
   const { subject, draft } = useSubject(table);
-  const file = useQuery({ ...draftQuery(table.table, draft ?? ""), enabled: draft !== null });
+  const client = useQueryClient();
   const [filled, setFilled] = useState<Filled>({});
   const [saving, setSaving] = useState<Asked | null>(null);
   const ask = useMutation({
     mutationFn: async () => {
       const inputs = inputsOf(table, filled);
-      return {
-        draft,
-        inputs,
-        trial: await tryOut(table.table, subject, inputs),
-        dmn: (draft === null ? undefined : file.data?.dmn) ?? table.current.dmn,
-      };
+      const dmn = draft === null ? table.current.dmn : (await client.fetchQuery(draftQuery(table.table, draft))).dmn;
+      const [trial, findings] = await Promise.all([
+        tryOut(table.table, subject, inputs),
+        draft === null ? [] : check(table.table, dmn),
+      ]);
+      return { draft, inputs, trial, dmn, errors: findings.filter(({ severity }) => severity === "error") };
     },
   });
   /** The answer is to what was asked, and to nothing else. */
@@ -76,9 +77,10 @@ export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
           <p className="editor__hint">{w("try.none")}</p>
         ) : (
           <>
+            <DraftErrors table={table} errors={ask.data.errors} />
             <AskedText table={table} asked={ask.data} />
-            <TrialResult trial={ask.data.trial} dmn={ask.data.dmn} table={table} />
-            {edits && ask.data.trial.row !== null && (
+            <TrialResult trial={ask.data.trial} dmn={ask.data.dmn} table={table} sound={ask.data.errors.length === 0} />
+            {edits && ask.data.trial.row !== null && ask.data.errors.length === 0 && (
               <Button kind="tertiary" size="sm" onClick={() => setSaving(ask.data)} data-testid="save-case">
                 {w("case.save")}
               </Button>
@@ -94,6 +96,19 @@ export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
         />
       )}
     </div>
+  );
+}
+
+/** What keeps the draft from deciding anything, whatever it answers here. */
+function DraftErrors({ table, errors }: { table: Table; errors: readonly Finding[] }) {
+  const { w, wn } = useStudio();
+  if (errors.length === 0) return null;
+  return (
+    <section data-testid="try-errors" className="try__errors">
+      <h3 className="editor__heading">{wn("try.errors", errors.length)}</h3>
+      <p className="editor__hint">{w("try.errorsDetail")}</p>
+      <FindingList findings={errors} table={table} />
+    </section>
   );
 }
 

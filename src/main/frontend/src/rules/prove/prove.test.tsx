@@ -302,6 +302,45 @@ describe("trying", () => {
   });
 });
 
+describe("trying a draft", () => {
+  beforeEach(() => {
+    answers[`GET ${API}/drafts/d-1`] = aDraftFile();
+    answers[`POST ${API}/test`] = { row: 1, outputs: { priority: 10 }, inputs: [], rows: [], failure: null };
+  });
+  async function tryDraft() {
+    show(<TryTab table={aTable({ drafts: [aDraft()] })} edits />, "/rules/routing/try?draft=d-1");
+    await userEvent.click(screen.getByTestId("try"));
+    return screen.findByTestId("trial");
+  }
+  const finding = { row: 2, column: 5, line: 9, message: "…" };
+
+  it("says that it has errors, and where, and takes its answer for a try only", async () => {
+    answers[`POST ${API}/check`] = [
+      { ...finding, severity: "error", code: "WRONG_TYPE", params: { value: "null50", expected: "number" } },
+      { ...finding, severity: "warning", code: "NEVER_REACHED", column: null, params: { by: 1 } },
+    ];
+    const trial = await tryDraft();
+
+    expect(trial).toHaveTextContent("Row 1 answers, as a try only");
+    expect(trial.querySelector(".finding--none")).toBeNull();
+    const errors = screen.getByTestId("try-errors");
+    expect(errors).toHaveTextContent("The draft has 1 error");
+    expect(errors).toHaveTextContent("Row 2, Priority A number belongs here, such as 50, and not “null50”.");
+    expect(errors).not.toHaveTextContent("This row can never decide");
+    expect(screen.queryByTestId("save-case")).toBeNull();
+    expect(sent(`${API}/check`)).toEqual({ dmn: aDraftFile().dmn });
+  });
+
+  it("takes its answer for one where there are warnings only", async () => {
+    answers[`POST ${API}/check`] = [
+      { ...finding, severity: "warning", code: "NEVER_REACHED", column: null, params: { by: 1 } },
+    ];
+    expect(await tryDraft()).toHaveTextContent("Row 1 decides");
+    expect(screen.queryByTestId("try-errors")).toBeNull();
+    expect(screen.getByTestId("save-case")).toBeVisible();
+  });
+});
+
 it("says of a failing case what the table says instead", async () => {
   answers[`GET ${API}/cases`] = [
     { id: "c-1", name: "Urgent comes first", inputs: {}, expected: { team: null, priority: 10 } },

@@ -37,6 +37,11 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "try.failed": "La table n’a pas pu répondre",
   "try.none": "La réponse apparaît ici, avec la ligne qui décide et ce qui écarte les autres.",
   "try.row": "La ligne {row} décide",
+  "try.rowOnly": "La ligne {row} répond, à titre d’essai seulement",
+  "try.errors.one": "Le brouillon contient {n} erreur",
+  "try.errors.other": "Le brouillon contient {n} erreurs",
+  "try.errorsDetail":
+    "Il ne peut pas être déployé ainsi. Une fois corrigé, ses réponses pourront être enregistrées comme cas.",
   "try.noRow": "Aucune ligne ne convient : une conversation serait bloquée ici.",
   "try.textHelp":
     "Comme le client l’écrit : Pupitre en retire majuscules et accents avant de poser la question, comme à l’accueil.",
