@@ -49,7 +49,9 @@ function Group({ group, table, linked }: { group: BacktestGroup; table: Table; l
   const differing = table.outputs.filter(({ expression }) => (from[expression] ?? null) !== (to[expression] ?? null));
   return (
     <li className="groups__one" data-testid="backtest-group">
-      <strong className="groups__count">{wn("backtest.conversations", count)}</strong>
+      <strong className="groups__count">
+        {wn(table.table === "messaging-policy" ? "backtest.answers" : "backtest.conversations", count)}
+      </strong>
       {failure !== null && <p className="groups__stops">{w("backtest.stops", { message: failure })}</p>}
       <dl className="groups__cells">
         {(failure === null ? differing : []).map(({ expression, label, choices }) => (

@@ -61,6 +61,8 @@ export function BacktestTab({ table, edits, linked }: { table: Table; edits: boo
   const other = runningOf(start.error);
   const gone = !start.isError && test.error instanceof Refused && test.error.status === 404;
   const running = found?.state === "RUNNING";
+  // A conversation keeps what the policy said of its messages, each different answer once.
+  const answers = table.table === "messaging-policy";
   return (
     <>
       <p className="editor__hint">{w("backtest.lead")}</p>
@@ -128,9 +130,13 @@ export function BacktestTab({ table, edits, linked }: { table: Table; edits: boo
               : found.decisions === 0
                 ? w("backtest.nothing")
                 : found.changed === 0
-                  ? wn("backtest.same", found.decisions)
-                  : w("backtest.changed", { n: number.format(found.changed), total: number.format(found.decisions) })}
+                  ? wn(answers ? "backtest.sameAnswers" : "backtest.same", found.decisions)
+                  : w(answers ? "backtest.changedAnswers" : "backtest.changed", {
+                      n: number.format(found.changed),
+                      total: number.format(found.decisions),
+                    })}
           </h2>
+          {answers && <p className="editor__hint">{w("backtest.each")}</p>}
           {found.decisions > 0 && <p className="editor__hint">{w("backtest.against")}</p>}
           {found.notComparable > 0 && <p>{wn("backtest.unknown", found.notComparable)}</p>}
           {(found.state === "CANCELLED" || found.state === "FAILED") && <p>{w(`backtest.${found.state}`)}</p>}

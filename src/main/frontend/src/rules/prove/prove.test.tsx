@@ -425,6 +425,35 @@ describe("a backtest", () => {
     expect(await screen.findByText("It took longer than 30 minutes. Try fewer conversations.")).toBeVisible();
   });
 
+  it("of the messaging policy says that it counts answers, and not messages", async () => {
+    const path = "/api/v1/rules/messaging-policy/backtest/b-1";
+    const table = aTable({ table: "messaging-policy" });
+    const at = "/rules/messaging-policy/backtest?backtest=b-1";
+    answers[`GET ${path}`] = { ...done, state: "DONE", decisions: 2, failed: null, failure: null };
+    show(<BacktestTab table={table} edits={false} linked={false} />, at);
+    expect(await screen.findByText("2 different answers about messages, and all would be the same")).toBeVisible();
+    expect(screen.getByText(/every different answer counts once, however many messages it was given/)).toBeVisible();
+  });
+
+  it("of the messaging policy counts its groups alike", async () => {
+    const group = { from: { allowed: true }, to: { allowed: false }, count: 2, failure: null, conversations: [] };
+    answers["GET /api/v1/rules/messaging-policy/backtest/b-1"] = {
+      ...done,
+      state: "DONE",
+      decisions: 3,
+      changed: 2,
+      groups: [group],
+      failed: null,
+      failure: null,
+    };
+    show(
+      <BacktestTab table={aTable({ table: "messaging-policy" })} edits={false} linked={false} />,
+      "/rules/messaging-policy/backtest?backtest=b-1",
+    );
+    expect(await screen.findByText("2 of 3 different answers about messages would be different")).toBeVisible();
+    expect(screen.getByTestId("backtest-group")).toHaveTextContent("2 different answers");
+  });
+
   it("of an earlier version says why in the words of then", async () => {
     answers[`GET ${API}/backtest/b-1`] = { ...done, failed: null };
     show(<BacktestTab table={aTable()} edits={false} linked={false} />, "/rules/routing/backtest?backtest=b-1");

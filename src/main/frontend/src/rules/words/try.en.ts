@@ -82,6 +82,13 @@ export const tryEn = {
   "backtest.same.one": "{n} decision, and it would be the same",
   "backtest.same.other": "{n} decisions, and all would be the same",
   "backtest.changed": "{n} of {total} decisions would be different",
+  "backtest.sameAnswers.one": "{n} different answer about messages, and it would be the same",
+  "backtest.sameAnswers.other": "{n} different answers about messages, and all would be the same",
+  "backtest.changedAnswers": "{n} of {total} different answers about messages would be different",
+  "backtest.answers.one": "{n} different answer",
+  "backtest.answers.other": "{n} different answers",
+  "backtest.each":
+    "Of each conversation every different answer counts once, however many messages it was given. “Last 7 days” beside the rows counts each message.",
   "backtest.CANCELLED": "It was cancelled; this is what had been found until then.",
   "backtest.FAILED": "It broke off; this is what had been found until then.",
   "backtest.failed.LOST": "Nothing was heard of it for 2 minutes: its server has stopped, or a row takes too long.",

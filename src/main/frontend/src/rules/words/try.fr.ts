@@ -88,6 +88,13 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "backtest.same.one": "{n} décision, et elle serait la même",
   "backtest.same.other": "{n} décisions, et toutes seraient les mêmes",
   "backtest.changed": "{n} décisions sur {total} seraient différentes",
+  "backtest.sameAnswers.one": "{n} réponse distincte sur des messages, et elle serait la même",
+  "backtest.sameAnswers.other": "{n} réponses distinctes sur des messages, et toutes seraient les mêmes",
+  "backtest.changedAnswers": "{n} réponses distinctes sur {total} changeraient",
+  "backtest.answers.one": "{n} réponse distincte",
+  "backtest.answers.other": "{n} réponses distinctes",
+  "backtest.each":
+    "Dans chaque conversation, une même réponse ne compte qu’une fois, quel que soit le nombre de messages concernés. « 7 derniers jours », à côté des lignes, compte chaque message.",
   "backtest.CANCELLED": "Il a été interrompu ; voici ce qui avait été trouvé jusque-là.",
   "backtest.FAILED": "Il s’est arrêté ; voici ce qui avait été trouvé jusque-là.",
   "backtest.failed.LOST":
