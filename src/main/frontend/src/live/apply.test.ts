@@ -91,6 +91,18 @@ describe("a message", () => {
     expect(outbox.rows("d")).toHaveLength(1);
   });
 
+  it("that was sent, or not, has told why: what the tables decided is asked for anew", () => {
+    const key = keys.decisions("a");
+    const isOutdated = () => client.getQueryState([...key, 3])?.isInvalidated;
+    client.setQueryData([...key, 3], []);
+
+    applyMessage(client, { conversationId: "a", message: aMessage(1) });
+    applyMessage(client, { conversationId: "a", message: anAnswer(2, { status: "QUEUED" }) });
+    expect(isOutdated()).toBe(false);
+    applyMessage(client, { conversationId: "a", message: anAnswer(2, { status: "FAILED" }) });
+    expect(isOutdated()).toBe(true);
+  });
+
   it("of another agent settles nothing of mine", () => {
     show("c");
     outbox.add("c", { key: "k", text: "Hello", at: "2026-03-02T09:00:00Z", problem: null });

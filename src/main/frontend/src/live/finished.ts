@@ -44,7 +44,7 @@ export const doneQuery = queryOptions({
 });
 
 export const decisionsQuery = (id: string, version: number) =>
-  queryOptions({ queryKey: ["decisions", id, version], queryFn: () => fetchDecisions(id), staleTime: 60_000 });
+  queryOptions({ queryKey: [...keys.decisions(id), version], queryFn: () => fetchDecisions(id), staleTime: 60_000 });
 
 /** A customer may answer long after the end. */
 export const surveyQuery = (id: string) =>

@@ -18,6 +18,7 @@ export const keys = {
   list: (name: ListName) => ["list", name] as const,
   conversations: ["conversation"] as const,
   conversation: (id: string) => ["conversation", id] as const,
+  decisions: (id: string) => ["decisions", id] as const,
   transcripts: ["messages"] as const,
   transcript: (id: string) => ["messages", id] as const,
   policies: ["policy"] as const,

@@ -33,6 +33,19 @@ describe("answers on their way to the server", () => {
     expect(client.getQueryData<Transcript>(keys.transcript(id))?.items).toMatchObject([{ text: "Hello" }]);
   });
 
+  it("are refused for a reason that the decisions then have, too", async () => {
+    serve(() =>
+      json({ status: 409, type: "https://pupitre.dev/problems/messaging-policy", code: "WINDOW_CLOSED" }, 409),
+    );
+    const key = [...keys.decisions(id), 1];
+    client.setQueryData(key, []);
+
+    send(client, id, { text: "Hello" });
+
+    await vi.waitFor(() => expect(problems()).toEqual([["Hello", "policy"]]));
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  });
+
   it("go one at a time, in the order they were written", async () => {
     let under = 0;
     let most = 0;

@@ -72,8 +72,10 @@ async function sendOrFail(client: QueryClient, conversationId: string): Promise<
   try {
     await sendAll(client, conversationId);
   } catch (error) {
+    const problem = problemOf(error);
     outbox.reread(conversationId);
-    outbox.fail(conversationId, problemOf(error));
+    outbox.fail(conversationId, problem);
+    if (problem.kind === "policy") void client.invalidateQueries({ queryKey: keys.decisions(conversationId) });
   }
 }
 
