@@ -40,8 +40,6 @@ type ReasonProps = {
   help?: string;
   value: string;
   onChange: (value: string) => void;
-  /** What is wrong with it; null where nothing is. */
-  fault?: string | null;
 };
 
 type ReasonedProps = ReasonProps & {
@@ -61,7 +59,7 @@ export function Reasoned({ failed, error, ...reason }: ReasonedProps) {
   );
 }
 
-function Reason({ id, label, help, value, onChange, fault = null }: ReasonProps) {
+function Reason({ id, label, help, value, onChange }: ReasonProps) {
   return (
     <TextArea
       id={id}
@@ -70,8 +68,6 @@ function Reason({ id, label, help, value, onChange, fault = null }: ReasonProps)
       enableCounter
       labelText={label}
       {...(help !== undefined && { helperText: help })}
-      invalid={fault !== null}
-      invalidText={fault ?? ""}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />

@@ -21,7 +21,6 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
   const client = useQueryClient();
   const toast = useToast();
   const [comment, setComment] = useState("");
-  const [silent, setSilent] = useState(false);
   const diff = useQuery(plannedDiffQuery(plan.table, plan.id));
   const send = useMutation({
     mutationFn: (approved: boolean) => (approved ? approvePlanned : refusePlanned)(plan.table, plan.id, comment.trim()),
@@ -35,13 +34,6 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
   const now = useNow();
   const overdue = plan.at !== null && Date.parse(plan.at) <= now;
   const title = w(decides ? "review.title" : "review.look");
-  function refuse() {
-    if (send.isPending) return;
-    if (comment.trim() === "") {
-      setSilent(true);
-      document.getElementById("review-comment")?.focus();
-    } else send.mutate(false);
-  }
   return createPortal(
     <ComposedModal open size="lg" aria-label={title} onClose={onClose} data-testid="review-dialog">
       <ModalHeader
@@ -67,7 +59,6 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
               help={w("review.commentHelp")}
               value={comment}
               onChange={setComment}
-              fault={silent && comment.trim() === "" ? w("review.commentNeeded") : null}
               failed={w("review.failed")}
               error={send.error}
             />
@@ -79,7 +70,11 @@ export function ReviewDialog({ table, plan, decides, onClose }: ReviewDialogProp
           <Button kind="secondary" onClick={onClose}>
             {w("dialog.cancel")}
           </Button>
-          <Button kind="danger--tertiary" onClick={refuse}>
+          <Button
+            kind="danger--tertiary"
+            disabled={send.isPending || comment.trim() === ""}
+            onClick={() => send.mutate(false)}
+          >
             {w("review.refuse")}
           </Button>
           <Button
