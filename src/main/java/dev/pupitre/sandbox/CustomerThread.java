@@ -64,10 +64,10 @@ final class CustomerThread {
                 content,
                 Author.CUSTOMER);
         var known = log.find(message.mid());
+        getInTouch(message.at());
         if (known.isEmpty()) {
             remember(message);
         }
-        getInTouch(message.at());
         var field = content.kind() == Content.Kind.POSTBACK ? "messaging_postbacks" : "messages";
         tell(field, bodies.said(message, page.id()), known.orElse(message));
         return message;
@@ -138,6 +138,7 @@ final class CustomerThread {
         feed.message(message);
         if (emoji != null) {
             getInTouch(clock.instant());
+            feed.customer(this::view);
         }
         tell("message_reactions", bodies.reaction(message, page.id(), name, emoji), message);
         return message;

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @SandboxTest
 class SandboxApiTests {
@@ -137,6 +138,26 @@ class SandboxApiTests {
         sandbox.write(ADA, "look");
 
         assertThat(shown).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+    }
+
+    @Test
+    void tellsOpenBrowsersWithAMessageSinceWhenItsCustomerIsInTouch() throws IOException {
+        var answer = sandbox.exchange(sandbox.request("api/events").build(), BodyHandlers.ofLines());
+        var told = CompletableFuture.supplyAsync(() -> {
+            try (var lines = answer.body()) {
+                return lines.filter(line -> line.startsWith("data:{\"id\":\"%s\"".formatted(ADA)))
+                        .filter(line -> line.contains("first words"))
+                        .map(line -> new JsonMapper().readTree(line.substring("data:".length())))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        });
+
+        sandbox.write(ADA, "first words");
+
+        assertThat(told)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .satisfies(customer -> assertThat(customer.path("contactAt")).isEqualTo(customer.path("lastAt")));
     }
 
     @Test
