@@ -1,10 +1,11 @@
 import { Toggle } from "@carbon/react";
 import { useMemo, useState } from "react";
 import type { Table } from "../../api/ruleTables";
-import { useStudio } from "../words";
+import { reasonWords } from "../../i18n/reasons";
+import { type Studio, useStudio } from "../words";
 import { inputWords, namingOf, outputWords } from "./cellWords";
 import { headingOf } from "./columnWords";
-import { isAny, readDmn } from "./dmn";
+import { type DmnTable, isAny, readDmn } from "./dmn";
 import { FiredBar } from "./FiredBar";
 
 type RowsTableProps = { dmn: string; table: Table; fired?: boolean };
@@ -101,14 +102,15 @@ export function RowsTable({ dmn, table, fired = false }: RowsTableProps) {
                     </td>
                   );
                 })}
-                {outputs.map(({ at, own }) => {
-                  const cell = row.cells[at] ?? "";
-                  return (
-                    <td key={at} className={own === 0 ? "rows__then" : undefined}>
-                      {written ? <code>{cell}</code> : outputWords(cell, studio, namingOf(table.outputs[own]?.choices))}
-                    </td>
-                  );
-                })}
+                {outputs.map(({ at, own }) => (
+                  <td key={at} className={own === 0 ? "rows__then" : undefined}>
+                    {written ? (
+                      <code>{row.cells[at] ?? ""}</code>
+                    ) : (
+                      saidIn(row.cells, own, file, namingOf(table.outputs[own]?.choices), studio)
+                    )}
+                  </td>
+                ))}
                 <td className="rows__note">{row.annotation}</td>
                 {fired && (
                   <td className="rows__fired">
@@ -122,4 +124,19 @@ export function RowsTable({ dmn, table, fired = false }: RowsTableProps) {
       </section>
     </>
   );
+}
+
+/** What a row says in one of its outputs; a reason as the desk shows it, by its code where there are words for that. */
+function saidIn(
+  cells: readonly string[],
+  own: number,
+  { inputs, outputs }: DmnTable,
+  name: (value: string) => string,
+  studio: Studio,
+): string {
+  const words = (at: number) => outputWords(cells[inputs.length + at] ?? "", studio, name);
+  const code = outputs.findIndex(({ expression }) => expression === "code");
+  return outputs[own]?.expression === "reason" && code >= 0
+    ? reasonWords(words(code), words(own), studio.t)
+    : words(own);
 }

@@ -4,10 +4,11 @@ import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient } from "../../api/client";
+import { reasonsEn } from "../../i18n/reasons.en";
 import { ToastProvider } from "../../shell/Toasts";
 import { aliceOnline } from "../../test/fixtures";
 import { Line } from "../../test/line";
-import { aDraft, aPlan, aTable, aVersion } from "../../test/ruleTables";
+import { aDraft, aPlan, aRoutingDmn, aTable, aVersion } from "../../test/ruleTables";
 import { json, problem, serve, setToken } from "../../test/server";
 import { ThemeProvider } from "../../theme/theme";
 import RulesPage from "../RulesPage";
@@ -97,6 +98,22 @@ it("counts messages of the table that is asked about each", async () => {
   const heading = await screen.findByRole("columnheader", { name: "Last 7 days" });
   expect(heading).toHaveAttribute("title", expect.stringContaining("about a message"));
   expect(screen.getByTitle("40 times")).toBeVisible();
+});
+
+it("says why a message is refused as the desk does, where the code is known", async () => {
+  const dmn = aRoutingDmn([
+    { when: ["-", "-", "-"], say: ['"More than 7 days"', '"WINDOW_CLOSED"'] },
+    { when: ["-", "-", "-"], say: ['"Our own words"', '"OURS"'] },
+  ])
+    .replace('label="Team" name="team"', 'label="Reason" name="reason"')
+    .replace('label="Priority" name="priority" typeRef="number"', 'label="Code" name="code" typeRef="string"');
+  open("/rules/messaging-policy", {
+    "/api/v1/rules/messaging-policy": aTable({ table: "messaging-policy", current: { ...aVersion(), dmn } }),
+  });
+
+  const [known, own] = await screen.findAllByTestId("table-row");
+  expect(known).toHaveTextContent(reasonsEn["reason.WINDOW_CLOSED"]);
+  expect(own).toHaveTextContent("Our own words");
 });
 
 describe("the tables", () => {
