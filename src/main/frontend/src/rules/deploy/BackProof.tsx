@@ -31,6 +31,7 @@ export function BackProof({ table, proof }: { table: Table; proof: Proof }) {
             </>
           )}
           <FailingCases failing={failing} title={wn("versions.backFailing", failing.length)} />
+          {(errors.length > 0 || failing.length > 0) && <p data-testid="back-later">{w("versions.backLater")}</p>}
           {problem !== null && (
             <p role="alert">{w("versions.backUnknown", { reason: refusalWords(problem, studio) })}</p>
           )}

@@ -67,6 +67,7 @@ it("asks nothing of a version that nothing is wrong with", async () => {
   await userEvent.type(screen.getByLabelText("Why"), "It burns");
 
   expect(await screen.findByText("No errors, and no case fails.")).toBeVisible();
+  expect(screen.queryByTestId("back-later")).toBeNull();
   expect(screen.queryByRole("checkbox")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Put in effect" }));
   expect(sent(`${API}/check`)).toEqual({ dmn: "<two/>" });
@@ -81,6 +82,7 @@ it("goes back to a version that fails a case only where that is wanted all the s
 
   expect(await screen.findByTestId("deploy-cases")).toHaveTextContent("1 case fails with these rows");
   expect(screen.getByTestId("deploy-cases")).toHaveTextContent("Urgent comes first");
+  expect(screen.getByTestId("back-later")).toHaveTextContent("Drafts that are based on it later cannot be deployed");
   expect(screen.getByRole("button", { name: "Put in effect" })).toBeDisabled();
   expect(screen.getByTestId("deploy-missing")).toHaveTextContent("that you put it in effect all the same");
   await userEvent.click(screen.getByLabelText("Put in effect all the same"));

@@ -12,6 +12,8 @@ export const tryEn = {
   "versions.backSound": "No errors, and no case fails.",
   "versions.backFailing.one": "{n} case fails with these rows",
   "versions.backFailing.other": "{n} cases fail with these rows",
+  "versions.backLater":
+    "Drafts that are based on it later cannot be deployed either, until what fails here is mended in the table or the case.",
   "versions.backUnknown": "Nobody can tell: {reason}",
   "versions.backAnyway": "Put in effect all the same",
   "versions.backAgain": "Go on all the same",

@@ -14,6 +14,8 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "versions.backSound": "Aucune erreur, et aucun cas n’échoue.",
   "versions.backFailing.one": "{n} cas échoue avec ces lignes",
   "versions.backFailing.other": "{n} cas échouent avec ces lignes",
+  "versions.backLater":
+    "Les brouillons qui en partiront ne pourront pas non plus être déployés, tant que ce qui échoue ici n’aura pas été corrigé dans la table ou dans le cas.",
   "versions.backUnknown": "Impossible de le savoir : {reason}",
   "versions.backAnyway": "Mettre en vigueur quand même",
   "versions.backAgain": "Continuer quand même",
