@@ -105,7 +105,7 @@ export const deleteDraft = (table: TableName, id: string) => change<void>("DELET
 
 export type Deployment = { draft: string; revision: number; reason: string; acknowledged?: boolean };
 export const deploy = (table: TableName, deployment: Deployment) =>
-  change<Version>("POST", `${tableAt(table)}/deploy`, deployment);
+  change<VersionFile>("POST", `${tableAt(table)}/deploy`, deployment);
 
 /**
  * An old version that is to be in effect again.
@@ -114,7 +114,8 @@ export const deploy = (table: TableName, deployment: Deployment) =>
  * @param acknowledged that it is to be so although it has errors or fails cases
  */
 export type WayBack = { version: number; basedOn: number; reason: string; acknowledged?: boolean };
-export const rollBack = (table: TableName, way: WayBack) => change<Version>("POST", `${tableAt(table)}/rollback`, way);
+export const rollBack = (table: TableName, way: WayBack) =>
+  change<VersionFile>("POST", `${tableAt(table)}/rollback`, way);
 
 /** Who was faster, and with what, where a call was refused because of that. */
 export type Meanwhile = Problem & { by?: Named; at?: string; revision?: number; version?: number };

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { fetchNaming, fetchRulesProblems, type RuleRow, type RulesProblem } from "../api/rules";
+import type { Table, Version, VersionFile } from "../api/ruleTables";
 import { keys } from "./queries";
 
 const SAFETY_NET_MS = 60_000;
@@ -28,6 +29,26 @@ export function applyRulesProblem(client: QueryClient, problem: RulesProblem): v
     keys.rulesProblems,
     (known) => known && [problem, ...known.filter(({ id }) => id !== problem.id)],
   );
+}
+
+/** A version is in effect: it is shown as such before anything else is asked for. */
+export function tookEffect(client: QueryClient, version: VersionFile, draft?: string): void {
+  const { dmn: _, ...listed } = version;
+  const key = keys.ruleTable(version.table);
+  client.setQueryData<Table>(
+    key,
+    (table) =>
+      table && {
+        ...table,
+        current: version.number > table.current.number ? version : table.current,
+        drafts: table.drafts.filter(({ id }) => id !== draft),
+      },
+  );
+  client.setQueryData<Version[]>(
+    [...key, "versions"],
+    (versions) => versions && [listed, ...versions.filter(({ number }) => number !== version.number)],
+  );
+  refreshTable(client, version.table);
 }
 
 /** Something was deployed, saved or deleted: what stands on the screens of this table is asked for anew. */

@@ -6,7 +6,7 @@ import { useNavigate } from "react-router";
 import { planDeployment } from "../../api/plannedTables";
 import { check, runCases } from "../../api/ruleChecks";
 import { type DraftFile, deploy, meanwhileOf, saveDraft, type Table } from "../../api/ruleTables";
-import { refreshTable } from "../../live/rules";
+import { refreshTable, tookEffect } from "../../live/rules";
 import { diffQuery } from "../../live/ruleTables";
 import { useToast } from "../../shell/Toasts";
 import { FindingList } from "../edit/FindingList";
@@ -54,7 +54,6 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
     ...(acknowledged && { acknowledged }),
   };
   function done(words: [string, string], path: string) {
-    refreshTable(client, name);
     toast("success", ...words);
     onClose();
     void navigate(path);
@@ -62,13 +61,19 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
   const send = useMutation({
     mutationFn: async () => {
       if (at === undefined && !approval) {
-        const { number } = await deploy(name, wanted);
-        const words = w("deploy.done", { n: number, table: tableWords(name, studio) });
-        return () => done([words, w("deploy.doneDetail")], `/rules/${name}`);
+        const version = await deploy(name, wanted);
+        const words = w("deploy.done", { n: version.number, table: tableWords(name, studio) });
+        return () => {
+          tookEffect(client, version, draft.id);
+          done([words, w("deploy.doneDetail")], `/rules/${name}`);
+        };
       }
       await planDeployment(name, { ...wanted, ...(at !== undefined && { at }), ...(approval && { approval }) });
       const detail = approval ? w("when.plannedApproval") : w("when.plannedAt", { when: formats.full(at ?? "") });
-      return () => done([w("when.planned", { table: tableWords(name, studio) }), detail], `/rules/${name}/versions`);
+      return () => {
+        refreshTable(client, name);
+        done([w("when.planned", { table: tableWords(name, studio) }), detail], `/rules/${name}/versions`);
+      };
     },
     onSuccess: (finish) => finish(),
   });

@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { beforeEach, expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
+import type { Table } from "../../api/ruleTables";
 import { I18nProvider } from "../../i18n/i18n";
 import { keys } from "../../live/queries";
 import { aTable, aVersion } from "../../test/ruleTables";
@@ -64,6 +65,7 @@ const sent = (path: string) => {
 
 it("asks nothing of a version that nothing is wrong with", async () => {
   show();
+  client.setQueryData<Table>(keys.ruleTable("routing"), aTable());
   await userEvent.type(screen.getByLabelText("Why"), "It burns");
 
   expect(await screen.findByText("No errors, and no case fails.")).toBeVisible();
@@ -73,6 +75,7 @@ it("asks nothing of a version that nothing is wrong with", async () => {
   expect(sent(`${API}/check`)).toEqual({ dmn: "<two/>" });
   expect(sent(`${API}/cases/run`)).toEqual({ version: 2 });
   expect(sent(`${API}/rollback`)).toEqual({ version: 2, basedOn: 3, reason: "It burns" });
+  expect(client.getQueryData<Table>(keys.ruleTable("routing"))?.current).toMatchObject({ number: 4, restores: 2 });
 });
 
 it("goes back to a version that fails a case only where that is wanted all the same", async () => {

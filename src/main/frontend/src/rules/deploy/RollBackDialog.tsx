@@ -4,7 +4,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { planDeployment } from "../../api/plannedTables";
 import { meanwhileOf, rollBack, type Table, type Version } from "../../api/ruleTables";
-import { refreshTable } from "../../live/rules";
+import { refreshTable, tookEffect } from "../../live/rules";
 import { diffQuery } from "../../live/ruleTables";
 import { useToast } from "../../shell/Toasts";
 import { tableWords } from "../rowWords";
@@ -42,6 +42,7 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
         return [w("when.planned", { table: called }), w("when.plannedApproval")];
       }
       const now = await rollBack(table.table, wanted);
+      tookEffect(client, now);
       return [w("deploy.done", { n: now.number, table: called }), w("deploy.doneDetail")];
     },
     onSuccess: (words) => {

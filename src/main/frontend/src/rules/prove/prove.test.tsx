@@ -6,6 +6,8 @@ import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
 import type { Backtest } from "../../api/ruleChecks";
+import type { Table, Version } from "../../api/ruleTables";
+import { keys } from "../../live/queries";
 import { aConversation, aCustomer, aMessage } from "../../test/fixtures";
 import { aDraft, aDraftFile, aTable, aVersion, NADIA } from "../../test/ruleTables";
 import { type Call, json, serve, setToken } from "../../test/server";
@@ -42,9 +44,9 @@ beforeEach(() => {
   });
 });
 
-const show = (screenOf: ReactElement, at = "/rules/routing") =>
+const show = (screenOf: ReactElement, at = "/rules/routing", client = createQueryClient()) =>
   render(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[at]}>{screenOf}</MemoryRouter>
     </QueryClientProvider>,
   );
@@ -58,6 +60,28 @@ const deployDialog = () =>
 const button = () => screen.getByRole("button", { name: "Put in effect" });
 
 describe("deploying", () => {
+  it("shows the new version at once, before the table is asked for anew", async () => {
+    const client = createQueryClient();
+    const key = keys.ruleTable("routing");
+    client.setQueryData<Table>(key, aTable({ drafts: [aDraft()] }));
+    client.setQueryData<Version[]>([...key, "versions"], [aVersion()]);
+    answers[`POST ${API}/deploy`] = { ...aVersion({ number: 4, reason: "More urgent" }), dmn: "<four/>" };
+    show(<DeployDialog table={aTable()} draft={aDraftFile()} onClose={() => {}} onRebased={() => {}} />, "/", client);
+    await userEvent.type(await screen.findByLabelText("Why"), "More urgent");
+    await waitFor(() => expect(button()).toBeEnabled());
+    answers[`GET ${API}`] = undefined;
+    await userEvent.click(button());
+
+    await waitFor(() => expect(client.getQueryData<Table>(key)?.current).toMatchObject({ number: 4, dmn: "<four/>" }));
+    expect(client.getQueryData<Table>(key)?.drafts).toEqual([]);
+    const versions = client.getQueryData<Version[]>([...key, "versions"]);
+    expect(versions?.map(({ number, reason }) => [number, reason])).toEqual([
+      [4, "More urgent"],
+      [3, aVersion().reason],
+    ]);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  });
+
   it("asks for a reason and tells what changes in words", async () => {
     answers[`POST ${API}/deploy`] = aVersion({ number: 4 });
     deployDialog();

@@ -59,7 +59,7 @@ class DeployController {
     VersionView deploy(
             @AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody Deploy wanted) {
         demandNoApproval();
-        return VersionView.of(deployments.deploy(
+        return VersionView.whole(deployments.deploy(
                 TableName.of(table),
                 wanted.draft(),
                 wanted.revision(),
@@ -71,7 +71,7 @@ class DeployController {
     VersionView rollBack(
             @AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody RollBack wanted) {
         demandNoApproval();
-        return VersionView.of(deployments.rollBack(
+        return VersionView.whole(deployments.rollBack(
                 TableName.of(table),
                 wanted.version(),
                 wanted.basedOn(),
