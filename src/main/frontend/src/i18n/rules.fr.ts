@@ -71,7 +71,7 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
 
   "naming.none": "Aucune ligne de la table « Écoute » ne nomme cette campagne",
   "naming.noneDetail":
-    "Elle ne reçoit d’elle-même aucune conversation, seulement celles qu’on lui transmet. Ajoutez-y une ligne avec « {id} » dans la colonne Campaign, au-dessus des lignes qui conviendraient avant elle.",
+    "Elle ne reçoit d’elle-même aucune conversation, seulement celles qu’on lui transmet. Ajoutez-y une ligne avec « {id} » dans la colonne Campagne, au-dessus des lignes qui conviendraient avant elle.",
   "naming.computed":
     "Certaines lignes calculent la campagne : on ne peut pas dire d’avance si elles nomment jamais celle-ci.",
   "naming.rows.one": "Prend les conversations de {n} ligne",

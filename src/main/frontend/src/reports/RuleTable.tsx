@@ -2,12 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import type { Asked, Report } from "../api/reports";
 import { useI18n } from "../i18n/i18n";
 import { tablesQuery } from "../live/ruleTables";
+import { tableWords } from "../rules/rowWords";
 import { Section } from "./Section";
 import { withSilentRows } from "./silentRows";
 
 /** How often each row of each table decided. */
 export function RuleTable({ report, asked }: { report: Report; asked: Asked }) {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   const number = new Intl.NumberFormat(formats.locale);
   const rules = withSilentRows(report.rules, useQuery(tablesQuery).data ?? []);
   const most = Math.max(1, ...rules.map(({ count }) => count));
@@ -28,7 +30,7 @@ export function RuleTable({ report, asked }: { report: Report; asked: Asked }) {
           <tbody>
             {rules.map(({ table, version, row, count }) => (
               <tr key={`${table}:${version}:${row}`} data-count={count}>
-                <th scope="row">{table}</th>
+                <th scope="row">{tableWords(table, i18n)}</th>
                 <td>{version}</td>
                 <td>{row}</td>
                 <td>

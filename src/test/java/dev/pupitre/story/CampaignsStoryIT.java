@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** A supervisor makes a campaign, is told what it lacks, fills it in and enables it: on the screen, and by calls. */
@@ -35,57 +37,62 @@ class CampaignsStoryIT extends BrowserStory {
                         sofia.delete(CAMPAIGNS + "/" + campaign.get("id").asString()));
     }
 
-    @Test
-    void aSupervisorMakesACampaignAndIsToldWhatItLacks() {
-        var screen = windows.login("en-GB", "sofia", "/campaigns");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aSupervisorMakesACampaignAndIsToldWhatItLacks(Language language) {
+        var screen = windows.login(language.tag, "sofia", "/campaigns");
         assertThat(screen.getByTestId("campaign")).hasCount(1, counting());
-        picture(screen, "campaigns-empty");
+        picture(screen, "campaigns-empty-" + language);
+        var id = language.say("summer-sale", "soldes-d-ete");
 
         screen.getByTestId("new-campaign").click();
-        screen.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Summer sale");
+        screen.getByLabel(language.say("Name", "Nom"), new Page.GetByLabelOptions().setExact(true))
+                .fill(language.say("Summer sale", "Soldes d’été"));
         screen.locator("label[for=new-chosen]").click();
-        screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create"))
+        screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(language.say("Create", "Créer")))
                 .click();
-        assertThat(screen).hasURL(Pattern.compile(".*/campaigns/summer-sale/people"));
-        assertThat(screen.getByTestId("lacks")).containsText("Nobody answers", saying());
+        assertThat(screen).hasURL(Pattern.compile(".*/campaigns/" + id + "/people"));
+        assertThat(screen.getByTestId("lacks"))
+                .containsText(language.say("Nobody answers", "Personne ne répond"), saying());
         assertThat(screen.getByRole(AriaRole.SWITCH)).isDisabled();
-        picture(screen, "campaigns-incomplete");
+        picture(screen, "campaigns-incomplete-" + language);
 
         screen.getByTestId("add-member").selectOption("alice");
-        screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add an agent"))
+        screen.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(language.say("Add an agent", "Ajouter un agent")))
                 .click();
         screen.getByTestId("save-campaign").click();
         assertThat(screen.getByTestId("lacks")).hasCount(0, counting());
         screen.getByRole(AriaRole.SWITCH).press("Space");
         assertThat(screen.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "true", patiently());
 
-        assertThat(campaign("summer-sale").get("enabled").asBoolean()).isTrue();
-        assertThat(campaign("summer-sale")
-                        .get("members")
-                        .get("list")
-                        .get(0)
-                        .get("user")
-                        .asString())
+        assertThat(campaign(id).get("enabled").asBoolean()).isTrue();
+        assertThat(campaign(id).get("members").get("list").get(0).get("user").asString())
                 .isEqualTo("alice");
     }
 
-    @Test
-    void aTextIsPreviewedAndRefusedWhereItStands() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aTextIsPreviewedAndRefusedWhereItStands(Language language) {
         made("Ventes");
-        var screen = windows.login("fr-FR", "sofia", "/campaigns/ventes/texts");
+        var screen = windows.login(language.tag, "sofia", "/campaigns/ventes/texts");
 
         var text = screen.locator("[id='greeting.text.default']");
         text.fill("Bonjour {{customer.firstName}}, {{agent}} vous répond.");
         var greeting = screen.getByTestId("greeting.text");
         assertThat(greeting.getByTestId("preview"))
                 .containsText("Bonjour Camille, Sofia Lindqvist vous répond.", saying());
-        picture(screen, "campaigns-preview-fr");
+        picture(screen, "campaigns-preview-" + language);
 
         text.fill("Bonjour {{prenom}}");
-        assertThat(greeting.getByText("Personne ne connaît {{prenom}}.")).isVisible(visibly());
+        assertThat(greeting.getByText(language.say("Nobody knows {{prenom}}.", "Personne ne connaît {{prenom}}.")))
+                .isVisible(visibly());
         screen.getByTestId("save-campaign").click();
-        assertThat(screen.getByText("Ce texte contient une variable inconnue")).isVisible(visibly());
-        picture(screen, "campaigns-refused-fr");
+        assertThat(screen.getByText(language.say(
+                        "This holds a placeholder nobody knows", "Ce texte contient une variable inconnue")))
+                .isVisible(visibly());
+        picture(screen, "campaigns-refused-" + language);
 
         text.fill("Bonjour {{customer.firstName}}");
         screen.getByTestId("save-campaign").click();
@@ -95,11 +102,12 @@ class CampaignsStoryIT extends BrowserStory {
         windows.mayComplainOf(400);
     }
 
-    @Test
-    void twoSupervisorsDoNotOverwriteEachOther() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void twoSupervisorsDoNotOverwriteEachOther(Language language) {
         var seen = made("Sales");
-        var screen = windows.login("en-GB", "sofia", "/campaigns/sales");
-        screen.getByLabel("Objective").fill("Mine");
+        var screen = windows.login(language.tag, "sofia", "/campaigns/sales");
+        screen.getByLabel(language.say("Objective", "Objectif")).fill("Mine");
 
         var theirs = DeskAgent.loggedIn(pupitre.base, "admin")
                 .http
@@ -107,9 +115,13 @@ class CampaignsStoryIT extends BrowserStory {
                         CAMPAIGNS + "/sales",
                         Map.of("version", seen.get("version").asLong(), "name", "Theirs"));
         assertThat(theirs).returns(200, Answer::status);
-        assertThat(screen.getByTestId("conflict")).containsText("admin has changed this campaign", saying());
-        picture(screen, "campaigns-conflict");
-        screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep mine on top"))
+        assertThat(screen.getByTestId("conflict"))
+                .containsText(
+                        language.say("admin has changed this campaign", "admin a modifié cette campagne"), saying());
+        picture(screen, "campaigns-conflict-" + language);
+        screen.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(language.say("Keep mine on top", "Garder les miennes")))
                 .click();
         screen.getByTestId("save-campaign").click();
         assertThat(screen.getByTestId("unsaved")).hasCount(0, counting());
@@ -188,19 +200,21 @@ class CampaignsStoryIT extends BrowserStory {
         assertThat(campaign("sales").get("members").get("list").isEmpty()).isTrue();
     }
 
-    @Test
-    void theScreensFitASmallWindow() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theScreensFitASmallWindow(Language language) {
         made("Ventes d’été");
-        var screen = windows.login("fr-FR", "sofia", "/campaigns");
+        var screen = windows.login(language.tag, "sofia", "/campaigns");
         screen.setViewportSize(1024, 768);
         for (var part : List.of("", "/people", "/hours", "/waiting", "/texts", "/assistant", "/survey", "/canned")) {
             screen.navigate(
                     pupitre.base.resolve("/campaigns/ventes-d-ete" + part).toString());
             assertThat(screen.locator(".campaign__part")).isVisible(visibly());
+            assertThat(screen.locator(".campaign__nav")).containsText(language.say("Hours", "Horaires"), saying());
             assertThat((Boolean) screen.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing stands beyond the edge of %s", part)
                     .isTrue();
-            picture(screen, "campaigns-small-fr" + part.replace('/', '-'));
+            picture(screen, "campaigns-small" + part.replace('/', '-') + "-" + language);
         }
     }
 

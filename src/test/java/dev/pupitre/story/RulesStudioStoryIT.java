@@ -16,7 +16,8 @@ import dev.pupitre.story.HttpSession.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** An analyst changes who answers, sees first what that would have done, and takes it back. */
@@ -56,16 +57,18 @@ class RulesStudioStoryIT extends BrowserStory {
         }
     }
 
-    @Test
-    void anAnalystChangesWhoComesFirstAndTakesItBack() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anAnalystChangesWhoComesFirstAndTakesItBack(Language language) {
         assertThat(priorityOf("Nora Before", "I want a refund")).isZero();
-        var screen = windows.login("en-GB", "nadia", "/rules");
+        var screen = windows.login(language.tag, "nadia", "/rules");
         assertThat(screen.getByTestId("rule-table")).hasCount(4, counting());
-        picture(screen, "rules-tables");
-        screen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Routing"))
+        picture(screen, "rules-tables-" + language);
+        screen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(language.say("Routing", "Routage")))
                 .click();
-        assertThat(screen.getByTestId("table-row").first()).containsText("contains “*urgent*”", saying());
-        picture(screen, "rules-table");
+        assertThat(screen.getByTestId("table-row").first())
+                .containsText(language.say("contains “*urgent*”", "contient « *urgent* »"), saying());
+        picture(screen, "rules-table-" + language);
 
         beginsADraft(screen);
         input(screen, 1, TEXT).click();
@@ -73,26 +76,30 @@ class RulesStudioStoryIT extends BrowserStory {
         screen.locator("#helper-way").selectOption("contains");
         screen.locator("#helper-words").fill("Refund*\nRemboursé*");
         assertThat(input(screen, 1, TEXT)).containsText("refund", saying());
-        picture(screen, "rules-helper");
+        picture(screen, "rules-helper-" + language);
         output(screen, 1, PRIORITY).click();
         screen.locator("#output-number").fill("7");
-        assertThat(screen.getByText("Nothing to complain about.")).isVisible(visibly());
-        assertThat(screen.getByTestId("saving")).containsText("Saved", saying());
-        picture(screen, "rules-draft");
+        assertThat(screen.getByText(language.say("Nothing to complain about.", "Rien à signaler.")))
+                .isVisible(visibly());
+        assertThat(screen.getByTestId("saving")).containsText(saved(language), saying());
+        picture(screen, "rules-draft-" + language);
 
         screen.getByTestId("tab-backtest").click();
         screen.getByTestId("backtest-start").click();
         assertThat(screen.getByTestId("backtest")).hasAttribute("data-state", "DONE", patiently());
         assertThat(screen.getByTestId("backtest-group").filter(withText("0 → 7")))
                 .hasCount(1, counting());
-        picture(screen, "rules-backtest");
+        picture(screen, "rules-backtest-" + language);
 
         screen.getByTestId("tab-draft").click();
         screen.getByTestId("deploy").click();
-        assertThat(screen.getByTestId("diff")).containsText("contains “refund*” or “rembourse*”", saying());
+        assertThat(screen.getByTestId("diff"))
+                .containsText(
+                        language.say("contains “refund*” or “rembourse*”", "contient « refund* » ou « rembourse* »"),
+                        saying());
         screen.locator("#deploy-reason").fill("Refunds are urgent this week");
-        picture(screen, "rules-deploy");
-        putsInEffect(screen, "deploy-dialog");
+        picture(screen, "rules-deploy-" + language);
+        putsInEffect(screen, language, "deploy-dialog");
         var deployed = before.get("number").asInt() + 1;
         assertThat(screen.getByTestId("current-version")).containsText("Version " + deployed, saying());
         assertThat(screen.getByTestId("current-version")).containsText("Refunds are urgent this week", saying());
@@ -103,96 +110,95 @@ class RulesStudioStoryIT extends BrowserStory {
                 .formatted(before.get("number").asInt()));
         old.getByTestId("roll-back").click();
         screen.locator("#back-reason").fill("The week is over");
-        putsInEffect(screen, "back-dialog");
+        putsInEffect(screen, language, "back-dialog");
         assertThat(screen.getByTestId("current-version")).containsText("Version " + (deployed + 1), saying());
-        picture(screen, "rules-versions");
+        picture(screen, "rules-versions-" + language);
         assertThat(priorityOf("Nora After", "Where is my refund?")).isZero();
     }
 
-    @Test
-    void aFailingCaseStandsInTheWay() {
-        var screen = windows.login("fr-FR", "nadia", "/rules/routing/try");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aFailingCaseStandsInTheWay(Language language) {
+        var screen = windows.login(language.tag, "nadia", "/rules/routing/try");
         screen.locator("#try-text").fill("C'est ÛRGENT");
         screen.getByTestId("try").click();
-        assertThat(screen.getByTestId("trial")).containsText("La ligne 1 décide", saying());
+        assertThat(screen.getByTestId("trial"))
+                .containsText(language.say("Row 1 decides", "La ligne 1 décide"), saying());
         assertThat(screen.getByTestId("asked-text")).containsText("c'est urgent", saying());
-        picture(screen, "rules-try-fr");
+        picture(screen, "rules-try-" + language);
         screen.getByTestId("save-case").click();
-        screen.locator("#case-name").fill("L’urgent passe d’abord");
-        button(screen.getByTestId("case-dialog"), "Enregistrer").click();
+        var name = language.say("The urgent comes first", "L’urgent passe d’abord");
+        screen.locator("#case-name").fill(name);
+        button(screen.getByTestId("case-dialog"), language.say("Save", "Enregistrer"))
+                .click();
         assertThat(screen.getByTestId("case-dialog")).hasCount(0, counting());
 
         beginsADraft(screen);
         output(screen, 1, PRIORITY).click();
         screen.locator("#output-number").fill("5");
-        assertThat(screen.getByTestId("saving")).containsText("Enregistré", saying());
-        assertThat(screen.getByTestId("finding-note")).containsText("L’urgent passe d’abord", saying());
-        picture(screen, "rules-check-fr");
+        assertThat(screen.getByTestId("saving")).containsText(saved(language), saying());
+        assertThat(screen.getByTestId("finding-note")).containsText(name, saying());
+        picture(screen, "rules-check-" + language);
         screen.getByTestId("deploy").click();
-        assertThat(screen.getByTestId("deploy-cases")).containsText("L’urgent passe d’abord", saying());
+        assertThat(screen.getByTestId("deploy-cases")).containsText(name, saying());
         screen.locator("#deploy-reason").fill("Moins urgent");
         var dialog = screen.getByTestId("deploy-dialog");
-        assertThat(button(dialog, "Mettre en vigueur")).isDisabled();
-        picture(screen, "rules-case-blocks-fr");
-        button(dialog, "Annuler").click();
+        assertThat(button(dialog, putInEffect(language))).isDisabled();
+        picture(screen, "rules-case-blocks-" + language);
+        button(dialog, language.say("Cancel", "Annuler")).click();
 
         screen.getByTestId("tab-cases").click();
         assertThat(screen.getByTestId("case")).hasAttribute("data-passed", "false", patiently());
-        assertThat(screen.getByTestId("case")).containsText("5, et non 10", saying());
-        picture(screen, "rules-cases-fr");
+        assertThat(screen.getByTestId("case")).containsText(language.say("5, not 10", "5, et non 10"), saying());
+        picture(screen, "rules-cases-" + language);
         assertThat(current().get("number")).isEqualTo(before.get("number"));
         // What is left behind is deleted: nothing asks for it any more.
         screen.navigate(pupitre.base.resolve("/rules").toString());
         assertThat(screen.getByTestId("rule-table")).hasCount(4, counting());
     }
 
-    @Test
-    void anAnalystIsToldWhyAConversationIsHere() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aSupervisorAndAnAnalystAreToldWhyAConversationIsHere(Language language) {
         var customer = Customer.of(pupitre.base, "Nora Why", PAGE);
         alice.is("ONLINE");
         customer.writes("It is urgent");
         var id = alice.isGiven(customer);
 
-        var screen = windows.login("en-GB", "nadia", "/rules/why/" + id);
-        var routing = screen.locator("[data-testid=why-decision][data-table=routing]");
-        assertThat(routing).containsText("it is urgent", saying());
-        assertThat(routing).containsText("The same", saying());
-        assertThat(routing).containsText("Then: row 1 of version", saying());
-        assertThat(screen.getByTestId("why-whose")).containsText("Nora Why", saying());
-        picture(screen, "rules-why");
-    }
-
-    @Test
-    void aSupervisorComesToWhyFromARecordingAndGoesBack() {
-        var customer = Customer.of(pupitre.base, "Nora Recorded", PAGE);
-        alice.is("ONLINE");
-        customer.writes("It is urgent");
-        var id = alice.isGiven(customer);
-
-        var screen = windows.login("fr-FR", "sofia", "/supervision/recordings/" + id);
+        var screen = windows.login(language.tag, "sofia", "/supervision/recordings/" + id);
         screen.getByTestId("why-here").click();
         var routing = screen.locator("[data-testid=why-decision][data-table=routing]");
-        assertThat(routing).containsText("Genre", saying());
-        assertThat(routing).containsText("À l’époque\u00a0: ligne 1 de la version", saying());
-        picture(screen, "rules-why-fr");
-        screen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Retour"))
+        assertThat(routing).containsText(language.say("Kind", "Genre"), saying());
+        assertThat(routing).containsText("it is urgent", saying());
+        assertThat(routing).containsText(language.say("The same", "Pareil"), saying());
+        assertThat(routing)
+                .containsText(language.say("Then: row 1 of version", "À l’époque : ligne 1 de la version"), saying());
+        picture(screen, "rules-why-" + language);
+        screen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(language.say("Back", "Retour")))
                 .click();
         assertThat(screen.getByTestId("why-here")).isVisible(visibly());
+
+        var analysts = windows.login(language.tag, "nadia", "/rules/why/" + id);
+        assertThat(analysts.getByTestId("why-whose")).containsText("Nora Why", saying());
     }
 
-    @Test
-    void theEditorLeavesOutColumnsThatNoRowUses() {
-        var screen = windows.login("fr-FR", "nadia", "/rules/routing/draft");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theEditorLeavesOutColumnsThatNoRowUses(Language language) {
+        var screen = windows.login(language.tag, "nadia", "/rules/routing/draft");
         screen.getByTestId("new-draft").click();
         assertThat(input(screen, 1, TEXT)).isVisible(visibly());
         assertThat(input(screen, 1, 0)).isHidden();
         assertThat(output(screen, 1, PRIORITY)).isInViewport();
-        assertThat(screen.getByTestId("dmn-editor").locator("thead")).containsText("Destinataire", saying());
-        picture(screen, "rules-draft-fr");
+        assertThat(screen.getByTestId("dmn-editor").locator("thead"))
+                .containsText(language.say("Target", "Destinataire"), saying());
+        picture(screen, "rules-columns-" + language);
         screen.setViewportSize(390, 844);
-        picture(screen, "rules-draft-phone-fr");
+        picture(screen, "rules-columns-phone-" + language);
         screen.setViewportSize(1440, 900);
-        screen.getByText("Montrer toutes les colonnes").last().click();
+        screen.getByText(language.say("Show all columns", "Montrer toutes les colonnes"))
+                .last()
+                .click();
         assertThat(input(screen, 1, 0)).isVisible(visibly());
     }
 
@@ -231,9 +237,17 @@ class RulesStudioStoryIT extends BrowserStory {
         return screen.getByTestId("dmn-editor").locator("tbody tr").nth(row - 1);
     }
 
-    private static void putsInEffect(Page screen, String dialog) {
-        button(screen.getByTestId(dialog), "Put in effect").click();
+    private static void putsInEffect(Page screen, Language language, String dialog) {
+        button(screen.getByTestId(dialog), putInEffect(language)).click();
         assertThat(screen.getByTestId(dialog)).hasCount(0, counting());
+    }
+
+    private static String putInEffect(Language language) {
+        return language.say("Put in effect", "Mettre en vigueur");
+    }
+
+    private static String saved(Language language) {
+        return language.say("Saved", "Enregistré");
     }
 
     static Locator button(Locator within, String words) {

@@ -17,12 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What customers gave their conversations is seen where these are found again. */
 class ScoresStoryIT extends BrowserStory {
     private static final String QUESTION = "Were you happy with us?";
-    private static final String FAMILY = "Notée";
 
     private final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
     private final HttpSession sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
@@ -46,25 +46,29 @@ class ScoresStoryIT extends BrowserStory {
         catchAll.restore();
     }
 
-    @Test
-    void aSupervisorPutsTheWorstFirstAndTakesTheScoresAway() {
-        rated("Bella", "5");
-        var worst = rated("Wanda", "2");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aSupervisorPutsTheWorstFirstAndTakesTheScoresAway(Language language) {
+        var family = language.say("Rated", "Notée");
+        rated("Bella " + family, "5");
+        var worst = rated("Wanda " + family, "2");
 
-        var screen = windows.login("fr-FR", "sofia", "/supervision/recordings");
-        screen.getByLabel("Client").fill(FAMILY);
+        var screen = windows.login(language.tag, "sofia", "/supervision/recordings");
+        screen.getByLabel(language.say("Customer", "Client"), new Page.GetByLabelOptions().setExact(true))
+                .fill(family);
         screen.getByTestId("recordings-find").click();
         assertThat(screen.getByTestId("recording-score")).hasCount(2, counting());
         screen.getByTestId("sort-score").click();
         assertThat(screen.locator("#recordings-score")).hasValue("1,2,3,4,5");
         assertThat(screen.getByTestId("recording").first()).hasAttribute("data-id", worst, patiently());
-        assertThat(screen.getByTestId("recording-score").first()).containsText("2 sur 5", saying());
-        picture(screen, "recordings-scores-fr");
+        assertThat(screen.getByTestId("recording-score").first())
+                .containsText(language.say("2 of 5", "2 sur 5"), saying());
+        picture(screen, "recordings-scores-" + language);
         screen.getByTestId("sort-score").click();
         assertThat(screen.getByTestId("recording").last()).hasAttribute("data-id", worst, patiently());
 
         var found = sofia.get("/api/v1/recordings/export?format=CSV&score=1,2&customer="
-                + URLEncoder.encode(FAMILY, StandardCharsets.UTF_8));
+                + URLEncoder.encode(family, StandardCharsets.UTF_8));
         assertThat(found.text().lines()).hasSize(2).last().asString().endsWith(",2");
         assertThat(sofia.get("/api/v1/conversations/" + worst + "/export?format=JSON")
                         .json()
@@ -72,23 +76,25 @@ class ScoresStoryIT extends BrowserStory {
                         .asInt())
                 .isEqualTo(2);
         screen.navigate(pupitre.base.resolve("/supervision/print/" + worst).toString());
-        assertThat(screen.getByTestId("paper")).containsText("Note : 2 sur 5", saying());
-        picture(screen, "paper-score-fr");
+        assertThat(screen.getByTestId("paper")).containsText(language.say("Score: 2 of 5", "Note : 2 sur 5"), saying());
+        picture(screen, "paper-score-" + language);
     }
 
-    @Test
-    void anAgentSeesWhatTheCustomerGaveTheConversationsBefore() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anAgentSeesWhatTheCustomerGaveTheConversationsBefore(Language language) {
         var customer = Customer.named(pupitre.base, "Coming Again");
         rated(customer, "4");
 
         customer.writes("It is me again");
-        var desk = windows.agent("en-GB", "alice");
+        var desk = windows.agent(language.tag, "alice");
         opened(desk, "Coming Again");
         unfold(desk);
 
         assertThat(desk.getByTestId("earlier-one").getByTestId("stars")).isVisible(visibly());
-        assertThat(desk.getByTestId("earlier-one").getByLabel("4 of 5")).hasCount(1, counting());
-        picture(desk, "earlier-scores");
+        assertThat(desk.getByTestId("earlier-one").getByLabel(language.say("4 of 5", "4 sur 5")))
+                .hasCount(1, counting());
+        picture(desk, "earlier-scores-" + language);
     }
 
     private static void unfold(Page desk) {
@@ -97,7 +103,7 @@ class ScoresStoryIT extends BrowserStory {
     }
 
     private String rated(String name, String score) {
-        return rated(Customer.named(pupitre.base, name + " " + FAMILY), score);
+        return rated(Customer.named(pupitre.base, name), score);
     }
 
     private String rated(Customer customer, String score) {

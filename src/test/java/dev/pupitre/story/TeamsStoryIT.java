@@ -14,7 +14,8 @@ import dev.pupitre.story.HttpSession.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A supervisor looks after the teams, and is told what would miss one, and what no row of the tables names. */
 class TeamsStoryIT extends BrowserStory {
@@ -38,57 +39,66 @@ class TeamsStoryIT extends BrowserStory {
                 .forEach(team -> sofia.delete(TEAMS + "/" + team.get("id").asString()));
     }
 
-    @Test
-    void aSupervisorMakesATeamChangesItAndDeletesIt() {
-        var screen = windows.login("en-GB", "sofia", "/teams");
-        assertThat(screen.getByText("There is no team yet")).isVisible(visibly());
-        picture(screen, "teams-empty");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aSupervisorMakesATeamChangesItAndDeletesIt(Language language) {
+        var screen = windows.login(language.tag, "sofia", "/teams");
+        assertThat(screen.getByText(language.say("There is no team yet", "Il n’y a pas encore d’équipe")))
+                .isVisible(visibly());
+        picture(screen, "teams-empty-" + language);
 
         screen.getByTestId("new-team").click();
-        screen.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Returns");
+        screen.getByLabel(language.say("Name", "Nom"), new Page.GetByLabelOptions().setExact(true))
+                .fill("Returns");
         screen.getByTestId("team-dialog").getByText("Bruno Costa").click();
-        press(screen.getByTestId("team-dialog"), "Create");
+        press(screen.getByTestId("team-dialog"), language.say("Create", "Créer"));
         var team = screen.locator("[data-testid=team][data-id=returns]");
         assertThat(team).containsText("Bruno Costa", saying());
 
-        press(team, "Change Returns");
-        screen.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Returns and refunds");
+        press(team, language.say("Change Returns", "Modifier Returns"));
+        screen.getByLabel(language.say("Name", "Nom"), new Page.GetByLabelOptions().setExact(true))
+                .fill("Returns and refunds");
         screen.getByTestId("team-dialog").getByText("Alice Martin").click();
-        press(screen.getByTestId("team-dialog"), "Save");
+        press(screen.getByTestId("team-dialog"), language.say("Save", "Enregistrer"));
         assertThat(team).containsText("Returns and refunds", saying());
         assertThat(team).containsText("Alice Martin", saying());
-        picture(screen, "teams");
+        picture(screen, "teams-" + language);
 
-        press(team, "Delete Returns and refunds");
-        press(screen.getByTestId("delete-team"), "Delete");
+        press(team, language.say("Delete", "Supprimer") + " Returns and refunds");
+        press(screen.getByTestId("delete-team"), language.say("Delete", "Supprimer"));
         assertThat(team).hasCount(0, counting());
         assertThat(sofia.get(TEAMS).json().isEmpty()).isTrue();
     }
 
-    @Test
-    void aTeamThatAnOverflowGoesToIsKept() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aTeamThatAnOverflowGoesToIsKept(Language language) {
         assertThat(sofia.post(TEAMS, Map.of("name", "Facturation", "members", List.of("alice"))))
                 .returns(201, Answer::status);
         var overflow = Map.of("overflow", "TEAM", "team", "facturation", "maximum", 5);
         assertThat(sofia.post(CAMPAIGNS, Map.of("name", "Soldes", "pages", List.of(PAGE), "waiting", overflow)))
                 .returns(201, Answer::status);
 
-        var screen = windows.login("fr-FR", "sofia", "/teams");
+        var screen = windows.login(language.tag, "sofia", "/teams");
         var team = screen.locator("[data-testid=team][data-id=facturation]");
-        assertThat(team.getByTestId("team-uses")).containsText("Débordement de Soldes", saying());
-        press(team, "Supprimer Facturation");
+        assertThat(team.getByTestId("team-uses"))
+                .containsText(language.say("Overflow of Soldes", "Débordement de Soldes"), saying());
+        press(team, language.say("Delete Facturation", "Supprimer Facturation"));
         var dialog = screen.getByTestId("delete-team");
-        assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Supprimer")))
+        assertThat(dialog.getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(language.say("Delete", "Supprimer"))))
                 .isDisabled();
-        picture(screen, "teams-needed-fr");
+        picture(screen, "teams-needed-" + language);
 
         dialog.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Soldes"))
                 .click();
-        assertThat(screen.getByTestId("naming-none")).containsText("Aucune ligne de la table", saying());
-        assertThat(screen.getByTestId("naming-none")).containsText("« soldes »", saying());
-        picture(screen, "campaign-unnamed-fr");
+        assertThat(screen.getByTestId("naming-none"))
+                .containsText(language.say("No row of the table", "Aucune ligne de la table"), saying());
+        assertThat(screen.getByTestId("naming-none")).containsText(language.say("“soldes”", "« soldes »"), saying());
+        picture(screen, "campaign-unnamed-" + language);
         screen.navigate(pupitre.base.resolve("/campaigns/default").toString());
-        assertThat(screen.getByTestId("naming")).containsText("Prend les conversations", saying());
+        assertThat(screen.getByTestId("naming"))
+                .containsText(language.say("Takes the conversations", "Prend les conversations"), saying());
     }
 
     private static void press(Locator within, String words) {
