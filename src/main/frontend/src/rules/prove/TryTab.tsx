@@ -119,7 +119,7 @@ function AskedText({ table, asked }: { table: Table; asked: Asked }) {
   const at = table.inputs.findIndex(isCustomersText);
   const column = table.inputs[at];
   const text = asked.trial.inputs[at]?.value;
-  if (column === undefined || typeof text !== "string" || text === asked.inputs[factOf(column)]) return null;
+  if (column === undefined || typeof text !== "string" || text === (asked.inputs[factOf(column)] ?? "")) return null;
   return (
     <p className="editor__hint" data-testid="asked-text">
       {w("try.asked", { text })}

@@ -41,18 +41,18 @@ const isCut = (value: Value): value is string =>
   typeof value === "string" && value.endsWith(CUT) && [...value].length === KEPT + 1;
 
 /**
- * The facts of a recorded decision, which has them by the headings of that time's columns; where these are others now, by
- * their places.
+ * The facts of a recorded decision, which has them by the headings of that time's columns; where these are others now, or
+ * of several columns, by their places.
  */
 export function recordedInputs(table: Pick<Table, "inputs">, decision: Pick<Decision, "inputs">): Inputs {
   const inputs = decision.inputs ?? [];
-  const recorded = new Map(inputs.map(({ name, value }) => [name, value]));
   const samePlaces = inputs.length === table.inputs.length;
   return Object.fromEntries(
     table.inputs.map((column, place) => {
       const heading = column.recordedAs ?? column.label;
-      const renamed = samePlaces && !recorded.has(heading);
-      const value = (renamed ? inputs[place]?.value : recorded.get(heading)) ?? null;
+      const named = inputs.filter(({ name }) => name === heading);
+      const found = named.length === 1 ? named[0] : samePlaces ? inputs[place] : undefined;
+      const value = found?.value ?? null;
       return [factOf(column), isCut(value) ? value.slice(0, -CUT.length) : value] as const;
     }),
   );

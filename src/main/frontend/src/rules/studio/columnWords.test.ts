@@ -44,6 +44,15 @@ it("still finds what was recorded by the headings of the file", () => {
   expect(recordedInputs(table, { inputs: [{ name: "Kind", value: "comment" }] })).toMatchObject({ kind: "comment" });
 });
 
+it("takes what was recorded at the same place where two columns have one heading", () => {
+  const twins = { inputs: [column("From", "post"), column("From", "ad")] };
+  const inputs = [
+    { name: "From", value: "100_7" },
+    { name: "From", value: "6045" },
+  ];
+  expect(recordedInputs(twins, { inputs })).toEqual({ post: "100_7", ad: "6045" });
+});
+
 it("tells what was asked by names instead of ids, and dates as people say them", () => {
   const table = localised(TABLE, french);
   expect(factWords(table, { name: "Page", value: "100" }, french)).toEqual({ heading: "Page", value: "Bistro" });

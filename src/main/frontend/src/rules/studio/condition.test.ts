@@ -19,6 +19,7 @@ const both: [string, Condition][] = [
   ['>= time("22:00:00"),< time("06:00:00")', { kind: "hours", from: "22:00", to: "06:00" }],
   ['date("2026-12-25")', { kind: "dates", from: "2026-12-25", to: "2026-12-25" }],
   ['[date("2026-12-24")..date("2026-12-26")]', { kind: "dates", from: "2026-12-24", to: "2026-12-26" }],
+  ['"Closed.\\nSee \\"you\\"\\t\\\\n"', { kind: "values", values: ['Closed.\nSee "you"\t\\n'], not: false }],
   ["< 168", { kind: "number", test: "<", value: "168" }],
   ["10", { kind: "number", test: "=", value: "10" }],
   ['string length(?) > 3 and "x" < ?', { kind: "feel", text: 'string length(?) > 3 and "x" < ?' }],

@@ -23,8 +23,12 @@ const DATES = new RegExp(`^\\[\\s*${DATE}\\s*\\.\\.\\s*${DATE}\\s*\\]$`);
 const DAY = new RegExp(`^${DATE}$`);
 const NUMBER = /^(<=|>=|<|>)?\s*(-?\d+(?:\.\d+)?)$/;
 
-export const quoted = (text: string) => `"${text.replace(/[\\"]/g, (sign) => `\\${sign}`)}"`;
-const unquoted = (literal: string) => literal.replace(/\\(["\\])/g, "$1");
+/** What FEEL writes by a letter behind a backslash. */
+const ESCAPES: Readonly<Record<string, string>> = { "\n": "n", "\r": "r", "\t": "t" };
+const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+
+export const quoted = (text: string) => `"${text.replace(/[\\"\n\r\t]/g, (sign) => `\\${ESCAPES[sign] ?? sign}`)}"`;
+const unquoted = (literal: string) => literal.replace(/\\(["\\nrt])/g, (_, sign: string) => ESCAPED[sign] ?? sign);
 
 /** The texts of a list such as "a","b"; null where it is anything else. */
 function texts(list: string): string[] | null {

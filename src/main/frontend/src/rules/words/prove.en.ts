@@ -95,6 +95,8 @@ export const proveEn = {
   "finding.NEVER_REACHED": "This row can never decide: row {by} takes all that it would.",
   "finding.NEVER_REACHED_BEHIND": "This row can never decide: rows {rows} together take all that it would.",
   "finding.EMPTY_RANGE": "The range ends before it begins ({from} to {to}): it takes nothing.",
+  "finding.BAD_PATTERN":
+    "“{value}” is no regular expression: the cell never fits. Close its brackets, or choose the words in the helper, where “*” stands for any letters.",
   "finding.OTHER_LETTERS":
     "The text is asked in lower case and without accents: “{value}” is never met. Write “{asked}”.",
   "finding.LOWER_CASE_ONLY":

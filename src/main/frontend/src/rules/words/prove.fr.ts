@@ -99,6 +99,8 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "finding.NEVER_REACHED_BEHIND":
     "Cette ligne ne peut jamais décider : les lignes {rows} prennent à elles toutes ce qu’elle prendrait.",
   "finding.EMPTY_RANGE": "L’intervalle finit avant de commencer ({from} à {to}) : il ne prend rien.",
+  "finding.BAD_PATTERN":
+    "« {value} » n’est pas une expression régulière : la cellule ne convient jamais. Fermez ses parenthèses, ou choisissez les mots dans l’aide, où « * » remplace des lettres quelconques.",
   "finding.OTHER_LETTERS":
     "Le texte est comparé en minuscules et sans accents : « {value} » ne convient jamais. Écrivez « {asked} ».",
   "finding.LOWER_CASE_ONLY":

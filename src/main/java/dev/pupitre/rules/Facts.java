@@ -25,7 +25,7 @@ final class Facts {
      */
     static Map<String, @Nullable Object> of(DmnFile file, Map<String, ? extends @Nullable Object> given) {
         var facts = new HashMap<String, @Nullable Object>();
-        FeelCheck.names(file).forEach(name -> facts.put(name, null));
+        FeelCheck.names(file).forEach(name -> facts.put(name, asked(name, null)));
         var problems = new ArrayList<FieldProblem>();
         given.forEach((name, value) -> {
             var variable = variable(file, name);
@@ -43,8 +43,16 @@ final class Facts {
         return facts;
     }
 
+    /** Of a picture, and of all else that is without words, the text is asked as well: it is empty. */
     private static @Nullable Object asked(String variable, @Nullable Object value) {
-        return AskedText.VARIABLE.equals(variable) && value instanceof String written ? AskedText.of(written) : value;
+        if (!AskedText.VARIABLE.equals(variable)) {
+            return value;
+        }
+        return switch (value) {
+            case null -> "";
+            case String written -> AskedText.of(written);
+            default -> value;
+        };
     }
 
     private static Optional<String> variable(DmnFile file, String name) {
@@ -82,10 +90,13 @@ final class Facts {
 
     private static @Nullable Object recorded(
             DmnFile.Input input, int column, int columns, List<DecisionTables.Input> inputs) {
-        var found = inputs.stream()
-                .filter(recorded -> recorded.name().equals(input.label()))
-                .findFirst()
-                .or(() -> inputs.size() == columns ? Optional.of(inputs.get(column)) : Optional.empty());
+        var label = Objects.requireNonNullElse(input.label(), "");
+        var named = inputs.stream()
+                .filter(recorded -> recorded.name().equals(label))
+                .toList();
+        var there = Optional.of(inputs).filter(all -> all.size() == columns).map(all -> all.get(column));
+        // Headings may be anything, and two columns may have the same.
+        var found = named.size() == 1 ? Optional.of(named.getFirst()) : there;
         if (found.isEmpty()) {
             return CompiledTable.NOT_KNOWN;
         }

@@ -63,6 +63,8 @@ record Finding(
         NEVER_REACHED_BEHIND,
         /** A range ends before it begins. */
         EMPTY_RANGE,
+        /** A regular expression that is none, so that the cell never fits. */
+        BAD_PATTERN,
         /** A text is compared in other letters than the input is asked in. */
         OTHER_LETTERS,
         /** Words meet lower case only, and the input is asked as it came. */

@@ -27,6 +27,7 @@ class TableCheck {
     List<Finding> check(TableName table, String dmn) {
         var cells = new TableCells(DmnReader.read(table, dmn), feel);
         FeelCheck.run(cells);
+        PatternCheck.run(cells);
         LettersCheck.run(cells);
         ValuesCheck.run(cells);
         names.run(cells);

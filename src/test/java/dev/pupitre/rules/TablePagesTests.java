@@ -11,14 +11,20 @@ import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Localised;
 import dev.pupitre.campaign.Members;
+import dev.pupitre.campaign.Team;
+import dev.pupitre.campaign.Teams;
 import dev.pupitre.identity.People;
 import dev.pupitre.kernel.CampaignId;
+import dev.pupitre.kernel.PageId;
 import dev.pupitre.kernel.Role;
 import dev.pupitre.kernel.UserId;
+import dev.pupitre.page.Page;
+import dev.pupitre.page.Pages;
 import dev.pupitre.rules.TablePage.ScheduleOf;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +33,12 @@ class TablePagesTests {
     private final People people = mock();
     private final TableSummaries summaries = new TableSummaries(room.deployments, room.drafts, room.plans);
     private final Campaigns campaigns = mock();
+    private final Pages connected = mock();
+    private final Teams teams = mock();
     private final TablePages pages = new TablePages(
             room.deployments,
             room.drafts,
-            new Choices(mock(), campaigns, mock(), people, room.tables),
+            new Choices(connected, campaigns, teams, people, room.tables),
             new Fired(mock(), mock(), room.versions, room.clock),
             RulesRoom.settings(false));
 
@@ -99,6 +107,37 @@ class TablePagesTests {
                 .singleElement()
                 .extracting(TablePage.Column::choices)
                 .isEqualTo(List.of(new Choice("alice", "Alice")));
+    }
+
+    @Test
+    void offersThePagesAndTeamsThereAreByTheirNames() {
+        Page page = mock();
+        given(page.id()).willReturn(new PageId("100"));
+        given(page.name()).willReturn("Bistro");
+        given(connected.all()).willReturn(List.of(page));
+        given(teams.all()).willReturn(List.of(new Team("night", "Night shift", Set.of("alice"))));
+
+        var routing = pages.of(TableName.ROUTING);
+
+        assertThat(choices(routing.inputs(), "page")).isEqualTo(List.of(new Choice("100", "Bistro")));
+        assertThat(choices(routing.outputs(), "team")).isEqualTo(List.of(new Choice("night", "Night shift")));
+    }
+
+    @Test
+    void offersTheSchedulesThatHaveRowsAndThoseThatCampaignsAskFor() {
+        var asking = List.of(campaign("sales", true, "office", ""), campaign("fair", true, "fair", ""));
+        given(campaigns.all()).willReturn(asking);
+
+        assertThat(choices(pages.of(BUSINESS_HOURS).inputs(), "schedule"))
+                .isEqualTo(List.of(Choice.of("always"), Choice.of("fair"), Choice.of("office")));
+    }
+
+    private static @Nullable List<Choice> choices(List<TablePage.Column> columns, String expression) {
+        return columns.stream()
+                .filter(column -> column.expression().equals(expression))
+                .findFirst()
+                .orElseThrow()
+                .choices();
     }
 
     @Test

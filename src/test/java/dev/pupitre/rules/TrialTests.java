@@ -9,8 +9,13 @@ import dev.pupitre.engine.TableCompiler;
 import dev.pupitre.engine.TableRun.RowTrial;
 import dev.pupitre.kernel.FieldProblem;
 import dev.pupitre.kernel.InvalidInput;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What Try answers: the row, what it says, and where each other row stopped. */
@@ -110,6 +115,47 @@ class TrialTests {
 
         assertThat(before).hasSize(199);
         assertThat(AskedText.of(before)).isEqualTo(before);
+    }
+
+    /** As the desk asks of a picture: nothing that is not there is compared with a text. */
+    @Test
+    void asksForAnEmptyTextWhereNothingWasWritten() {
+        var unlikely = subject(TableFile.of(TableName.ROUTING)
+                .row(Map.of("text", "not(contains(?, \"refund\"))"), "null", "null", "null", "null", "1")
+                .dmn());
+        var unsaid = new HashMap<String, @Nullable Object>();
+        unsaid.put("text", null);
+
+        assertThat(Trial.of(unlikely, Map.of()).row()).isEqualTo(1);
+        assertThat(Trial.of(unlikely, unsaid).row()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheColumnAtTheSamePlaceWhereTwoHaveOneHeading() {
+        var twins = subject(TableFile.of(TableName.ROUTING)
+                .row(Map.of("kind", "\"comment\""), "null", "null", "null", "null", "1")
+                .dmn()
+                .replaceAll("(<input [^>]*label=\")(?:Kind|Page)\"", "$1X\""));
+        var then = twins.compiled().headings().stream()
+                .map(heading -> new Input(heading, null))
+                .collect(Collectors.toCollection(ArrayList::new));
+        var places = IntStream.range(0, then.size())
+                .filter(place -> then.get(place).name().equals("X"))
+                .toArray();
+        assertThat(places).hasSize(2);
+        var kind = twins.compiled().variables().indexOf("kind");
+        IntStream.of(places).forEach(place -> then.set(place, new Input("X", place == kind ? "comment" : "100")));
+
+        assertThat(Trial.again(twins, then).row()).isEqualTo(1);
+    }
+
+    @Test
+    void readsALineBreakOfAnOutput() {
+        var two = subject(TableFile.of(TableName.ROUTING)
+                .row(Map.of(), "\"team\"", "\"Closed.\\nSee you\"", "null", "null", "1")
+                .dmn());
+
+        assertThat(Trial.of(two, Map.of()).outputs()).containsValue("Closed.\nSee you");
     }
 
     @Test
