@@ -16,17 +16,23 @@ export function SubjectSelect({ table }: { table: Table }) {
   const { w, formats } = useStudio();
   const [, setSearch] = useSearchParams();
   const { draft } = useSubject(table);
+  const inEffect = w("subject.current", { n: table.current.number });
+  const drafts = table.drafts.map(({ id, author, at }) => ({
+    id,
+    text: w("subject.draft", { who: author, when: formats.moment(at) }),
+  }));
   return (
     <Select
       id="subject"
       size="md"
       labelText={w("subject.label")}
       value={draft ?? ""}
+      title={drafts.find(({ id }) => id === draft)?.text ?? inEffect}
       onChange={(event) => setSearch(event.target.value === "" ? {} : { draft: event.target.value }, { replace: true })}
     >
-      <SelectItem value="" text={w("subject.current", { n: table.current.number })} />
-      {table.drafts.map(({ id, author, at }) => (
-        <SelectItem key={id} value={id} text={w("subject.draft", { who: author, when: formats.moment(at) })} />
+      <SelectItem value="" text={inEffect} />
+      {drafts.map(({ id, text }) => (
+        <SelectItem key={id} value={id} text={text} />
       ))}
     </Select>
   );

@@ -8,6 +8,9 @@ import { headingOf } from "./columnWords";
 import { type DmnTable, isAny, readDmn } from "./dmn";
 import { FiredBar } from "./FiredBar";
 
+/** What is said in sentences, and not in a word or two. */
+const LONG = 40;
+
 type RowsTableProps = { dmn: string; table: Table; fired?: boolean };
 
 /** The rows of a table in plain words: only the columns that some row uses, unless one wants to see them all. */
@@ -102,15 +105,14 @@ export function RowsTable({ dmn, table, fired = false }: RowsTableProps) {
                     </td>
                   );
                 })}
-                {outputs.map(({ at, own }) => (
-                  <td key={at} className={own === 0 ? "rows__then" : undefined}>
-                    {written ? (
-                      <code>{row.cells[at] ?? ""}</code>
-                    ) : (
-                      saidIn(row.cells, own, file, namingOf(table.outputs[own]?.choices), studio)
-                    )}
-                  </td>
-                ))}
+                {outputs.map(({ at, own }) => {
+                  const said = saidIn(row.cells, own, file, namingOf(table.outputs[own]?.choices), studio);
+                  return (
+                    <td key={at} className={own === 0 ? "rows__then" : said.length > LONG ? "rows__text" : undefined}>
+                      {written ? <code>{row.cells[at] ?? ""}</code> : said}
+                    </td>
+                  );
+                })}
                 <td className="rows__note">{row.annotation}</td>
                 {fired && (
                   <td className="rows__fired">
