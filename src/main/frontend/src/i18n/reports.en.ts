@@ -68,7 +68,7 @@ export const reportsEn = {
   "reports.noGroup": "Nobody had any of these conversations.",
   "reports.rules": "Outcomes of rules",
   "reports.rulesDetail":
-    "How often each row of each table decided, for conversations that are not listened to as well. What the messaging policy says of each message is not counted.",
+    "How often each row of each table decided, for conversations that are not listened to as well. What the messaging policy says of each message is not among them: it is counted for the last 7 days, on its own page under Rules.",
   "reports.noRule": "No row decided about these conversations.",
   "reports.table": "Table",
   "reports.version": "Version",

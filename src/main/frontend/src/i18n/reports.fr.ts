@@ -71,7 +71,7 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.noGroup": "Personne n’a eu ces conversations.",
   "reports.rules": "Résultats des règles",
   "reports.rulesDetail":
-    "Combien de fois chaque ligne de chaque table a décidé, même pour les conversations non écoutées. Ce que les règles d’envoi disent de chaque message n’est pas compté.",
+    "Combien de fois chaque ligne de chaque table a décidé, même pour les conversations non écoutées. Ce que les règles d’envoi disent de chaque message n’y figure pas : c’est compté sur les 7 derniers jours, sur leur page, sous Règles.",
   "reports.noRule": "Aucune ligne n’a décidé de ces conversations.",
   "reports.table": "Table",
   "reports.version": "Version",
