@@ -80,7 +80,10 @@ final class Windows implements AutoCloseable {
         complaints.removeIf(complaint -> complaint.contains("status of " + status));
     }
 
-    /** dmn-js gives its mark a style that the content policy refuses; a style sheet of ours has it. */
+    /**
+     * dmn-js gives its mark styles in its markup (three, of link and picture), which the content policy refuses; a style
+     * sheet of ours has them. They are left there: its licence forbids to change that file.
+     */
     void mayRefuseTheStyleOfTheMark() {
         complaints.removeIf(complaint -> complaint.startsWith("Applying inline style violates"));
     }
