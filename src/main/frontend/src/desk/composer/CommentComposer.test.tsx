@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -44,6 +44,18 @@ describe("an answer to a comment", () => {
     await vi.waitFor(() => expect(sent()).toHaveLength(1));
     expect(sent()[0]).toMatchObject({ via: "PUBLIC", text: "Which one?" });
     expect(sent()[0].quickReplies).toBeUndefined();
+  });
+
+  it("does not go by Enter in the choice of its way", async () => {
+    fireEvent.change(box(), { target: { value: "For you alone" } });
+
+    const radio = screen.getByTestId("answer-private").querySelector("input");
+    act(() => radio?.focus());
+    await userEvent.keyboard("{Enter}");
+
+    expect(radio).toHaveFocus();
+    expect(box()).toHaveValue("For you alone");
+    expect(sent()).toEqual([]);
   });
 
   it("gives back what was prepared when the answer is private again", async () => {

@@ -1,5 +1,5 @@
 import { EarthFilled, Locked } from "@carbon/icons-react";
-import { useEffect, useId } from "react";
+import { type KeyboardEvent, useEffect, useId } from "react";
 import type { Conversation, Message, Via } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { useDraft } from "../../live/drafts";
@@ -56,6 +56,11 @@ type ChoiceProps = {
   onVia: (via: Via) => void;
 };
 
+/** Space and arrows choose; Enter would send the answer by the way that is about to be changed. */
+function keepFromSending(event: KeyboardEvent) {
+  if (event.key === "Enter") event.preventDefault();
+}
+
 const WHY_NOT = { used: "public.privateUsed", late: "public.privateLate", none: "public.privateNone" } as const;
 
 function Choice({ via, target, allowed, onVia }: ChoiceProps) {
@@ -66,7 +71,7 @@ function Choice({ via, target, allowed, onVia }: ChoiceProps) {
   const hint = via === "PUBLIC" ? t("public.publicHint") : t("public.privateHint", { name });
   return (
     <div className={`ways ways--${via.toLowerCase()}`}>
-      <fieldset className="ways__choice" aria-describedby={id}>
+      <fieldset className="ways__choice" aria-describedby={id} onKeyDown={keepFromSending}>
         <legend className="visually-hidden">{t("public.switch")}</legend>
         <label className="way" data-testid="answer-public">
           <input

@@ -101,6 +101,20 @@ describe("the composer", () => {
     expect(JSON.parse(messages(calls)[0]?.body ?? "")).toMatchObject({ text: "/" });
   });
 
+  it("sends nothing by Enter in the search for emoji, whether or not one fits", async () => {
+    const calls = serve(() => json(anAnswer(1), 202));
+    open();
+    await userEvent.type(box(), "Dear Ulla, I will");
+
+    await userEvent.click(screen.getByTestId("emoji"));
+    const search = await screen.findByPlaceholderText("Search an emoji");
+    await userEvent.type(search, "{Enter}");
+    await userEvent.type(search, "zzzz{Enter}");
+
+    expect(box()).toHaveValue("Dear Ulla, I will");
+    expect(messages(calls)).toEqual([]);
+  });
+
   it("says so where the campaign has no canned responses", async () => {
     serve(() => json([]));
     open();

@@ -13,7 +13,8 @@ export default function EmojiPanel({ onChoose }: { onChoose: (emoji: string) => 
       resolveEmojiData={emojiData}
       onEmojiSelect={({ emoji }) => onChoose(emoji)}
     >
-      <EmojiPicker.Search className="emoji__search" placeholder={t("composer.emojiSearch")} autoFocus />
+      {/* Stands in the answer's form, and is none of its fields: Enter here must not send the answer. */}
+      <EmojiPicker.Search className="emoji__search" form="none" placeholder={t("composer.emojiSearch")} autoFocus />
       <EmojiPicker.Viewport className="emoji__view">
         <EmojiPicker.Loading className="emoji__wait">{t("composer.emojiLoading")}</EmojiPicker.Loading>
         <EmojiPicker.Empty className="emoji__wait">{t("composer.emojiNone")}</EmojiPicker.Empty>
