@@ -2,6 +2,7 @@ import { change, get } from "./http";
 import {
   type Conversation,
   MAX_TEXT,
+  META_INBOX,
   type Me,
   type Message,
   type MessageSlice,
@@ -64,8 +65,12 @@ export const tellSeen = (id: string) => change<void>("POST", `${at(id)}/seen`);
 /** Keeps what was offered for a limited time. */
 export const tellOpened = (id: string) => change<void>("POST", `${at(id)}/opened`);
 export type ControlAction = "TAKE" | "RELEASE" | "PASS";
+/** What is passed on goes to Meta's inbox. */
 export const controlThread = (id: string, action: ControlAction) =>
-  change<Conversation>("POST", `${at(id)}/thread-control`, { action });
+  change<Conversation>("POST", `${at(id)}/thread-control`, {
+    action,
+    ...(action === "PASS" && { app: META_INBOX }),
+  });
 
 /** @param waiting whether it is not to be taken out of the hands of somebody who was faster */
 export const claim = (id: string, waiting: boolean) => change<Conversation>("POST", `${at(id)}/claim`, { waiting });

@@ -91,6 +91,9 @@ export type Conversation = {
 
 export type Author = { kind: AuthorKind; id: string | null; name: string | null };
 export type MessageStatus = "RECEIVED" | "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "READ" | "FAILED" | "DISCARDED";
+/** Meta's own inbox, by the number it carries in webhooks. */
+export const META_INBOX = "263902037430900";
+
 export type AuthorKind = "CUSTOMER" | "AGENT" | "BOT" | "SYSTEM" | "META_INBOX";
 
 export type Via = "MESSENGER" | "PUBLIC" | "PRIVATE_REPLY";

@@ -23,13 +23,15 @@ function show(conversation: Conversation, answer = () => json({ ...conversation,
   );
   return () => calls.map(({ method, path, body }) => [method, path, JSON.parse(body)]);
 }
-const asked = (action: string) => [["POST", "/api/v1/conversations/c-1/thread-control", { action }]];
+const asked = (action: string, whom = {}) => [
+  ["POST", "/api/v1/conversations/c-1/thread-control", { action, ...whom }],
+];
 const AWAY = aConversation({ elsewhere: { app: "263902037430900", since: "2026-03-02T09:00:00Z" } });
 
 it.each([
-  ["PASS", "thread-pass", "Pass to Meta’s inbox"],
-  ["RELEASE", "thread-release", "Release to Facebook’s routing"],
-])("asks before it gives a conversation away: %s", async (action, item, button) => {
+  ["PASS", { app: "263902037430900" }, "thread-pass", "Pass to Meta’s inbox"],
+  ["RELEASE", {}, "thread-release", "Release to Facebook’s routing"],
+])("asks before it gives a conversation away: %s", async (action, whom, item, button) => {
   const calls = show(aConversation());
   await userEvent.click(screen.getByTestId("thread-menu"));
   await userEvent.click(await screen.findByTestId(item));
@@ -38,8 +40,19 @@ it.each([
 
   await userEvent.click(screen.getByRole("button", { name: button }));
 
-  await waitFor(() => expect(calls()).toEqual(asked(action)));
+  await waitFor(() => expect(calls()).toEqual(asked(action, whom)));
   expect(screen.queryByTestId("control-dialog")).toBeNull();
+});
+
+it("says that a conversation is released, as nothing else shows it", async () => {
+  show(aConversation());
+  await userEvent.click(screen.getByTestId("thread-menu"));
+  await userEvent.click(await screen.findByTestId("thread-release"));
+  expect(screen.queryByText("The conversation is released")).toBeNull();
+
+  await userEvent.click(screen.getByRole("button", { name: "Release to Facebook’s routing" }));
+
+  expect(await screen.findByText("The conversation is released")).toBeVisible();
 });
 
 it("takes a conversation back that another application has", async () => {

@@ -13,7 +13,11 @@ export function useThreadControl(id: string) {
   const toast = useToast();
   return useMutation({
     mutationFn: (action: ControlAction) => controlThread(id, action),
-    onSuccess: (changed) => applyConversation(client, changed),
+    onSuccess: (changed, action) => {
+      applyConversation(client, changed);
+      // Nothing changes here before the next message: who did it sees nothing else of it.
+      if (action === "RELEASE") toast("success", t("control.released"), t("control.releasedDetail"));
+    },
     onError: (error) => {
       toast("error", t("control.failed"), errorWords(error, t));
       void client.invalidateQueries({ queryKey: keys.conversation(id) });

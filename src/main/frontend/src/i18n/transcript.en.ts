@@ -129,6 +129,8 @@ export const transcriptEn = {
   "control.releaseTitle": "Release this conversation?",
   "control.releaseText":
     "Facebook’s conversation routing decides who answers the next message: Pupitre, or another application.",
+  "control.released": "The conversation is released",
+  "control.releasedDetail": "It stays in your list; the next message goes where Facebook’s routing sends it.",
   "control.cancel": "Cancel",
   "control.failed": "The conversation could not be handed over",
 

@@ -131,6 +131,9 @@ export const transcriptFr: Record<keyof typeof transcriptEn, string> = {
   "control.releaseTitle": "Rendre cette conversation ?",
   "control.releaseText":
     "Le routage des conversations de Facebook décide qui répond au prochain message : Pupitre ou une autre application.",
+  "control.released": "La conversation est rendue",
+  "control.releasedDetail":
+    "Elle reste dans votre liste ; le prochain message va là où le routage de Facebook l’envoie.",
   "control.cancel": "Annuler",
   "control.failed": "La conversation n’a pas pu être transmise",
 

@@ -1,9 +1,6 @@
-import type { Happening } from "../../api/types";
+import { type Happening, META_INBOX } from "../../api/types";
 import type { I18n } from "../../i18n/i18n";
 import { reasonWords } from "../../i18n/reasons";
-
-/** Meta's own inbox, by the number it carries in webhooks. */
-const META_INBOX = "263902037430900";
 
 export const appName = (app: string | null | undefined, { t }: I18n) =>
   t(app === META_INBOX ? `app.${META_INBOX}` : "app.unknown");

@@ -1,7 +1,6 @@
 import type { SandboxMessage } from "../../api/sandboxTypes";
+import { META_INBOX } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
-
-const META_INBOX = "263902037430900";
 
 /** The small print under a message: where it came from, under which rule, and whether it went wrong. */
 export function ChatNotes({ message, seen }: { message: SandboxMessage; seen: boolean }) {
