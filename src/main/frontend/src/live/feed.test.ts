@@ -18,6 +18,7 @@ function open(mayRetry?: () => Promise<boolean>, resumes = true) {
     onGap: () => gaps++,
     onState: (state) => states.push(state),
     onHeard: () => heard++,
+    silentAfter: 45_000,
     ...(mayRetry && { mayRetry }),
   });
 }
@@ -139,6 +140,66 @@ describe("the live feed", () => {
     line().breaks();
     line().connects();
 
+    expect(gaps).toBe(1);
+  });
+
+  it("gives a line up on which nothing comes any more, though it never broke, and asks for everything again", async () => {
+    open();
+    line().connects();
+    line().tells("beat", {});
+
+    await vi.advanceTimersByTimeAsync(44_000);
+    expect(states).toEqual(["up"]);
+    await vi.advanceTimersByTimeAsync(3_000);
+
+    expect(states).toEqual(["up", "down"]);
+    expect(Line.opened.map(({ readyState }) => readyState)).toEqual([Line.CLOSED, 0]);
+    line().connects();
+    expect(states).toEqual(["up", "down", "up"]);
+    expect(gaps).toBe(1);
+  });
+
+  it("gives a line up, too, that never comes to be", async () => {
+    open();
+
+    await vi.advanceTimersByTimeAsync(47_000);
+
+    expect(states).toEqual(["down"]);
+    expect(Line.opened).toHaveLength(2);
+  });
+
+  it("keeps a line on which only beats come", async () => {
+    open();
+    line().connects();
+
+    for (let beats = 0; beats < 40; beats++) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      line().tells("beat", {});
+    }
+
+    expect(Line.opened).toHaveLength(1);
+    expect(states).toEqual(["up"]);
+  });
+
+  it("says at once that the browser has no network, and comes back with it by one line", async () => {
+    let answer = (_: boolean) => {};
+    open(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    line().connects();
+
+    window.dispatchEvent(new Event("offline"));
+    expect(states).toEqual(["up", "down"]);
+    answer(true);
+    await vi.advanceTimersByTimeAsync(0);
+    window.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(Line.opened).toHaveLength(2);
+    line().connects();
     expect(gaps).toBe(1);
   });
 

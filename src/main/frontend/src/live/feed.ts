@@ -12,6 +12,8 @@ type FeedOptions = {
   onState: (state: LineState) => void;
   /** Something came, at the latest a beat: now and then the server wants to know that this browser is there. */
   onHeard?: () => void;
+  /** After how long without a word the line counts as dead, where the server has words at least for a beat. */
+  silentAfter?: number;
   /** Asked before a new try after a refusal; false ends the feed, as when the session is over. */
   mayRetry?: () => Promise<boolean>;
 };
@@ -33,17 +35,31 @@ export function openFeed({
   onGap,
   onState,
   onHeard,
+  silentAfter,
   mayRetry,
 }: FeedOptions): () => void {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let tell: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let delay = FIRST_RETRY_MS;
   let gap = false;
   let ended = false;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
+  /** A line can die without a sign: nothing comes any more, and the browser takes it for open. */
+  function listen() {
+    clearTimeout(silence);
+    if (silentAfter !== undefined) silence = setTimeout(giveUp, silentAfter);
+  }
+
+  function giveUp() {
+    onState("down");
+    void again();
+  }
+
   function heard() {
+    listen();
     const now = Date.now();
     if (now - answeredAt < ANSWER_EVERY_MS) return;
     answeredAt = now;
@@ -51,8 +67,11 @@ export function openFeed({
   }
 
   function connect() {
+    clearTimeout(retry);
+    listen();
     source = new EventSource(url);
     source.onopen = () => {
+      listen();
       delay = FIRST_RETRY_MS;
       clearTimeout(tell);
       tell = undefined;
@@ -76,17 +95,20 @@ export function openFeed({
   }
 
   async function again() {
-    source?.close();
+    clearTimeout(silence);
+    const given = source;
+    given?.close();
     gap = true;
     if (mayRetry !== undefined && !(await mayRetry())) return;
-    if (ended) return;
+    // Meanwhile the network may have come back, and with it another line.
+    if (ended || source !== given) return;
+    clearTimeout(retry);
     retry = setTimeout(connect, delay * (0.75 + Math.random() / 2));
     delay = Math.min(delay * 2, LAST_RETRY_MS);
   }
 
   function wakeUp() {
     if (retry === undefined || source?.readyState !== EventSource.CLOSED) return;
-    clearTimeout(retry);
     delay = FIRST_RETRY_MS;
     connect();
   }
@@ -94,6 +116,7 @@ export function openFeed({
   /** A page that is kept for "back" would keep its line, too, of the few a browser has to a host. */
   function leave() {
     clearTimeout(retry);
+    clearTimeout(silence);
     source?.close();
     gap = true;
   }
@@ -106,15 +129,18 @@ export function openFeed({
 
   connect();
   window.addEventListener("online", wakeUp);
+  window.addEventListener("offline", giveUp);
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", comeBack);
   return () => {
     ended = true;
     window.removeEventListener("online", wakeUp);
+    window.removeEventListener("offline", giveUp);
     window.removeEventListener("pagehide", leave);
     window.removeEventListener("pageshow", comeBack);
     clearTimeout(retry);
     clearTimeout(tell);
+    clearTimeout(silence);
     source?.close();
   };
 }

@@ -57,6 +57,9 @@ const EVENTS = [
   "resync",
 ] as const;
 
+/** Three beats of the server, which comes with one at least every 15 seconds. */
+const SILENT_AFTER_MS = 45_000;
+
 /**
  * Lets the live feed change what is on screen, says aloud what a reader who does not see it must know, and calls an
  * agent, whatever screen they are at, to what is theirs.
@@ -143,6 +146,7 @@ export function useLiveFeed({ id: me, roles }: Me) {
       url: "/api/v1/events",
       events: EVENTS,
       resumes: true,
+      silentAfter: SILENT_AFTER_MS,
       onEvent(name, data) {
         if (name === "conversation") onConversation(data as Conversation);
         else if (name === "message") onMessage(data as MessageEventData);
