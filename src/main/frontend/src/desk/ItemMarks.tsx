@@ -15,7 +15,7 @@ export function ItemMarks({ conversation, waiting }: ItemMarksProps) {
   const { t } = useI18n();
   const now = useNow();
   const { priority, elsewhere, state, tags } = conversation;
-  const unsent = isHeld(useUnsent(conversation.id));
+  const unsent = isHeld(useUnsent(conversation.id), now);
   const calm = patienceOf(conversation, now).mood === "calm";
   const ranked = waiting && priority > 0;
   if (calm && !ranked && !unsent && elsewhere === null && state !== "CLOSING" && tags.length === 0) return null;

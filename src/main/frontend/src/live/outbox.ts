@@ -66,8 +66,14 @@ function isBegunBy(row: Unsent, { text, attachments }: Message): boolean {
   return row.text === text || (row.text.length > MAX_TEXT && text !== "" && row.text.startsWith(text));
 }
 
-/** Answers that wait for somebody to send them again, or for the line: not those that are just being sent. */
-export const isHeld = (rows: readonly Unsent[]) => rows.some(({ problem }) => problem !== null);
+const SENT_WITHIN_MS = 5_000;
+
+/** Answers that failed and wait for somebody to send them again, or for the line. */
+export const isStopped = (rows: readonly Unsent[]) => rows.some(({ problem }) => problem !== null);
+
+/** The same, and those under way for so long that the line may be dead: not those that are just being sent. */
+export const isHeld = (rows: readonly Unsent[], now: number) =>
+  isStopped(rows) || rows.some(({ at }) => now - Date.parse(at) > SENT_WITHIN_MS);
 
 export const useOutbox = () => useSyncExternalStore(outbox.subscribe, outbox.all);
 

@@ -72,6 +72,20 @@ it("offers what waits for the line to be sent, and not to be thrown away", async
   expect(screen.queryByTestId("unsent-discard")).toBeNull();
 });
 
+it("tells of an answer that has been under way for long, and of none that is just being sent", async () => {
+  const under = (id: string, ms: number) =>
+    outbox.add(id, { text: "Hello?", key: id, at: new Date(Date.now() - ms).toISOString(), problem: null });
+  under("c-2", 0);
+  shown();
+  expect(screen.getByTestId("unsent-banner")).toBeEmptyDOMElement();
+
+  act(() => under("c-1", 10_000));
+
+  expect(await screen.findByText("1 answer has not been sent")).toBeVisible();
+  expect(screen.getByTestId("unsent-open")).toHaveAttribute("href", "/desk/c-1");
+  expect(screen.queryByTestId("unsent-again")).toBeNull();
+});
+
 it("does not ask whether to leave who has signed out all the same, though the screen is not drawn again", () => {
   held("c-1", "Hello?", { kind: "noAnswer" });
   shown();

@@ -6,7 +6,8 @@ import { Link } from "react-router";
 import { isOutOfReach } from "../api/client";
 import { customerName } from "../desk/customerName";
 import { useI18n } from "../i18n/i18n";
-import { isHeld, outbox, type Unsent, useOutbox } from "../live/outbox";
+import { useNow } from "../live/now";
+import { isHeld, isStopped, outbox, type Unsent, useOutbox } from "../live/outbox";
 import { conversationQuery } from "../live/queries";
 import { sendAgain } from "../live/sender";
 
@@ -21,11 +22,12 @@ export function UnsentBanner({ openId }: { openId?: string | undefined }) {
   const { t, tn } = useI18n();
   const client = useQueryClient();
   const rows = useOutbox();
+  const now = useNow();
   useWarningOnClose(rows.size > 0);
   // One that cannot be looked at does not show its answers either.
   const open = useQuery({ ...askedOnce(client, openId ?? ""), enabled: openId !== undefined });
   const missing = open.data === undefined && isOutOfReach(open.error);
-  const held = [...rows].filter(([id, unsent]) => (missing || id !== openId) && isHeld(unsent));
+  const held = [...rows].filter(([id, unsent]) => (missing || id !== openId) && isHeld(unsent, now));
   const count = held.reduce((sum, [, unsent]) => sum + unsent.length, 0);
   return (
     <div role="status" className="line" data-testid="unsent-banner">
@@ -37,16 +39,18 @@ export function UnsentBanner({ openId }: { openId?: string | undefined }) {
             <UnsentOf key={id} id={id} unsent={unsent} />
           ))}
           {held.length > NAMED && <span>+{held.length - NAMED}</span>}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              for (const [id] of held) sendAgain(client, id);
-            }}
-            data-testid="unsent-again"
-          >
-            {t("message.again")}
-          </button>
+          {held.some(([, unsent]) => isStopped(unsent)) && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                for (const [id] of held) sendAgain(client, id);
+              }}
+              data-testid="unsent-again"
+            >
+              {t("message.again")}
+            </button>
+          )}
         </div>
       )}
     </div>
