@@ -82,6 +82,7 @@ export const reportsEn = {
   "reports.noSource": "No ad or link brought these customers.",
   "reports.said": "What customers said",
   "reports.scoreOf": "{score} of 5",
+  "reports.saidFailed": "The comments could not be loaded.",
   "reports.noComment": "No customer wrote a comment.",
   "reports.newer": "Newer",
   "reports.older": "Older",

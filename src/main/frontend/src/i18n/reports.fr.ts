@@ -85,6 +85,7 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.noSource": "Ni publicité ni lien n’a amené ces clients.",
   "reports.said": "Ce que disent les clients",
   "reports.scoreOf": "{score} sur 5",
+  "reports.saidFailed": "Les commentaires n’ont pas pu être chargés.",
   "reports.noComment": "Aucun client n’a laissé de commentaire.",
   "reports.newer": "Plus récents",
   "reports.older": "Plus anciens",
