@@ -27,6 +27,8 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
   const next = useRef<string | undefined>(undefined);
   /** The version in which it began to close. */
   const [leaving, setLeaving] = useState<number | null>(null);
+  const gone = useRef(false);
+  const untold = useRef(false);
   const { id, state, customer, version } = conversation;
 
   const call = useMutation({
@@ -34,6 +36,8 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
     onSuccess: (changed) => {
       applyConversation(client, changed);
       setLeaving(changed.version);
+      untold.current = true;
+      if (gone.current) told.current();
     },
     onError: (error) => {
       const conflict = error instanceof Refused && error.status === 409;
@@ -42,18 +46,34 @@ export function useLeave(conversation: Conversation, onDone: (next: string | und
     },
   });
 
-  const done = useRef(() => {});
-  done.current = () => {
+  /** Says so with the way back: from here or, to who did not wait, from wherever they are by then. */
+  const told = useRef(() => {});
+  told.current = () => {
+    untold.current = false;
     toast("success", t("thread.resolved", { name: customerName(customer, { t }) }), undefined, {
       label: t("reopen.undo"),
       run: () => reopening.mutate(id),
     });
+  };
+  const done = useRef(() => {});
+  done.current = () => {
+    told.current();
     onDone(next.current);
   };
   useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      if (untold.current) told.current();
+    };
+  }, []);
+  useEffect(() => {
     if (leaving === null) return;
     // The customer wrote meanwhile: the conversation came back, so its agent stays.
-    if (state === "ASSIGNED" && version > leaving) return setLeaving(null);
+    if (state === "ASSIGNED" && version > leaving) {
+      untold.current = false;
+      return setLeaving(null);
+    }
     const timer = setTimeout(() => done.current(), state === "CLOSED" ? 0 : SHOW_CLOSING_MS);
     return () => clearTimeout(timer);
   }, [leaving, state, version]);
