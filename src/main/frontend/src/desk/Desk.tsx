@@ -48,7 +48,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     if (openId !== leftUnread.current) leftUnread.current = undefined;
   }, [openId]);
   useReading(openOne?.id === openId && openId !== leftUnread.current ? openOne : undefined);
-  const { inbox } = useSettings();
+  const table = useSettings().inbox === "table" && openId === undefined;
   const places = useQuery({ ...placesQuery, enabled: tab === "queue" });
   const { line, announcement } = useLiveFeed(me);
 
@@ -69,7 +69,7 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
     others.current = ids;
   }, []);
   const shown = () =>
-    tab === "finished" || tab === "teams"
+    table || tab === "finished" || tab === "teams"
       ? others.current.map((id) => ({ id }))
       : tab === "mine"
         ? (mine.data?.items ?? [])
@@ -86,10 +86,13 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
   const shortcuts = useShortcuts({
     next: () => move(1),
     previous: () => move(-1),
-    mine: () => setTab("mine"),
-    queue: () => setTab("queue"),
-    teams: () => setTab("teams"),
-    finished: () => setTab("finished"),
+    // The table has no tabs.
+    ...(!table && {
+      mine: () => setTab("mine"),
+      queue: () => setTab("queue"),
+      teams: () => setTab("teams"),
+      finished: () => setTab("finished"),
+    }),
     unread: () => openId !== undefined && leaveUnread(openId),
     claim: claimOpen,
     resolve: resolveOpen,
@@ -109,8 +112,8 @@ export function Desk({ me, openId }: { me: Me; openId: string | undefined }) {
       <Header me={me} onHelp={() => setHelp(true)} helpInBar />
       <LineBanner state={line} />
       <UnsentBanner openId={openId} />
-      {inbox === "table" && openId === undefined ? (
-        <TableView me={me} />
+      {table ? (
+        <TableView me={me} onShown={onShown} />
       ) : (
         <div className={zones(openId, detailsOpen)}>
           {openId !== undefined && (
@@ -163,12 +166,12 @@ function Back({ details, onBack }: { details: boolean; onBack: () => void }) {
 }
 
 /** All conversations in a table, until one is opened. */
-function TableView({ me }: { me: Me }) {
+function TableView({ me, onShown }: { me: Me; onShown: (ids: readonly string[]) => void }) {
   return (
     <div className="desk__table">
       <InboxSwitch />
       <Suspense fallback={<Skeleton lines={10} />}>
-        <TicketTable me={me} />
+        <TicketTable me={me} onShown={onShown} />
       </Suspense>
     </div>
   );

@@ -5,6 +5,7 @@ import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient } from "../api/client";
 import type { Conversation, Me, Message } from "../api/types";
+import { changeSettings } from "../shell/settings";
 import { ToastProvider } from "../shell/Toasts";
 import { ALICE, aConversation, aCustomer, aliceOnline, aMessage, anAnswer } from "../test/fixtures";
 import { Line } from "../test/line";
@@ -244,6 +245,37 @@ describe("the desk", () => {
     await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-1"));
     expect(calls.filter(({ path }) => path.endsWith("/c-1/reopen"))).toHaveLength(1);
     expect(items()).toContain("c-1");
+  });
+
+  it("offers to take a resolution back to who went on before it was over", async () => {
+    open("/desk/c-1");
+    await userEvent.click(await screen.findByTestId("resolve"));
+    await userEvent.click(screen.getByRole("button", { name: "Resolve anyway" }));
+    await waitFor(() => expect(screen.getByTestId("conversation-state").dataset.state).toBe("CLOSING"));
+
+    await userEvent.click(screen.getByText("Jonas"));
+
+    expect(await screen.findByText("Conversation with Camille Dubois resolved")).toBeVisible();
+    expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-2");
+    await new Promise((resume) => setTimeout(resume, 1_700));
+    expect(screen.getAllByText("Conversation with Camille Dubois resolved")).toHaveLength(1);
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-1"));
+  });
+
+  it("moves by keys among what the table shows, and turns no tab behind it", async () => {
+    changeSettings({ inbox: "table" });
+    const inTable = [TOM, JONAS, CAMILLE];
+    calls = serve((call) =>
+      call.path.includes("sort=ACTIVITY") ? json({ items: inTable, page: 0, size: 50, total: 3 }) : answer(call),
+    );
+    open();
+    expect(await screen.findAllByTestId("ticket")).toHaveLength(3);
+
+    await userEvent.keyboard("{Alt>}4{/Alt}j");
+
+    await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-3"));
+    expect(await screen.findByTestId("tab-mine")).toHaveAttribute("aria-selected", "true");
   });
 
   it("asks before it resolves what is unanswered", async () => {

@@ -11,7 +11,7 @@ import {
   TableRow,
 } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { TICKETS_SHOWN, type TicketFilter, type TicketOrder } from "../../api/inbox";
 import type { Me } from "../../api/types";
@@ -38,8 +38,14 @@ const USUAL: TicketFilter = {
 const kept = stored<TicketFilter>("tickets", USUAL);
 const KEPT = "desk";
 
+type TicketTableProps = {
+  me: Me;
+  /** Told which conversations are on the page, in their order. */
+  onShown: (ids: readonly string[]) => void;
+};
+
 /** All conversations as a table, sorted and filtered by the server. */
-export default function TicketTable({ me }: { me: Me }) {
+export default function TicketTable({ me, onShown }: TicketTableProps) {
   const { t, tn, formats } = useI18n();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -49,6 +55,12 @@ export default function TicketTable({ me }: { me: Me }) {
   const q = useSettled(typed);
   const asked = { ...filter, q };
   const tickets = useQuery(ticketsQuery(client, asked, page));
+  const items = tickets.data?.items;
+  useEffect(() => onShown(items?.map(({ id }) => id) ?? []), [items, onShown]);
+
+  // There may be fewer by now than led to this page.
+  const last = tickets.data === undefined ? page : Math.max(0, Math.ceil(tickets.data.total / TICKETS_SHOWN) - 1);
+  if (page > last && !tickets.isPlaceholderData) setPage(last);
 
   function change(changes: Partial<TicketFilter>) {
     const next = { ...filter, ...changes };
