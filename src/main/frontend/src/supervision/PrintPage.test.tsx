@@ -18,8 +18,8 @@ it("prints what was said and what happened, taken away once as a file would be",
   const notAsked = { happening: { type: "NOT_SENT" as const, values: { step: "survey", reason: "Too late" } } };
   const messages = [aMessage(1), anAnswer(2), aMessage(3, handedOn), aMessage(4, notAsked)];
   const calls = serve(({ path }) => {
-    if (path.includes("/export")) return json({ conversation: aConversation(), messages });
-    return json(path.includes("targets") ? someTargets : []);
+    if (path.includes("/export")) return json({ conversation: aConversation({ campaign: "sales" }), messages });
+    return json(path.includes("targets") ? someTargets : [{ id: "sales", name: "Sales" }]);
   });
 
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -31,6 +31,7 @@ it("prints what was said and what happened, taken away once as a file would be",
   const { rerender } = render(page());
 
   expect(await screen.findByTestId("paper")).toHaveTextContent("Message 1");
+  expect(screen.getByRole("heading", { name: "Sales – Camille Dubois" })).toBeVisible();
   const [transfer, survey] = screen.getAllByTestId("paper-line");
   expect(transfer).toHaveTextContent("Night shift");
   expect(transfer).toHaveTextContent("Knows the order");

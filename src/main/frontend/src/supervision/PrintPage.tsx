@@ -42,7 +42,7 @@ function Paper({ conversation, messages }: Transcript) {
   }, [name, t]);
   return (
     <main className="paper" data-testid="paper">
-      <h1>{name}</h1>
+      <h1>{conversation.campaign === null ? name : `${nameOf("CAMPAIGN", conversation.campaign)} – ${name}`}</h1>
       <p>
         {t(`state.${conversation.state}`)} · {conversation.page.name}
         {conversation.assignee !== null && ` · ${conversation.assignee.name}`} · {formats.full(conversation.openedAt)}
