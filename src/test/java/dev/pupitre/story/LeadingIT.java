@@ -80,6 +80,9 @@ class LeadingIT {
                                 Map.of("priority", 4))))
                 .returns(200, Answer::status);
         assertThat(nadia.delete(CASES + "/" + id)).returns(204, Answer::status);
+        var deleted = entries("TABLE_CASE_DELETED", "routing").size();
+        assertThat(nadia.delete(CASES + "/" + id)).as("gone already").returns(204, Answer::status);
+        assertThat(entries("TABLE_CASE_DELETED", "routing")).hasSize(deleted);
         var draft = nadia.post("/api/v1/rules/routing/drafts", Map.of())
                 .json()
                 .get("id")
