@@ -81,8 +81,8 @@ class PlannedChangesStoryIT extends BrowserStory {
         button(planned(colleague), "Approuver ou refuser…").click();
         var review = colleague.getByTestId("review-dialog");
         assertThat(review.getByTestId("diff")).containsText("Closed at Christmas", saying());
-        button(review, "Refuser").click();
-        assertThat(review).containsText("Dites pourquoi le changement est refusé.", saying());
+        assertThat(review).containsText("Pour refuser le changement, dites ici pourquoi.", saying());
+        assertThat(button(review, "Refuser")).isDisabled();
         colleague.locator("#review-comment").fill("D’accord pour Noël");
         picture(colleague, "rules-review-fr");
         button(review, "Approuver").click();
