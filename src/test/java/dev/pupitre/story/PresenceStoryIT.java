@@ -11,18 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pupitre.story.HttpSession.Answer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An agent says whether and why they are away, in words that an administrator may choose. */
 class PresenceStoryIT extends BrowserStory {
     private static final String REASONS = "/api/v1/break-reasons";
     private static final String PRESENCE = "/api/v1/me/presence";
 
-    @Test
-    void anAgentTakesABreakForAReason() {
-        var desk = windows.agent("fr-FR", "alice");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anAgentTakesABreakForAReason(Language language) {
+        var desk = windows.agent(language.tag, "alice");
         desk.getByTestId("presence-busy").click();
         assertThat(desk.getByTestId("presence-switch")).hasAttribute("data-pause", "BUSY", patiently());
 
@@ -30,18 +31,19 @@ class PresenceStoryIT extends BrowserStory {
         assertThat(desk.getByTestId("presence-switch")).hasAttribute("data-pause", "BREAK", patiently());
         desk.getByTestId("break-reasons").click();
         assertThat(desk.getByTestId("break-LUNCH")).isVisible(visibly());
-        picture(desk, "presence-reasons-fr");
+        picture(desk, "presence-reasons-" + language);
         desk.getByTestId("break-LUNCH").click();
-        assertThat(desk.getByTestId("presence-break")).containsText("Déjeuner", saying());
+        assertThat(desk.getByTestId("presence-break")).containsText(language.say("Lunch", "Déjeuner"), saying());
 
         desk.reload();
-        assertThat(desk.getByTestId("presence-break")).containsText("Déjeuner", saying());
+        assertThat(desk.getByTestId("presence-break")).containsText(language.say("Lunch", "Déjeuner"), saying());
         desk.getByTestId("presence-online").click();
         assertThat(desk.getByTestId("presence-switch")).hasAttribute("data-presence", "ONLINE", patiently());
     }
 
-    @Test
-    void anAdministratorSetsTheReasons() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anAdministratorSetsTheReasons(Language language) {
         var admin = DeskAgent.loggedIn(pupitre.base, "admin").http;
         var usual = admin.get(REASONS).json();
         try {
@@ -50,9 +52,10 @@ class PresenceStoryIT extends BrowserStory {
             assertThat(DeskAgent.loggedIn(pupitre.base, "bruno").http.put(REASONS, Map.of("reasons", List.of())))
                     .returns(403, Answer::status);
 
-            var desk = windows.agent("en-GB", "alice");
+            var desk = windows.agent(language.tag, "alice");
             desk.getByTestId("presence-break").click();
             desk.getByTestId("break-reasons").click();
+            assertThat(desk.getByTestId("break-LUNCH")).containsText(language.say("Lunch", "Déjeuner"), saying());
             desk.getByText("Fire drill").click();
             assertThat(desk.getByTestId("presence-break")).containsText("Fire drill", saying());
         } finally {
@@ -105,13 +108,15 @@ class PresenceStoryIT extends BrowserStory {
         return Map.of("presence", "AWAY", "pause", Map.of("kind", "BREAK", "reason", reason));
     }
 
-    @Test
-    void aNewConversationShowsInTheTitle() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aNewConversationShowsInTheTitle(Language language) {
+        var desk = windows.agent(language.tag, "alice");
         assertThat(desk).hasTitle("Pupitre");
         Customer.named(pupitre.base, "Tilda Title").writes("Hello?");
 
         assertThat(desk.getByTestId("conversation-item")).hasCount(1, counting());
         assertThat(desk).hasTitle("(1) Pupitre");
+        assertThat(desk.getByTestId("tab-queue")).containsText(language.say("Queue", "File"), saying());
     }
 }

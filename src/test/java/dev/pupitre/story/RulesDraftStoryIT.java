@@ -22,7 +22,8 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An analyst's draft meets those of others, a server that is away, and Camunda Modeler. */
 class RulesDraftStoryIT extends BrowserStory {
@@ -51,9 +52,10 @@ class RulesDraftStoryIT extends BrowserStory {
         return nadia.get(DRAFTS).json().get(0).get("id").asString();
     }
 
-    @Test
-    void twoWhoChangeOneDraftKeepBothTheirChanges() {
-        var screen = windows.login("en-GB", "nadia", "/rules/routing/draft");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void twoWhoChangeOneDraftKeepBothTheirChanges(Language language) {
+        var screen = windows.login(language.tag, "nadia", "/rules/routing/draft");
         beginsADraft(screen);
         var id = only();
         var read = nadia.get(draft(id)).json();
@@ -64,8 +66,10 @@ class RulesDraftStoryIT extends BrowserStory {
         output(screen, 1, PRIORITY).click();
         screen.locator("#output-number").fill("3");
         assertThat(screen.getByTestId("conflict")).isVisible(visibly());
-        picture(screen, "rules-conflict");
-        button(screen.getByTestId("conflict"), "Keep mine as a draft of its own")
+        picture(screen, "rules-conflict-" + language);
+        button(
+                        screen.getByTestId("conflict"),
+                        language.say("Keep mine as a draft of its own", "Garder le mien comme brouillon à part"))
                 .click();
 
         await().until(() -> nadia.get(DRAFTS).json().size() == 2);
@@ -75,9 +79,10 @@ class RulesDraftStoryIT extends BrowserStory {
         windows.mayComplainOf(409);
     }
 
-    @Test
-    void nothingIsLeftBehindUnsavedWithoutBeingAsked() {
-        var screen = windows.login("en-GB", "nadia", "/rules/routing/draft");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void nothingIsLeftBehindUnsavedWithoutBeingAsked(Language language) {
+        var screen = windows.login(language.tag, "nadia", "/rules/routing/draft");
         beginsADraft(screen);
         var id = only();
         var before = nadia.get(draft(id)).json().get("dmn");
@@ -91,18 +96,25 @@ class RulesDraftStoryIT extends BrowserStory {
         });
         output(screen, 1, PRIORITY).click();
         screen.locator("#output-number").fill("3");
-        assertThat(screen.getByTestId("saving")).containsText("Not saved. Pupitre tries again.", saying());
+        assertThat(screen.getByTestId("saving"))
+                .containsText(
+                        language.say("Not saved. Pupitre tries again.", "Non enregistré. Pupitre réessaie."), saying());
 
-        var allTables = screen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All tables"));
+        var allTables = screen.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(language.say("All tables", "Toutes les tables")));
         allTables.click();
         var asked = screen.getByRole(
-                AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Your last changes are not saved"));
+                AriaRole.DIALOG,
+                new Page.GetByRoleOptions()
+                        .setName(language.say(
+                                "Your last changes are not saved",
+                                "Vos dernières modifications ne sont pas enregistrées")));
         assertThat(asked).isVisible(visibly());
-        picture(screen, "rules-leave");
-        button(asked, "Stay").click();
+        picture(screen, "rules-leave-" + language);
+        button(asked, language.say("Stay", "Rester")).click();
         assertThat(output(screen, 1, PRIORITY)).containsText("3", saying());
         allTables.click();
-        button(asked, "Leave").click();
+        button(asked, language.say("Leave", "Partir")).click();
 
         assertThat(screen.getByTestId("rule-table")).hasCount(4, counting());
         screen.unroute("**" + draft(id));
@@ -111,9 +123,10 @@ class RulesDraftStoryIT extends BrowserStory {
                 .isEqualTo(before);
     }
 
-    @Test
-    void rowsAreCopiedMovedAndTakenOutAndInAsAFile() throws IOException {
-        var screen = windows.login("en-GB", "nadia", "/rules/routing/draft");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void rowsAreCopiedMovedAndTakenOutAndInAsAFile(Language language) throws IOException {
+        var screen = windows.login(language.tag, "nadia", "/rules/routing/draft");
         beginsADraft(screen);
         var rows = screen.getByTestId("dmn-editor").locator("tbody tr");
         assertThat(rows).hasCount(2, counting());
@@ -128,11 +141,12 @@ class RulesDraftStoryIT extends BrowserStory {
         assertThat(output(screen, 1, PRIORITY)).containsText("4", saying());
         screen.getByTestId("undo").click();
         assertThat(output(screen, 2, PRIORITY)).containsText("4", saying());
-        assertThat(screen.getByTestId("saving")).containsText("Saved", saying());
+        assertThat(screen.getByTestId("saving")).containsText(language.say("Saved", "Enregistré"), saying());
 
-        var file = screen.waitForDownload(
-                () -> screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Export .dmn"))
-                        .click());
+        var file = screen.waitForDownload(() -> screen.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(language.say("Export .dmn", "Exporter en .dmn")))
+                .click());
         assertThat(file.suggestedFilename()).isEqualTo("routing.dmn");
         var saved = Files.createTempDirectory("pupitre").resolve("routing.dmn");
         file.saveAs(saved);
@@ -145,7 +159,7 @@ class RulesDraftStoryIT extends BrowserStory {
         var other = Files.writeString(saved.resolveSibling("other.dmn"), "No table");
         screen.navigate(pupitre.base.resolve("/rules/routing/draft").toString());
         screen.locator("input[type=file]").setInputFiles(other);
-        assertThat(screen.getByTestId("import-refused")).containsText("no XML", saying());
+        assertThat(screen.getByTestId("import-refused")).containsText(language.say("no XML", "pas du XML"), saying());
         windows.mayComplainOf(422);
     }
 }
