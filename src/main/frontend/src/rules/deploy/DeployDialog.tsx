@@ -13,6 +13,7 @@ import { FindingList } from "../edit/FindingList";
 import { refusalWords } from "../edit/useDraftCalls";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
+import { AnotherPlan } from "./AnotherPlan";
 import { Changes, FailingCases, NewerNotice, newestOf, Reasoned } from "./ChangeParts";
 import { lacks, Missing } from "./Missing";
 import { useNow } from "./useNow";
@@ -173,6 +174,7 @@ export function DeployDialog({ table, draft, onClose, onRebased }: DeployDialogP
           error={meanwhile?.code === "VERSION_CHANGED" ? null : send.error}
         />
         {name === "business-hours" && <p>{w("deploy.waiting")}</p>}
+        <AnotherPlan table={table} draft={draft.id} />
         <WhenFields when={when} now={now} needsApproval={table.approval} onChange={setWhen} />
         {rebase.isError && <p role="alert">{refusalWords(rebase.error, studio)}</p>}
         {!outdated && <Missing what={missing} />}

@@ -9,6 +9,7 @@ import { diffQuery } from "../../live/ruleTables";
 import { useToast } from "../../shell/Toasts";
 import { tableWords } from "../rowWords";
 import { useStudio } from "../words";
+import { AnotherPlan } from "./AnotherPlan";
 import { BackProof } from "./BackProof";
 import { Changes, NewerNotice, newestOf, Reasoned } from "./ChangeParts";
 import { lacks, Missing } from "./Missing";
@@ -100,6 +101,7 @@ export function RollBackDialog({ table, version, onClose }: { table: Table; vers
           />
         )}
         <p>{w("versions.backDetail", { n: version.number })}</p>
+        {!same && <AnotherPlan table={table} />}
         {table.approval && <p>{w("when.needed")}</p>}
         <Reasoned
           id="back-reason"

@@ -3,7 +3,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
 import type { Planned } from "../../api/plannedTables";
 import { keys } from "../../live/queries";
@@ -182,6 +182,50 @@ it("shows an approver that all cases pass", async () => {
   await list(aPlan());
   await userEvent.click(screen.getByRole("button", { name: "Approve or refuse…" }));
   expect(await screen.findByText("All 2 cases pass")).toBeInTheDocument();
+});
+
+describe("a change beside others that are planned", () => {
+  const deploying = () =>
+    show(<DeployDialog table={aTable()} draft={aDraftFile()} onClose={() => {}} onRebased={() => {}} />);
+  const planned = (...plans: Planned[]) => {
+    answers[`GET ${API}/planned`] = plans;
+  };
+
+  it("is told which of them is the next", async () => {
+    planned(
+      aPlan({ id: "p-2", draft: "d-3", at: null }),
+      aPlan({ id: "p-3", draft: "d-4", at: "2027-01-01T08:00:00Z", state: "SCHEDULED" }),
+      aPlan({ draft: "d-2", at: "2026-12-01T08:00:00Z", state: "SCHEDULED" }),
+    );
+    deploying();
+    expect(await screen.findByTestId("another-plan")).toHaveTextContent(
+      /Another change is planned for .*December.*2026.*it has to be planned again then/,
+    );
+  });
+
+  it("is told of one that waits for approval", async () => {
+    planned(aPlan({ draft: "d-2" }));
+    deploying();
+    expect(await screen.findByTestId("another-plan")).toHaveTextContent("Another change waits for approval");
+  });
+
+  it("is told nothing of its own plan, nor of what is over or overtaken", async () => {
+    planned(
+      aPlan(),
+      aPlan({ id: "p-2", draft: "d-2", state: "CANCELLED" }),
+      aPlan({ id: "p-3", draft: "d-3", basedOn: 2, state: "SCHEDULED" }),
+    );
+    deploying();
+    await waitFor(() => expect(calls.some(({ path }) => path === `${API}/planned`)).toBe(true));
+    await screen.findByTestId("diff");
+    expect(screen.queryByTestId("another-plan")).toBeNull();
+  });
+
+  it("is told of them where it goes back to an earlier version, too", async () => {
+    planned(aPlan({ draft: "d-1", at: "2026-12-01T08:00:00Z", state: "SCHEDULED" }));
+    show(<RollBackDialog table={aTable()} version={aVersion({ number: 2 })} onClose={() => {}} />);
+    expect(await screen.findByTestId("another-plan")).toBeVisible();
+  });
 });
 
 it("tags a plan that another version has overtaken as such", async () => {

@@ -10,6 +10,10 @@ export const plannedEn = {
   "when.instant": "{when}, in your time zone ({zone}).",
   "when.past": "This is in the past.",
   "when.far": "This is more than a year away.",
+  "when.another": "Another change is planned for {when}",
+  "when.anotherAsked": "Another change waits for approval",
+  "when.anotherDetail":
+    "Both are made on the version in effect now. Once one of them takes effect, the other no longer can: it has to be planned again then.",
   "when.ask": "Ask a colleague to approve it first",
   "when.askHelp": "Another analyst or administrator sees the changes and approves or refuses them.",
   "when.needed": "Another analyst or administrator has to approve it before it takes effect.",

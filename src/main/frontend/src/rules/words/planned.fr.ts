@@ -11,6 +11,10 @@ export const plannedFr: Record<keyof typeof plannedEn, string> = {
   "when.instant": "{when}, dans votre fuseau horaire ({zone}).",
   "when.past": "C’est dans le passé.",
   "when.far": "C’est dans plus d’un an.",
+  "when.another": "Un autre changement est planifié pour le {when}",
+  "when.anotherAsked": "Un autre changement attend l’approbation",
+  "when.anotherDetail":
+    "Les deux partent de la version en vigueur. Dès que l’un entre en vigueur, l’autre ne le peut plus : il faut alors le planifier de nouveau.",
   "when.ask": "Demander d’abord l’approbation d’un collègue",
   "when.askHelp": "Un autre analyste ou administrateur voit les changements, et les approuve ou les refuse.",
   "when.needed": "Un autre analyste ou administrateur doit l’approuver avant l’entrée en vigueur.",
