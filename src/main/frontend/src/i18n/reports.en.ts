@@ -28,6 +28,7 @@ export const reportsEn = {
   "reports.serviceLevel": "Service level",
   "reports.inTimeOf": "{n} of {of} answered in time",
   "reports.waiting": "Waiting time",
+  "reports.waitingHint": "in queues for a human agent, at any hour",
   "reports.firstResponse": "First response",
   "reports.firstResponseInHours": "First response, opening hours only",
   "reports.firstAnswer": "First answer, AI agents included",

@@ -31,6 +31,7 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.serviceLevel": "Niveau de service",
   "reports.inTimeOf": "{n} sur {of} répondues à temps",
   "reports.waiting": "Temps d’attente",
+  "reports.waitingHint": "dans les files d’attente d’un agent humain, à toute heure",
   "reports.firstResponse": "Première réponse",
   "reports.firstResponseInHours": "Première réponse, heures d’ouverture seules",
   "reports.firstAnswer": "Première réponse, agents IA compris",

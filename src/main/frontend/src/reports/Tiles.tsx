@@ -23,7 +23,7 @@ export function Tiles({ figures }: { figures: Figures }) {
         detail={t("reports.inTimeOf", { n: number(figures.inTime), of: number(figures.due) })}
         testId="tile-service"
       />
-      <MeasureTile name={t("reports.waiting")} measure={figures.waiting} />
+      <MeasureTile name={t("reports.waiting")} measure={figures.waiting} hint={t("reports.waitingHint")} />
       <MeasureTile name={t("reports.firstResponse")} measure={figures.firstResponse} />
       <MeasureTile name={t("reports.firstResponseInHours")} measure={figures.firstResponseInHours} />
       <MeasureTile name={t("reports.firstAnswer")} measure={figures.firstAnswer} />
@@ -49,7 +49,7 @@ export function Tiles({ figures }: { figures: Figures }) {
   );
 }
 
-function MeasureTile({ name, measure }: { name: string; measure: Measure }) {
+function MeasureTile({ name, measure, hint }: { name: string; measure: Measure; hint?: string | undefined }) {
   const { t, formats } = useI18n();
   const told = (seconds: number | null) => (seconds === null ? "–" : lasting(seconds, formats.locale));
   return (
@@ -57,19 +57,21 @@ function MeasureTile({ name, measure }: { name: string; measure: Measure }) {
       name={name}
       value={measure.p50 === null ? null : told(measure.p50)}
       detail={t("reports.measure", { average: told(measure.average), p90: told(measure.p90) })}
+      hint={hint}
     />
   );
 }
 
-type TileProps = { name: string; value: string | null; detail: string; testId?: string };
+type TileProps = { name: string; value: string | null; detail: string; hint?: string | undefined; testId?: string };
 
-function Tile({ name, value, detail, testId }: TileProps) {
+function Tile({ name, value, detail, hint, testId }: TileProps) {
   const { t } = useI18n();
   return (
     <div className="reports__tile" data-testid={testId}>
       <dt className="reports__name">{name}</dt>
       <dd className="reports__value">{value ?? <span className="reports__nothing">{t("reports.nothing")}</span>}</dd>
       <dd className="reports__detail">{detail}</dd>
+      {hint !== undefined && <dd className="reports__detail">{hint}</dd>}
     </div>
   );
 }
