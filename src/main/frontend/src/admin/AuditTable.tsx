@@ -24,7 +24,7 @@ function words(value: string | null, { t }: I18n): string {
 function changeWords({ field, before, after }: AuditEntry["changes"][number], i18n: I18n): string {
   const name = isField(field) ? i18n.t(`changed.${field}`) : field;
   const now = words(after, i18n);
-  return before === null ? `${name}: ${now}` : `${name}: ${words(before, i18n)} → ${now}`;
+  return i18n.t("audit.change", { name, value: before === null ? now : `${words(before, i18n)} → ${now}` });
 }
 
 function unknownWords({ status }: AuditEntry, { t }: I18n): string {

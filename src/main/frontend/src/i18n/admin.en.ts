@@ -146,6 +146,7 @@ export const adminEn = {
   "audit.unknown": "outcome unknown",
   "audit.halfway": "It was stopped halfway (answer {status}): part of it may be done.",
   "audit.unknownHelp": "Pupitre stopped at that moment, or it is still under way.",
+  "audit.change": "{name}: {value}",
   "audit.nothing": "nothing",
   "audit.true": "yes",
   "audit.false": "no",

@@ -150,6 +150,7 @@ export const adminFr: Record<keyof typeof adminEn, string> = {
   "audit.unknown": "issue inconnue",
   "audit.halfway": "Interrompu en cours de route (réponse {status}) : une partie est peut-être faite.",
   "audit.unknownHelp": "Pupitre s’est arrêté à ce moment, ou c’est encore en cours.",
+  "audit.change": "{name} : {value}",
   "audit.nothing": "rien",
   "audit.true": "oui",
   "audit.false": "non",

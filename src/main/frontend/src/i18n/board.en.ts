@@ -122,6 +122,7 @@ export const boardEn = {
   "recording.takeOver": "Take over",
   "recording.handOn": "Hand on",
   "recording.print": "Print",
+  "recording.fact": "{label}: {value}",
   "recording.score": "Score: {score}",
   "recording.note": "note",
   "recording.silent":

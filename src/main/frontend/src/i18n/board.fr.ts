@@ -124,6 +124,7 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   "recording.takeOver": "Reprendre",
   "recording.handOn": "Transférer",
   "recording.print": "Imprimer",
+  "recording.fact": "{label} : {value}",
   "recording.score": "Note : {score}",
   "recording.note": "note",
   "recording.silent":

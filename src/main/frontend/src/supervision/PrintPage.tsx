@@ -78,9 +78,7 @@ function Line({ message, happening, nameOf }: LineOf) {
     <li className="paper__line" data-testid="paper-line">
       {happeningWords(happening, i18n, nameOf)} <time dateTime={message.at}>{i18n.formats.full(message.at)}</time>
       {factsOf(happening, i18n).map(({ kind, label, value }) => (
-        <p key={kind}>
-          {label}: {value}
-        </p>
+        <p key={kind}>{i18n.t("recording.fact", { label, value })}</p>
       ))}
     </li>
   );

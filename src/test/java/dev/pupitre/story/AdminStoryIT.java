@@ -14,145 +14,159 @@ import dev.pupitre.story.HttpSession.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An administrator lets people and programs in and sees what was done; people look after their own account. */
 class AdminStoryIT extends BrowserStory {
     private static final String PASSWORD = "quatre-vingts loutres";
 
-    @Test
-    void anAdministratorLetsSomebodyInAndSeesThemOff() {
-        var screen = windows.login("en-GB", "admin", "/desk");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anAdministratorLetsSomebodyInAndSeesThemOff(Language language) {
+        var name = language.say("Rosa Lindgren", "Rose Lindgren");
+        var id = language.say("rosa", "rose");
+        var screen = windows.login(language.tag, "admin", "/desk");
         screen.getByTestId("nav-admin").click();
         screen.getByTestId("new-user").click();
         var dialog = screen.getByTestId("user-dialog");
-        named(dialog, "Name").fill("Rosa Lindgren");
-        named(dialog, "User name").fill("rosa");
-        named(dialog, "Password").fill("password1234");
-        press(dialog, "Add");
-        assertThat(dialog).containsText("too easy to guess", saying());
+        named(dialog, language.say("Name", "Nom")).fill(name);
+        named(dialog, language.say("User name", "Identifiant")).fill(id);
+        named(dialog, language.say("Password", "Mot de passe")).fill("password1234");
+        press(dialog, language.say("Add", "Ajouter"));
+        assertThat(dialog).containsText(language.say("too easy to guess", "trop facile à deviner"), saying());
         windows.mayComplainOf(400);
-        picture(screen, "user-new-refused");
-        named(dialog, "Password").fill(PASSWORD);
-        press(dialog, "Add");
+        picture(screen, "user-new-refused-" + language);
+        named(dialog, language.say("Password", "Mot de passe")).fill(PASSWORD);
+        press(dialog, language.say("Add", "Ajouter"));
 
-        screen.getByRole(AriaRole.SEARCHBOX).fill("lindgr");
+        screen.getByRole(AriaRole.SEARCHBOX).fill(id + " lind");
         assertThat(screen.getByTestId("user")).hasCount(1, counting());
         var rosa = new HttpSession(pupitre.base);
         rosa.get("/api/v1/me");
-        assertThat(rosa.form("/login", "username=rosa&password=" + PASSWORD.replace(" ", "+")))
+        assertThat(rosa.form("/login", "username=" + id + "&password=" + PASSWORD.replace(" ", "+")))
                 .returns(204, Answer::status);
 
-        press(screen.getByTestId("user"), "Sessions of Rosa Lindgren");
+        press(screen.getByTestId("user"), language.say("Sessions of ", "Sessions de ") + name);
         assertThat(screen.getByTestId("session")).hasCount(1, counting());
-        picture(screen, "user-sessions");
+        picture(screen, "user-sessions-" + language);
         screen.getByTestId("end-sessions").click();
-        assertThat(screen.getByTestId("sessions-dialog")).containsText("Signed in nowhere", saying());
+        assertThat(screen.getByTestId("sessions-dialog"))
+                .containsText(language.say("Signed in nowhere", "Connecté nulle part"), saying());
         assertThat(rosa.get("/api/v1/me")).returns(401, Answer::status);
         screen.keyboard().press("Escape");
 
-        press(screen.getByTestId("user"), "Change Rosa Lindgren");
+        press(screen.getByTestId("user"), language.say("Change ", "Modifier ") + name);
         var change = screen.getByTestId("user-dialog");
         change.getByRole(AriaRole.SWITCH).press("Space");
-        press(change, "Save");
-        assertThat(screen.getByTestId("user")).containsText("Disabled", saying());
+        press(change, language.say("Save", "Enregistrer"));
+        assertThat(screen.getByTestId("user")).containsText(language.say("Disabled", "Désactivé"), saying());
 
         screen.getByTestId("subnav-audit").click();
-        assertThat(screen.locator("[data-act=USER_ADDED]").first()).containsText("Rosa Lindgren", saying());
+        assertThat(screen.locator("[data-act=USER_ADDED]").first()).containsText(name, saying());
         assertThat(screen.locator("[data-act=USER_CHANGED]").first())
-                .containsText("May use Pupitre: yes → no", saying());
-        picture(screen, "audit");
+                .containsText(language.say("May use Pupitre: yes → no", "Peut utiliser Pupitre : oui → non"), saying());
+        picture(screen, "audit-" + language);
     }
 
-    @Test
-    void aProgramGetsATokenThatIsShownOnce() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aProgramGetsATokenThatIsShownOnce(Language language) {
         var administrator = DeskAgent.loggedIn(pupitre.base, "admin").http;
         administrator.post(
                 "/api/v1/users",
                 Map.of("id", "entrepot", "name", "Entrepôt", "roles", List.of("ANALYST"), "program", true));
-        var screen = windows.login("fr-FR", "admin", "/admin");
+        var screen = windows.login(language.tag, "admin", "/admin");
         assertThat(screen.getByTestId("user").first()).isVisible(visibly());
-        picture(screen, "users-fr");
+        picture(screen, "users-" + language);
         screen.getByTestId("subnav-tokens").click();
         screen.getByTestId("new-token").click();
         var dialog = screen.getByTestId("token-dialog");
-        named(dialog, "À quoi il sert").fill("Export de nuit");
-        named(dialog, "Programme").selectOption("entrepot");
-        dialog.getByText("Analyste").click();
-        picture(screen, "token-new-fr");
-        press(dialog, "Créer le jeton");
+        named(dialog, language.say("What it is for", "À quoi il sert")).fill("Export de nuit");
+        named(dialog, language.say("Program", "Programme")).selectOption("entrepot");
+        dialog.getByText(language.say("Analyst", "Analyste")).click();
+        picture(screen, "token-new-" + language);
+        press(dialog, language.say("Make token", "Créer le jeton"));
 
         var made = screen.getByTestId("token-made");
         assertThat(made).containsText("pup_", saying());
         var secret = made.locator("code").innerText().strip();
-        picture(screen, "token-made-fr");
-        press(made, "Je l’ai copié");
+        picture(screen, "token-made-" + language);
+        press(made, language.say("I have copied it", "Je l’ai copié"));
         var row = screen.locator("[data-testid=token][data-name='Export de nuit']");
-        assertThat(row).containsText("Lecture seule", saying());
+        assertThat(row).containsText(language.say("Only reads", "Lecture seule"), saying());
         assertThat(screen.content()).doesNotContain(secret);
         var program = new HttpSession(pupitre.base, secret);
         assertThat(program.get("/api/v1/campaigns")).returns(200, Answer::status);
         assertThat(program.post("/api/v1/me/mentions/seen", Map.of())).returns(403, Answer::status);
-        picture(screen, "tokens-fr");
+        picture(screen, "tokens-" + language);
 
-        press(row, "Révoquer Export de nuit");
-        press(screen.getByTestId("revoke-dialog"), "Révoquer");
+        press(row, language.say("Revoke Export de nuit", "Révoquer Export de nuit"));
+        press(screen.getByTestId("revoke-dialog"), language.say("Revoke", "Révoquer"));
         assertThat(row).hasCount(0, counting());
         assertThat(program.get("/api/v1/campaigns")).returns(401, Answer::status);
     }
 
-    @Test
-    void somebodyChangesTheirOwnNameAndPasswordAndEndsTheOtherSession() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void somebodyChangesTheirOwnNameAndPasswordAndEndsTheOtherSession(Language language) {
+        var id = language.say("ian", "yann");
         var administrator = DeskAgent.loggedIn(pupitre.base, "admin").http;
         administrator.post(
-                "/api/v1/users",
-                Map.of("id", "yann", "name", "Yann", "password", PASSWORD, "roles", List.of("ANALYST")));
+                "/api/v1/users", Map.of("id", id, "name", "Yann", "password", PASSWORD, "roles", List.of("ANALYST")));
         var elsewhere = new HttpSession(pupitre.base);
         elsewhere.get("/api/v1/me");
-        elsewhere.form("/login", "username=yann&password=" + PASSWORD.replace(" ", "+"));
+        elsewhere.form("/login", "username=" + id + "&password=" + PASSWORD.replace(" ", "+"));
 
-        var screen = windows.open("fr-FR", "/account");
-        screen.getByTestId("login-username").fill("yann");
+        var screen = windows.open(language.tag, "/account");
+        screen.getByTestId("login-username").fill(id);
         screen.getByTestId("login-password").fill(PASSWORD);
         screen.getByTestId("login-submit").click();
         assertThat(screen.getByTestId("session")).hasCount(2, counting());
-        picture(screen, "account-fr");
-        named(screen.locator("main"), "Nom").fill("Yann Kerbrat");
+        picture(screen, "account-" + language);
+        named(screen.locator("main"), language.say("Name", "Nom")).fill("Yann Kerbrat");
         screen.getByTestId("save-name").click();
         assertThat(screen.locator(".bar__name")).containsText("Yann Kerbrat", saying());
 
-        named(screen.locator("main"), "Mot de passe actuel").fill(PASSWORD);
-        named(screen.locator("main"), "Nouveau mot de passe").fill("onze mouettes rieuses");
-        named(screen.locator("main"), "Nouveau mot de passe, encore une fois").fill("onze mouettes rieuses");
+        named(screen.locator("main"), language.say("Present password", "Mot de passe actuel"))
+                .fill(PASSWORD);
+        named(screen.locator("main"), language.say("New password", "Nouveau mot de passe"))
+                .fill("onze mouettes rieuses");
+        named(screen.locator("main"), language.say("New password again", "Nouveau mot de passe, encore une fois"))
+                .fill("onze mouettes rieuses");
         screen.getByTestId("save-password").click();
         assertThat(screen.getByTestId("session")).hasCount(1, counting());
         assertThat(elsewhere.get("/api/v1/me")).returns(401, Answer::status);
     }
 
-    @Test
-    void somebodySignsInByTheCompanysLoginAndOutOfIt() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void somebodySignsInByTheCompanysLoginAndOutOfIt(Language language) {
+        var id = language.say("leah", "lea");
         var administrator = DeskAgent.loggedIn(pupitre.base, "admin").http;
         administrator.post(
                 "/api/v1/users",
-                Map.of("id", "lea", "name", "Léa Moreau", "password", PASSWORD, "roles", List.of("AGENT")));
+                Map.of("id", id, "name", "Léa Moreau", "password", PASSWORD, "roles", List.of("AGENT")));
 
-        var screen = windows.open("fr-FR", "/login");
+        var screen = windows.open(language.tag, "/login");
         // The provider's own page asks for a typeface.
         screen.route(
                 Pattern.compile("https?://fonts\\.googleapis\\.com/.*"),
                 route -> route.fulfill(
                         new Route.FulfillOptions().setContentType("text/css").setBody("")));
-        assertThat(screen.getByTestId("login-company")).containsText("Se connecter avec Ada & Co", saying());
-        picture(screen, "login-company-fr");
+        assertThat(screen.getByTestId("login-company"))
+                .containsText(language.say("Sign in with Ada & Co", "Se connecter avec Ada & Co"), saying());
+        picture(screen, "login-company-" + language);
         screen.getByTestId("login-company").click();
         screen.locator("[name=username]").fill("subject-of-nobody");
         screen.locator("[name=claims]").fill("{\"preferred_username\": \"nobody\"}");
         screen.locator("[type=submit]").click();
-        assertThat(screen.getByText("pas encore connu")).isVisible(visibly());
+        assertThat(screen.getByText(language.say("not known here yet", "pas encore connu")))
+                .isVisible(visibly());
 
         screen.getByTestId("login-company").click();
-        screen.locator("[name=username]").fill("subject-of-lea");
-        screen.locator("[name=claims]").fill("{\"preferred_username\": \"lea\"}");
+        screen.locator("[name=username]").fill("subject-of-" + id);
+        screen.locator("[name=claims]").fill("{\"preferred_username\": \"%s\"}".formatted(id));
         screen.locator("[type=submit]").click();
         assertThat(screen.locator(".bar__name")).containsText("Léa Moreau", saying());
         windows.mayComplainOf(404);
