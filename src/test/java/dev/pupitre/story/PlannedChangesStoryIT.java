@@ -17,7 +17,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** An analyst plans a change, a colleague looks at it before, and both see what becomes of it. */
@@ -49,65 +50,78 @@ class PlannedChangesStoryIT extends BrowserStory {
         }
     }
 
-    @Test
-    void aChangeIsScheduledApprovedAndCancelled() {
-        var screen = deploying("en-GB", "Closed at Christmas");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aChangeIsScheduledApprovedAndCancelled(Language language) {
+        var screen = deploying(language, "Closed at Christmas");
         screen.locator("#deploy-reason").fill("Nobody is here at Christmas");
-        screen.getByText("At a date and time", new Page.GetByTextOptions().setExact(true))
+        screen.getByText(
+                        language.say("At a date and time", "À une date et une heure"),
+                        new Page.GetByTextOptions().setExact(true))
                 .click();
         screen.locator("#deploy-day").fill("2001-01-01");
-        assertThat(screen.getByTestId("deploy-dialog")).containsText("This is in the past.", saying());
+        assertThat(screen.getByTestId("deploy-dialog"))
+                .containsText(language.say("This is in the past.", "C’est dans le passé."), saying());
         screen.locator("#deploy-day")
                 .fill(LocalDate.now(ZoneId.systemDefault()).plusDays(1).toString());
         screen.locator("#deploy-time").fill("09:30");
         assertThat(screen.getByTestId("deploy-zone")).containsText("9:30", saying());
-        assertThat(screen.getByTestId("deploy-zone")).containsText("your time zone", saying());
-        screen.getByText("Ask a colleague to approve it first").click();
-        picture(screen, "rules-schedule");
-        button(screen.getByTestId("deploy-dialog"), "Ask for approval").click();
+        assertThat(screen.getByTestId("deploy-zone"))
+                .containsText(language.say("your time zone", "votre fuseau horaire"), saying());
+        asksForApproval(screen, language);
+        picture(screen, "rules-schedule-" + language);
+        button(screen.getByTestId("deploy-dialog"), request(language)).click();
         assertThat(screen.getByTestId("deploy-dialog")).hasCount(0, counting());
         assertThat(planned(screen)).hasAttribute("data-state", "PENDING_APPROVAL", patiently());
-        assertThat(button(planned(screen), "Approve or refuse…")).hasCount(0);
+        assertThat(button(planned(screen), review(language))).hasCount(0);
 
-        picture(screen, "rules-planned");
+        picture(screen, "rules-planned-" + language);
 
-        var colleague = windows.login("fr-FR", "admin", "/rules");
+        var colleague = windows.login(language.tag, "admin", "/rules");
         assertThat(colleague.getByTestId("nav-approvals")).containsText("1", saying());
-        picture(colleague, "rules-waiting-fr");
+        picture(colleague, "rules-waiting-" + language);
         colleague
                 .getByTestId("table-planned")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("attend votre approbation"))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions()
+                                .setName(language.say("waits for your approval", "attend votre approbation")))
                 .click();
-        button(planned(colleague), "Approuver ou refuser…").click();
+        button(planned(colleague), review(language)).click();
         var review = colleague.getByTestId("review-dialog");
         assertThat(review.getByTestId("diff")).containsText("Closed at Christmas", saying());
-        assertThat(review).containsText("Pour refuser le changement, dites ici pourquoi.", saying());
-        assertThat(button(review, "Refuser")).isDisabled();
+        assertThat(button(review, language.say("Refuse", "Refuser"))).isDisabled();
+        assertThat(review)
+                .containsText(
+                        language.say("To refuse the change, say here why.", "Pour refuser le changement, dites ici"),
+                        saying());
         colleague.locator("#review-comment").fill("D’accord pour Noël");
-        picture(colleague, "rules-review-fr");
-        button(review, "Approuver").click();
+        picture(colleague, "rules-review-" + language);
+        button(review, approve(language)).click();
 
         assertThat(planned(screen)).hasAttribute("data-state", "SCHEDULED", patiently());
         assertThat(planned(screen)).containsText("D’accord pour Noël", saying());
         assertThat(current().get("number")).isEqualTo(before.get("number"));
         planned(screen).getByTestId("planned-cancel").click();
-        button(screen.getByTestId("cancel-dialog"), "Cancel the plan").click();
+        button(screen.getByTestId("cancel-dialog"), language.say("Cancel the plan", "Annuler le plan"))
+                .click();
         assertThat(planned(colleague)).hasAttribute("data-state", "CANCELLED", patiently());
-        picture(colleague, "rules-planned-fr");
+        picture(colleague, "rules-cancelled-" + language);
     }
 
-    @Test
-    void whatAColleagueApprovesTakesEffectAtOnceOnBothScreens() {
-        var screen = deploying("en-GB", "Closed for the inventory");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatAColleagueApprovesTakesEffectAtOnceOnBothScreens(Language language) {
+        var screen = deploying(language, "Closed for the inventory");
         screen.locator("#deploy-reason").fill("We count the stock");
-        screen.getByText("Ask a colleague to approve it first").click();
-        button(screen.getByTestId("deploy-dialog"), "Ask for approval").click();
+        asksForApproval(screen, language);
+        button(screen.getByTestId("deploy-dialog"), request(language)).click();
         assertThat(screen.locator("[data-testid=planned][data-state=PENDING_APPROVAL]"))
                 .hasCount(1, counting());
 
-        var colleague = windows.login("en-GB", "admin", SCREEN + "/versions");
-        button(colleague.getByTestId("planned").first(), "Approve or refuse…").click();
-        button(colleague.getByTestId("review-dialog"), "Approve").click();
+        var colleague = windows.login(language.tag, "admin", SCREEN + "/versions");
+        button(planned(colleague), review(language)).click();
+        button(colleague.getByTestId("review-dialog"), approve(language)).click();
 
         var next = "Version " + (before.get("number").asInt() + 1);
         assertThat(screen.getByTestId("current-version")).containsText(next, saying());
@@ -120,8 +134,26 @@ class PlannedChangesStoryIT extends BrowserStory {
         assertThat(colleague.getByTestId("nav-approvals")).hasCount(0, counting());
     }
 
+    private static void asksForApproval(Page screen, Language language) {
+        screen.getByText(language.say(
+                        "Ask a colleague to approve it first", "Demander d’abord l’approbation d’un collègue"))
+                .click();
+    }
+
+    private static String request(Language language) {
+        return language.say("Ask for approval", "Demander l’approbation");
+    }
+
+    private static String review(Language language) {
+        return language.say("Approve or refuse…", "Approuver ou refuser…");
+    }
+
+    private static String approve(Language language) {
+        return language.say("Approve", "Approuver");
+    }
+
     /** Nadia's draft with this beside its last row, and the dialog that deploys it. */
-    private Page deploying(String language, String note) {
+    private Page deploying(Language language, String note) {
         var dmn = current().get("dmn").asString();
         var last = dmn.lastIndexOf("<description>") + "<description>".length();
         var draft = nadia.post(
@@ -129,7 +161,7 @@ class PlannedChangesStoryIT extends BrowserStory {
                 Map.of("dmn", dmn.substring(0, last) + note + dmn.substring(dmn.indexOf("</description>", last))));
         assertThat(draft).returns(201, Answer::status);
         var screen = windows.login(
-                language,
+                language.tag,
                 "nadia",
                 SCREEN + "/draft?draft=" + draft.json().get("id").asString());
         screen.getByTestId("deploy").click();
