@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** An analyst draws when the desk is open; the rows of the table are what is drawn, and the other way round. */
@@ -56,17 +57,18 @@ class HoursGridStoryIT extends BrowserStory {
         }
     }
 
-    @Test
-    void whatIsDrawnIsARowThatDecides() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatIsDrawnIsARowThatDecides(Language language) {
         assertThat(isOpen(A_SATURDAY, "Saturday", "11:00:00")).isFalse();
-        var screen = beginsADraft("en-GB");
+        var screen = beginsADraft(language);
         assertThat(block(screen, MONDAY)).hasAttribute("data-to", "18:00", patiently());
 
         drags(screen, SATURDAY, 10, SATURDAY, 13);
         isAt(block(screen, SATURDAY), "10:00", "13:00");
         drags(screen, SATURDAY, 12.9, SATURDAY, 14);
         isAt(block(screen, SATURDAY), "10:00", "14:00");
-        picture(screen, "hours-week");
+        picture(screen, "hours-week-" + language);
 
         screen.getByTestId("view-table").click();
         assertThat(row(screen, 3)).containsText("Saturday", saying());
@@ -76,17 +78,18 @@ class HoursGridStoryIT extends BrowserStory {
         screen.getByTestId("view-week").click();
         isAt(block(screen, SATURDAY), "10:00", "15:30");
 
-        assertThat(screen.getByTestId("saving")).containsText("Saved", saying());
-        deploys(screen, "Open on Saturdays");
+        assertThat(screen.getByTestId("saving")).containsText(language.say("Saved", "Enregistré"), saying());
+        deploys(screen, language, "Open on Saturdays");
         assertThat(isOpen(A_SATURDAY, "Saturday", "11:00:00")).isTrue();
         assertThat(isOpen(A_SATURDAY, "Saturday", "15:29:00")).isTrue();
         assertThat(isOpen(A_SATURDAY, "Saturday", "15:30:00")).isFalse();
         assertThat(isOpen("2026-03-02", "Monday", "17:59:00")).isTrue();
     }
 
-    @Test
-    void keysAndMenusDoWhatTheHandDoes() {
-        var screen = beginsADraft("fr-FR");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void keysAndMenusDoWhatTheHandDoes(Language language) {
+        var screen = beginsADraft(language);
         block(screen, FRIDAY).press("ArrowDown");
         isAt(block(screen, FRIDAY), "09:15", "18:15");
         block(screen, FRIDAY).press("Shift+ArrowUp");
@@ -99,57 +102,65 @@ class HoursGridStoryIT extends BrowserStory {
         block(screen, FRIDAY).press("Enter");
         screen.locator("#range-from").fill("22:00");
         screen.locator("#range-to").fill("2:00");
-        assertThat(screen.getByTestId("range-dialog")).containsText("Jusqu’au lendemain", saying());
-        picture(screen, "hours-range-fr");
-        button(screen.getByTestId("range-dialog"), "Enregistrer").click();
+        assertThat(screen.getByTestId("range-dialog"))
+                .containsText(language.say("Until the next day", "Jusqu’au lendemain"), saying());
+        picture(screen, "hours-range-" + language);
+        button(screen.getByTestId("range-dialog"), save(language)).click();
         isAt(block(screen, FRIDAY), "22:00", "02:00");
         assertThat(screen.locator("[data-testid=block][data-rest=true]")).hasCount(1, counting());
 
         day(screen, MONDAY, "day-copy");
-        screen.getByTestId("copy-dialog").getByText("dimanche").click();
-        button(screen.getByTestId("copy-dialog"), "Copier").click();
+        screen.getByTestId("copy-dialog")
+                .getByText(language.say("Sunday", "dimanche"))
+                .click();
+        button(screen.getByTestId("copy-dialog"), language.say("Copy", "Copier"))
+                .click();
         isAt(block(screen, SUNDAY), "09:00", "18:00");
         day(screen, SUNDAY, "day-makeAllDay");
-        assertThat(block(screen, SUNDAY)).containsText("Ouvert toute la journée", saying());
+        assertThat(block(screen, SUNDAY))
+                .containsText(language.say("Open all day", "Ouvert toute la journée"), saying());
         block(screen, MONDAY).press("Delete");
         assertThat(block(screen, MONDAY)).hasCount(0, counting());
-        picture(screen, "hours-week-fr");
+        picture(screen, "hours-keys-" + language);
         hasNoBarrier(screen);
         goesAway(screen);
     }
 
-    @Test
-    void aDateHasHoursOfItsOwn() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aDateHasHoursOfItsOwn(Language language) {
         assertThat(isOpen(CHRISTMAS, "Friday", "10:00:00")).isTrue();
-        var screen = beginsADraft("en-GB");
+        var screen = beginsADraft(language);
         screen.getByTestId("exception-add").click();
         screen.locator("#exception-name").fill("Christmas Day");
         screen.locator("#exception-from").fill("25/12/2026");
         screen.locator("#exception-from").press("Enter");
-        screen.getByText("Open at these hours").click();
+        screen.getByText(language.say("Open at these hours", "Ouvert à ces heures"))
+                .click();
         screen.locator("#exception-to-0").fill("11");
         screen.locator("#exception-message").fill("Merry Christmas! We are back on Monday.");
-        picture(screen, "hours-exception");
+        picture(screen, "hours-exception-" + language);
         hasNoBarrier(screen);
-        button(screen.getByTestId("exception-dialog"), "Save").click();
+        button(screen.getByTestId("exception-dialog"), save(language)).click();
         var exception = screen.locator("[data-testid=exception]");
-        assertThat(exception).containsText("25 December 2026", saying());
-        assertThat(exception).containsText("09:00 to 11:00", saying());
+        assertThat(exception).containsText(language.say("25 December 2026", "25 décembre 2026"), saying());
+        assertThat(exception).containsText(language.say("09:00 to 11:00", "09:00 à 11:00"), saying());
 
         screen.getByTestId("theme-switch").click();
         screen.getByTestId("exceptions").scrollIntoViewIfNeeded();
-        picture(screen, "hours-exceptions-dark");
+        picture(screen, "hours-exceptions-dark-" + language);
         hasNoBarrier(screen);
-        assertThat(screen.getByTestId("saving")).containsText("Saved", saying());
-        deploys(screen, "Christmas");
+        assertThat(screen.getByTestId("saving")).containsText(language.say("Saved", "Enregistré"), saying());
+        deploys(screen, language, "Christmas");
         assertThat(isOpen(CHRISTMAS, "Friday", "10:59:00")).isTrue();
         assertThat(isOpen(CHRISTMAS, "Friday", "11:00:00")).isFalse();
         assertThat(isOpen("2026-12-18", "Friday", "11:00:00")).isTrue();
     }
 
-    @Test
-    void rowsThatAWeekHasNoPlaceForAreNamedAndStay() {
-        var screen = beginsADraft("en-GB");
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void rowsThatAWeekHasNoPlaceForAreNamedAndStay(Language language) {
+        var screen = beginsADraft(language);
         screen.getByTestId("view-table").click();
         input(screen, 2, TIME).click();
         screen.locator("#helper-feel").fill("> time(\"20:00:00\")");
@@ -157,12 +168,13 @@ class HoursGridStoryIT extends BrowserStory {
         assertThat(screen.getByTestId("unshown-row")).containsText("Office hours", saying());
         screen.setViewportSize(390, 844);
         day(screen, SATURDAY, "day-add");
-        button(screen.getByTestId("range-dialog"), "Save").click();
+        button(screen.getByTestId("range-dialog"), save(language)).click();
         isAt(block(screen, SATURDAY), "09:00", "18:00");
-        picture(screen, "hours-phone");
+        picture(screen, "hours-phone-" + language);
         screen.setViewportSize(1440, 900);
 
-        button(screen.getByTestId("unshown"), "Show in the table").click();
+        button(screen.getByTestId("unshown"), language.say("Show in the table", "Montrer dans la table"))
+                .click();
         assertThat(row(screen, 2)).containsText("> time(\"20:00:00\")", saying());
         assertThat(row(screen, 3)).containsText("Saturday", saying());
         goesAway(screen);
@@ -180,8 +192,8 @@ class HoursGridStoryIT extends BrowserStory {
         return trial.json().get("outputs").get("open").asBoolean();
     }
 
-    private Page beginsADraft(String language) {
-        var screen = windows.login(language, "nadia", "/rules/business-hours/draft");
+    private Page beginsADraft(Language language) {
+        var screen = windows.login(language.tag, "nadia", "/rules/business-hours/draft");
         screen.getByTestId("new-draft").click();
         screen.getByTestId("view-week").click();
         assertThat(screen.getByTestId("week")).isVisible(visibly());
@@ -190,6 +202,10 @@ class HoursGridStoryIT extends BrowserStory {
         screen.locator("#hours-schedule").selectOption("office");
         assertThat(screen.getByTestId("schedule-unused")).isVisible(visibly());
         return screen;
+    }
+
+    private static String save(Language language) {
+        return language.say("Save", "Enregistrer");
     }
 
     /** What is left behind is deleted: nothing asks for it any more. */
@@ -228,10 +244,11 @@ class HoursGridStoryIT extends BrowserStory {
         screen.getByTestId(act).click();
     }
 
-    private static void deploys(Page screen, String reason) {
+    private static void deploys(Page screen, Language language, String reason) {
         screen.getByTestId("deploy").click();
         screen.locator("#deploy-reason").fill(reason);
-        button(screen.getByTestId("deploy-dialog"), "Put in effect").click();
+        button(screen.getByTestId("deploy-dialog"), language.say("Put in effect", "Mettre en vigueur"))
+                .click();
         assertThat(screen.getByTestId("deploy-dialog")).hasCount(0, counting());
     }
 
