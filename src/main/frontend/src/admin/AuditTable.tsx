@@ -11,10 +11,13 @@ const isField = (field: string): field is Named<"changed"> => `changed.${field}`
 const isRole = (word: string): word is Named<"role"> => `role.${word}` in adminEn;
 const isTruth = (word: string): word is "true" | "false" => word === "true" || word === "false";
 
+const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
+
 /** A value as people say it; what has no words is shown as it was written. */
-function words(value: string | null, { t }: I18n): string {
+function words(value: string | null, { t, formats }: I18n): string {
   if (value === null) return t("audit.nothing");
   if (isTruth(value)) return t(`audit.${value}`);
+  if (isInstant(value)) return formats.full(value);
   return value
     .split(", ")
     .map((word) => (isRole(word) ? t(`role.${word}`) : word))
