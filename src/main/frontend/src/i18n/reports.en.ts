@@ -21,6 +21,7 @@ export const reportsEn = {
   "reports.agent": "Agent",
   "reports.channel": "Channel",
   "reports.all": "All",
+  "reports.allCampaigns": "All",
   "reports.messages": "Messages",
   "reports.comments": "Comments",
   "reports.opened": "Conversations",

@@ -24,6 +24,7 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.agent": "Agent",
   "reports.channel": "Canal",
   "reports.all": "Tous",
+  "reports.allCampaigns": "Toutes",
   "reports.messages": "Messages",
   "reports.comments": "Commentaires",
   "reports.opened": "Conversations",

@@ -67,7 +67,7 @@ export function Filters({ asked, now, agents, change }: FiltersProps) {
         value={asked.campaign}
         onChange={({ target }) => change({ campaign: target.value })}
       >
-        <SelectItem value="" text={t("reports.all")} />
+        <SelectItem value="" text={t("reports.allCampaigns")} />
         {campaigns.data?.map(({ id, name }) => (
           <SelectItem key={id} value={id} text={name} />
         ))}

@@ -49,6 +49,7 @@ class ReportsStoryIT extends BrowserStory {
         assertThat(row(screen, "Alice")).isVisible(visibly());
         assertThat(screen.locator("#report-from")).hasValue(from.toString());
         assertThat(screen.getByTestId("tile-opened")).containsText("Conversations", saying());
+        assertThat(screen.locator("#report-campaign")).containsText(language.say("All", "Toutes"), saying());
         assertThat(screen.getByTestId("report-rules")).containsText(language.say("Listening", "Écoute"), saying());
         assertThat(screen.locator(".cds--chart-holder svg.layout-svg-wrapper"))
                 .not()
