@@ -50,8 +50,15 @@ export type BacktestGroup = {
   failure: string | null;
   conversations: string[];
 };
+/** Which table a backtest is about: a draft as it was saved, a version, or, where both are null, a file. */
+export type Tested = {
+  draft: { id: string; revision: number; author: string; at: string } | null;
+  version: number | null;
+};
 export type Backtest = {
   id: string;
+  /** Null of a backtest that an earlier Pupitre began. */
+  tested: Tested | null;
   state: "RUNNING" | "DONE" | "CANCELLED" | "FAILED";
   done: number;
   total: number;

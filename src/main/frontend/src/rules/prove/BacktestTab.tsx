@@ -9,6 +9,7 @@ import { refusalWords } from "../edit/useDraftCalls";
 import { useStudio } from "../words";
 import { BacktestGroups } from "./BacktestGroups";
 import { SubjectSelect, useSubject } from "./subject";
+import { TestedNotice } from "./TestedNotice";
 
 const LAST = 10_000;
 const MOST = 100_000;
@@ -136,6 +137,7 @@ export function BacktestTab({ table, edits, linked }: { table: Table; edits: boo
                       total: number.format(found.decisions),
                     })}
           </h2>
+          {found.tested && <TestedNotice tested={found.tested} table={table} />}
           {answers && <p className="editor__hint">{w("backtest.each")}</p>}
           {found.decisions > 0 && <p className="editor__hint">{w("backtest.against")}</p>}
           {found.notComparable > 0 && <p>{wn("backtest.unknown", found.notComparable)}</p>}

@@ -382,6 +382,7 @@ it("says of a failing case what the table says instead", async () => {
 it("groups what a draft would have decided otherwise", async () => {
   const done: Backtest = {
     id: "b-1",
+    tested: null,
     state: "DONE",
     done: 100,
     total: 100,
@@ -429,6 +430,7 @@ it("groups what a draft would have decided otherwise", async () => {
 describe("a backtest", () => {
   const done: Backtest = {
     id: "b-1",
+    tested: null,
     state: "FAILED",
     done: 10,
     total: 100,
@@ -491,6 +493,36 @@ describe("a backtest", () => {
     expect(await screen.findByText("This backtest is not kept any more")).toBeVisible();
   });
 
+  const ofDraft = {
+    draft: { id: "d-1", revision: 1, author: "Nadia Haddad", at: "2026-03-02T10:00:00Z" },
+    version: null,
+  };
+
+  it.each([
+    ["the draft as it was tested", [aDraft()], null],
+    ["a draft that was saved since", [aDraft({ revision: 2 })], "The draft has been changed since"],
+    ["a draft that is gone", [], "The draft is not there any more: it was deployed or deleted"],
+  ])("says that it is about %s", async (_, drafts, warning) => {
+    answers[`GET ${API}/backtest/b-1`] = { ...done, tested: ofDraft };
+    show(<BacktestTab table={aTable({ drafts })} edits linked={false} />, "/rules/routing/backtest?backtest=b-1");
+
+    expect(await screen.findByTestId("backtest-tested")).toHaveTextContent("Of the draft as Nadia Haddad saved it on");
+    if (warning === null) expect(screen.queryByTestId("backtest-since")).toBeNull();
+    else expect(screen.getByTestId("backtest-since")).toHaveTextContent(warning);
+  });
+
+  it.each([
+    ["in effect", 3, null],
+    ["that was replaced", 2, "Version 3 is in effect meanwhile"],
+  ])("says that it is about a version %s", async (_, version, warning) => {
+    answers[`GET ${API}/backtest/b-1`] = { ...done, tested: { draft: null, version } };
+    show(<BacktestTab table={aTable()} edits linked={false} />, "/rules/routing/backtest?backtest=b-1");
+
+    expect(await screen.findByTestId("backtest-tested")).toHaveTextContent(`Of version ${version}.`);
+    if (warning === null) expect(screen.queryByTestId("backtest-since")).toBeNull();
+    else expect(screen.getByTestId("backtest-since")).toHaveTextContent(warning);
+  });
+
   it("that runs already is a click away", async () => {
     answers[`POST ${API}/backtest`] = json(
       { status: 409, code: "BACKTEST_RUNNING", backtest: "b-1", table: "routing" },
@@ -509,6 +541,7 @@ describe("a backtest", () => {
 it("cancels a backtest that takes too long", async () => {
   const running: Backtest = {
     id: "b-1",
+    tested: null,
     state: "RUNNING",
     done: 10,
     total: 100,

@@ -91,6 +91,13 @@ export const tryEn = {
   "backtest.answers.other": "{n} different answers",
   "backtest.each":
     "Of each conversation every different answer counts once, however many messages it was given. “Last 7 days” beside the rows counts each message.",
+  "backtest.ofDraft": "Of the draft as {who} saved it on {when}.",
+  "backtest.ofVersion": "Of version {n}.",
+  "backtest.ofFile": "Of a file, which is kept nowhere.",
+  "backtest.since.saved": "The draft has been changed since",
+  "backtest.since.gone": "The draft is not there any more: it was deployed or deleted",
+  "backtest.since.replaced": "Version {n} is in effect meanwhile",
+  "backtest.sinceDetail": "What stands here is about the rows of then. Start again to test those of now.",
   "backtest.CANCELLED": "It was cancelled; this is what had been found until then.",
   "backtest.FAILED": "It broke off; this is what had been found until then.",
   "backtest.failed.LOST": "Nothing was heard of it for 2 minutes: its server has stopped, or a row takes too long.",

@@ -97,6 +97,13 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "backtest.answers.other": "{n} réponses distinctes",
   "backtest.each":
     "Dans chaque conversation, une même réponse ne compte qu’une fois, quel que soit le nombre de messages concernés. « 7 derniers jours », à côté des lignes, compte chaque message.",
+  "backtest.ofDraft": "Sur le brouillon tel que {who} l’a enregistré le {when}.",
+  "backtest.ofVersion": "Sur la version {n}.",
+  "backtest.ofFile": "Sur un fichier, qui n’est conservé nulle part.",
+  "backtest.since.saved": "Le brouillon a été modifié depuis",
+  "backtest.since.gone": "Le brouillon n’existe plus : il a été déployé ou supprimé",
+  "backtest.since.replaced": "La version {n} est entrée en vigueur entre-temps",
+  "backtest.sinceDetail": "Ce résultat porte sur les lignes d’alors. Relancez-le pour tester celles d’aujourd’hui.",
   "backtest.CANCELLED": "Il a été interrompu ; voici ce qui avait été trouvé jusque-là.",
   "backtest.FAILED": "Il s’est arrêté ; voici ce qui avait été trouvé jusque-là.",
   "backtest.failed.LOST":

@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * What a table would have decided about the last conversations.
  *
+ * @param tested which table; null in what an earlier version wrote
  * @param by the user who has started it
  * @param cancelled somebody wants it to end
  * @param done how many conversations were looked at
@@ -22,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record Backtest(
         @Id String id,
         String table,
+        @Nullable Tested tested,
         String by,
         State state,
         boolean cancelled,
@@ -45,6 +47,23 @@ record Backtest(
         /** The store was away, or the table's own cells break. */
         ERROR
     }
+
+    /** Which table is tested: a draft as it was saved, or a version; a file, where both are null. */
+    record Tested(@Nullable OfDraft draft, @Nullable Integer version) {
+        static final Tested FILE = new Tested(null, null);
+
+        static Tested of(Draft draft) {
+            var saved = new OfDraft(draft.id(), draft.revision(), draft.author().name(), draft.at());
+            return new Tested(saved, null);
+        }
+
+        static Tested of(int version) {
+            return new Tested(null, version);
+        }
+    }
+
+    /** A draft as it was when it was tested, whatever has become of it since. */
+    record OfDraft(String id, long revision, String author, Instant at) {}
 
     /** How it does. */
     enum State {
@@ -95,6 +114,7 @@ record Backtest(
                 ? new Backtest(
                         id,
                         table,
+                        tested,
                         by,
                         State.FAILED,
                         cancelled,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A backtest as it is shown, while it runs and afterwards. */
 record BacktestView(
         String id,
+        Backtest.@Nullable Tested tested,
         Backtest.State state,
         long done,
         long total,
@@ -22,6 +23,7 @@ record BacktestView(
         var found = test.findings();
         return new BacktestView(
                 test.id(),
+                test.tested(),
                 test.state(),
                 test.done(),
                 test.total(),

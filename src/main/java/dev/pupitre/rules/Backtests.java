@@ -8,6 +8,7 @@ import dev.pupitre.kernel.UserId;
 import dev.pupitre.rules.Backtest.Cause;
 import dev.pupitre.rules.Backtest.Findings;
 import dev.pupitre.rules.Backtest.State;
+import dev.pupitre.rules.Backtest.Tested;
 import dev.pupitre.rules.StoredBacktests.Breakdown;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -57,12 +58,13 @@ class Backtests {
     }
 
     /** Begins to take the decisions about the last conversations again by this table. */
-    Backtest start(Subject subject, int last, UserId by) {
+    Backtest start(Subject subject, Tested tested, int last, UserId by) {
         var now = clock.instant();
         var table = subject.file().table();
         var test = new Backtest(
                 ids.generate().toString(),
                 table.id(),
+                tested,
                 by.value(),
                 State.RUNNING,
                 false,

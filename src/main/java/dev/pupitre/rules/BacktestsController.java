@@ -43,9 +43,9 @@ class BacktestsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     BacktestView start(
             @AuthenticationPrincipal Caller caller, @PathVariable String table, @Valid @RequestBody Start start) {
-        var subject = subjects.of(TableName.of(table), start.dmn(), start.draft(), start.version());
+        var found = subjects.find(TableName.of(table), start.dmn(), start.draft(), start.version());
         var last = start.last() == null ? USUAL : start.last();
-        return BacktestView.of(backtests.start(subject, last, caller.id()));
+        return BacktestView.of(backtests.start(found.subject(), found.which(), last, caller.id()));
     }
 
     @GetMapping("/{id}")

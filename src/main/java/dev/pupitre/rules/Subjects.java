@@ -1,6 +1,7 @@
 package dev.pupitre.rules;
 
 import dev.pupitre.engine.TableCompiler;
+import dev.pupitre.rules.Backtest.Tested;
 import dev.pupitre.rules.DmnRefused.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,26 +23,31 @@ class Subjects {
         this.compiler = compiler;
     }
 
+    /** A table that is to be tried, and which it is. */
+    record Found(Subject subject, Tested which) {}
+
     /**
      * What is written, or a draft, or a version; the current version where none of them is named.
      *
      * @throws DmnRefused when it is no file of this table, or cannot be evaluated
      */
     Subject of(TableName table, @Nullable String dmn, @Nullable String draft, @Nullable Integer version) {
+        return find(table, dmn, draft, version).subject();
+    }
+
+    /** The same, and which it is. */
+    Found find(TableName table, @Nullable String dmn, @Nullable String draft, @Nullable Integer version) {
         if (dmn != null) {
-            return of(table, dmn);
+            return new Found(of(table, dmn), Tested.FILE);
         }
         if (draft != null) {
-            return of(table, drafts.get(table, draft).dmn());
+            var found = drafts.get(table, draft);
+            return new Found(of(table, found.dmn()), Tested.of(found));
         }
-        if (version != null) {
-            return of(
-                    table,
-                    versions.deployed(table, version)
-                            .orElseThrow(() -> new NoSuchVersion(table, version))
-                            .dmn());
-        }
-        return of(table, deployments.current(table).dmn());
+        var deployed = version == null
+                ? deployments.current(table)
+                : versions.deployed(table, version).orElseThrow(() -> new NoSuchVersion(table, version));
+        return new Found(of(table, deployed.dmn()), Tested.of(deployed.number()));
     }
 
     /** What was planned, as it was then. */

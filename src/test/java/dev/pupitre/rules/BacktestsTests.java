@@ -48,6 +48,9 @@ class BacktestsTests {
             .row(Map.of("kind", "\"postback\""), "\"ai\"", "null", "null", "null", "0")
             .dmn());
 
+    private static final Backtest.Tested TESTED =
+            Backtest.Tested.of(new Draft("d-1", "routing", 1, new Person("nadia", "Nadia Haddad"), THEN, 7, ""));
+
     private final TestDatabase database = new TestDatabase();
     private final MovableClock clock = new MovableClock();
     private final RecordedDecisions recorded = mock();
@@ -73,7 +76,7 @@ class BacktestsTests {
                                 of("c-5", decided("urgent refund", "08:00:00", 10))),
                         null));
 
-        var test = ended(backtests.start(DRAFT, 10_000, NADIA));
+        var test = ended(backtests.start(DRAFT, TESTED, 10_000, NADIA));
 
         assertThat(test.state()).isEqualTo(State.DONE);
         assertThat(test.total()).isEqualTo(5);
@@ -97,7 +100,7 @@ class BacktestsTests {
     void endsAtOnceWhereNothingWasRecorded() {
         given(recorded.count()).willReturn(0L);
 
-        assertThat(ended(backtests.start(DRAFT, 10_000, NADIA))).returns(State.DONE, Backtest::state);
+        assertThat(ended(backtests.start(DRAFT, TESTED, 10_000, NADIA))).returns(State.DONE, Backtest::state);
     }
 
     @Test
@@ -111,7 +114,7 @@ class BacktestsTests {
                                 of("c-3", decision(List.of(), 0))),
                         null));
 
-        var found = ended(backtests.start(DRAFT, 10_000, NADIA)).findings();
+        var found = ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings();
 
         assertThat(found.notComparable())
                 .as("a time that matters, and no inputs at all")
@@ -131,7 +134,7 @@ class BacktestsTests {
                                 of("c-2", decided(longest + "…", "09:00:00", 0))),
                         null));
 
-        var found = ended(backtests.start(DRAFT, 10_000, NADIA)).findings();
+        var found = ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings();
 
         assertThat(found.decisions()).isEqualTo(1);
         assertThat(found.notComparable()).isEqualTo(1);
@@ -146,7 +149,7 @@ class BacktestsTests {
         given(recorded.page(any(), anyInt()))
                 .willReturn(new Page(List.of(of("c-1", decided("an order", "09:00:00", 0))), null));
 
-        var found = ended(backtests.start(broken, 10_000, NADIA)).findings();
+        var found = ended(backtests.start(broken, TESTED, 10_000, NADIA)).findings();
 
         assertThat(found.groups()).singleElement().satisfies(group -> {
             assertThat(group.failure()).contains("assert");
@@ -165,11 +168,24 @@ class BacktestsTests {
             return new Page(page, new RecordedDecisions.Place(List.of(), 0, THEN, "x"));
         });
 
-        var test = ended(backtests.start(DRAFT, 250, NADIA));
+        var test = ended(backtests.start(DRAFT, TESTED, 250, NADIA));
 
         assertThat(test.total()).isEqualTo(250);
         assertThat(test.done()).isEqualTo(250);
         assertThat(test.findings().decisions()).isEqualTo(250);
+    }
+
+    @Test
+    void keepsWhichTableItWasAbout() {
+        given(recorded.page(any(), anyInt())).willReturn(new Page(List.of(), null));
+
+        var test = ended(backtests.start(DRAFT, TESTED, 10, NADIA));
+
+        assertThat(test.tested())
+                .isEqualTo(new Backtest.Tested(new Backtest.OfDraft("d-1", 7, "Nadia Haddad", THEN), null));
+        assertThat(ended(backtests.start(DRAFT, Backtest.Tested.of(3), 10, NADIA))
+                        .tested())
+                .isEqualTo(new Backtest.Tested(null, 3));
     }
 
     @Test
@@ -182,7 +198,7 @@ class BacktestsTests {
                                 .toList(),
                         null));
 
-        var found = ended(backtests.start(DRAFT, 10_000, NADIA)).findings();
+        var found = ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings();
 
         assertThat(found.groups()).singleElement().returns(120, Backtest.Group::count);
         assertThat(found.groups().getFirst().conversations()).hasSize(50).startsWith("c-0");
@@ -200,11 +216,11 @@ class BacktestsTests {
                     List.of(of("c-1", decided("a refund", "09:00:00", 0))),
                     new RecordedDecisions.Place(List.of(), 0, THEN, "x"));
         });
-        var first = backtests.start(DRAFT, 1_000, NADIA);
+        var first = backtests.start(DRAFT, TESTED, 1_000, NADIA);
         begun.await();
 
         assertThatExceptionOfType(BacktestRunning.class)
-                .isThrownBy(() -> backtests.start(DRAFT, 1_000, NADIA))
+                .isThrownBy(() -> backtests.start(DRAFT, TESTED, 1_000, NADIA))
                 .satisfies(refusal -> assertThat(refusal.getBody().getProperties())
                         .containsEntry("code", BacktestRunning.Reason.BACKTEST_RUNNING)
                         .containsEntry("backtest", first.id())
@@ -221,7 +237,7 @@ class BacktestsTests {
                 .isEqualTo(1);
         given(recorded.count()).willReturn(0L);
         given(recorded.page(any(), anyInt())).willReturn(new Page(List.of(), null));
-        assertThat(ended(backtests.start(DRAFT, 10, NADIA)).state()).isEqualTo(State.DONE);
+        assertThat(ended(backtests.start(DRAFT, TESTED, 10, NADIA)).state()).isEqualTo(State.DONE);
     }
 
     @Test
@@ -229,6 +245,7 @@ class BacktestsTests {
         var lost = new Backtest(
                 "lost",
                 "routing",
+                TESTED,
                 "nadia",
                 State.RUNNING,
                 false,
@@ -247,7 +264,7 @@ class BacktestsTests {
                 .returns(State.FAILED, Backtest::state)
                 .returns(Backtest.Cause.LOST, Backtest::failed);
         given(recorded.page(any(), anyInt())).willReturn(new Page(List.of(), null));
-        assertThat(ended(backtests.start(DRAFT, 10, NADIA)).state()).isEqualTo(State.DONE);
+        assertThat(ended(backtests.start(DRAFT, TESTED, 10, NADIA)).state()).isEqualTo(State.DONE);
     }
 
     @Test
@@ -255,7 +272,7 @@ class BacktestsTests {
         given(recorded.count()).willReturn(1L);
         given(recorded.page(any(), anyInt())).willThrow(new IllegalStateException("The store is away"));
 
-        var test = ended(backtests.start(DRAFT, 10, NADIA));
+        var test = ended(backtests.start(DRAFT, TESTED, 10, NADIA));
 
         assertThat(test.state()).isEqualTo(State.FAILED);
         assertThat(test.failed()).isEqualTo(Backtest.Cause.ERROR);
@@ -267,7 +284,7 @@ class BacktestsTests {
         given(recorded.count()).willReturn(1L);
         given(recorded.page(any(), anyInt())).willThrow(new StackOverflowError());
 
-        assertThat(ended(backtests.start(DRAFT, 10, NADIA)))
+        assertThat(ended(backtests.start(DRAFT, TESTED, 10, NADIA)))
                 .returns(State.FAILED, Backtest::state)
                 .returns("StackOverflowError", Backtest::failure);
     }
@@ -282,7 +299,7 @@ class BacktestsTests {
                     new RecordedDecisions.Place(List.of(), 0, THEN, "x"));
         });
 
-        var begun = backtests.start(DRAFT, 10_000, NADIA);
+        var begun = backtests.start(DRAFT, TESTED, 10_000, NADIA);
 
         var test = Awaitility.await()
                 .until(
@@ -303,10 +320,10 @@ class BacktestsTests {
             goOn.await();
             return new Page(List.of(), null);
         });
-        backtests.start(DRAFT, 1, new UserId("otto"));
-        backtests.start(DRAFT, 1, new UserId("paul"));
+        backtests.start(DRAFT, TESTED, 1, new UserId("otto"));
+        backtests.start(DRAFT, TESTED, 1, new UserId("paul"));
         begun.await();
-        var queued = backtests.start(DRAFT, 1, NADIA);
+        var queued = backtests.start(DRAFT, TESTED, 1, NADIA);
 
         clock.advance(Backtest.SILENCE.minusSeconds(1));
         backtests.keepQueued();
@@ -320,7 +337,7 @@ class BacktestsTests {
     @Test
     void isFoundUnderItsOwnTableOnlyAndForAnHour() {
         given(recorded.page(any(), anyInt())).willReturn(new Page(List.of(), null));
-        var test = ended(backtests.start(DRAFT, 10, NADIA));
+        var test = ended(backtests.start(DRAFT, TESTED, 10, NADIA));
 
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> backtests.find(TableName.LISTENING, test.id()));
         clock.advance(Duration.ofMinutes(61));

@@ -61,8 +61,10 @@ class ProofHttpTests {
     ProofHttpTests() {
         var names = new NamesCheck(mock(), mock(), mock(), mock());
         var check = new TableCheck(new FeelCells(), new TableCompiler(), names);
-        given(subjects.of(any(), isNull(), isNull(), isNull()))
-                .willReturn(TrialTests.subject(TableName.ROUTING.packaged()));
+        var subject = TrialTests.subject(TableName.ROUTING.packaged());
+        given(subjects.of(any(), isNull(), isNull(), isNull())).willReturn(subject);
+        given(subjects.find(any(), isNull(), isNull(), isNull()))
+                .willReturn(new Subjects.Found(subject, Backtest.Tested.of(4)));
         given(recorded.page(any(), anyInt())).willReturn(new RecordedDecisions.Page(List.of(), null));
         http = new HttpSlice(Slice.class, check, subjects, cases, backtests, tries);
     }
@@ -243,11 +245,10 @@ class ProofHttpTests {
         assertThat(post(Role.ANALYST, "/rules/routing/backtest", Map.of("last", 0)))
                 .hasStatus(400);
 
-        assertThat(post(Role.ANALYST, "/rules/routing/backtest", Map.of("last", 10)))
-                .hasStatus(202)
-                .bodyJson()
-                .extractingPath("$.state")
-                .isEqualTo("RUNNING");
+        var begun = post(Role.ANALYST, "/rules/routing/backtest", Map.of("last", 10));
+
+        assertThat(begun).hasStatus(202).bodyJson().extractingPath("$.state").isEqualTo("RUNNING");
+        assertThat(begun).bodyJson().extractingPath("$.tested.version").isEqualTo(4);
     }
 
     private static Map<String, Object> aCase(String name) {

@@ -212,7 +212,8 @@ class RefusalsHttpTests {
 
     @Test
     void aSecondBacktestOfOneUser() {
-        given(subjects.of(any(), any(), any(), any())).willReturn(TrialTests.subject(TableName.ROUTING.packaged()));
+        var subject = TrialTests.subject(TableName.ROUTING.packaged());
+        given(subjects.find(any(), any(), any(), any())).willReturn(new Subjects.Found(subject, Backtest.Tested.FILE));
         given(recorded.count()).willReturn(10L);
         given(recorded.page(any(), anyInt())).willAnswer(_ -> {
             blocked.acquireUninterruptibly();

@@ -72,7 +72,7 @@ class StoredBacktestBench {
 
     private long millis(Backtests backtests) {
         var begun = System.nanoTime();
-        var test = backtests.start(subject, RECORDED, new UserId("nadia"));
+        var test = backtests.start(subject, Backtest.Tested.FILE, RECORDED, new UserId("nadia"));
         await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> backtests.find(TableName.ROUTING, test.id()).state() != Backtest.State.RUNNING);
