@@ -1,10 +1,10 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { beforeEach, expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
 import type { Role } from "../../api/types";
-import { aConversation, aCustomer, aliceOnline } from "../../test/fixtures";
+import { aConversation, aCustomer, aliceOnline, aMessage } from "../../test/fixtures";
 import { json, problem, serve, setToken } from "../../test/server";
 import { WhyPage } from "./WhyPage";
 
@@ -14,7 +14,13 @@ beforeEach(() => {
   setToken("token");
   const conversation = aConversation({ id: "c-1", customer: aCustomer("u-1", "Marie Curie") });
   serve(({ path }) =>
-    path === AT ? json(conversation) : path === `${AT}/decisions` ? json([]) : problem(404, "There is none"),
+    path === AT
+      ? json(conversation)
+      : path === `${AT}/decisions`
+        ? json([])
+        : path === `${AT}/messages?size=50`
+          ? json({ items: [aMessage(1, { direction: "IN", text: "Where is my parcel?" })], more: false })
+          : problem(404, "There is none"),
   );
 });
 
@@ -43,4 +49,18 @@ it("leads whoever was given the address to the tables, and to no screen that is 
   expect(await screen.findByTestId("why-whose")).toBeVisible();
   expect(screen.getByRole("link", { name: "All tables" })).toHaveAttribute("href", "/rules");
   expect(screen.getAllByRole("link")).toHaveLength(1);
+});
+
+it("lets analysts read the conversation, and do nothing with it", async () => {
+  open("ANALYST");
+  const words = await screen.findByTestId("why-words");
+  expect(await within(words).findByText("Where is my parcel?")).toBeVisible();
+  expect(within(words).queryByTestId("message-reply")).toBeNull();
+  expect(within(words).queryByRole("textbox")).toBeNull();
+});
+
+it.each<Role>(["SUPERVISOR", "AGENT"])("leads a %s to where they read it instead", async (role) => {
+  open(role);
+  expect(await screen.findByTestId("why-whose")).toBeVisible();
+  expect(screen.queryByTestId("why-words")).toBeNull();
 });

@@ -13,6 +13,7 @@ import { mayAnswer, maySupervise } from "../../shell/roles";
 import { Skeleton } from "../../shell/Skeleton";
 import { useStudio } from "../words";
 import { DecisionToday } from "./DecisionToday";
+import { ReadOnly } from "./ReadOnly";
 
 const nameOf = ({ table }: Decision) => TABLES.find((one) => one === table);
 
@@ -56,6 +57,9 @@ export function WhyPage({ me, id }: { me: Me; id: string }) {
           )
         )}
       </header>
+      {conversation !== undefined && !maySupervise(me) && !mayAnswer(me) && (
+        <ReadOnly me={me} conversation={conversation} />
+      )}
       {decisions.data === undefined ? (
         decisions.isError ? (
           <Empty icon={WarningAlt} title={w("why.failed")} />

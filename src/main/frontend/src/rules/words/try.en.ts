@@ -128,6 +128,7 @@ export const tryEn = {
   "why.reference": "Conversation with {name}, {when}",
   "why.back": "Back",
   "why.recording": "Read the conversation",
+  "why.words": "The conversation",
   "why.failed": "This conversation could not be found, or you may not see it.",
   "why.none": "No table has decided about this conversation.",
   "why.then": "Then",

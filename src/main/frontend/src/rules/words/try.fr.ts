@@ -135,6 +135,7 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "why.reference": "Conversation avec {name}, {when}",
   "why.back": "Retour",
   "why.recording": "Lire la conversation",
+  "why.words": "La conversation",
   "why.failed": "Cette conversation est introuvable, ou vous ne pouvez pas la voir.",
   "why.none": "Aucune table n’a rien décidé pour cette conversation.",
   "why.then": "À l’époque",

@@ -7,19 +7,28 @@ import dev.pupitre.engine.TableRun;
 import dev.pupitre.rules.Backtest.Findings;
 import dev.pupitre.rules.Backtest.Group;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes recorded decisions again by another table, and counts what becomes of them; for one thread. */
 final class Tally {
     private static final int GROUPS = 200;
-    private static final int NAMED = 50;
+
+    /** Of each group. */
+    private static final int NAMED = 1_000;
+
+    /** Of all groups together, so that what is kept at each progress stays small. */
+    private static final int NAMED_IN_ALL = 5_000;
+
+    /** Of each group, however many the others have. */
+    private static final int NAMED_ALWAYS = 10;
 
     private final Subject subject;
     private final TableRun run;
@@ -29,21 +38,27 @@ final class Tally {
     private int changed;
     private int notComparable;
     private int further;
+    private int named;
 
     private record Change(
             Map<String, Object> from,
             Map<String, Object> to,
             @Nullable String failure) {}
 
-    private static final class Gathered {
-        private final List<String> conversations = new ArrayList<>();
+    private final class Gathered {
+        private final Set<String> conversations = new LinkedHashSet<>();
         private int count;
 
         void add(String conversation) {
             count++;
-            if (conversations.size() < NAMED && !conversations.contains(conversation)) {
-                conversations.add(conversation);
+            if (takesMore() && conversations.add(conversation)) {
+                named++;
             }
+        }
+
+        private boolean takesMore() {
+            var here = conversations.size();
+            return here < NAMED_ALWAYS || (here < NAMED && named < NAMED_IN_ALL);
         }
     }
 

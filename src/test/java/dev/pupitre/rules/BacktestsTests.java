@@ -189,19 +189,36 @@ class BacktestsTests {
     }
 
     @Test
-    void namesFiftyConversationsOfAGroupAndCountsAll() {
-        given(recorded.count()).willReturn(120L);
+    void namesAThousandConversationsOfAGroupAndCountsAll() {
+        given(recorded.count()).willReturn(1_200L);
         given(recorded.page(any(), anyInt()))
                 .willReturn(new Page(
-                        IntStream.range(0, 120)
+                        IntStream.range(0, 1_200)
                                 .mapToObj(at -> of("c-" + at, decided("a refund", "09:00:00", 0)))
                                 .toList(),
                         null));
 
         var found = ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings();
 
-        assertThat(found.groups()).singleElement().returns(120, Backtest.Group::count);
-        assertThat(found.groups().getFirst().conversations()).hasSize(50).startsWith("c-0");
+        assertThat(found.groups()).singleElement().returns(1_200, Backtest.Group::count);
+        assertThat(found.groups().getFirst().conversations()).hasSize(1_000).startsWith("c-0");
+    }
+
+    @Test
+    void namesTenOfEachGroupHoweverManyTheOthersHave() {
+        given(recorded.count()).willReturn(8_000L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(
+                        IntStream.range(0, 8_000)
+                                .mapToObj(at -> of("c-" + at, decided("a refund", "09:00:00", 1 + at / 1_000)))
+                                .toList(),
+                        null));
+
+        assertThat(ended(backtests.start(DRAFT, TESTED, 10_000, NADIA))
+                        .findings()
+                        .groups())
+                .extracting(group -> group.conversations().size())
+                .containsExactlyInAnyOrder(1_000, 1_000, 1_000, 1_000, 1_000, 10, 10, 10);
     }
 
     @Test
