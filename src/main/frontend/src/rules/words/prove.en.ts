@@ -108,6 +108,8 @@ export const proveEn = {
   "finding.HOURS_OVERLAP": "It opens some of the hours that row {other} opens, too.",
   "finding.HOURS_GAP": "Between this row and row {other} the desk is closed from {from} to {to}.",
   "finding.HOURS_GAP_INSIDE": "The desk is closed from {from} to {to}, between hours that follow each other.",
+  "finding.HOURS_UNREAD":
+    'When this cell changes cannot be read off it: the next opening is looked for at each quarter of an hour only. Write the times as in time("09:00:00").',
   "finding.NO_HOURS": "The campaign “{campaign}” asks for the schedule “{schedule}”, which no row opens.",
   "finding.ENGINE": "The engine does not take this table: {message}",
   "finding.HOURS_MORE": "There are more pairs of rows like these: {count} more.",

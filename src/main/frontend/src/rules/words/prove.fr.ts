@@ -112,6 +112,8 @@ export const proveFr: Record<keyof typeof proveEn, string> = {
   "finding.HOURS_OVERLAP": "Elle ouvre des heures que la ligne {other} ouvre déjà.",
   "finding.HOURS_GAP": "Entre cette ligne et la ligne {other}, le service est fermé de {from} à {to}.",
   "finding.HOURS_GAP_INSIDE": "Le service est fermé de {from} à {to}, entre des heures qui se suivent.",
+  "finding.HOURS_UNREAD":
+    'Le moment où cette cellule change ne s’y lit pas : la prochaine ouverture n’est cherchée qu’à chaque quart d’heure. Écrivez les heures comme dans time("09:00:00").',
   "finding.NO_HOURS": "La campagne « {campaign} » demande l’horaire « {schedule} », qu’aucune ligne n’ouvre.",
   "finding.ENGINE": "Le moteur n’accepte pas cette table : {message}",
   "finding.HOURS_MORE": "D’autres paires de lignes sont dans le même cas : {count} de plus.",

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
  * When a campaign's desk is open, as the table {@code business-hours} says it.
  *
  * <p>The table can change its answer only at midnight, at the times its cells name, and when the clocks are put forward
- * or back: it is asked at each of these, one after the other.
+ * or back: it is asked at each of these, one after the other. Where a row asks for the time without naming one, such as
+ * {@code ?.hour >= 9}, nobody can read off when: for some days it is asked at each quarter of an hour, too.
  */
 @Component
 public class OpeningHours implements DeskHours {
@@ -30,6 +33,13 @@ public class OpeningHours implements DeskHours {
 
     /** A desk that does not open within this time is taken for one that never does. */
     private static final int DAYS_AHEAD = 100;
+
+    /** A week comes round within them; what is further away is found later, as it is looked for again each day. */
+    private static final int DAYS_BY_QUARTERS = 8;
+
+    private static final List<LocalTime> QUARTERS = IntStream.range(0, 24 * 4)
+            .mapToObj(quarter -> LocalTime.MIDNIGHT.plusMinutes(quarter * 15L))
+            .toList();
 
     /** For so long it is believed that no change comes. */
     private static final Duration BELIEVED = Duration.ofDays(1);
@@ -152,9 +162,14 @@ public class OpeningHours implements DeskHours {
 
     private @Nullable Instant nextChange(Schedule schedule, Instant instant, boolean open) {
         var times = tables.borders(TABLE, "schedule", schedule.name());
+        var unread = tables.hasUnreadBorders(TABLE, "schedule", schedule.name());
         var today = LocalDate.ofInstant(instant, schedule.zone());
         for (var day = today; day.isBefore(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
-            for (var border : bordersOf(day, schedule.zone(), times)) {
+            var borders = bordersOf(day, schedule.zone(), times);
+            if (unread && day.isBefore(today.plusDays(DAYS_BY_QUARTERS))) {
+                addQuarters(borders, day, schedule.zone());
+            }
+            for (var border : borders) {
                 if (border.isAfter(instant) && isOpen(schedule, border) != open) {
                     return border;
                 }
@@ -176,6 +191,14 @@ public class OpeningHours implements DeskHours {
             borders.add(change.getInstant());
         }
         return borders;
+    }
+
+    private static void addQuarters(SortedSet<Instant> borders, LocalDate day, ZoneId zone) {
+        for (var quarter : QUARTERS) {
+            for (var offset : zone.getRules().getValidOffsets(day.atTime(quarter))) {
+                borders.add(day.atTime(quarter).toInstant(offset));
+            }
+        }
     }
 
     /** A time that the clocks show twice on a day is a border twice. */

@@ -184,10 +184,15 @@ public class DecisionTables {
 
     /**
      * The times of day that are named by the rows which may fit where the variable has this value: only at these, and
-     * at midnight, the table's answer can change.
+     * at midnight, the table's answer can change, unless {@link #hasUnreadBorders} says that there may be others.
      */
     public SortedSet<LocalTime> borders(String decisionId, String variable, String value) {
         return table(decisionId).rows().times(variable, value);
+    }
+
+    /** Whether a row that may fit asks for the time otherwise than by naming some, such as {@code ?.hour >= 9}. */
+    public boolean hasUnreadBorders(String decisionId, String variable, String value) {
+        return table(decisionId).rows().hasUnreadTimes(variable, value);
     }
 
     /** Whether any row of the table may have to know this variable; false where nobody asks for it. */

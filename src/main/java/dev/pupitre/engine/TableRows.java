@@ -25,8 +25,6 @@ import scala.collection.Iterator;
 
 /** The rows of a table as the analysts see them: numbered from 1, with what is written beside them. */
 record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells, Set<String> asked) {
-    private static final Pattern TIME = Pattern.compile("(?:time\\s*\\(\\s*|@)\"(\\d{2}:\\d{2}(?::\\d{2})?)\"");
-
     private static final Pattern WORDS = Pattern.compile("\\s*\"[^\"]*\"(?:\\s*,\\s*\"[^\"]*\")*\\s*");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
@@ -35,8 +33,23 @@ record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells, Set<Stri
 
     record Row(int number, @Nullable String description) {}
 
-    /** A row's conditions, by the variable they are about. */
-    record Cells(Map<String, String> byVariable, SortedSet<LocalTime> times) {
+    /**
+     * A row's conditions, by the variable they are about.
+     *
+     * @param times of day that they name
+     * @param hasUnreadTimes whether they ask for the time of day otherwise than by comparing it with these
+     */
+    record Cells(Map<String, String> byVariable, SortedSet<LocalTime> times, boolean hasUnreadTimes) {
+        static Cells of(Map<String, String> conditions) {
+            return new Cells(
+                    conditions,
+                    conditions.values().stream()
+                            .flatMap(cell -> NamedTimes.in(cell).stream())
+                            .collect(toCollection(TreeSet::new)),
+                    conditions.entrySet().stream()
+                            .anyMatch(cell -> NamedTimes.areNotAllOf(cell.getKey(), cell.getValue())));
+        }
+
         /** A cell that lists words, this one not among them, rules the row out; of all others nothing is presumed. */
         boolean mayFit(String variable, String value) {
             var cell = byVariable.getOrDefault(variable, "-");
@@ -51,7 +64,7 @@ record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells, Set<Stri
         if (decision.getExpression() instanceof DecisionTable table) {
             for (var rule : table.getRules()) {
                 rows.add(new Row(rows.size() + 1, describe(rule)));
-                cells.add(new Cells(cellsOf(table, rule), timesOf(rule)));
+                cells.add(Cells.of(cellsOf(table, rule)));
             }
         }
         return new TableRows(List.copyOf(rows), List.copyOf(cells), asked(cells));
@@ -96,16 +109,14 @@ record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells, Set<Stri
                 .collect(toCollection(TreeSet::new));
     }
 
+    /** Whether any of these rows may change its answer at other times, too. */
+    boolean hasUnreadTimes(String variable, String value) {
+        return cells.stream().filter(row -> row.mayFit(variable, value)).anyMatch(Cells::hasUnreadTimes);
+    }
+
     private static @Nullable String describe(Rule rule) {
         var description = rule.getDescription();
         return description == null ? null : description.getTextContent().strip();
-    }
-
-    private static SortedSet<LocalTime> timesOf(Rule rule) {
-        return rule.getInputEntries().stream()
-                .flatMap(entry -> TIME.matcher(entry.getTextContent()).results())
-                .map(found -> LocalTime.parse(found.group(1)))
-                .collect(toCollection(TreeSet::new));
     }
 
     /** @param number the first is 1 */

@@ -79,6 +79,8 @@ record Finding(
         HOURS_GAP,
         /** Between two stretches of one row, or at midnight, the desk is closed for a minute or less. */
         HOURS_GAP_INSIDE,
+        /** A cell asks for the time without naming one, so that nobody can read off when its answer changes. */
+        HOURS_UNREAD,
         /** A campaign's schedule that no row opens or names. */
         NO_HOURS,
         /** How many pairs of rows there are of either kind that are not told. */

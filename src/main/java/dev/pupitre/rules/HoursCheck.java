@@ -5,6 +5,7 @@ import dev.pupitre.engine.Condition.Anything;
 import dev.pupitre.engine.Condition.OneOf;
 import dev.pupitre.engine.Condition.Part;
 import dev.pupitre.engine.Condition.Span;
+import dev.pupitre.engine.NamedTimes;
 import dev.pupitre.rules.Finding.Code;
 import dev.pupitre.rules.Finding.Severity;
 import java.time.DayOfWeek;
@@ -19,7 +20,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Looks for hours that two rows of a schedule open both, and for moments between hours that were left out. */
+/**
+ * Looks for hours that two rows of a schedule open both, for moments between hours that were left out, and for hours
+ * that cannot be read off.
+ */
 final class HoursCheck {
     /** Longer ones are breaks. */
     private static final Duration SLIP = Duration.ofMinutes(1);
@@ -57,6 +61,7 @@ final class HoursCheck {
     }
 
     private void run() {
+        IntStream.range(0, table.rows()).forEach(this::unread);
         var openings = IntStream.range(0, table.rows())
                 .filter(row -> Boolean.TRUE.equals(table.says(row, "open")))
                 .mapToObj(this::opening)
@@ -77,6 +82,25 @@ final class HoursCheck {
                     Code.HOURS_MORE,
                     "%d more pairs of rows open the same hours, or leave out a moment between them".formatted(more),
                     Map.of("count", more));
+        }
+    }
+
+    /** When the desk opens next is then looked for here and there only. */
+    private void unread(int row) {
+        var cells = table.file.rows().get(row).inputs();
+        for (int column = 0; column < cells.size(); column++) {
+            var input = table.file.inputs().get(column).expression();
+            if (table.inputs.get(row).get(column).broken() == null
+                    && NamedTimes.areNotAllOf(input, cells.get(column).text())) {
+                table.input(
+                        Severity.WARNING,
+                        Code.HOURS_UNREAD,
+                        row,
+                        column,
+                        "Expected the cell to name the times at which it changes, but it does not: when the desk opens"
+                                + " is looked for at each quarter of an hour only",
+                        Map.of());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.spy;
@@ -150,6 +151,51 @@ class OpeningHoursTests {
 
         assertThat(hours.after(never, Instant.parse("2026-03-02T10:00:00Z"), Duration.ofMinutes(1)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?.hour >= 9 and ?.hour < 17|2026-03-02T20:00+01:00|2026-03-03T09:00+01:00",
+                "?.hour >= 9 and ?.hour < 17|2026-03-03T08:59+01:00|2026-03-03T09:00+01:00",
+                "?.hour >= 9 and ?.hour < 17|2026-03-03T10:00+01:00|2026-03-04T09:00+01:00",
+                // the clocks go forward on 29 March at 2:00
+                "?.hour = 2|2026-03-28T12:00+01:00|2026-03-30T02:00+02:00",
+                "localTime > \"17:30\"|2026-03-02T12:00+01:00|2026-03-02T17:30:00+01:00",
+                "localTime < \"24\" and ? >= time(\"09:20:00\")|2026-03-02T08:00+01:00|2026-03-02T09:20+01:00"
+            })
+    void findsOpeningsOfRowsThatNameNoTimes(String times, OffsetDateTime now, OffsetDateTime opening) {
+        var table = new HoursTable().row("\"shop\"", "-", "-", times, true, "In hours of its own");
+        var unread = new OpeningHours(table.decisionTables());
+
+        assertThat(unread.nextOpening(campaign("shop", ZoneId.of("Europe/Paris")), now.toInstant()))
+                .contains(opening.toInstant());
+    }
+
+    @Test
+    void takesATimeThatNoClockShowsForOneThatNeverComes() {
+        var table = new HoursTable()
+                .row("\"shop\"", "-", "-", "[time(\"18:00:00\")..time(\"24:00:00\"))", true, "Until midnight");
+
+        assertThat(new OpeningHours(table.decisionTables())
+                        .nextOpening(
+                                campaign("shop", ZoneId.of("Europe/Paris")), Instant.parse("2026-03-02T11:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForWhatCannotBeReadOffForSomeDaysOnly() {
+        var tables = spy(new HoursTable()
+                .row("-", "-", "-", "?.hour > 24", true, "Never")
+                .decisionTables());
+        var unread = new OpeningHours(tables);
+
+        assertThat(unread.nextOpening(
+                        campaign("shop", ZoneId.of("Europe/Paris")), Instant.parse("2026-03-02T11:00:00Z")))
+                .isEmpty();
+
+        then(tables).should(atMost(1_000)).explain(any(), any());
     }
 
     private static Campaign campaign(String schedule, ZoneId zone) {

@@ -119,6 +119,44 @@ class HoursCheckTests {
                 .containsExactly(Code.HOURS_GAP);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "time(localTime)|?.hour >= 9 and ?.hour < 17|4",
+                "time(localTime)|localTime < \"17\"|4",
+                "time(localTime)|? < time(17, 0, 0)|4",
+                "time(localTime)|? - time(\"09:00:00\") < @\"PT8H\"|4",
+                "weekday|? = \"Monday\" and time(localTime).hour > 9|3"
+            })
+    void seesHoursThatCannotBeReadOff(String input, String condition, int column) {
+        assertThat(check.check(TableName.BUSINESS_HOURS, closedUnless(input, condition)))
+                .extracting(Finding::code, Finding::severity, Finding::row, Finding::column)
+                .containsExactly(tuple(Code.HOURS_UNREAD, Finding.Severity.WARNING, 1, column));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "time(localTime)|? >= time(\"09:00:00\") and ? < time(\"17:00:00\")",
+                "time(localTime)|not([time(\"09:00:00\")..@\"17:00:00\"])",
+                "time(localTime)|>= time(\"22:00:00\"),< time( \"06:00\" )",
+                "weekday|time(localTime) between time(\"09:00:00\") and time(\"17:00:00\")",
+                "weekday|? = \"Monday\" or ? = \"Friday\""
+            })
+    void readsWhatIsComparedWithTimesByName(String input, String condition) {
+        assertThat(check.check(TableName.BUSINESS_HOURS, closedUnless(input, condition)))
+                .extracting(Finding::code)
+                .doesNotContain(Code.HOURS_UNREAD, Code.FEEL);
+    }
+
+    private static String closedUnless(String input, String condition) {
+        return TableFile.of(TableName.BUSINESS_HOURS)
+                .row(Map.of("schedule", SHOP, input, condition), "true", "null")
+                .dmn();
+    }
+
     private static String hours(String weekdays, String times, String otherWeekdays, String otherTimes) {
         return TableFile.of(TableName.BUSINESS_HOURS)
                 .row(Map.of("schedule", SHOP, "weekday", weekdays, "time(localTime)", times), "true", "null")
