@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * How the feed reaches browsers and other nodes, {@code pupitre.live.*}.
  *
  * @param buffer how many changes a node keeps for browsers that come back or fall behind
- * @param heartbeat how often a silent connection gets an event that the browser answers
+ * @param heartbeat how often a silent connection gets an event that the browser answers, which takes a line for
+ *     dead after 45 s without any
  * @param overlap how far before the last seen event a browser that comes back is served again: more than the clocks of
  *     two nodes differ plus the time a change takes between them
  * @param lifetime when a connection is ended so that the browser comes back, with its rights looked up anew

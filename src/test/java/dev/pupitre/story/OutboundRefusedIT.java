@@ -68,6 +68,10 @@ class OutboundRefusedIT extends WebhookStory {
                 .isTrue();
         assertThat(says(id, Map.of("text", "Oui"))).returns(202, Answer::status);
         await().until(() -> customer.received().equals(List.of("Oui")));
+
+        var released = alice.http.post(control, Map.of("action", "RELEASE"));
+        assertThat(released).returns(200, Answer::status);
+        assertThat(released.json().get("elsewhere").isNull()).isTrue();
     }
 
     private void window(int hoursAgo) {
