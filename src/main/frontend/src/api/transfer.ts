@@ -28,6 +28,8 @@ export type TransferTo =
 export const fetchTransferTargets = (campaign: string | null) =>
   get<TransferTargets>(`/api/v1/transfer-targets${campaign === null ? "" : `?${new URLSearchParams({ campaign })}`}`);
 export const fetchCampaignNames = () => get<Named[]>("/api/v1/campaign-names");
+/** Of all who ever were users. */
+export const fetchUserNames = () => get<Named[]>("/api/v1/user-names");
 
 export const transfer = (id: string, to: TransferTo, note: string) =>
   change<Conversation>("POST", `/api/v1/conversations/${encodeURIComponent(id)}/transfer`, {

@@ -45,6 +45,7 @@ export const keys = {
   campaignOf: ["campaign"] as const,
   campaign: (id: string) => ["campaign", id] as const,
   campaignNames: ["campaignNames"] as const,
+  userNames: ["userNames"] as const,
   targets: ["targets"] as const,
   teams: ["teams"] as const,
   naming: ["naming"] as const,

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { fetchCampaignNames, fetchTransferTargets } from "../api/transfer";
+import { fetchCampaignNames, fetchTransferTargets, fetchUserNames } from "../api/transfer";
 import type { Named } from "../api/types";
 import { keys } from "./queries";
 
@@ -17,6 +17,13 @@ export const campaignNamesQuery = queryOptions({
   queryFn: fetchCampaignNames,
   staleTime: 60_000,
   refetchInterval: 5 * 60_000,
+});
+
+/** For those who lead: what is over may be of somebody who has left. */
+export const userNamesQuery = queryOptions({
+  queryKey: keys.userNames,
+  queryFn: fetchUserNames,
+  staleTime: 60_000,
 });
 
 /** What campaigns are called; the id until that is known. */

@@ -1,25 +1,25 @@
 import { ContentSwitcher, Select, SelectItem, Switch } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
-import type { Asked, Group, ReportChannel } from "../api/reports";
+import type { Asked, ReportChannel } from "../api/reports";
+import type { Named } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { campaignsQuery } from "../live/campaigns";
+import { campaignNamesQuery, userNamesQuery } from "../live/targets";
 import { DayField } from "./DayField";
 import { ownZone, PRESETS, periodOf, presetOf } from "./period";
 
 type FiltersProps = {
   asked: Asked;
   now: Date;
-  agents: Group[];
   change: (changes: Partial<Asked>) => void;
 };
 
 /** Which conversations the report is about. */
-export function Filters({ asked, now, agents, change }: FiltersProps) {
+export function Filters({ asked, now, change }: FiltersProps) {
   const { t } = useI18n();
-  const campaigns = useQuery(campaignsQuery);
+  const campaigns = useQuery(campaignNamesQuery).data ?? [];
+  const agents = useQuery(userNamesQuery).data ?? [];
   const preset = presetOf(asked, now, asked.zone);
   const zones = [...new Set([ownZone(), "UTC", asked.zone, ...Intl.supportedValuesOf("timeZone")])];
-  const known = agents.some(({ id }) => id === asked.agent) || asked.agent === "";
 
   return (
     <search className="reports__filters" aria-label={t("reports.filters")}>
@@ -68,9 +68,7 @@ export function Filters({ asked, now, agents, change }: FiltersProps) {
         onChange={({ target }) => change({ campaign: target.value })}
       >
         <SelectItem value="" text={t("reports.allCampaigns")} />
-        {campaigns.data?.map(({ id, name }) => (
-          <SelectItem key={id} value={id} text={name} />
-        ))}
+        <Choices chosen={asked.campaign} offered={campaigns} />
       </Select>
       <Select
         id="report-agent"
@@ -79,10 +77,7 @@ export function Filters({ asked, now, agents, change }: FiltersProps) {
         onChange={({ target }) => change({ agent: target.value })}
       >
         <SelectItem value="" text={t("reports.all")} />
-        {!known && <SelectItem value={asked.agent} text={asked.agent} />}
-        {agents.map(({ id, name }) => (
-          <SelectItem key={id} value={id} text={name} />
-        ))}
+        <Choices chosen={asked.agent} offered={agents} />
       </Select>
       <Select
         id="report-channel"
@@ -95,5 +90,18 @@ export function Filters({ asked, now, agents, change }: FiltersProps) {
         <SelectItem value="COMMENT" text={t("reports.comments")} />
       </Select>
     </search>
+  );
+}
+
+/** What can be chosen, and what the address has chosen though nobody knows its name. */
+function Choices({ chosen, offered }: { chosen: string; offered: readonly Named[] }) {
+  const known = chosen === "" || offered.some(({ id }) => id === chosen);
+  return (
+    <>
+      {!known && <SelectItem value={chosen} text={chosen} />}
+      {offered.map(({ id, name }) => (
+        <SelectItem key={id} value={id} text={name} />
+      ))}
+    </>
   );
 }

@@ -44,7 +44,6 @@ export function Reports() {
       <Filters
         asked={asked}
         now={now}
-        agents={report.data?.agents ?? []}
         change={(changes) => setAddress(addressOf({ ...asked, ...changes }), { replace: true })}
       />
       {report.data !== undefined ? (

@@ -9,17 +9,25 @@ import { json, serve } from "../test/server";
 import { RecordingFilters } from "./RecordingFilters";
 import { RecordingList } from "./RecordingList";
 
+/** What is archived, and who has left, is among them. */
+const CAMPAIGNS = [
+  { id: "shop", name: "Shop" },
+  { id: "sale", name: "Last year's sale" },
+];
+const PEOPLE = [
+  { id: "bruno", name: "Bruno, who has left" },
+  { id: "sofia", name: "Sofia" },
+];
+
 function open(filter: Filter) {
-  serve(({ path }) =>
-    path.startsWith("/api/v1/campaigns") ? json([{ id: "shop", name: "Shop" }]) : json({ agents: [] }),
-  );
+  const calls = serve(({ path }) => json(path === "/api/v1/campaign-names" ? CAMPAIGNS : PEOPLE));
   const onFilter = vi.fn();
   render(
     <QueryClientProvider client={createQueryClient()}>
       <RecordingFilters filter={filter} onFilter={onFilter} />
     </QueryClientProvider>,
   );
-  return onFilter;
+  return { onFilter, calls };
 }
 
 it("shows the seldom ones when they are asked for", async () => {
@@ -34,7 +42,7 @@ it("shows the seldom ones when they are asked for", async () => {
 });
 
 it("says by what the list is narrowed down, and takes one of them away", async () => {
-  const onFilter = open({ q: "invoice", from: "2026-03-02", campaign: "shop", score: ANY_SCORE });
+  const { onFilter } = open({ q: "invoice", from: "2026-03-02", campaign: "shop", score: ANY_SCORE });
 
   expect(await screen.findByText("Campaign: Shop")).toBeInTheDocument();
   expect(screen.getByText("Words: invoice")).toBeInTheDocument();
@@ -46,8 +54,21 @@ it("says by what the list is narrowed down, and takes one of them away", async (
   expect(onFilter).toHaveBeenCalledWith({ from: "2026-03-02", campaign: "shop", score: ANY_SCORE });
 });
 
+it("offers who has left and campaigns of the past, and asks nothing of the monitor", async () => {
+  const { onFilter, calls } = open({});
+  await userEvent.click(screen.getByRole("button", { name: "More filters" }));
+  await screen.findByRole("option", { name: "Bruno, who has left" });
+
+  await userEvent.selectOptions(screen.getByLabelText("Agent"), "bruno");
+  await userEvent.selectOptions(screen.getByLabelText("Campaign"), "sale");
+  await userEvent.click(screen.getByTestId("recordings-find"));
+
+  expect(onFilter).toHaveBeenCalledWith({ assignee: "bruno", campaign: "sale" });
+  expect(calls.map(({ path }) => path).sort()).toEqual(["/api/v1/campaign-names", "/api/v1/user-names"]);
+});
+
 it("clears all of them at once", async () => {
-  const onFilter = open({ tag: "vip", customer: "Ada" });
+  const { onFilter } = open({ tag: "vip", customer: "Ada" });
 
   await userEvent.click(screen.getByRole("button", { name: "Clear all" }));
 
@@ -55,9 +76,7 @@ it("clears all of them at once", async () => {
 });
 
 it("keeps what is typed when another filter is taken away", async () => {
-  const calls = serve(({ path }) =>
-    json(path.startsWith("/api/v1/campaigns") ? [] : { items: [], total: 0, agents: [] }),
-  );
+  const calls = serve(({ path }) => json(path.endsWith("-names") ? [] : { items: [], total: 0 }));
   render(
     <QueryClientProvider client={createQueryClient()}>
       <MemoryRouter initialEntries={["/supervision/recordings?tag=vip"]}>
@@ -81,7 +100,7 @@ it("keeps what is typed when another filter is taken away", async () => {
 });
 
 it("leads from a filter taken away to the next one, and at last to the others", async () => {
-  serve(({ path }) => json(path.startsWith("/api/v1/campaigns") ? [] : { items: [], total: 0, agents: [] }));
+  serve(({ path }) => json(path.endsWith("-names") ? [] : { items: [], total: 0 }));
   render(
     <QueryClientProvider client={createQueryClient()}>
       <MemoryRouter initialEntries={["/supervision/recordings?customer=Ada&tag=vip&q=refund"]}>

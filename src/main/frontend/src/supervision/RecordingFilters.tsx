@@ -4,8 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { ANY_SCORE, FILTERS, type Filter } from "../api/recordings";
 import { useI18n } from "../i18n/i18n";
-import { monitorQuery } from "../live/board";
-import { campaignsQuery } from "../live/campaigns";
+import { campaignNamesQuery, userNamesQuery } from "../live/targets";
 import { ActiveFilters } from "./ActiveFilters";
 import { RECORDING_STATES, SCORES } from "./recordingStates";
 
@@ -22,8 +21,8 @@ export function RecordingFilters({ filter, onFilter }: FiltersProps) {
   const [more, setMore] = useState(false);
   const folded = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const campaigns = useQuery(campaignsQuery).data ?? [];
-  const agents = useQuery(monitorQuery).data?.agents ?? [];
+  const campaigns = useQuery(campaignNamesQuery).data ?? [];
+  const agents = useQuery(userNamesQuery).data ?? [];
   const set = (name: keyof Filter) => (event: { target: { value: string } }) =>
     setDraft((before) => ({ ...before, [name]: event.target.value }));
   const choice = (name: keyof Filter, labelText: string, id: string = name) => ({

@@ -48,6 +48,11 @@ public class People {
         return users.user(id).map(Person::of);
     }
 
+    /** What somebody is called, also one who has left; empty for somebody who was never here. */
+    public Optional<String> name(UserId id) {
+        return users.name(id);
+    }
+
     /** All who may be given conversations, by id. */
     public List<Person> whoAnswer() {
         return users.all().stream()

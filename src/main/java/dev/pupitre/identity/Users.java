@@ -53,6 +53,11 @@ class Users {
         return recent.get(id).filter(Account::enabled).map(Account::user);
     }
 
+    /** What somebody is or was called, whether still allowed or not; known some seconds late. */
+    Optional<String> name(UserId id) {
+        return recent.get(id).map(Account::displayName);
+    }
+
     /** As stored now; logins look past the cache. */
     Optional<Account> account(UserId id) {
         return Optional.ofNullable(mongo.findById(id, Account.class)).filter(this::counts);

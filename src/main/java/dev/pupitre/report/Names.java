@@ -26,6 +26,6 @@ class Names {
     }
 
     String agent(String id) {
-        return people.find(new UserId(id)).map(People.Person::name).orElse(id);
+        return people.name(new UserId(id)).orElse(id);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.pupitre.kernel.UserId;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,19 @@ class AdministrationTests {
                 .contains(
                         "{\"id\":\"admin\",\"name\":\"Administrator\",\"roles\":[\"ADMIN\"],\"enabled\":true,\"program\":false,\"company\":false}")
                 .doesNotContainIgnoringCase("password", "bcrypt");
+    }
+
+    @Test
+    void namesWhoHasLeftToThoseWhoLead() {
+        add("left", "AGENT");
+        add("leading", "SUPERVISOR");
+        administrator().send("PATCH", "/api/v1/users/left", "{\"enabled\":false}");
+
+        assertThat(loggedIn("leading").get("/api/v1/user-names").body())
+                .contains("{\"id\":\"left\",\"name\":\"Name of left\"}");
+        assertThat(node.get(People.class))
+                .returns(Optional.of("Name of left"), people -> people.name(new UserId("left")))
+                .returns(Optional.empty(), people -> people.find(new UserId("left")));
     }
 
     @Test

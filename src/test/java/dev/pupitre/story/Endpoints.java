@@ -160,6 +160,7 @@ final class Endpoints {
             GET    /api/v1/reports/{table}.csv                                     SUPERVISOR ADMIN
 
             GET    /api/v1/campaign-names                                          AGENT SUPERVISOR ANALYST ADMIN
+            GET    /api/v1/user-names                                              SUPERVISOR ADMIN
             GET    /api/v1/campaigns                                               SUPERVISOR ANALYST ADMIN
             GET    /api/v1/campaigns/options                                       SUPERVISOR ADMIN
             GET    /api/v1/campaigns/{id}                                          SUPERVISOR ANALYST ADMIN
