@@ -1,7 +1,10 @@
 package dev.pupitre.supervision;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationFilter;
+import dev.pupitre.conversation.Happening;
 import dev.pupitre.conversation.Library;
 import dev.pupitre.conversation.Message;
 import dev.pupitre.conversation.Times;
@@ -37,8 +40,8 @@ class Exports {
             "messages",
             "tags",
             "score");
-    private static final List<String> MESSAGE =
-            List.of("seq", "at", "direction", "authorKind", "author", "text", "status", "reason", "attachments");
+    private static final List<String> MESSAGE = List.of(
+            "seq", "at", "direction", "authorKind", "author", "text", "status", "reason", "attachments", "happening");
 
     /** A conversation with all that was written in it. */
     private record Whole(Conversation conversation, List<Message> messages) {}
@@ -105,6 +108,7 @@ class Exports {
     }
 
     private static void row(Spreadsheet sheet, Message message) {
+        var happening = message.happening();
         sheet.row(
                 message.seq(),
                 message.at(),
@@ -114,7 +118,17 @@ class Exports {
                 message.text(),
                 message.status(),
                 message.reason(),
-                message.attachments().size());
+                message.attachments().size(),
+                happening == null ? null : told(happening));
+    }
+
+    /** As {@code TRANSFERRED by=Sofia, to=TEAM}. */
+    private static String told(Happening happening) {
+        var values = happening.values().entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .sorted()
+                .collect(joining(", "));
+        return values.isEmpty() ? happening.type().name() : happening.type() + " " + values;
     }
 
     void json(ConversationId id, Writer out) {

@@ -10,6 +10,7 @@ import dev.pupitre.conversation.Author;
 import dev.pupitre.conversation.Conversation;
 import dev.pupitre.conversation.ConversationFilter;
 import dev.pupitre.conversation.Direction;
+import dev.pupitre.conversation.Happening;
 import dev.pupitre.conversation.Library;
 import dev.pupitre.conversation.Message;
 import dev.pupitre.conversation.MessageStatus;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,18 +61,34 @@ class ExportsTests {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+33 1", "-2", "@SUM(A1)"})
     void aMessageHasTheseColumnsInThisOrderAndIsNoFormula(String text) throws IOException {
-        given(library.transcript(ID)).willReturn(List.of(message(text)));
+        given(library.transcript(ID)).willReturn(List.of(message(text, null)));
         var out = new StringWriter();
 
         exports.sheet(ID, out);
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "\uFEFFseq,at,direction,authorKind,author,text,status,reason,attachments",
-                        "1,2026-03-02T10:00:00Z,IN,CUSTOMER,\"'%1$s\",\"'%1$s\",RECEIVED,,0".formatted(text));
+                        "\uFEFFseq,at,direction,authorKind,author,text,status,reason,attachments,happening",
+                        "1,2026-03-02T10:00:00Z,IN,CUSTOMER,\"'%1$s\",\"'%1$s\",RECEIVED,,0,".formatted(text));
     }
 
-    private static Message message(String text) {
+    @Test
+    void aLineThatNobodyWroteSaysWhatHappened() throws IOException {
+        given(library.transcript(ID))
+                .willReturn(List.of(
+                        message("", new Happening(Happening.Type.TRANSFERRED, Map.of("to", "TEAM", "by", "Sofia"))),
+                        message("", new Happening(Happening.Type.CAME_BACK, Map.of()))));
+        var out = new StringWriter();
+
+        exports.sheet(ID, out);
+
+        assertThat(out.toString().lines().skip(1))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith(",0,\"TRANSFERRED by=Sofia, to=TEAM\""),
+                        line -> assertThat(line).endsWith(",0,CAME_BACK"));
+    }
+
+    private static Message message(String text, @Nullable Happening happening) {
         return new Message(
                 new MessageId("m"),
                 1,
@@ -88,7 +107,7 @@ class ExportsTests {
                 null,
                 List.of(),
                 null,
-                null,
+                happening,
                 List.of(),
                 null,
                 null);
