@@ -209,6 +209,31 @@ class ListingTests {
     }
 
     @Test
+    void aPeriodHasItsBeginningAndNotItsEnd() {
+        var before = queued("1", 0);
+        var first = over("2");
+        var from = opened(first);
+        var second = queued("3", 0);
+        var to = opened(queued("4", 0));
+
+        assertThat(found(between(from, to))).containsExactly(second, first);
+        assertThat(found(between(null, from))).containsExactly(before);
+        assertThat(found(between(opened(second), to))).containsExactly(second);
+    }
+
+    private Instant opened(ConversationId id) {
+        return room.archive.list(ANY, null, 0, 50).items().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Conversation::openedAt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ConversationFilter between(@Nullable Instant from, Instant to) {
+        return new ConversationFilter(Set.of(), null, null, from, to, null, null, null);
+    }
+
+    @Test
     void withoutWordsNothingIsBounded() {
         var filter = new ConversationFilter(OPEN, null, null, null, null, null, null, " ");
 
