@@ -2,6 +2,7 @@ package dev.pupitre.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pupitre.kernel.MessageId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,24 @@ class OverviewTests {
         assertThat(overview.inboundSince(room.clock.instant())).isEmpty();
 
         assertThat(overview.inboundSince(room.clock.instant().plusSeconds(60))).isPresent();
+    }
+
+    @Test
+    void tellsOfAPageHowMuchWaitsToBeSentAndToHowManyInVain() {
+        assertThat(overview.unsent()).isEmpty();
+        isToBeSent("41", "first");
+        isToBeSent("41", "second");
+        isToBeSent("42", "third");
+        var lane = room.lanes.lease(ConversationRoom.thread("42")).orElseThrow();
+        room.lanes.putOff(lane, 1, room.clock.instant().plusSeconds(60));
+
+        assertThat(overview.unsent()).containsExactly(new Overview.Unsent(ConversationRoom.PAGE, 2, 3, 1));
+    }
+
+    private void isToBeSent(String customer, String message) {
+        room.customerWrites(customer, "of-" + customer, "Hello");
+        var conversation = room.openWith(customer, 1);
+        room.lanes.add(conversation, new OutboxLane.Item(new MessageId(message), conversation.conversationId()));
     }
 
     private void waits(String key) {

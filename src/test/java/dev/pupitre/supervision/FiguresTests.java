@@ -123,6 +123,35 @@ class FiguresTests {
     }
 
     @Test
+    void whoWasLostTodayCountsWhetherOpenOrOver() {
+        // Of today in Paris, and of yesterday there; in New York all of it is today.
+        var today = NOW.minus(Duration.ofHours(1));
+        var yesterday = NOW.minus(Duration.ofHours(3));
+        var figures = figures(
+                List.of(
+                        waiting("o-1", PARIS, today),
+                        waiting("o-2", PARIS, yesterday),
+                        waiting("o-3", PARIS, null),
+                        waiting("o-4", NEW_YORK, yesterday),
+                        waiting("c-1", PARIS, today)),
+                lost("c-1", "paris", today),
+                lost("c-2", "paris", yesterday),
+                lost("c-3", "new-york", yesterday));
+
+        assertThat(figures.lost(PARIS)).isEqualTo(2);
+        assertThat(figures.lost(NEW_YORK)).isEqualTo(2);
+        assertThat(figures.lost(Campaign.CATCH_ALL)).isZero();
+    }
+
+    private static Running waiting(String id, CampaignId campaign, @Nullable Instant lost) {
+        return new Running(new ConversationId(id), ConversationState.WAITING, campaign, null, null, null, lost);
+    }
+
+    private static Ending lost(String id, String campaign, Instant lost) {
+        return new Ending(new ConversationId(id), new CampaignId(campaign), null, null, NOW, null, null, lost, null);
+    }
+
+    @Test
     void aCampaignThatIsNotKnownAnyMoreCountsToTheCatchAll() {
         var figures = figures(List.of(), ending("c-1", "gone", "bruno", NOW, Duration.ofMinutes(1)));
 
