@@ -90,6 +90,7 @@ class RulesStudioStoryIT extends BrowserStory {
         assertThat(screen.getByTestId("backtest-group").filter(withText("0 → 7")))
                 .hasCount(1, counting());
         picture(screen, "rules-backtest-" + language);
+        readsWhatWouldHaveChanged(screen, language);
 
         screen.getByTestId("tab-draft").click();
         screen.getByTestId("deploy").click();
@@ -235,6 +236,27 @@ class RulesStudioStoryIT extends BrowserStory {
 
     static Locator row(Page screen, int row) {
         return screen.getByTestId("dmn-editor").locator("tbody tr").nth(row - 1);
+    }
+
+    /** An analyst has no desk: the conversation behind a group is shown with what was decided. */
+    private static void readsWhatWouldHaveChanged(Page screen, Language language) {
+        var group = screen.getByTestId("backtest-group").filter(withText("0 → 7"));
+        group.getByTestId("backtest-which").click();
+        var first = group.getByTestId("backtest-conversation").first();
+        assertThat(first.locator("strong")).isVisible(visibly());
+        var whose = first.locator("strong").textContent();
+        first.locator("a[href^='/rules/why/']").click();
+        assertThat(screen.getByTestId("why-whose")).containsText(whose, saying());
+        assertThat(screen.getByTestId("why-words").getByTestId("message").first())
+                .isVisible(visibly());
+        picture(screen, "rules-why-analyst-" + language);
+        screen.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName(language.say("Back", "Retour"))
+                                .setExact(true))
+                .click();
+        assertThat(screen.getByTestId("backtest-tested")).isVisible(visibly());
     }
 
     private static void putsInEffect(Page screen, Language language, String dialog) {
