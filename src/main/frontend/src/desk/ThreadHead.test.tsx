@@ -48,6 +48,9 @@ it("is called by its campaign and its customer, on the page and on the browser's
 
   expect(await screen.findByRole("heading", { name: "Sales – Camille Dubois" })).toBeVisible();
   expect(document.title).toBe("Sales – Camille Dubois – Pupitre");
+  // What is cut on a narrow screen is told in full by its tooltip.
+  expect(screen.getByText("Sales")).toHaveAttribute("title", "Sales");
+  expect(screen.getByText("Camille Dubois")).toHaveAttribute("title", "Camille Dubois");
 });
 
 it("is called by its customer alone where it has no campaign", () => {

@@ -46,18 +46,28 @@ export function ThreadHead(props: ThreadHeadProps) {
       <Avatar id={customer.id} name={name} picture={customer.picture} />
       <div className="thread__title">
         <h1 className="thread__name">
-          {campaign !== null && <span className="thread__campaign">{campaignName(campaign)}</span>}
-          {campaign !== null && " – "}
-          <span className="thread__customer">{name}</span>
+          {campaign !== null && (
+            <>
+              <span className="thread__campaign" title={campaignName(campaign)}>
+                {campaignName(campaign)}
+              </span>{" "}
+              <span className="thread__dash">–</span>{" "}
+            </>
+          )}
+          <span className="thread__customer" title={name}>
+            {name}
+          </span>
         </h1>
-        <p className="thread__place">
-          <ChannelIcon channel={conversation.channel} />
-          {page.name}
-        </p>
+        <div className="thread__about">
+          <p className="thread__place" title={page.name}>
+            <ChannelIcon channel={conversation.channel} />
+            <span className="thread__page">{page.name}</span>
+          </p>
+          <Tag type={TONE[state]} size="sm" data-testid="conversation-state" data-state={state}>
+            {t(`state.${state}`)}
+          </Tag>
+        </div>
       </div>
-      <Tag type={TONE[state]} size="md" data-testid="conversation-state" data-state={state}>
-        {t(`state.${state}`)}
-      </Tag>
       <span className="thread__details-button">
         <IconButton
           kind="ghost"
@@ -73,18 +83,20 @@ export function ThreadHead(props: ThreadHeadProps) {
       </span>
       {onHandOn !== undefined && (
         <Button
-          className="thread__hand-on"
+          className="thread__act thread__hand-on"
           kind="ghost"
           size="md"
           renderIcon={ArrowRight}
           onClick={onHandOn}
+          title={t("transfer.open")}
           data-testid="hand-on"
         >
-          {t("transfer.open")}
+          <span className="thread__act-words">{t("transfer.open")}</span>
         </Button>
       )}
       {claimable && (
         <Button
+          className="thread__act"
           size="md"
           kind={state === "WAITING" ? "primary" : "tertiary"}
           renderIcon={UserFollow}
@@ -92,11 +104,12 @@ export function ThreadHead(props: ThreadHeadProps) {
           disabled={claim.isPending}
           data-testid="claim"
         >
-          {t(state === "WAITING" ? "thread.claim" : "thread.claimOther")}
+          <span className="thread__act-words">{t(state === "WAITING" ? "thread.claim" : "thread.claimOther")}</span>
         </Button>
       )}
       {mayAnswer(me) && (state === "CLOSED" || state === "IGNORED") && customer.id !== "erased" && (
         <Button
+          className="thread__act"
           size="md"
           kind="tertiary"
           renderIcon={Renew}
@@ -104,19 +117,21 @@ export function ThreadHead(props: ThreadHeadProps) {
           disabled={reopening.isPending}
           data-testid="reopen"
         >
-          {t("reopen.do")}
+          <span className="thread__act-words">{t("reopen.do")}</span>
         </Button>
       )}
       {mine && (state === "ASSIGNED" || state === "CLOSING") && (
         <Button
+          className="thread__act"
           size="md"
           kind="tertiary"
           renderIcon={Checkmark}
+          title={t("thread.resolve")}
           onClick={() => (unanswered > 0 || unsent ? setAsked(unanswered) : leave.start(0))}
           disabled={closing}
           data-testid="resolve"
         >
-          {t(closing ? "thread.resolving" : "thread.resolve")}
+          <span className="thread__act-words">{t(closing ? "thread.resolving" : "thread.resolve")}</span>
         </Button>
       )}
       {asked !== null && (

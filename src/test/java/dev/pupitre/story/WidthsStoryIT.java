@@ -57,6 +57,9 @@ class WidthsStoryIT extends BrowserStory {
               for (const words of document.querySelectorAll(".cds--tabs__nav-link, .recordings__active .cds--tag__label")) {
                 if (seen(words) && words.scrollWidth > words.clientWidth + 1) faults.push(`${words.textContent} is cut`);
               }
+              const customer = document.querySelector(".thread__customer");
+              if (innerWidth >= 1024 && customer && customer.scrollWidth > customer.clientWidth + 1)
+                faults.push("the customer's name is cut");
               for (const field of document.querySelectorAll("input, textarea")) {
                 const fonts = getComputedStyle(field).fontFamily;
                 if (!fonts.includes("Noto Color Emoji")) faults.push(`${field.id} has no emoji: ${fonts}`);
