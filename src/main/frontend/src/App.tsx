@@ -1,9 +1,10 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
-import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { BrowserRouter, Route, Routes } from "react-router";
 import { createQueryClient } from "./api/client";
 import { I18nProvider } from "./i18n/i18n";
 import { Fault } from "./shell/Fault";
+import { FirstScreen } from "./shell/FirstScreen";
 import { Loading } from "./shell/Loading";
 import { NotFound } from "./shell/NotFound";
 import { ToastProvider } from "./shell/Toasts";
@@ -35,7 +36,7 @@ export function App() {
               <BrowserRouter>
                 <Suspense fallback={<Loading />}>
                   <Routes>
-                    <Route path="/" element={<Navigate to="/desk" replace />} />
+                    <Route path="/" element={<FirstScreen />} />
                     <Route path="/login" element={<LoginPage />} />
                     <Route path="/desk/:id?" element={<DeskPage />} />
                     <Route path="/campaigns/:id?/:section?" element={<CampaignsPage />} />

@@ -45,13 +45,13 @@ describe("the login", () => {
     });
   });
 
-  it("leads to the desk by default", async () => {
+  it("leads by default to where the roles decide what comes first", async () => {
     serve(nothing);
     open();
 
     await signIn();
 
-    expect(await screen.findByTestId("place")).toHaveTextContent("/desk");
+    expect(await screen.findByTestId("place")).toHaveTextContent(/^\/$/);
   });
 
   it("says that name or password is wrong", async () => {
@@ -95,7 +95,7 @@ describe("the login", () => {
 describe("the way back", () => {
   it.each(["//evil.example", "https://evil.example", "/\\evil.example", "/login?from=/login", "desk"])(
     "never leads to %s",
-    (from) => expect(returnTo(`?from=${encodeURIComponent(from)}`)).toBe("/desk"),
+    (from) => expect(returnTo(`?from=${encodeURIComponent(from)}`)).toBe("/"),
   );
 
   it("leads to a place of ours", () => {

@@ -1,4 +1,5 @@
-const DEFAULT = "/desk";
+/** There the roles decide. */
+const DEFAULT = "/";
 
 /** Where to go after the login: a place of ours, never another site. */
 export function returnTo(search: string): string {

@@ -16,3 +16,10 @@ export const mayErase = (me: Me) => has(me, "ADMIN");
 export const maySupervise = (me: Me) => has(me, "SUPERVISOR", "ADMIN");
 export const mayChangePages = (me: Me) => has(me, "ADMIN");
 export const mayAdminister = (me: Me) => has(me, "ADMIN");
+
+/** What a person is here for; who answers customers, whatever else they may, begins at the desk. */
+export function firstScreen(me: Me): string {
+  if (has(me, "AGENT")) return "/desk";
+  if (maySupervise(me)) return "/supervision";
+  return maySeeRules(me) ? "/rules" : "/desk";
+}

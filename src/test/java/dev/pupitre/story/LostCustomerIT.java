@@ -17,7 +17,8 @@ class LostCustomerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final RunningPupitre pupitre = RunningPupitre.shared();
-    private final CatchAll catchAll = new CatchAll(DeskAgent.loggedIn(pupitre.base, "sofia").http);
+    private final HttpSession sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
+    private final CatchAll catchAll = new CatchAll(sofia);
     private final DeskAgent bruno = DeskAgent.loggedIn(pupitre.base, "bruno");
 
     @AfterEach
@@ -46,6 +47,7 @@ class LostCustomerIT {
                 .getFirst();
         assertThat(Instant.parse(lost.get("lostAt").asString()))
                 .isAfter(Instant.parse(waiting.get("queuedAt").asString()));
+        assertThat(lostToday()).isPositive();
         bruno.is("ONLINE");
         var id = bruno.isGiven(customer);
         assertThat(bruno.conversation(id).get("lostAt").isNull())
@@ -64,6 +66,16 @@ class LostCustomerIT {
                 "offer", 0,
                 "chatTime", 0,
                 "idle", 0);
+    }
+
+    /** As those who lead see it, of all campaigns. */
+    private int lostToday() {
+        return sofia.get("/api/v1/monitor")
+                .json()
+                .get("campaigns")
+                .valueStream()
+                .mapToInt(campaign -> campaign.get("lost").asInt())
+                .sum();
     }
 
     private List<JsonNode> waiting(Customer customer) {

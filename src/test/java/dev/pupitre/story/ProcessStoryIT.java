@@ -19,10 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProcessStoryIT extends BrowserStory {
     @ParameterizedTest
     @CsvSource({
-        "en-GB, Listening, table version [0-9]+, 'Process, version [0-9]+'",
-        "fr-FR, Écoute, version [0-9]+ de la table, 'Processus, version [0-9]+'"
+        "en-GB, Listening, Row [0-9]+, table version [0-9]+, 'Process, version [0-9]+'",
+        "fr-FR, Écoute, Ligne [0-9]+, version [0-9]+ de la table, 'Processus, version [0-9]+'"
     })
-    void anAgentSeesWhyAConversationCameToThem(String language, String table, String version, String process) {
+    void anAgentSeesWhyAConversationCameToThem(
+            String language, String table, String row, String version, String process) {
         var desk = windows.agent(language, "alice");
         Customer.named(pupitre.base, "Piet Process").writes("Why do I talk to you?");
         opened(desk, "Piet Process");
@@ -35,6 +36,7 @@ class ProcessStoryIT extends BrowserStory {
         assertThat(dialog.locator(".bjs-powered-by")).isVisible(visibly());
         var listening = dialog.getByTestId("process-decision").filter(new Locator.FilterOptions().setHasText(table));
         assertThat(listening).containsText("why do i talk to you", saying());
+        assertThat(listening).containsText(Pattern.compile(row), saying());
         assertThat(listening).containsText(Pattern.compile(version), saying());
         assertThat(dialog).containsText(Pattern.compile(process), saying());
         assertThat(dialog.getByTestId("process-instead")).isHidden();
