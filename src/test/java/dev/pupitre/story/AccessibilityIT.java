@@ -319,7 +319,7 @@ class AccessibilityIT extends BrowserStory {
 
     @Test
     void theSandboxHasNoBarrier() {
-        var customer = windows.customer();
+        var customer = windows.customer("en-GB");
 
         hasNoBarrier(customer);
     }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A supervisor finds who is blocked, has Facebook told again, and lets them through. */
 class BlockedStoryIT extends BrowserStory {
@@ -30,20 +31,21 @@ class BlockedStoryIT extends BrowserStory {
         alice.is("OFFLINE");
     }
 
-    @Test
-    void aSupervisorFindsTellsAgainAndUnblocks() {
+    @ParameterizedTest
+    @CsvSource({"en-GB, Unblock, 'Blocked on Facebook, too'", "fr-FR, Débloquer, Bloqué aussi sur Facebook"})
+    void aSupervisorFindsTellsAgainAndUnblocks(String language, String unblock, String blocked) {
         var zoe = isBlocked("Zoé Zèle", "Publicité");
         mayBlock(false);
         var igor = isBlocked("Igor Insulte", "Insultes répétées");
 
-        var screen = windows.login("fr-FR", "sofia", "/supervision");
+        var screen = windows.login(language, "sofia", "/supervision");
         screen.getByTestId("tab-blocked").click();
         assertThat(row(screen, zoe)).containsText("Publicité", saying());
         assertThat(row(screen, zoe)).containsText("Alice Martin", saying());
         assertThat(row(screen, zoe).getByTestId("tell-again")).hasCount(0, counting());
         assertThat(row(screen, igor).getByTestId("blocked-facebook"))
                 .hasAttribute("data-state", "REFUSED", patiently());
-        picture(screen, "blocked-list-fr");
+        picture(screen, "blocked-list-" + language);
 
         screen.locator(".blocked-search input").fill("insulte");
         assertThat(row(screen, zoe)).hasCount(0, counting());
@@ -53,18 +55,18 @@ class BlockedStoryIT extends BrowserStory {
 
         row(screen, igor).getByTestId("unblock").click();
         var ask = screen.getByTestId("unblock-confirm");
-        assertThat(ask).containsText("Débloquer Igor Insulte", saying());
-        picture(screen, "unblock-confirm-fr");
+        assertThat(ask).containsText(unblock + " Igor Insulte", saying());
+        picture(screen, "unblock-confirm-" + language);
         ask.getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Débloquer").setExact(true))
+                        new Locator.GetByRoleOptions().setName(unblock).setExact(true))
                 .click();
         assertThat(screen.getByTestId("nobody-blocked")).isVisible(visibly());
 
-        var english = windows.login("en-GB", "sofia", "/supervision/blocked");
-        english.getByTestId("theme-switch").click();
-        assertThat(row(english, zoe)).containsText("Blocked on Facebook, too", saying());
-        picture(english, "blocked-list-dark");
+        screen.locator(".blocked-search input").fill("");
+        screen.getByTestId("theme-switch").click();
+        assertThat(row(screen, zoe)).containsText(blocked, saying());
+        picture(screen, "blocked-list-dark-" + language);
         Assertions.assertThat(alice.http.delete("/api/v1/customers/" + PAGE + "/" + zoe.id + "/block"))
                 .returns(200, HttpSession.Answer::status);
     }

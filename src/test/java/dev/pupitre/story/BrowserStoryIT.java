@@ -11,14 +11,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole story in two browser windows: a customer in the sandbox, an agent at the desk. */
 class BrowserStoryIT extends BrowserStory {
-    @Test
-    void aCustomerIsAnsweredAndComesBack() {
-        var desk = windows.agent("en-GB", "alice");
-        var customer = windows.customer();
+    @ParameterizedTest
+    @CsvSource({"en-GB, Read, All done", "fr-FR, Lu, Tout est traité"})
+    void aCustomerIsAnsweredAndComesBack(String language, String read, String allDone) {
+        var desk = windows.agent(language, "alice");
+        var customer = windows.customer(language);
 
         write(customer, "Hello, where is my order?");
         write(customer, "It is number 1234.");
@@ -27,35 +29,39 @@ class BrowserStoryIT extends BrowserStory {
         item.click();
         assertThat(desk.getByTestId("message")).hasCount(2, counting());
         assertThat(desk.getByTestId("message").last()).containsText("number 1234");
-        picture(desk, "desk-incoming");
+        picture(desk, "desk-incoming-" + language);
 
         desk.getByTestId("composer").fill("It leaves the house tomorrow.");
         desk.getByTestId("send").click();
         var answer = desk.getByTestId("message").filter(new Locator.FilterOptions().setHasText("leaves the house"));
         assertThat(customer.getByTestId("sandbox-message").last()).containsText("leaves the house");
         assertThat(answer).hasAttribute("data-status", "READ", patiently());
-        picture(desk, "desk-answered");
-        picture(customer, "sandbox-answered");
+        assertThat(answer).containsText(read, saying());
+        picture(desk, "desk-answered-" + language);
+        picture(customer, "sandbox-answered-" + language);
 
         desk.getByTestId("resolve").click();
         assertThat(item).hasCount(0, counting());
+        assertThat(desk.getByText(allDone)).isVisible(visibly());
         write(customer, "Thank you! One more thing...");
         assertThat(item).hasCount(1, counting());
         item.click();
         assertThat(desk.getByTestId("message")).hasCount(1, counting());
     }
 
-    @Test
-    void anAgentTakesAConversationFromTheQueue() {
-        var desk = windows.login("fr-FR", "alice", "/desk");
-        var customer = windows.customer();
+    @ParameterizedTest
+    @CsvSource({"en-GB, Take", "fr-FR, Prendre"})
+    void anAgentTakesAConversationFromTheQueue(String language, String take) {
+        var desk = windows.login(language, "alice", "/desk");
+        var customer = windows.customer(language);
         write(customer, "Bonjour !");
 
         desk.getByTestId("tab-queue").click();
         desk.getByTestId("conversation-item").first().click();
+        assertThat(desk.getByTestId("claim")).hasText(take, Windows.reading());
         desk.getByTestId("claim").click();
         assertThat(desk.getByTestId("composer")).isVisible(visibly());
-        picture(desk, "desk-claimed-fr");
+        picture(desk, "desk-claimed-" + language);
 
         desk.getByTestId("composer").fill("Bonjour, que puis-je pour vous ?");
         desk.getByTestId("composer").press("Enter");
@@ -63,15 +69,19 @@ class BrowserStoryIT extends BrowserStory {
         assertThat(customer.getByTestId("sandbox-message").last()).containsText("que puis-je", saying());
     }
 
-    @Test
-    void aWrongPasswordIsRefusedInWords() {
-        var page = windows.open("en-GB", "/login");
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, User name or password is not right.",
+        "fr-FR, Le nom d’utilisateur ou le mot de passe est incorrect."
+    })
+    void aWrongPasswordIsRefusedInWords(String language, String refusal) {
+        var page = windows.open(language, "/login");
 
         page.getByTestId("login-username").fill("alice");
         page.getByTestId("login-password").fill("wrong");
         page.getByTestId("login-submit").click();
 
-        assertThat(page.getByRole(AriaRole.ALERT).first()).isVisible(visibly());
+        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText(refusal, saying());
         assertThat(page).hasURL(Pattern.compile(".*/login.*"));
     }
 

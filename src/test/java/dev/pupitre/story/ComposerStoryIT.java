@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An agent answers with what the campaign has ready, and loses nothing on the way. */
 class ComposerStoryIT extends BrowserStory {
@@ -48,19 +49,20 @@ class ComposerStoryIT extends BrowserStory {
         offers(List.of());
     }
 
-    @Test
-    void anAgentAnswersByACannedResponseAndItsDraftOutlivesAReload() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, 24 hours end in, then", "fr-FR, 24 heures de Facebook se terminent dans, puis"})
+    void anAgentAnswersByACannedResponseAndItsDraftOutlivesAReload(String language, String end, String then) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Camille Canned");
         customer.writes("When does it come?");
         opened(desk, "Camille Canned");
-        assertThat(desk.getByTestId("window-clock")).containsText("24 hours end in", saying());
-        assertThat(desk.getByTestId("window-clock")).containsText("then", saying());
+        assertThat(desk.getByTestId("window-clock")).containsText(end, saying());
+        assertThat(desk.getByTestId("window-clock")).containsText(then, saying());
 
         var box = desk.getByTestId("composer");
         box.pressSequentially("/deliv");
         assertThat(desk.getByTestId("canned-item")).hasCount(1, counting());
-        picture(desk, "canned");
+        picture(desk, "canned-" + language);
         box.press("Enter");
         assertThat(box).hasValue("Hello Camille, Alice Martin here: three days.");
 
@@ -78,20 +80,23 @@ class ComposerStoryIT extends BrowserStory {
         await().until(() -> customer.received().contains("Hello Camille, Alice Martin here: three days."));
     }
 
-    @Test
-    void anAgentChoosesHowToSend() {
-        var desk = windows.agent("fr-FR", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Enter to send, Ctrl + Enter to send", "fr-FR, Entrée pour envoyer, Ctrl + Entrée pour envoyer"})
+    void anAgentChoosesHowToSend(String language, String before, String after) {
+        var desk = windows.agent(language, "alice");
         Customer.named(pupitre.base, "Paul Préféré").writes("Bonjour");
         opened(desk, "Paul Préféré");
+        assertThat(desk.getByText(before)).isVisible(visibly());
         desk.getByTestId("user-menu").click();
         desk.getByTestId("open-preferences").click();
         desk.getByTestId("preferences-dialog")
                 .locator("label[for=send-by-ctrlEnter]")
                 .click();
         desk.getByTestId("preferences-dialog").locator("label[for=theme-dark]").click();
-        picture(desk, "preferences-fr");
+        picture(desk, "preferences-" + language);
         desk.keyboard().press("Escape");
         assertThat(desk.getByTestId("preferences-dialog")).hasCount(0, counting());
+        assertThat(desk.getByText(after)).isVisible(visibly());
 
         var box = desk.getByTestId("composer");
         box.pressSequentially("Bonjour");
@@ -105,9 +110,10 @@ class ComposerStoryIT extends BrowserStory {
         assertThat(desk.locator("html")).hasAttribute("data-theme", "dark", patiently());
     }
 
-    @Test
-    void anAgentPastesAPictureAndDropsAnother() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Remove dropped.png", "fr-FR, Retirer dropped.png"})
+    void anAgentPastesAPictureAndDropsAnother(String language, String remove) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Petra Pasted");
         customer.writes("What does it look like?");
         opened(desk, "Petra Pasted");
@@ -126,8 +132,9 @@ class ComposerStoryIT extends BrowserStory {
         assertThat(enclosures).hasCount(2, counting());
         assertThat(enclosures.last()).containsText("dropped.png", saying());
         assertThat(desk.locator("[data-testid=enclosure][data-state=ready]")).hasCount(2, counting());
-        picture(desk, "pasted-dropped");
+        picture(desk, "pasted-dropped-" + language);
 
+        assertThat(desk.getByLabel(remove)).isVisible(visibly());
         desk.getByTestId("send").click();
         assertThat(enclosures).hasCount(0, counting());
         await().until(() -> customer.received().size() == 2);

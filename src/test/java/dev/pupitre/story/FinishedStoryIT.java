@@ -10,50 +10,61 @@ import static dev.pupitre.story.Windows.visibly;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.Test;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is over, and what nobody listened to, can be found and understood at the desk. */
 class FinishedStoryIT extends BrowserStory {
-    @Test
-    void anAgentFindsWhatIsOverByTheCustomersName() {
-        var desk = windows.agent("en-GB", "alice");
-        Customer.named(pupitre.base, "Fiona Finished").writes("Do you deliver on Sundays?");
-        opened(desk, "Fiona Finished");
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Fiona Finished, Resolve anyway, Listened to, 'Listening, row'",
+        "fr-FR, Fanny Finie, Terminer quand même, Écoutée, 'Écoute, ligne'"
+    })
+    void anAgentFindsWhatIsOverByTheCustomersName(
+            String language, String name, String anyway, String listened, String row) {
+        var desk = windows.agent(language, "alice");
+        Customer.named(pupitre.base, name).writes("Do you deliver on Sundays?");
+        opened(desk, name);
         desk.getByTestId("resolve").click();
-        picture(desk, "resolve-unanswered");
+        picture(desk, "resolve-unanswered-" + language);
         desk.getByTestId("resolve-dialog")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resolve anyway"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(anyway))
                 .click();
         assertThat(desk.getByTestId("conversation-item")).hasCount(0, counting());
 
         desk.getByTestId("tab-finished").click();
-        desk.getByRole(AriaRole.SEARCHBOX).fill("fiona");
-        var found = item(desk, "Fiona Finished");
+        desk.getByRole(AriaRole.SEARCHBOX).fill(name.substring(0, 5).toLowerCase(Locale.ROOT));
+        var found = item(desk, name);
         assertThat(found).hasCount(1, counting());
         found.click();
 
         assertThat(desk.getByText("Do you deliver on Sundays?").last()).isVisible(visibly());
         assertThat(desk.getByTestId("composer")).hasCount(0, counting());
         desk.getByTestId("why").locator("summary").click();
-        assertThat(desk.getByTestId("decision").first()).containsText("Listened to", saying());
-        assertThat(desk.getByTestId("decision").first()).containsText("Listening, row", saying());
-        picture(desk, "finished");
+        assertThat(desk.getByTestId("decision").first()).containsText(listened, saying());
+        assertThat(desk.getByTestId("decision").first()).containsText(row, saying());
+        picture(desk, "finished-" + language);
     }
 
-    @Test
-    void aSupervisorSeesWhyNobodyListened() {
-        Customer.named(pupitre.base, "Igor Ignoré").writes("stop");
-        var desk = windows.login("fr-FR", "sofia", "/desk");
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Ivan Ignored, Not listened to, 'Listening, row 1'",
+        "fr-FR, Igor Ignoré, Non écoutée, 'Écoute, ligne 1'"
+    })
+    void aSupervisorSeesWhyNobodyListened(String language, String name, String ignored, String row) {
+        Customer.named(pupitre.base, name).writes("stop");
+        var desk = windows.login(language, "sofia", "/desk");
 
         desk.getByTestId("tab-finished").click();
         desk.getByTestId("finished-IGNORED").click();
-        var ignored = item(desk, "Igor Ignoré");
-        assertThat(ignored).hasCount(1, counting());
-        ignored.click();
+        var found = item(desk, name);
+        assertThat(found).hasCount(1, counting());
+        found.click();
 
-        assertThat(desk.getByTestId("decision").first()).containsText("Non écoutée", saying());
-        assertThat(desk.getByTestId("decision").first()).containsText("Écoute, ligne 1", saying());
-        picture(desk, "ignored-fr");
+        assertThat(desk.getByTestId("decision").first()).containsText(ignored, saying());
+        assertThat(desk.getByTestId("decision").first()).containsText(row, saying());
+        picture(desk, "ignored-" + language);
     }
 
     private static Locator item(Page desk, String customer) {

@@ -13,9 +13,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.pupitre.story.HttpSession.Answer;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A supervisor listens to a conversation that runs, whispers, changes the agent, and finds it all again later. */
 class ListeningStoryIT extends BrowserStory {
@@ -30,21 +32,22 @@ class ListeningStoryIT extends BrowserStory {
         alice.is("OFFLINE");
     }
 
-    @Test
-    void aSupervisorListensUnseenAndWhispers() {
+    @ParameterizedTest
+    @CsvSource({"en-GB, You read along unseen", "fr-FR, Vous lisez sans être vu"})
+    void aSupervisorListensUnseenAndWhispers(String language, String unseen) {
         var customer = Customer.of(pupitre.base, "Nora Listened", PAGE);
         alice.is("ONLINE");
         customer.writes("Where is my parcel?");
         var id = alice.isGiven(customer);
 
-        var screen = windows.login("en-GB", "sofia", "/supervision");
+        var screen = windows.login(language, "sofia", "/supervision");
         screen.locator("[data-testid=agent-row][data-id=alice]")
                 .getByRole(AriaRole.LINK)
                 .click();
         screen.locator("[data-testid=recording][data-id='" + id + "']")
                 .getByRole(AriaRole.LINK)
                 .click();
-        assertThat(screen.getByTestId("silent")).isVisible(visibly());
+        assertThat(screen.getByTestId("silent")).containsText(unseen, saying());
         assertThat(screen.getByTestId("message").first()).containsText("Where is my parcel?", saying());
 
         customer.writes("It was to come on Monday");
@@ -52,7 +55,7 @@ class ListeningStoryIT extends BrowserStory {
         screen.getByTestId("note-box").fill("Offer a voucher");
         screen.getByTestId("note-box").press("Enter");
         assertThat(screen.getByTestId("note").last()).containsText("Offer a voucher", saying());
-        picture(screen, "listening");
+        picture(screen, "listening-" + language);
 
         assertThat(alice.conversation(id).get("assignee").get("id").asString()).isEqualTo("alice");
         assertThat(alice.http
@@ -66,47 +69,54 @@ class ListeningStoryIT extends BrowserStory {
         assertThat(screen.getByTestId("silent")).hasCount(0, counting());
     }
 
-    @Test
-    void anAgentIsToldWhoChangedTheirPresence() {
-        var desk = windows.agent("fr-FR", "alice");
-        var screen = windows.login("fr-FR", "sofia", "/supervision");
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Set to “Away”, changed your presence, Change capacity…, Save, 0 of 2",
+        "fr-FR, Passer « Absent », a modifié votre présence, Modifier la capacité…, Enregistrer, 0 sur 2"
+    })
+    void anAgentIsToldWhoChangedTheirPresence(
+            String language, String away, String changed, String capacity, String save, String load) {
+        var desk = windows.agent(language, "alice");
+        var screen = windows.login(language, "sofia", "/supervision");
         var row = screen.locator("[data-testid=agent-row][data-id=alice]");
 
-        choose(row, "Passer « Absent »");
-        assertThat(desk.getByText("Sofia Lindqvist a modifié votre présence")).isVisible(visibly());
+        choose(row, away);
+        assertThat(desk.getByText("Sofia Lindqvist " + changed)).isVisible(visibly());
         assertThat(desk.getByTestId("presence-switch")).hasAttribute("data-presence", "AWAY", Windows.patiently());
 
-        choose(row, "Modifier la capacité…");
+        choose(row, capacity);
         screen.locator("#agent-capacity").fill("2");
-        picture(screen, "capacity-fr");
+        picture(screen, "capacity-" + language);
         screen.getByTestId("capacity-dialog")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Enregistrer"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(save))
                 .click();
-        assertThat(row.getByTestId("agent-load")).containsText("0 sur 2", saying());
-        assertThat(desk.getByTestId("presence-load")).containsText("0 sur 2", saying());
+        assertThat(row.getByTestId("agent-load")).containsText(load, saying());
+        assertThat(desk.getByTestId("presence-load")).containsText(load, saying());
     }
 
-    @Test
-    void whatIsOverIsFoundAgainAndTakenAway() {
-        var customer = Customer.of(pupitre.base, "Odile Retrouvée", PAGE);
+    @ParameterizedTest
+    @CsvSource({"en-GB, Customer, Olivia Refound", "fr-FR, Client, Odile Retrouvée"})
+    void whatIsOverIsFoundAgainAndTakenAway(String language, String label, String name) {
+        var customer = Customer.of(pupitre.base, name, PAGE);
         alice.is("ONLINE");
         customer.writes("=SOMME(1;2) pourquoi ?");
         var id = alice.isGiven(customer);
-        assertThat(alice.replies(id, "Bonjour Odile")).returns(202, Answer::status);
+        assertThat(alice.replies(id, "It is found again")).returns(202, Answer::status);
         ends(id);
 
-        var screen = windows.login("fr-FR", "sofia", "/supervision/recordings");
-        screen.getByLabel("Client").fill("odile retr");
+        var screen = windows.login(language, "sofia", "/supervision/recordings");
+        var some = name.substring(0, name.length() - 3).toLowerCase(Locale.ROOT);
+        screen.getByLabel(label).fill(some);
         screen.getByTestId("recordings-find").click();
         assertThat(screen.getByTestId("recordings-total")).hasText("1 conversation", Windows.reading());
-        picture(screen, "recordings-fr");
+        picture(screen, "recordings-" + language);
 
         var list = screen.waitForDownload(() -> screen.getByTestId("export-csv").click());
         assertThat(list.suggestedFilename()).isEqualTo("conversations.csv");
         var sheet =
                 sofia.get("/api/v1/conversations/" + id + "/export?format=CSV").text();
-        assertThat(sheet).contains("'=SOMME(1;2) pourquoi ?", "Bonjour Odile");
-        var whole = sofia.get("/api/v1/recordings/export?format=JSON&customer=odile%20retr")
+        assertThat(sheet).contains("'=SOMME(1;2) pourquoi ?", "It is found again");
+        var whole = sofia.get("/api/v1/recordings/export?format=JSON&customer=" + some.replace(" ", "%20"))
                 .json();
         assertThat(whole).hasSize(1);
         assertThat(whole.get(0).get("messages")).hasSize(2);
@@ -115,10 +125,10 @@ class ListeningStoryIT extends BrowserStory {
 
         screen.getByTestId("recording").getByRole(AriaRole.LINK).click();
         assertThat(screen.getByTestId("message").first()).isVisible(visibly());
-        picture(screen, "recording-fr");
+        picture(screen, "recording-" + language);
         screen.navigate(pupitre.base.resolve("/supervision/print/" + id).toString());
-        assertThat(screen.getByTestId("paper")).containsText("Bonjour Odile", saying());
-        picture(screen, "paper-fr");
+        assertThat(screen.getByTestId("paper")).containsText("It is found again", saying());
+        picture(screen, "paper-" + language);
     }
 
     private void ends(String id) {

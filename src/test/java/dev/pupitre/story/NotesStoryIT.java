@@ -16,7 +16,8 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What colleagues say to each other about a customer, and by which words they find the conversation again. */
 class NotesStoryIT extends BrowserStory {
@@ -32,31 +33,33 @@ class NotesStoryIT extends BrowserStory {
                 .until(() -> alice.mine().isEmpty());
     }
 
-    @Test
-    void aSupervisorWhispersToTheAgentWhoIsToldAndTheCustomerHearsNothing() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Internal note", "fr-FR, Note interne"})
+    void aSupervisorWhispersToTheAgentWhoIsToldAndTheCustomerHearsNothing(String language, String title) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Wanda Whisper");
         customer.writes("I want my money back!");
         opened(desk, "Wanda Whisper");
         desk.navigate(pupitre.base.resolve("/desk").toString());
         var id = alice.isGiven(customer);
 
-        var supervisor = windows.login("fr-FR", "sofia", "/desk/" + id);
+        var supervisor = windows.login(language, "sofia", "/desk/" + id);
         supervisor.getByTestId("mode-note").click();
         supervisor.getByTestId("note-box").pressSequentially("Proposez un avoir, @ali");
         assertThat(supervisor.getByTestId("mention-option")).hasCount(1, counting());
-        picture(supervisor, "note-mention-fr");
+        picture(supervisor, "note-mention-" + language);
         supervisor.getByTestId("note-box").press("Enter");
         supervisor.getByTestId("note-box").press("Enter");
         assertThat(supervisor.getByTestId("note")).containsText("Proposez un avoir, @Alice Martin", saying());
-        picture(supervisor, "note-written-fr");
+        picture(supervisor, "note-written-" + language);
 
         assertThat(desk.getByTestId("mentions")).hasAttribute("data-unseen", "1", patiently());
         desk.getByTestId("mentions").click();
-        assertThat(desk.getByTestId("mention")).containsText("Proposez un avoir", saying());
-        picture(desk, "mentions");
-        desk.getByTestId("mention").click();
-        assertThat(desk.getByTestId("note")).containsText("Internal note", saying());
+        var mention = desk.getByTestId("mention").first();
+        assertThat(mention).containsText("Proposez un avoir", saying());
+        picture(desk, "mentions-" + language);
+        mention.click();
+        assertThat(desk.getByTestId("note")).containsText(title, saying());
         assertThat(desk.getByTestId("mentions")).hasAttribute("data-unseen", "0", patiently());
         desk.getByTestId("composer").fill("One moment, please");
         desk.getByTestId("send").click();
@@ -64,12 +67,13 @@ class NotesStoryIT extends BrowserStory {
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> customer.received().contains("One moment, please"));
         Assertions.assertThat(customer.received()).noneMatch(text -> text.contains("avoir"));
-        picture(desk, "note-in-transcript");
+        picture(desk, "note-in-transcript-" + language);
     }
 
-    @Test
-    void anAgentTagsAConversationAndFindsItByTheTag() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Remove the tag vip", "fr-FR, Retirer l’étiquette vip"})
+    void anAgentTagsAConversationAndFindsItByTheTag(String language, String remove) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Tara Tag");
         customer.writes("Where is my parcel?");
         opened(desk, "Tara Tag");
@@ -80,12 +84,12 @@ class NotesStoryIT extends BrowserStory {
         assertThat(desk.getByTestId("row-tag")).containsText("late parcel", saying());
         tag(desk, "vip");
         assertThat(desk.getByTestId("tag")).hasCount(2, counting());
-        picture(desk, "tags");
+        picture(desk, "tags-" + language);
 
-        Assertions.assertThat(alice.list("tag=late%20parcel"))
+        Assertions.assertThat(alice.list("state=ASSIGNED&tag=late%20parcel"))
                 .extracting(found -> found.get("id").asString())
                 .containsExactly(id);
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove the tag vip"))
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(remove))
                 .click();
         assertThat(desk.getByTestId("tag")).hasCount(1, counting());
         Assertions.assertThat(alice.http

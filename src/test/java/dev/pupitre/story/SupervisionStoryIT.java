@@ -12,7 +12,8 @@ import com.microsoft.playwright.Locator;
 import dev.pupitre.engine.EngineInHand;
 import dev.pupitre.story.HttpSession.Answer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A supervisor sees a conversation that does not move, pushes it on, and sees it go. */
 class SupervisionStoryIT extends BrowserStory {
@@ -25,25 +26,27 @@ class SupervisionStoryIT extends BrowserStory {
         alice.is("OFFLINE");
     }
 
-    @Test
-    void aSupervisorPushesOnWhatNobodyWorksOn() {
-        var screen = windows.login("en-GB", "sofia", "/supervision/stuck");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Nobody works on, by sofia", "fr-FR, Personne ne traite, par sofia"})
+    void aSupervisorPushesOnWhatNobodyWorksOn(String language, String why, String by) {
+        var screen = windows.login(language, "sofia", "/supervision/stuck");
         assertThat(screen.getByTestId("all-moves")).isVisible(visibly());
-        picture(screen, "supervision-empty");
+        picture(screen, "supervision-empty-" + language);
 
         engine.closeWorker("queue-conversation");
         var customer = Customer.of(pupitre.base, "Ada Stuck", "100000000000001");
         customer.writes("Is anybody there?");
         var row = screen.getByTestId("stuck").filter(new Locator.FilterOptions().setHasText("Ada Stuck"));
         assertThat(row).hasCount(1, counting());
-        assertThat(row).containsText("Nobody works on “queue-conversation”", saying());
+        assertThat(row).containsText(why, saying());
+        assertThat(row).containsText("queue-conversation", saying());
         assertThat(screen.getByTestId("nav-stuck")).isVisible(visibly());
-        picture(screen, "supervision");
+        picture(screen, "supervision-" + language);
 
         row.getByTestId("push").click();
-        assertThat(row.getByTestId("stuck-tried")).containsText("by sofia", saying());
+        assertThat(row.getByTestId("stuck-tried")).containsText(by, saying());
         screen.getByTestId("theme-switch").click();
-        picture(screen, "supervision-pushed-dark");
+        picture(screen, "supervision-pushed-dark-" + language);
 
         alice.is("ONLINE");
         engine.openWorkers();

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What colleagues do with a conversation and its customer besides answering: go on, block, look on, know. */
 class TogetherStoryIT extends BrowserStory {
@@ -41,9 +42,10 @@ class TogetherStoryIT extends BrowserStory {
         }
     }
 
-    @Test
-    void anAgentGoesOnWithWhatIsOverAndHasTheEarlierOneAbove() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, goes on with an earlier conversation", "fr-FR, a rouvert une conversation précédente"})
+    void anAgentGoesOnWithWhatIsOverAndHasTheEarlierOneAbove(String language, String happening) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Rita Reopen");
         customer.writes("Do you repair watches?");
         opened(desk, "Rita Reopen");
@@ -62,14 +64,14 @@ class TogetherStoryIT extends BrowserStory {
         desk.getByTestId("reopen").click();
 
         assertThat(desk.getByTestId("composer")).isVisible(visibly());
-        assertThat(desk.getByTestId("happening")).containsText("goes on with an earlier conversation", saying());
+        assertThat(desk.getByTestId("happening")).containsText("Alice Martin " + happening, saying());
         assertThat(desk.getByTestId("earlier-transcript")).containsText("Do you repair watches?", saying());
         desk.getByTestId("composer").fill("By the way, pick-up is until six.");
         desk.getByTestId("send").click();
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> customer.received().contains("By the way, pick-up is until six."));
-        picture(desk, "reopened");
+        picture(desk, "reopened-" + language);
         var next = alice.isGiven(customer);
         Assertions.assertThat(alice.conversation(next).get("continues").asString())
                 .isEqualTo(id);
@@ -79,20 +81,21 @@ class TogetherStoryIT extends BrowserStory {
                 .until(() -> alice.conversation(next).get("state").asString().equals("CLOSED"));
     }
 
-    @Test
-    void aBlockedCustomerIsHeardByNobodyUntilUnblocked() {
-        var desk = windows.agent("fr-FR", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Reason, Block, 'Blocked on Facebook, too'", "fr-FR, Motif, Bloquer, Bloqué aussi sur Facebook"})
+    void aBlockedCustomerIsHeardByNobodyUntilUnblocked(String language, String reason, String block, String blocked) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Boris Bloqué");
         customer.writes("Vous êtes nuls !!!");
         opened(desk, "Boris Bloqué");
         var id = alice.isGiven(customer);
         desk.getByTestId("block").click();
-        desk.getByLabel("Motif").fill("Insultes");
-        picture(desk, "block-dialog-fr");
+        desk.getByLabel(reason).fill("Insultes");
+        picture(desk, "block-dialog-" + language);
         desk.getByTestId("block-dialog")
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Bloquer").setExact(true))
+                        new Locator.GetByRoleOptions().setName(block).setExact(true))
                 .click();
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -108,17 +111,18 @@ class TogetherStoryIT extends BrowserStory {
 
         desk.navigate(pupitre.base.resolve("/desk/" + id).toString());
         assertThat(desk.getByTestId("blocked")).containsText("Insultes", saying());
-        assertThat(desk.getByTestId("block-facebook")).containsText("Bloqué aussi sur Facebook", saying());
-        picture(desk, "blocked-fr");
+        assertThat(desk.getByTestId("block-facebook")).containsText(blocked, saying());
+        picture(desk, "blocked-" + language);
         desk.getByTestId("unblock").click();
         assertThat(desk.getByTestId("blocked")).hasCount(0, counting());
         customer.writes("Pardon");
         alice.isGiven(customer);
     }
 
-    @Test
-    void aBlockThatFacebookRefusesStandsHereAndIsToldAgain() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Facebook did not block the customer", "fr-FR, Facebook n’a pas bloqué le client"})
+    void aBlockThatFacebookRefusesStandsHereAndIsToldAgain(String language, String refused) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Rosa Refused");
         customer.writes("Idiots!");
         opened(desk, "Rosa Refused");
@@ -129,9 +133,10 @@ class TogetherStoryIT extends BrowserStory {
                 .returns(200, HttpSession.Answer::status);
 
         desk.navigate(pupitre.base.resolve("/desk/" + id).toString());
+        assertThat(desk.getByTestId("block-facebook")).containsText(refused, saying());
         assertThat(desk.getByTestId("block-facebook")).containsText("pages_manage_engagement", saying());
         assertThat(desk.getByTestId("blocked")).containsText("Insults", saying());
-        picture(desk, "block-refused");
+        picture(desk, "block-refused-" + language);
 
         mayBlock(true);
         desk.getByTestId("block-again").click();
@@ -147,27 +152,32 @@ class TogetherStoryIT extends BrowserStory {
                 Map.of("missingPermissions", may ? List.of() : List.of("pages_manage_engagement")));
     }
 
-    @Test
-    void colleaguesSeeEachOtherAndATakeOverKeepsTheDraft() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Also looking:, Writing now:, has the conversation now",
+        "fr-FR, Regarde aussi :, Écrit en ce moment :, a maintenant la conversation"
+    })
+    void colleaguesSeeEachOtherAndATakeOverKeepsTheDraft(
+            String language, String looking, String writing, String taken) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Ulla Under");
         customer.writes("Hello?");
         opened(desk, "Ulla Under");
         var id = alice.isGiven(customer);
 
-        var brunos = windows.login("fr-FR", "bruno", "/desk/" + id);
-        assertThat(desk.getByTestId("company")).containsText("Also looking: Bruno Costa", saying());
+        var brunos = windows.login(language, "bruno", "/desk/" + id);
+        assertThat(desk.getByTestId("company")).containsText(looking + " Bruno Costa", saying());
         assertThat(brunos.getByTestId("composer")).hasCount(0, counting());
         desk.getByTestId("composer").pressSequentially("Dear Ulla, I will");
-        assertThat(brunos.getByTestId("company")).containsText("Écrit en ce moment : Alice Martin", saying());
-        picture(brunos, "company-fr");
+        assertThat(brunos.getByTestId("company")).containsText(writing + " Alice Martin", saying());
+        picture(brunos, "company-" + language);
 
         brunos.getByTestId("claim").click();
 
         assertThat(desk.getByTestId("kept-draft")).containsText("Dear Ulla, I will", saying());
-        assertThat(desk.getByTestId("kept-draft")).containsText("Bruno Costa has the conversation now", saying());
+        assertThat(desk.getByTestId("kept-draft")).containsText("Bruno Costa " + taken, saying());
         assertThat(desk.getByTestId("composer")).hasCount(0, counting());
-        picture(desk, "kept-draft");
+        picture(desk, "kept-draft-" + language);
         desk.getByTestId("kept-note").click();
         assertThat(desk.getByTestId("note-box")).hasValue("Dear Ulla, I will");
         desk.getByTestId("note-add").click();
@@ -175,28 +185,27 @@ class TogetherStoryIT extends BrowserStory {
         assertThat(desk.getByTestId("note")).containsText("Dear Ulla, I will", saying());
     }
 
-    @Test
-    void whatAdministratorsWantToBeKnownIsKeptPerCustomer() {
+    @ParameterizedTest
+    @CsvSource({"en-GB, Name, Kind, Choices, Save", "fr-FR, Nom, Type, Choix possibles, Enregistrer"})
+    void whatAdministratorsWantToBeKnownIsKeptPerCustomer(
+            String language, String name, String kind, String choices, String save) {
         var admin = DeskAgent.loggedIn(pupitre.base, "admin").http;
         var version = admin.get("/api/v1/customer-fields").json().get("version").asLong();
-        var desk = windows.agent("en-GB", "alice");
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Karl Known");
         customer.writes("It is me again");
         opened(desk, "Karl Known");
         var id = alice.isGiven(customer);
-        var screen = windows.login("fr-FR", "admin", "/desk/" + id);
+        var screen = windows.login(language, "admin", "/desk/" + id);
         screen.getByTestId("define-fields").click();
         screen.getByTestId("field-add").click();
-        screen.getByTestId("field-definition").getByLabel("Nom").fill("Numéro de client");
+        screen.getByTestId("field-definition").getByLabel(name).fill("Numéro de client");
         screen.getByTestId("field-add").click();
-        screen.getByTestId("field-definition").last().getByLabel("Nom").fill("Fidélité");
-        screen.getByTestId("field-definition").last().getByLabel("Type").selectOption("CHOICE");
-        screen.getByTestId("field-definition")
-                .last()
-                .getByLabel("Choix possibles")
-                .fill("Or, Argent");
-        picture(screen, "fields-dialog-fr");
-        screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer"))
+        screen.getByTestId("field-definition").last().getByLabel(name).fill("Fidélité");
+        screen.getByTestId("field-definition").last().getByLabel(kind).selectOption("CHOICE");
+        screen.getByTestId("field-definition").last().getByLabel(choices).fill("Or, Argent");
+        picture(screen, "fields-dialog-" + language);
+        screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(save))
                 .click();
         assertThat(screen.getByTestId("fields-dialog")).hasCount(0, counting());
 
@@ -214,7 +223,7 @@ class TogetherStoryIT extends BrowserStory {
                                 .propertyStream()
                                 .map(field -> field.getValue().asString()))
                         .containsExactlyInAnyOrder("C-4711", "Argent"));
-        picture(desk, "customer-panel");
+        picture(desk, "customer-panel-" + language);
 
         Assertions.assertThat(alice.http
                         .put("/api/v1/customer-fields", Map.of("fields", List.of(), "version", version))

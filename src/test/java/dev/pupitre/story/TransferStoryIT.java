@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Agents hand conversations on at their desks, and know before what will come of it. */
 class TransferStoryIT extends BrowserStory {
@@ -38,9 +39,14 @@ class TransferStoryIT extends BrowserStory {
                 .forEach(team -> sofia.delete(TEAMS + "/" + team.get("id").asString()));
     }
 
-    @Test
-    void anAgentHandsAConversationOnWithANoteByKeyboard() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, gets it at once, Hand on, Conversation with Ines Invoice handed on to, Handed on by Alice Martin to",
+        "fr-FR, la reçoit tout de suite, Transmettre, Conversation avec Ines Invoice transmise à, Transmise par Alice Martin à"
+    })
+    void anAgentHandsAConversationOnWithANoteByKeyboard(
+            String language, String outlook, String handOn, String done, String happening) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Ines Invoice");
         customer.writes("My invoice is wrong.");
         opened(desk, "Ines Invoice");
@@ -49,26 +55,29 @@ class TransferStoryIT extends BrowserStory {
         desk.getByTestId("composer").press("Escape");
         desk.locator("body").press("t");
         target(desk, "agent:bruno").locator("input").press("Space");
-        assertThat(desk.getByTestId("outlook")).containsText("Bruno Costa gets it at once", saying());
+        assertThat(desk.getByTestId("outlook")).containsText("Bruno Costa " + outlook, saying());
         desk.locator("#transfer-note").fill("Charged twice");
-        picture(desk, "transfer-dialog");
-        handOn(desk, "Hand on");
+        picture(desk, "transfer-dialog-" + language);
+        handOn(desk, handOn);
 
-        assertThat(desk.getByText("Conversation with Ines Invoice handed on to Bruno Costa"))
-                .isVisible(visibly());
+        assertThat(desk.getByText(done + " Bruno Costa")).isVisible(visibly());
         assertThat(desk.getByTestId("conversation-item")).hasCount(0, counting());
-        var brunos = windows.login("fr-FR", "bruno", "/desk");
+        var brunos = windows.login(language, "bruno", "/desk");
         opened(brunos, "Ines Invoice");
-        assertThat(brunos.getByTestId("happening")).containsText("Transmise par Alice Martin à Bruno Costa", saying());
+        assertThat(brunos.getByTestId("happening")).containsText(happening + " Bruno Costa", saying());
         assertThat(brunos.getByTestId("learnt")).containsText("Charged twice", saying());
-        picture(brunos, "transfer-received-fr");
+        picture(brunos, "transfer-received-" + language);
     }
 
-    @Test
-    void anAgentIsToldThatNobodyOfATeamIsThere() {
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Nobody of this team is online, Hand on, Handed on by Alice Martin to team Facturation",
+        "fr-FR, Personne de cette équipe n’est en ligne, Transmettre, Transmise par Alice Martin à l’équipe Facturation"
+    })
+    void anAgentIsToldThatNobodyOfATeamIsThere(String language, String outlook, String handOn, String happening) {
         assertThat(sofia.post(TEAMS, Map.of("name", "Facturation", "members", List.of("bruno"))))
                 .returns(201, Answer::status);
-        var desk = windows.agent("fr-FR", "alice");
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Théo Facture");
         customer.writes("Bonjour");
         opened(desk, "Théo Facture");
@@ -77,23 +86,23 @@ class TransferStoryIT extends BrowserStory {
         desk.getByTestId("thread-menu").click();
         desk.getByTestId("thread-hand-on").click();
         target(desk, "team:facturation").click();
-        assertThat(desk.getByTestId("outlook")).containsText("Personne de cette équipe n’est en ligne", saying());
-        picture(desk, "transfer-nobody-fr");
-        handOn(desk, "Transmettre");
+        assertThat(desk.getByTestId("outlook")).containsText(outlook, saying());
+        picture(desk, "transfer-nobody-" + language);
+        handOn(desk, handOn);
 
         desk.getByTestId("tab-queue").click();
         opened(desk, "Théo Facture");
-        assertThat(desk.getByTestId("happening"))
-                .containsText("Transmise par Alice Martin à l’équipe Facturation", saying());
+        assertThat(desk.getByTestId("happening")).containsText(happening, saying());
         bruno.is("ONLINE");
         Awaitility.await()
                 .until(() ->
                         bruno.conversation(id).at("/assignee/id").asString().equals("bruno"));
     }
 
-    @Test
-    void anAgentIsToldThatSomebodyWasFaster() {
-        var desk = windows.agent("en-GB", "alice");
+    @ParameterizedTest
+    @CsvSource({"en-GB, Hand on, Bruno Costa has it now", "fr-FR, Transmettre, Bruno Costa l’a maintenant"})
+    void anAgentIsToldThatSomebodyWasFaster(String language, String handOn, String fault) {
+        var desk = windows.agent(language, "alice");
         var customer = Customer.named(pupitre.base, "Fay Faster");
         customer.writes("Hello?");
         opened(desk, "Fay Faster");
@@ -103,10 +112,10 @@ class TransferStoryIT extends BrowserStory {
 
         assertThat(sofia.post("/api/v1/conversations/" + id + "/assign", Map.of("agent", "bruno")))
                 .returns(200, Answer::status);
-        handOn(desk, "Hand on");
+        handOn(desk, handOn);
 
-        assertThat(desk.getByTestId("transfer-fault")).containsText("Bruno Costa has it now", saying());
-        picture(desk, "transfer-too-late");
+        assertThat(desk.getByTestId("transfer-fault")).containsText(fault, saying());
+        picture(desk, "transfer-too-late-" + language);
         windows.mayComplainOf(409);
     }
 

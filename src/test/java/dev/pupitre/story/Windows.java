@@ -52,8 +52,8 @@ final class Windows implements AutoCloseable {
         return desk;
     }
 
-    Page customer() {
-        var page = open("en-GB", "/sandbox");
+    Page customer(String language) {
+        var page = open(language, "/sandbox");
         page.getByTestId("sandbox-new-customer").click();
         assertThat(page.getByTestId("sandbox-composer")).isVisible(visibly());
         return page;
