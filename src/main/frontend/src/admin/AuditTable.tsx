@@ -11,7 +11,7 @@ const isField = (field: string): field is Named<"changed"> => `changed.${field}`
 const isRole = (word: string): word is Named<"role"> => `role.${word}` in adminEn;
 const isTruth = (word: string): word is "true" | "false" => word === "true" || word === "false";
 
-const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
+const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** A value as people say it; what has no words is shown as it was written. */
 function words(value: string | null, { t, formats }: I18n): string {

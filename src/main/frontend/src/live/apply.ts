@@ -64,8 +64,8 @@ export function applyMessage(client: QueryClient, { conversationId, message }: M
   }
   client.setQueryData<Transcript>(key, (transcript) => transcript && upsert(transcript, message));
   // What the messaging policy has said of it is new, too.
-  if (message.direction === "OUT" && message.status !== "QUEUED")
-    void client.invalidateQueries({ queryKey: keys.decisions(conversationId) });
+  if (message.direction === "OUT" && (message.status === "SENT" || message.status === "FAILED"))
+    refreshGently(client, keys.decisions(conversationId));
   const last = before?.items.at(-1)?.seq ?? 0;
   if (message.seq > last + 1) void client.invalidateQueries({ queryKey: key });
   return unknown;

@@ -14,6 +14,7 @@ import { keys, remember } from "./queries";
 
 const isSearch = (q: string): boolean => q.trim() !== "";
 const SEARCH_STANDS_MS = 60_000;
+const LOOKED_UP_EVERY_MS = 60_000;
 
 /**
  * Those that are over, newest activity first, page by page. A search, which reads every message there is, stays as it
@@ -30,6 +31,8 @@ export const finishedQuery = (client: QueryClient, state: FinishedState, q: stri
     initialPageParam: 0,
     getNextPageParam: ({ page, total }) => ((page + 1) * FINISHED_SHOWN < total ? page + 1 : undefined),
     staleTime: isSearch(q) ? SEARCH_STANDS_MS : 5_000,
+    // What was told before it could be read here is found at the latest then.
+    refetchInterval: isSearch(q) ? false : LOOKED_UP_EVERY_MS,
     refetchOnWindowFocus: !isSearch(q),
     refetchOnReconnect: !isSearch(q),
     // What is typed narrows what is shown down; those in another state are others.

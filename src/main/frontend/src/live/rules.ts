@@ -40,7 +40,8 @@ export function tookEffect(client: QueryClient, version: VersionFile, draft?: st
     (table) =>
       table && {
         ...table,
-        current: version.number > table.current.number ? version : table.current,
+        // How often which row fired is told of the rows of the version before.
+        ...(version.number > table.current.number && { current: version, fired: [] }),
         drafts: table.drafts.filter(({ id }) => id !== draft),
       },
   );
