@@ -39,7 +39,6 @@ class Indexes {
     void declare() {
         pending.declareIndexes();
         live.declareIndexes();
-        live.nameTeams();
         recordings.declareIndexes();
         processed.declareIndexes();
         lanes.declareIndexes();
@@ -47,5 +46,6 @@ class Indexes {
         unrecognised.declareIndexes();
         customers.declareIndexes();
         mentions.declareIndexes();
+        live.nameTeams();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -69,27 +70,34 @@ class LiveConversations {
      * whom the table has named.
      */
     void nameTeams() {
-        mongo.find(query(unnamed()), StoredConversation.class, COLLECTION)
-                .forEach(waiting -> mongo.updateFirst(
-                        query(unnamed().and("_id").is(waiting.id())),
-                        new Update().set("course.team", teamOf(waiting.course())),
-                        StoredConversation.class,
-                        COLLECTION));
+        var queued = query(unnamed());
+        queued.fields().include("course.target", "course.decisions");
+        try (var waiting = mongo.stream(queued, Document.class, COLLECTION)) {
+            waiting.forEach(one -> mongo.updateFirst(
+                    query(unnamed().and("_id").is(one.get("_id"))),
+                    new Update().set("course.team", teamOf(one)),
+                    StoredConversation.class,
+                    COLLECTION));
+        }
     }
 
     private static Criteria unnamed() {
-        return where("state").is(ConversationState.WAITING).and("course.team").exists(false);
+        return where("state")
+                .is(ConversationState.WAITING.name())
+                .and("course.team")
+                .exists(false);
     }
 
-    private static @Nullable Object teamOf(Course course) {
-        var target = course.target();
+    private static @Nullable Object teamOf(Document waiting) {
+        var target = waiting.getEmbedded(List.of("course", "target"), Document.class);
         if (target != null) {
-            return target.kind() == Target.Kind.TEAM ? target.id() : null;
+            return Target.Kind.TEAM.name().equals(target.get("kind")) ? target.get("_id") : null;
         }
-        return course.decisions().reversed().stream()
-                .filter(decision -> decision.table().equals("routing"))
+        var decisions = waiting.getEmbedded(List.of("course", "decisions"), List.<Document>of());
+        return decisions.reversed().stream()
+                .filter(decision -> "routing".equals(decision.get("table")))
                 .findFirst()
-                .map(decision -> decision.outputs().get("team"))
+                .map(decision -> decision.getEmbedded(List.of("outputs", "team"), Object.class))
                 .orElse(null);
     }
 

@@ -164,9 +164,11 @@ public class OpeningHours implements DeskHours {
         var times = tables.borders(TABLE, "schedule", schedule.name());
         var unread = tables.hasUnreadBorders(TABLE, "schedule", schedule.name());
         var today = LocalDate.ofInstant(instant, schedule.zone());
-        for (var day = today; day.isBefore(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
+        // Beyond the quarters an earlier change would be missed: it is looked for again each day.
+        var end = today.plusDays(unread ? DAYS_BY_QUARTERS : DAYS_AHEAD);
+        for (var day = today; day.isBefore(end); day = day.plusDays(1)) {
             var borders = bordersOf(day, schedule.zone(), times);
-            if (unread && day.isBefore(today.plusDays(DAYS_BY_QUARTERS))) {
+            if (unread) {
                 addQuarters(borders, day, schedule.zone());
             }
             for (var border : borders) {

@@ -16,8 +16,13 @@ public final class NamedTimes {
     private static final Pattern NAMED = Pattern.compile(LITERAL);
 
     /** All that a cell may have which changes at the times that it names, and never else. */
-    private static final Pattern COMPARED = Pattern.compile(
-            LITERAL + "|time\\s*\\(\\s*localTime\\s*\\)|\\b(?:and|or|not|between)\\b|[\\s?=<>!.,()\\[\\]]");
+    private static final String COMPARED =
+            LITERAL + "|time\\s*\\(\\s*localTime\\s*\\)|\\b(?:and|or|not|in|between)\\b|[\\s?=<>!.,()\\[\\]]";
+
+    private static final Pattern OF_TIMES = Pattern.compile(COMPARED);
+
+    /** Texts, such as weekdays, are what its own column is about. */
+    private static final Pattern OF_ANYTHING = Pattern.compile(COMPARED + "|\"[^\"]*\"");
 
     private static final Pattern NO_CONDITION = Pattern.compile("\\s*-?\\s*");
 
@@ -48,7 +53,10 @@ public final class NamedTimes {
      * @param input what its column is about
      */
     public static boolean areNotAllOf(String input, String cell) {
-        var asks = input.contains(LOCAL_TIME) ? !NO_CONDITION.matcher(cell).matches() : cell.contains(LOCAL_TIME);
-        return asks && !COMPARED.matcher(cell).replaceAll("").isEmpty();
+        return input.contains(LOCAL_TIME)
+                ? !NO_CONDITION.matcher(cell).matches()
+                        && !OF_TIMES.matcher(cell).replaceAll("").isEmpty()
+                : cell.contains(LOCAL_TIME)
+                        && !OF_ANYTHING.matcher(cell).replaceAll("").isEmpty();
     }
 }

@@ -198,6 +198,22 @@ class OpeningHoursTests {
         then(tables).should(atMost(1_000)).explain(any(), any());
     }
 
+    /** A later opening that is named is not the next one where an earlier one cannot be read off. */
+    @Test
+    void tellsNoOpeningBehindALongClosureWhereARowNamesNoTimes() {
+        var table = new HoursTable()
+                .row("\"shop\"", "[date(\"2026-12-19\")..date(\"2027-01-03\")]", "-", "-", false, "Closed")
+                .row("\"shop\"", "-", "\"Saturday\"", "[time(\"18:30:00\")..time(\"20:00:00\"))", true, "Late")
+                .row("\"shop\"", "-", "not(\"Saturday\")", "?.hour >= 9 and ?.hour < 18", true, "Open");
+        var unread = new OpeningHours(table.decisionTables());
+        var shop = campaign("shop", ZoneId.of("Europe/Paris"));
+
+        assertThat(unread.nextOpening(shop, Instant.parse("2026-12-20T10:00:00Z")))
+                .isEmpty();
+        assertThat(unread.nextOpening(shop, Instant.parse("2026-12-30T10:00:00Z")))
+                .contains(Instant.parse("2027-01-04T08:00:00Z"));
+    }
+
     private static Campaign campaign(String schedule, ZoneId zone) {
         return Campaign.usual(new CampaignId("sales"), "Sales", schedule, zone);
     }

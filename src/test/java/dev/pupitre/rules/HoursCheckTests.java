@@ -142,6 +142,8 @@ class HoursCheckTests {
                 "time(localTime)|? >= time(\"09:00:00\") and ? < time(\"17:00:00\")",
                 "time(localTime)|not([time(\"09:00:00\")..@\"17:00:00\"])",
                 "time(localTime)|>= time(\"22:00:00\"),< time( \"06:00\" )",
+                "time(localTime)|? in [time(\"09:00:00\")..time(\"18:00:00\"))",
+                "weekday|? = \"Monday\" and time(localTime) >= time(\"09:00:00\")",
                 "weekday|time(localTime) between time(\"09:00:00\") and time(\"17:00:00\")",
                 "weekday|? = \"Monday\" or ? = \"Friday\""
             })

@@ -37,6 +37,11 @@ class PlannedChangesStoryIT extends BrowserStory {
     @AfterEach
     void nothingIsLeft() {
         windows.mayRefuseTheStyleOfTheMark();
+        // Refused for those that have come to their end, which most have.
+        nadia.get(HOURS + "/planned")
+                .json()
+                .valueStream()
+                .forEach(plan -> nadia.post(HOURS + "/planned/" + plan.get("id").asString() + "/cancel", Map.of()));
         nadia.get(HOURS + "/drafts")
                 .json()
                 .valueStream()
