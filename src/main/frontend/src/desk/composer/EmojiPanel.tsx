@@ -15,9 +15,10 @@ export default function EmojiPanel({ onChoose }: { onChoose: (emoji: string) => 
     >
       {/* Stands in the answer's form, and is none of its fields: Enter here must not send the answer. */}
       <EmojiPicker.Search className="emoji__search" form="none" placeholder={t("composer.emojiSearch")} autoFocus />
-      <EmojiPicker.Viewport className="emoji__view">
+      <EmojiPicker.Viewport className="emoji__view" tabIndex={0}>
         <EmojiPicker.Loading className="emoji__wait">{t("composer.emojiLoading")}</EmojiPicker.Loading>
         <EmojiPicker.Empty className="emoji__wait">{t("composer.emojiNone")}</EmojiPicker.Empty>
+        {/* ARIA counts from 1, the library from 0. By the rows' numbers it finds what to scroll to, so these stay. */}
         <EmojiPicker.List
           className="emoji__list"
           components={{
@@ -26,13 +27,13 @@ export default function EmojiPanel({ onChoose }: { onChoose: (emoji: string) => 
                 {category.label}
               </div>
             ),
-            Row: ({ children, ...props }) => (
-              <div className="emoji__row" {...props}>
+            Row: ({ children, "aria-rowindex": row, ...props }) => (
+              <div className="emoji__row" {...props} aria-rowindex={row === 0 ? undefined : row}>
                 {children}
               </div>
             ),
-            Emoji: ({ emoji, ...props }) => (
-              <button type="button" className="emoji__sign" title={emoji.label} {...props}>
+            Emoji: ({ emoji, "aria-colindex": column = 0, ...props }) => (
+              <button type="button" className="emoji__sign" title={emoji.label} {...props} aria-colindex={column + 1}>
                 {emoji.emoji}
               </button>
             ),

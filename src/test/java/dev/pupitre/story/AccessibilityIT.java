@@ -1,24 +1,17 @@
 package dev.pupitre.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pupitre.story.Barriers.hasNoBarrier;
+import static dev.pupitre.story.Barriers.staysInItsWidth;
 import static dev.pupitre.story.Windows.opened;
 import static dev.pupitre.story.Windows.patiently;
 import static dev.pupitre.story.Windows.picture;
 import static dev.pupitre.story.Windows.visibly;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The screens, looked at by axe-core for what would keep people out who see, hear or move otherwise. */
 class AccessibilityIT extends BrowserStory {
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final String OWN_PAGE = "/pages/100000000000001";
 
     @Test
@@ -331,32 +324,5 @@ class AccessibilityIT extends BrowserStory {
                 .valueStream()
                 .forEach(webhook -> http.delete(
                         "/api/v1/alert-webhooks/" + webhook.get("id").asString()));
-    }
-
-    /** A phone scrolls down a page, and never to its side. */
-    private static void staysInItsWidth(Page page) {
-        Assertions.assertThat(page.evaluate("""
-                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("main *")]
-                  .filter((node) => node.getBoundingClientRect().right > innerWidth + 0.5)
-                  .map((node) => `${node.tagName} ${node.className} ${getComputedStyle(node).position}`)
-                """))
-                .as("what sticks out at %s", page.url())
-                .isEqualTo(List.of());
-    }
-
-    private static void hasNoBarrier(Page page) {
-        // The one rule for WCAG 2.2 is off by itself.
-        var on = new AxeRuleOptions();
-        on.setEnabled(true);
-        var options = new AxeRunOptions();
-        options.setRules(Map.of("target-size", on));
-        var grave = new AxeBuilder(page)
-                .options(options).analyze().getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> "%s at %s: %s"
-                                        .formatted(rule.getId(), node.getTarget(), node.getFailureSummary())))
-                        .toList();
-        Assertions.assertThat(grave).as("barriers on %s", page.url()).isEqualTo(List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.pupitre.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pupitre.story.Barriers.hasNoBarrier;
 import static dev.pupitre.story.Windows.counting;
 import static dev.pupitre.story.Windows.patiently;
 import static dev.pupitre.story.Windows.picture;
@@ -8,13 +9,11 @@ import static dev.pupitre.story.Windows.saying;
 import static dev.pupitre.story.Windows.visibly;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.pupitre.story.HttpSession.Answer;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,14 +264,5 @@ class HoursGridStoryIT extends BrowserStory {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(words).setExact(true))
                 .last();
-    }
-
-    private static void hasNoBarrier(Page screen) {
-        var found = new AxeBuilder(screen)
-                .include("body").analyze().getViolations().stream()
-                        .filter(violation -> Set.of("serious", "critical").contains(violation.getImpact()))
-                        .map(violation -> violation.getId() + ": " + violation.getHelp() + " " + violation.getNodes())
-                        .toList();
-        assertThat(found).isEmpty();
     }
 }
