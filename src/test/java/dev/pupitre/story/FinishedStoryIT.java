@@ -3,9 +3,11 @@ package dev.pupitre.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.pupitre.story.Windows.counting;
 import static dev.pupitre.story.Windows.opened;
+import static dev.pupitre.story.Windows.patiently;
 import static dev.pupitre.story.Windows.picture;
 import static dev.pupitre.story.Windows.saying;
 import static dev.pupitre.story.Windows.visibly;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -54,10 +56,14 @@ class FinishedStoryIT extends BrowserStory {
     })
     void aSupervisorSeesWhyNobodyListened(String language, String name, String ignored, String row) {
         Customer.named(pupitre.base, name).writes("stop");
+        var sofia = DeskAgent.loggedIn(pupitre.base, "sofia").http;
+        await().until(() ->
+                sofia.get("/api/v1/conversations?state=IGNORED").text().contains(name));
         var desk = windows.login(language, "sofia", "/desk");
 
         desk.getByTestId("tab-finished").click();
         desk.getByTestId("finished-IGNORED").click();
+        assertThat(desk.getByTestId("finished-IGNORED")).hasAttribute("aria-selected", "true", patiently());
         var found = item(desk, name);
         assertThat(found).hasCount(1, counting());
         found.click();

@@ -32,6 +32,8 @@ class TransferStoryIT extends BrowserStory {
         bruno.mine()
                 .forEach(conversation -> bruno.resolves(conversation.get("id").asString()));
         Awaitility.await().until(() -> bruno.mine().isEmpty());
+        // Whoever asks for its place in the queue just as it is given to somebody is told that there is none.
+        windows.mayComplainOf(404);
         bruno.is("OFFLINE");
         sofia.get(TEAMS)
                 .json()
