@@ -28,11 +28,13 @@ export default function EmojiPanel({ onChoose }: { onChoose: (emoji: string) => 
               </div>
             ),
             Row: ({ children, "aria-rowindex": row, ...props }) => (
+              // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role "row" comes with the library's props.
               <div className="emoji__row" {...props} aria-rowindex={row === 0 ? undefined : row}>
                 {children}
               </div>
             ),
             Emoji: ({ emoji, "aria-colindex": column = 0, ...props }) => (
+              // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role "gridcell" comes with the library's props.
               <button type="button" className="emoji__sign" title={emoji.label} {...props} aria-colindex={column + 1}>
                 {emoji.emoji}
               </button>
