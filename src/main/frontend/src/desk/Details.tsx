@@ -6,7 +6,6 @@ import { useI18n } from "../i18n/i18n";
 import { conversationQuery } from "../live/queries";
 import { useCampaignName } from "../live/targets";
 import { EraseDialog } from "../privacy/EraseDialog";
-import { lasting } from "../reports/lasting";
 import { Avatar } from "../shell/Avatar";
 import { hostOf, isOurs, outside } from "../shell/addresses";
 import { mayAnswer, mayErase } from "../shell/roles";
@@ -102,7 +101,7 @@ function Facts({ me, conversation }: { me: Me; conversation: Conversation }) {
 /** How long the customer waited for the AI agent. */
 function AssistantFacts({ times }: { times: AssistantTimes }) {
   const { t, formats } = useI18n();
-  const told = (millis: number) => lasting(Math.round(millis / 1000), formats.locale);
+  const told = (millis: number) => formats.took(Math.round(millis / 1000));
   const { firstMillis, later, laterMillis } = times;
   return (
     <>

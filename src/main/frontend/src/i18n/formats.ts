@@ -43,6 +43,7 @@ export function formatsOf(language: Language) {
     return sizes[step]?.format(size / 1_000 ** step) ?? "";
   };
   const plural = new Intl.PluralRules(locale);
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 
   const daysAgo = (at: number, now: number) => Math.round((startOfDay(now) - startOfDay(at)) / DAY);
 
@@ -65,6 +66,21 @@ export function formatsOf(language: Language) {
     },
 
     bytes: (size: number) => bytes(size),
+
+    /** "87%" of a hundred, or "87 %". */
+    percent: (hundredths: number) => percent.format(hundredths / 100),
+
+    /** A share of a whole; nothing of nothing. */
+    share: (part: number, whole: number) => (whole === 0 ? null : percent.format(part / whole)),
+
+    /** How long something took, such as "45 s", "4 min 05 s" or "1 h 12 min"; a dash where nothing did. */
+    took(seconds: number | null): string {
+      if (seconds === null) return "–";
+      const [one, large, small] = seconds < 3600 ? [1, "min", "s"] : [60, "h", "min"];
+      const all = Math.round(seconds / one);
+      if (all < 60) return `${all}\u00a0${small}`;
+      return `${Math.floor(all / 60)}\u00a0${large}\u00a0${String(all % 60).padStart(2, "0")}\u00a0${small}`;
+    },
 
     /** "48.8584° N, 2.2945° E". */
     coordinates: (latitude: number, longitude: number) =>

@@ -78,3 +78,33 @@ describe("times", () => {
     expect(formats.day(at("2026-03-05T00:00:10"), new Date("2026-03-04T23:59:50").getTime())).toBe("Today");
   });
 });
+
+describe("how long something took", () => {
+  it.each([
+    [null, "–"],
+    [0, "0 s"],
+    [59, "59 s"],
+    [60, "1 min 00 s"],
+    [125, "2 min 05 s"],
+    [3599, "59 min 59 s"],
+    [4321, "1 h 12 min"],
+    [7199, "2 h 00 min"],
+  ])("%s seconds: %s, and never on two lines", (seconds, told) => {
+    for (const language of ["en", "fr"] as const) {
+      expect(formatsOf(language).took(seconds)).toBe(told.replaceAll(" ", "\u00a0"));
+    }
+  });
+});
+
+describe("shares", () => {
+  it("are written as each language does, whoever tells them", () => {
+    expect(formatsOf("en").share(1, 3)).toBe("33%");
+    expect(formatsOf("en").percent(33)).toBe("33%");
+    expect(formatsOf("fr").share(1, 3)).toMatch(/^33[\u00a0\u202f]%$/);
+    expect(formatsOf("fr").percent(33)).toBe(formatsOf("fr").share(1, 3));
+  });
+
+  it("are none of nothing", () => {
+    expect(formatsOf("en").share(1, 0)).toBeNull();
+  });
+});

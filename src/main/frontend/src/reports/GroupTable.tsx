@@ -1,6 +1,5 @@
 import type { Asked, Group, ReportTable } from "../api/reports";
 import { useI18n } from "../i18n/i18n";
-import { lasting, share } from "./lasting";
 import { Section } from "./Section";
 
 type GroupTableProps = { title: string; table: ReportTable; asked: Asked; groups: Group[] };
@@ -11,7 +10,6 @@ export function GroupTable({ title, table, asked, groups }: GroupTableProps) {
   const { locale } = formats;
   const number = new Intl.NumberFormat(locale);
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const told = (seconds: number | null) => (seconds === null ? "–" : lasting(seconds, locale));
   return (
     <Section title={title} asked={asked} table={table}>
       {groups.length === 0 ? (
@@ -38,12 +36,12 @@ export function GroupTable({ title, table, asked, groups }: GroupTableProps) {
                 <tr key={id}>
                   <th scope="row">{name}</th>
                   <td>{number.format(figures.opened)}</td>
-                  <td>{share(figures.inTime, figures.due, locale) ?? "–"}</td>
-                  <td>{told(figures.waiting.p90)}</td>
-                  <td>{told(figures.firstResponse.p50)}</td>
-                  <td>{told(figures.firstResponse.p90)}</td>
-                  <td>{told(figures.handling.average)}</td>
-                  <td>{share(figures.abandoned, figures.opened, locale) ?? "–"}</td>
+                  <td>{formats.share(figures.inTime, figures.due) ?? "–"}</td>
+                  <td>{formats.took(figures.waiting.p90)}</td>
+                  <td>{formats.took(figures.firstResponse.p50)}</td>
+                  <td>{formats.took(figures.firstResponse.p90)}</td>
+                  <td>{formats.took(figures.handling.average)}</td>
+                  <td>{formats.share(figures.abandoned, figures.opened) ?? "–"}</td>
                   <td>{figures.score === null ? "–" : decimal.format(figures.score)}</td>
                 </tr>
               ))}

@@ -1,8 +1,7 @@
 import type { Figures, Measure } from "../api/reports";
 import { useI18n } from "../i18n/i18n";
-import { lasting, share } from "./lasting";
 
-/** The figures that are looked at first. */
+/** The figures that are looked at first: what came of the conversations, and how long it took. */
 export function Tiles({ figures }: { figures: Figures }) {
   const { t, formats } = useI18n();
   const { locale } = formats;
@@ -10,53 +9,57 @@ export function Tiles({ figures }: { figures: Figures }) {
   const rated = figures.scores.reduce((sum, count) => sum + count, 0);
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
-    <dl className="reports__tiles">
-      <Tile
-        name={t("reports.opened")}
-        value={number(figures.opened)}
-        detail={t("reports.ignored", { n: number(figures.ignored) })}
-        testId="tile-opened"
-      />
-      <Tile
-        name={t("reports.serviceLevel")}
-        value={share(figures.inTime, figures.due, locale)}
-        detail={t("reports.inTimeOf", { n: number(figures.inTime), of: number(figures.due) })}
-        testId="tile-service"
-      />
-      <MeasureTile name={t("reports.waiting")} measure={figures.waiting} hint={t("reports.waitingHint")} />
-      <MeasureTile name={t("reports.firstResponse")} measure={figures.firstResponse} />
-      <MeasureTile name={t("reports.firstResponseInHours")} measure={figures.firstResponseInHours} />
-      <MeasureTile name={t("reports.firstAnswer")} measure={figures.firstAnswer} />
-      <MeasureTile name={t("reports.assistantResponse")} measure={figures.assistantResponse} />
-      <MeasureTile name={t("reports.handling")} measure={figures.handling} />
-      <Tile
-        name={t("reports.abandonment")}
-        value={share(figures.abandoned, figures.opened, locale)}
-        detail={t("reports.abandonedOf", { n: number(figures.abandoned), of: number(figures.opened) })}
-      />
-      <Tile
-        name={t("reports.containment")}
-        value={share(figures.contained, figures.assistant, locale)}
-        detail={t("reports.containedOf", { n: number(figures.contained), of: number(figures.assistant) })}
-      />
-      <Tile
-        name={t("reports.score")}
-        value={figures.score === null ? null : decimal.format(figures.score)}
-        detail={t("reports.ratedBy", { n: number(rated) })}
-        testId="tile-score"
-      />
-    </dl>
+    <>
+      <dl className="reports__tiles">
+        <Tile
+          name={t("reports.opened")}
+          value={number(figures.opened)}
+          detail={t("reports.ignored", { n: number(figures.ignored) })}
+          testId="tile-opened"
+        />
+        <Tile
+          name={t("reports.serviceLevel")}
+          value={formats.share(figures.inTime, figures.due)}
+          detail={t("reports.inTimeOf", { n: number(figures.inTime), of: number(figures.due) })}
+          testId="tile-service"
+        />
+        <Tile
+          name={t("reports.abandonment")}
+          value={formats.share(figures.abandoned, figures.opened)}
+          detail={t("reports.abandonedOf", { n: number(figures.abandoned), of: number(figures.opened) })}
+        />
+        <Tile
+          name={t("reports.containment")}
+          value={formats.share(figures.contained, figures.assistant)}
+          detail={t("reports.containedOf", { n: number(figures.contained), of: number(figures.assistant) })}
+        />
+        <Tile
+          name={t("reports.score")}
+          value={figures.score === null ? null : decimal.format(figures.score)}
+          detail={t("reports.ratedBy", { n: number(rated) })}
+          testId="tile-score"
+        />
+      </dl>
+      <dl className="reports__tiles reports__tiles--times">
+        <MeasureTile name={t("reports.waiting")} measure={figures.waiting} hint={t("reports.waitingHint")} />
+        <MeasureTile name={t("reports.firstResponse")} measure={figures.firstResponse} />
+        <MeasureTile name={t("reports.firstResponseInHours")} measure={figures.firstResponseInHours} />
+        <MeasureTile name={t("reports.firstAnswer")} measure={figures.firstAnswer} />
+        <MeasureTile name={t("reports.assistantResponse")} measure={figures.assistantResponse} />
+        <MeasureTile name={t("reports.handling")} measure={figures.handling} />
+      </dl>
+    </>
   );
 }
 
 function MeasureTile({ name, measure, hint }: { name: string; measure: Measure; hint?: string | undefined }) {
   const { t, formats } = useI18n();
-  const told = (seconds: number | null) => (seconds === null ? "–" : lasting(seconds, formats.locale));
+  const { took } = formats;
   return (
     <Tile
       name={name}
-      value={measure.p50 === null ? null : told(measure.p50)}
-      detail={t("reports.measure", { average: told(measure.average), p90: told(measure.p90) })}
+      value={measure.p50 === null ? null : took(measure.p50)}
+      detail={t("reports.measure", { average: took(measure.average), p90: took(measure.p90) })}
       hint={hint}
     />
   );
@@ -69,8 +72,8 @@ function Tile({ name, value, detail, hint, testId }: TileProps) {
   return (
     <div className="reports__tile" data-testid={testId}>
       <dt className="reports__name">{name}</dt>
-      <dd className="reports__value">{value ?? <span className="reports__nothing">{t("reports.nothing")}</span>}</dd>
-      <dd className="reports__detail">{detail}</dd>
+      <dd className="reports__value">{value ?? "–"}</dd>
+      <dd className="reports__detail">{value === null ? t("reports.nothing") : detail}</dd>
       {hint !== undefined && <dd className="reports__detail">{hint}</dd>}
     </div>
   );

@@ -90,3 +90,11 @@ it("says of waiting what is counted", () => {
 
   expect(screen.getByText("Waiting time").parentElement).toHaveTextContent("in queues for a human agent, at any hour");
 });
+
+it("tells no figure where nothing was counted", () => {
+  render(<Tiles figures={figures({ opened: 2 })} />);
+
+  const handling = screen.getByText("Handling time").parentElement;
+  expect(handling).toHaveTextContent("Handling time–nothing to count in this period");
+  expect(screen.getByText("Abandonment").parentElement).toHaveTextContent("0%");
+});

@@ -6,7 +6,7 @@ import { useNow } from "../live/now";
 import { Avatar } from "../shell/Avatar";
 import { AgentSettings } from "./AgentSettings";
 import { PresenceSign } from "./PresenceSign";
-import { lastsWords, tookWords } from "./spans";
+import { lastsWords } from "./spans";
 
 /** So many campaigns are named; of more the number tells enough. */
 const NAMED = 3;
@@ -65,7 +65,7 @@ export function AgentRow({ agent, campaigns }: { agent: Row; campaigns: Campaign
       <TableCell className="board__number" data-testid="agent-completed">
         {today.completed}
       </TableCell>
-      <TableCell className="board__number">{tookWords(today.averageSeconds, i18n)}</TableCell>
+      <TableCell className="board__number">{i18n.formats.took(today.averageSeconds)}</TableCell>
       <TableCell>
         <AgentSettings agent={agent} />
       </TableCell>

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { CampaignRow, ServiceLevel, TeamRow } from "../api/board";
 import { useI18n } from "../i18n/i18n";
 import { useNow } from "../live/now";
-import { lastsWords, tookWords } from "./spans";
+import { lastsWords } from "./spans";
 
 const COLUMNS = ["name", "waiting", "longest", "active", "level", "lost", "completed", "average"] as const;
 
@@ -49,7 +49,7 @@ export function CampaignTable({ campaigns, teams }: { campaigns: CampaignRow[]; 
                 <TableCell className="board__number" data-testid="campaign-completed">
                   {row.today.completed}
                 </TableCell>
-                <TableCell className="board__number">{tookWords(row.today.averageSeconds, i18n)}</TableCell>
+                <TableCell className="board__number">{i18n.formats.took(row.today.averageSeconds)}</TableCell>
               </TableRow>
             ))}
           </TableBody>
@@ -73,18 +73,20 @@ export function CampaignTable({ campaigns, teams }: { campaigns: CampaignRow[]; 
 }
 
 function Level({ level: { target, percent, met, missed } }: { level: ServiceLevel }) {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
   if (target === null) return <>{t("monitor.noTarget")}</>;
   const below = percent !== null && percent < target;
   return (
     <>
       <span className={`board__level ${below ? "board__level--below" : ""}`}>
         {percent !== null && (below ? <WarningAltFilled size={16} /> : <CheckmarkFilled size={16} />)}
-        {percent === null ? "–" : t("monitor.percent", { n: percent })}
+        {percent === null ? "–" : formats.percent(percent)}
         {below && <span className="visually-hidden">{t("monitor.belowTarget")}</span>}
       </span>
       <span className="board__aside">
-        {percent === null ? t("monitor.target", { target }) : t("monitor.ofTarget", { met, all: met + missed, target })}
+        {percent === null
+          ? t("monitor.target", { target: formats.percent(target) })
+          : t("monitor.ofTarget", { met, all: met + missed, target: formats.percent(target) })}
       </span>
     </>
   );

@@ -60,7 +60,7 @@ describe("the limits of alerts", () => {
     expect(row).toHaveTextContent("usual");
     expect(row).toHaveTextContent("from 10 customers on");
     expect(row).toHaveTextContent("from 5 min 00 s on");
-    expect(row).toHaveTextContent("below 85 %");
+    expect(row).toHaveTextContent("below 85%");
   });
 
   it("are changed in the unit one thinks in, and set back", async () => {

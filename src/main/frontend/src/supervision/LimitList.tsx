@@ -13,7 +13,6 @@ import { BackLink } from "../shell/BackLink";
 import { Empty } from "../shell/Empty";
 import { LimitsDialog } from "./LimitsDialog";
 import { isUsual } from "./limits";
-import { tookWords } from "./spans";
 
 const COLUMNS = ["campaign", "waiting", "longest", "level", "change"] as const;
 
@@ -90,8 +89,7 @@ export function LimitList() {
 type LimitRowProps = { limits: AlertLimits; name: string; target: number | null; onChange: () => void };
 
 function LimitRow({ limits, name, target, onChange }: LimitRowProps) {
-  const i18n = useI18n();
-  const { t, tn } = i18n;
+  const { t, tn, formats } = useI18n();
   const { waiting, longestWait, serviceLevel } = limits;
   const level = serviceLevel === null ? target : serviceLevel === 0 ? null : serviceLevel;
   return (
@@ -108,10 +106,10 @@ function LimitRow({ limits, name, target, onChange }: LimitRowProps) {
       </TableCell>
       <TableCell>{waiting === 0 ? t("limits.never") : tn("limits.customers", waiting)}</TableCell>
       <TableCell>
-        {longestWait === 0 ? t("limits.never") : t("limits.span", { span: tookWords(longestWait, i18n) })}
+        {longestWait === 0 ? t("limits.never") : t("limits.span", { span: formats.took(longestWait) })}
       </TableCell>
       <TableCell>
-        {level === null ? t("limits.never") : t("limits.below", { percent: level })}
+        {level === null ? t("limits.never") : t("limits.below", { percent: formats.percent(level) })}
         {level !== null && serviceLevel === null && <span className="board__aside">{t("limits.asTarget")}</span>}
       </TableCell>
       <TableCell className="board__number">

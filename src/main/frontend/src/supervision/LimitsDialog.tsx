@@ -63,7 +63,9 @@ export function LimitsDialog({ name, target, limits, present, onClose }: LimitsD
     save.reset();
   };
   const levelWords = (level: Level) =>
-    level === "target" && target !== null ? t("limits.level.targetOf", { target }) : t(`limits.level.${level}`);
+    level === "target" && target !== null
+      ? t("limits.level.targetOf", { target: formats.percent(target) })
+      : t(`limits.level.${level}`);
 
   return createPortal(
     <Modal

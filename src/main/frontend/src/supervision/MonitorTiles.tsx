@@ -8,7 +8,7 @@ import { Tile } from "./Tile";
 /** The numbers that say at a glance whether somebody has to step in. */
 export function MonitorTiles({ monitor }: { monitor: Monitor }) {
   const i18n = useI18n();
-  const { t, tn } = i18n;
+  const { t, tn, formats } = i18n;
   const now = useNow();
   const online = monitor.agents.filter(({ presence }) => presence === "ONLINE");
   const free = online.reduce((sum, { capacity, load }) => sum + Math.max(capacity - load, 0), 0);
@@ -42,7 +42,7 @@ export function MonitorTiles({ monitor }: { monitor: Monitor }) {
       />
       <Tile
         label={t("monitor.serviceLevel")}
-        value={all === 0 ? "–" : t("monitor.percent", { n: Math.round((100 * met) / all) })}
+        value={formats.share(met, all) ?? "–"}
         detail={below > 0 ? tn("monitor.below", below) : all === 0 ? t("monitor.nothingDue") : t("monitor.onTarget")}
         tone={below > 0 ? "bad" : all === 0 ? undefined : "good"}
         testId="tile-level"
