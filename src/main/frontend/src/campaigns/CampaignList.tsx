@@ -5,7 +5,6 @@ import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import type { Campaign } from "../api/campaigns";
 import type { Naming } from "../api/rules";
-import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { archiveQuery, campaignsQuery } from "../live/campaigns";
 import { givesCampaigns, namingQuery } from "../live/rules";
@@ -18,7 +17,7 @@ import { CreateDialog } from "./CreateDialog";
 import { useCampaignCalls } from "./useCampaignCalls";
 
 /** All campaigns with how it stands with them, and what is missing. */
-export function CampaignList({ me }: { me: Me }) {
+export function CampaignList() {
   const { t } = useI18n();
   const campaigns = useQuery(campaignsQuery);
   const archive = useQuery(archiveQuery);
@@ -30,7 +29,7 @@ export function CampaignList({ me }: { me: Me }) {
 
   return (
     <div className="pages">
-      <SubNavigation me={me} />
+      <SubNavigation />
       <header className="pages__head">
         <div>
           <h1 className="pages__title">{t("campaigns.title")}</h1>

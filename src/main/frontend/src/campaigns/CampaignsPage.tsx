@@ -20,7 +20,7 @@ export default function CampaignsPage() {
           {!maySeeCampaigns(me) ? (
             <Empty title={t("campaigns.notAllowed")} />
           ) : id === undefined ? (
-            <CampaignList me={me} />
+            <CampaignList />
           ) : (
             <CampaignDetail key={id} id={id} section={SECTIONS.find((one) => one === section) ?? "general"} />
           )}

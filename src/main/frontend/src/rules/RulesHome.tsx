@@ -1,6 +1,5 @@
 import { useEffect } from "react";
 import type { Me } from "../api/types";
-import { SubNavigation } from "../shell/SubNavigation";
 import { ProblemList } from "./ProblemList";
 import { TableList } from "./TableList";
 import { useStudio } from "./words";
@@ -13,7 +12,6 @@ export function RulesHome({ me }: { me: Me }) {
   }, [t]);
   return (
     <div className="pages">
-      <SubNavigation me={me} />
       <header className="pages__head">
         <div className="pages__who">
           <h1 className="pages__title">{t("rules.title")}</h1>

@@ -64,6 +64,10 @@ describe("rows that cannot be followed", () => {
     roles = ["SUPERVISOR"];
     open();
 
+    // The campaigns beside them are another screen.
+    expect(await screen.findByTestId("nav-rules")).toHaveAttribute("aria-current", "page");
+    expect(screen.getByTestId("nav-campaigns")).not.toHaveAttribute("aria-current");
+
     expect(await screen.findByRole("link", { name: "See the conversation" })).toHaveAttribute("href", "/desk/c-1");
   });
 

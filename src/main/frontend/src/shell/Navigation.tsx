@@ -17,10 +17,7 @@ export function Navigation({ me }: { me: Me }) {
   // Its address lies below the one of the Pages, but it is a screen of its own.
   const privacy = useMatch("/pages/privacy") !== null;
   const teams = useMatch("/teams") !== null;
-  const rules = useMatch("/rules/*") !== null;
   const toApprove = useApprovals(me);
-  // The rules have a link of their own, or lie behind the campaigns' one.
-  const approvals = <Badge n={toApprove} words={tn("nav.approvals", toApprove)} testId="nav-approvals" />;
   if (!maySeePages(me) && !maySeeRules(me)) return null;
   return (
     <nav className="screens" aria-label={t("nav.label")}>
@@ -43,17 +40,16 @@ export function Navigation({ me }: { me: Me }) {
       {maySeeCampaigns(me) && (
         <NavLink
           to="/campaigns"
-          className={({ isActive }) => `screens__link ${isActive || teams || rules ? "active" : ""}`}
+          className={({ isActive }) => `screens__link ${isActive || teams ? "active" : ""}`}
           data-testid="nav-campaigns"
         >
           {t("nav.campaigns")}
-          {approvals}
         </NavLink>
       )}
-      {maySeeRules(me) && !maySeeCampaigns(me) && (
+      {maySeeRules(me) && (
         <NavLink to="/rules" className="screens__link" data-testid="nav-rules">
           {t("nav.rules")}
-          {approvals}
+          <Badge n={toApprove} words={tn("nav.approvals", toApprove)} testId="nav-approvals" />
         </NavLink>
       )}
       {maySeePages(me) && (

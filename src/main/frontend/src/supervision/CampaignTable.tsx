@@ -8,8 +8,10 @@ import { lastsWords } from "./spans";
 
 const COLUMNS = ["name", "waiting", "longest", "active", "level", "lost", "completed", "average"] as const;
 
+type CampaignTableProps = { campaigns: CampaignRow[]; teams: TeamRow[]; alerted: ReadonlySet<string> };
+
 /** The queue and the day, campaign by campaign, and who waits for which team. */
-export function CampaignTable({ campaigns, teams }: { campaigns: CampaignRow[]; teams: TeamRow[] }) {
+export function CampaignTable({ campaigns, teams, alerted }: CampaignTableProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const now = useNow();
@@ -43,7 +45,7 @@ export function CampaignTable({ campaigns, teams }: { campaigns: CampaignRow[]; 
                 <TableCell className="board__number">{lastsWords(row.waiting.longestSince, now, i18n)}</TableCell>
                 <TableCell className="board__number">{row.active}</TableCell>
                 <TableCell className="board__number">
-                  <Level level={row.serviceLevel} />
+                  <Level level={row.serviceLevel} alerted={alerted.has(row.id)} />
                 </TableCell>
                 <TableCell className="board__number">{row.lost}</TableCell>
                 <TableCell className="board__number" data-testid="campaign-completed">
@@ -72,14 +74,17 @@ export function CampaignTable({ campaigns, teams }: { campaigns: CampaignRow[]; 
   );
 }
 
-function Level({ level: { target, percent, met, missed } }: { level: ServiceLevel }) {
+type LevelProps = { level: ServiceLevel; alerted: boolean };
+
+/** Red only with an alert: of a few answers a single late one says little. */
+function Level({ level: { target, percent, met, missed }, alerted }: LevelProps) {
   const { t, formats } = useI18n();
   if (target === null) return <>{t("monitor.noTarget")}</>;
   const below = percent !== null && percent < target;
   return (
     <>
-      <span className={`board__level ${below ? "board__level--below" : ""}`}>
-        {percent !== null && (below ? <WarningAltFilled size={16} /> : <CheckmarkFilled size={16} />)}
+      <span className={`board__level ${alerted ? "board__level--below" : ""}`}>
+        {alerted ? <WarningAltFilled size={16} /> : percent !== null && !below && <CheckmarkFilled size={16} />}
         {percent === null ? "–" : formats.percent(percent)}
         {below && <span className="visually-hidden">{t("monitor.belowTarget")}</span>}
       </span>

@@ -2,20 +2,17 @@ import { Link } from "react-router";
 import type { Monitor } from "../api/board";
 import { useI18n } from "../i18n/i18n";
 import { useNow } from "../live/now";
+import { LevelTile } from "./LevelTile";
 import { lastsWords } from "./spans";
 import { Tile } from "./Tile";
 
 /** The numbers that say at a glance whether somebody has to step in. */
-export function MonitorTiles({ monitor }: { monitor: Monitor }) {
+export function MonitorTiles({ monitor, alerted }: { monitor: Monitor; alerted: ReadonlySet<string> }) {
   const i18n = useI18n();
-  const { t, tn, formats } = i18n;
+  const { t, tn } = i18n;
   const now = useNow();
   const online = monitor.agents.filter(({ presence }) => presence === "ONLINE");
   const free = online.reduce((sum, { capacity, load }) => sum + Math.max(capacity - load, 0), 0);
-  const levels = monitor.campaigns.map(({ serviceLevel }) => serviceLevel);
-  const met = levels.reduce((sum, level) => sum + level.met, 0);
-  const all = levels.reduce((sum, level) => sum + level.met + level.missed, 0);
-  const below = levels.filter(({ target, percent }) => target !== null && percent !== null && percent < target).length;
   const lost = monitor.campaigns.reduce((sum, campaign) => sum + campaign.lost, 0);
   const completed = monitor.campaigns.reduce((sum, campaign) => sum + campaign.today.completed, 0);
   const unsent = monitor.unsent.reduce((sum, page) => sum + page.messages, 0);
@@ -40,13 +37,7 @@ export function MonitorTiles({ monitor }: { monitor: Monitor }) {
         tone={online.length === 0 && waiting.count > 0 ? "bad" : undefined}
         testId="tile-online"
       />
-      <Tile
-        label={t("monitor.serviceLevel")}
-        value={formats.share(met, all) ?? "–"}
-        detail={below > 0 ? tn("monitor.below", below) : all === 0 ? t("monitor.nothingDue") : t("monitor.onTarget")}
-        tone={below > 0 ? "bad" : all === 0 ? undefined : "good"}
-        testId="tile-level"
-      />
+      <LevelTile campaigns={monitor.campaigns} alerted={alerted} />
       <Tile label={t("monitor.completed")} value={completed} testId="tile-completed" detail={t("monitor.today")} />
       <Tile
         label={t("monitor.lost")}

@@ -3,6 +3,7 @@ import { Button } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useI18n } from "../i18n/i18n";
+import { alertsQuery } from "../live/alerts";
 import { monitorQuery } from "../live/board";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
@@ -15,6 +16,7 @@ import { OutwardTable } from "./OutwardTable";
 export function MonitorView() {
   const { t } = useI18n();
   const monitor = useQuery(monitorQuery);
+  const alerted = useBelow();
   useEffect(() => {
     document.title = `${t("supervision.monitor")} – ${t("app.name")}`;
   }, [t]);
@@ -40,12 +42,18 @@ export function MonitorView() {
         )
       ) : (
         <div className="board" data-testid="monitor" data-at={shown.at}>
-          <MonitorTiles monitor={shown} />
-          <CampaignTable campaigns={shown.campaigns} teams={shown.teams} />
+          <MonitorTiles monitor={shown} alerted={alerted} />
+          <CampaignTable campaigns={shown.campaigns} teams={shown.teams} alerted={alerted} />
           <AgentTable agents={shown.agents} campaigns={shown.campaigns} />
           <OutwardTable held={shown.heldPages} troubles={shown.pageTroubles} unsent={shown.unsent} />
         </div>
       )}
     </>
   );
+}
+
+/** The campaigns with an open alert about their service level. */
+function useBelow(): ReadonlySet<string> {
+  const open = useQuery(alertsQuery).data?.open ?? [];
+  return new Set(open.filter(({ kind }) => kind === "SERVICE_LEVEL").map(({ subject }) => subject));
 }

@@ -3,7 +3,6 @@ import { Button } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Team } from "../api/teams";
-import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import { campaignOptionsQuery, campaignsQuery } from "../live/campaigns";
 import { namingQuery } from "../live/rules";
@@ -19,7 +18,7 @@ import { usesOf } from "./uses";
 type Asking = { kind: "new" } | { kind: "change" | "delete"; team: Team };
 
 /** All teams with their members, and what names them. */
-export function TeamList({ me }: { me: Me }) {
+export function TeamList() {
   const { t } = useI18n();
   const teams = useQuery(teamsQuery);
   const options = useQuery(campaignOptionsQuery);
@@ -35,7 +34,7 @@ export function TeamList({ me }: { me: Me }) {
 
   return (
     <div className="pages">
-      <SubNavigation me={me} />
+      <SubNavigation />
       <header className="pages__head">
         <div className="pages__who">
           <h1 className="pages__title">{t("teams.title")}</h1>

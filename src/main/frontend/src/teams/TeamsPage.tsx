@@ -12,9 +12,7 @@ export default function TeamsPage() {
   return (
     <SignedIn>
       {(me) => (
-        <Workplace me={me}>
-          {maySeeCampaigns(me) ? <TeamList me={me} /> : <Empty title={t("teams.notAllowed")} />}
-        </Workplace>
+        <Workplace me={me}>{maySeeCampaigns(me) ? <TeamList /> : <Empty title={t("teams.notAllowed")} />}</Workplace>
       )}
     </SignedIn>
   );
