@@ -54,7 +54,7 @@ export function ItemRows({ me, items, openId, waiting = false, places, onMore }:
       place={places?.get(conversation.id)}
       conversation={conversation}
       waiting={waiting}
-      unread={isUnread(conversation, marks)}
+      unread={isUnread(conversation, marks, me)}
       open={conversation.id === openId}
     />
   );

@@ -2,7 +2,7 @@ import type { boardEn } from "./board.en";
 
 export const boardFr: Record<keyof typeof boardEn, string> = {
   "supervision.monitor": "En direct",
-  "supervision.stuck": "Bloquées",
+  "supervision.stuck": "À l’arrêt",
   "monitor.lead":
     "Les chiffres évoluent d’eux-mêmes. La journée commence à minuit dans le fuseau horaire de chaque campagne.",
   "monitor.failed": "Le suivi n’a pas pu être chargé.",
@@ -129,7 +129,7 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   "recording.note": "note",
   "recording.silent":
     "Vous lisez sans être vu : ni le client ni l’agent ne sont prévenus ; cette ouverture est consignée dans le journal. Les notes ci-dessous ne sont que pour vos collègues.",
-  "supervision.blocked": "Bloqués",
+  "supervision.blocked": "Clients bloqués",
   "blocked.lead": "Les clients bloqués, ou que Facebook bloque encore.",
   "blocked.found.one": "{n} client est bloqué, ou l’est encore sur Facebook.",
   "blocked.found.other": "{n} clients sont bloqués, ou le sont encore sur Facebook.",

@@ -24,6 +24,7 @@ export const notesEn = {
   "mentions.seen": "Mark as seen: {name}",
   "mentions.remove": "Done, remove from the list: {name}",
   "mentions.about": "About {name}",
+  "mentions.unsaved": "The mentions could not be changed",
   "mentions.new": "New",
   "mentions.announce": "{by} mentions you: {text}",
   "tags.title": "Tags",

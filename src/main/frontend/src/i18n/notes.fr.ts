@@ -25,6 +25,7 @@ export const notesFr: Record<keyof typeof notesEn, string> = {
   "mentions.seen": "Marquer comme vu : {name}",
   "mentions.remove": "Traité, retirer de la liste : {name}",
   "mentions.about": "À propos de {name}",
+  "mentions.unsaved": "Les mentions n’ont pas pu être modifiées",
   "mentions.new": "Nouveau",
   "mentions.announce": "{by} vous mentionne : {text}",
   "tags.title": "Étiquettes",

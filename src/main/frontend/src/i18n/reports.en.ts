@@ -14,6 +14,8 @@ export const reportsEn = {
   "reports.preset.month": "30 days",
   "reports.preset.quarter": "13 weeks",
   "reports.preset.year": "1 year",
+  "reports.preset.own": "Chosen days",
+  "reports.period": "Period",
   "reports.from": "From",
   "reports.to": "To",
   "reports.zone": "Time zone",

@@ -17,6 +17,8 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.preset.month": "30 jours",
   "reports.preset.quarter": "13 semaines",
   "reports.preset.year": "1 an",
+  "reports.preset.own": "Jours choisis",
+  "reports.period": "Période",
   "reports.from": "Du",
   "reports.to": "Au",
   "reports.zone": "Fuseau horaire",

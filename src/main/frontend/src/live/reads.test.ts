@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { READ_MARKS_SHOWN } from "../api/inbox";
 import type { Conversation } from "../api/types";
-import { aConversation } from "../test/fixtures";
+import { ALICE, aConversation } from "../test/fixtures";
 import { json, serve } from "../test/server";
 import { applyReadMark, isUnread, readMarksQuery } from "./reads";
 
@@ -41,4 +41,15 @@ it("keeps how far the list goes back when something is read", async () => {
   const marks = client.getQueryData(readMarksQuery.queryKey);
   expect(isUnread(said("new", 1), marks)).toBe(false);
   expect(isUnread(said("old", 0), marks)).toBe(false);
+});
+
+it("takes what was handed on to the user for unread, though a colleague wrote last, until it was opened", async () => {
+  const mine = { ...said("mine", 5), assignee: ALICE };
+  const handedOn = { ...mine, lastMessage: { text: "Wait", direction: "OUT", at: at(5), attachment: null } } as const;
+  const marks = await marksOf(3);
+
+  expect(isUnread(handedOn, marks, ALICE.id)).toBe(true);
+  expect(isUnread(handedOn, marks, "sofia")).toBe(false);
+  expect(isUnread({ ...handedOn, id: "c-1" }, marks, ALICE.id)).toBe(false);
+  expect(isUnread({ ...handedOn, state: "CLOSED" }, marks, ALICE.id)).toBe(false);
 });

@@ -33,10 +33,13 @@ export function applyReadMark(
   );
 }
 
-/** Whether the customer has written something that this user has not had on screen. */
-export function isUnread({ id, lastMessage, messageCount }: Conversation, marks: Marks | undefined): boolean {
-  if (marks === undefined || lastMessage?.direction !== "IN") return false;
+/** Whether the customer has written something that this user has not had on screen, or it is new to them at all. */
+export function isUnread(conversation: Conversation, marks: Marks | undefined, me?: string): boolean {
+  const { id, lastMessage, messageCount, state, assignee } = conversation;
+  if (marks === undefined || lastMessage === null) return false;
   const read = marks.seqs.get(id);
+  const handedOn = state === "ASSIGNED" && assignee?.id === me && read === undefined;
+  if (lastMessage.direction !== "IN" && !handedOn) return false;
   return read === undefined ? Date.parse(lastMessage.at) >= (Date.parse(marks.since) || 0) : messageCount > read;
 }
 

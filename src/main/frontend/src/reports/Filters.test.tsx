@@ -41,3 +41,12 @@ it("says what a link has chosen, by its name or else by its id", async () => {
   expect(screen.getByLabelText("Campaign")).toHaveDisplayValue("Last year's sale");
   expect(screen.getByLabelText("Agent")).toHaveDisplayValue("nobody");
 });
+
+it("offers the same periods in a list, for screens without room for the switch", async () => {
+  const change = open({});
+
+  expect(screen.getByLabelText("Period")).toHaveDisplayValue("Chosen days");
+  await userEvent.selectOptions(screen.getByLabelText("Period"), "week");
+
+  expect(change).toHaveBeenCalledWith({ from: "2026-03-26", to: "2026-04-01" });
+});

@@ -20,6 +20,10 @@ export function Filters({ asked, now, change }: FiltersProps) {
   const agents = useQuery(userNamesQuery).data ?? [];
   const preset = presetOf(asked, now, asked.zone);
   const zones = [...new Set([ownZone(), "UTC", asked.zone, ...Intl.supportedValuesOf("timeZone")])];
+  function choose(name: string | number | undefined) {
+    const chosen = PRESETS.find((one) => one === name);
+    if (chosen !== undefined) change(periodOf(chosen, now, asked.zone));
+  }
 
   return (
     <search className="reports__filters" aria-label={t("reports.filters")}>
@@ -28,15 +32,25 @@ export function Filters({ asked, now, change }: FiltersProps) {
         size="md"
         className="reports__presets"
         selectedIndex={preset === undefined ? -1 : PRESETS.indexOf(preset)}
-        onChange={({ name }) => {
-          const chosen = PRESETS.find((one) => one === name);
-          if (chosen !== undefined) change(periodOf(chosen, now, asked.zone));
-        }}
+        onChange={({ name }) => choose(name)}
       >
         {PRESETS.map((one) => (
           <Switch key={one} name={one} text={t(`reports.preset.${one}`)} data-testid={`preset-${one}`} />
         ))}
       </ContentSwitcher>
+      {/* Where the switch has no room. */}
+      <Select
+        id="report-period"
+        className="reports__period"
+        labelText={t("reports.period")}
+        value={preset ?? ""}
+        onChange={({ target }) => choose(target.value)}
+      >
+        {preset === undefined && <SelectItem value="" text={t("reports.preset.own")} />}
+        {PRESETS.map((one) => (
+          <SelectItem key={one} value={one} text={t(`reports.preset.${one}`)} />
+        ))}
+      </Select>
       <DayField
         id="report-from"
         label={t("reports.from")}

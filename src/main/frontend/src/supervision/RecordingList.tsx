@@ -32,6 +32,8 @@ const COLUMNS = [
   { key: "score", order: "SCORE" },
   { key: "tags", order: null },
 ] as const;
+/** What the rest of a row stands in is to be had by opening it. */
+const ON_A_PHONE: ReadonlySet<string> = new Set(["customer", "state", "opened"]);
 const AGAIN_MS = 30_000;
 
 function filterOf(params: URLSearchParams): Filter {
@@ -132,7 +134,7 @@ export function RecordingList() {
                   {COLUMNS.map(({ key, order }) => (
                     <TableHeader
                       key={key}
-                      className={key === "messages" ? "board__number" : ""}
+                      className={`${key === "messages" ? "board__number" : ""} ${ON_A_PHONE.has(key) ? "" : "recordings__more"}`}
                       isSortable={order !== null}
                       isSortHeader={order !== null && order === sort?.order}
                       sortDirection={

@@ -24,14 +24,14 @@ export function RecordingRow({ conversation }: { conversation: Conversation }) {
         <span className={`recordings__state recordings__state--${state.toLowerCase()}`}>{t(`state.${state}`)}</span>
         <span className="board__aside">{campaign === null ? "" : campaignName(campaign)}</span>
       </TableCell>
-      <TableCell>{assignee?.name ?? "–"}</TableCell>
+      <TableCell className="recordings__more">{assignee?.name ?? "–"}</TableCell>
       <TableCell>
         <time className="recordings__opened" dateTime={conversation.openedAt}>
           {formats.full(conversation.openedAt)}
         </time>
       </TableCell>
-      <TableCell className="board__number">{conversation.saidCount}</TableCell>
-      <TableCell>
+      <TableCell className="board__number recordings__more">{conversation.saidCount}</TableCell>
+      <TableCell className="recordings__more">
         {score !== null && (
           <span className="recordings__score" title={t("survey.score", { n: score })} data-testid="recording-score">
             <StarFilled size={16} />
@@ -40,7 +40,7 @@ export function RecordingRow({ conversation }: { conversation: Conversation }) {
           </span>
         )}
       </TableCell>
-      <TableCell>
+      <TableCell className="recordings__more">
         <ul className="recordings__tags">
           {tags.map((tag) => (
             <li key={tag}>

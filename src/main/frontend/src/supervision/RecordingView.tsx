@@ -143,7 +143,7 @@ function Opened({ me, conversation }: { me: Me; conversation: Conversation }) {
             ) : (
               <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />
             )}
-            {conversation.customer.id !== "erased" && <NoteComposer conversation={conversation} />}
+            {conversation.customer.id !== "erased" && <NoteComposer conversation={conversation} focused={false} />}
           </section>
         </Gallery>
       </FinderProvider>

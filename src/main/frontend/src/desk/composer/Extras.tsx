@@ -14,7 +14,10 @@ export function Extras({ parcel: { quickReplies, template }, onChange }: ExtrasP
         <DismissibleTag
           size="md"
           type="high-contrast"
-          text={`${tn("quick.count", quickReplies.length)}: ${quickReplies.map(({ title }) => title).join(", ")}`}
+          text={t("list.by", {
+            name: tn("quick.count", quickReplies.length),
+            text: quickReplies.map(({ title }) => title).join(", "),
+          })}
           title={t("quick.clear")}
           dismissTooltipLabel={t("quick.clear")}
           onClose={() => onChange({ quickReplies: [] })}

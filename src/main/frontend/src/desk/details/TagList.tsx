@@ -73,7 +73,7 @@ export function TagList({ id, title, type, tags, offered, fixed, onAdd, onRemove
             key={round}
             id={id}
             size="sm"
-            aria-label={`${title}: ${t("tags.add")}`}
+            aria-label={t("list.by", { name: title, text: t("tags.add") })}
             placeholder={t("tags.add")}
             items={offered.filter((tag) => !has(tag))}
             shouldFilterItem={({ item, inputValue }) => inputValue === null || fits(item, inputValue)}

@@ -5,7 +5,8 @@ import { MemoryRouter } from "react-router";
 import { expect, it } from "vitest";
 import { createQueryClient } from "../../api/client";
 import type { Mention } from "../../api/notes";
-import { json, serve } from "../../test/server";
+import { ToastProvider } from "../../shell/Toasts";
+import { json, problem, serve } from "../../test/server";
 import { MentionsButton } from "./MentionsButton";
 
 const mention = (note: string, conversationId: string, customer: string, at = "2026-03-02T10:00:00Z"): Mention => ({
@@ -18,6 +19,18 @@ const mention = (note: string, conversationId: string, customer: string, at = "2
   seen: false,
 });
 
+function open() {
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <ToastProvider>
+        <MemoryRouter>
+          <MentionsButton />
+        </MemoryRouter>
+      </ToastProvider>
+    </QueryClientProvider>,
+  );
+}
+
 it("forgets those of a conversation that one is done with, and keeps the others", async () => {
   let items = [
     mention("n3", "c1", "Ada", "2026-03-02T10:05:00Z"),
@@ -28,13 +41,7 @@ it("forgets those of a conversation that one is done with, and keeps the others"
     if (method === "DELETE") items = items.filter(({ conversationId }) => !path.includes(`/${conversationId}?`));
     return json({ items, unseen: items.length });
   });
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <MemoryRouter>
-        <MentionsButton />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  open();
   await userEvent.click(await screen.findByRole("button", { name: "3 new mentions" }));
   await userEvent.click(screen.getByRole("button", { name: "Done, remove from the list: Ada" }));
 
@@ -45,4 +52,16 @@ it("forgets those of a conversation that one is done with, and keeps the others"
     "DELETE /api/v1/me/mentions/c1?until=2026-03-02T10%3A05%3A00Z",
   );
   expect(screen.getByTestId("mentions")).toHaveFocus();
+});
+
+it("says that one that is done with could not be taken away, and keeps it", async () => {
+  serve(({ method }) =>
+    method === "DELETE" ? problem(503, "The store is away") : json({ items: [mention("n1", "c1", "Ada")], unseen: 1 }),
+  );
+  open();
+  await userEvent.click(await screen.findByRole("button", { name: "1 new mention" }));
+  await userEvent.click(screen.getByRole("button", { name: "Done, remove from the list: Ada" }));
+
+  expect(await screen.findByText("The mentions could not be changed")).toBeVisible();
+  expect(screen.getByTestId("mention")).toBeVisible();
 });

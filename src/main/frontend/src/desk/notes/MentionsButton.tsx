@@ -5,11 +5,13 @@ import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { type Mention, removeMentions, tellMentionsSeen } from "../../api/notes";
 import { useI18n } from "../../i18n/i18n";
+import { errorWords } from "../../i18n/reasons";
 import { mentionsQuery } from "../../live/notes";
 import { useNow } from "../../live/now";
 import { keys } from "../../live/queries";
 import { Empty } from "../../shell/Empty";
 import { Skeleton } from "../../shell/Skeleton";
+import { useToast } from "../../shell/Toasts";
 
 const MANY = 99;
 
@@ -17,12 +19,14 @@ const MANY = 99;
 export function MentionsButton() {
   const { t, tn } = useI18n();
   const client = useQueryClient();
+  const toast = useToast();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { data, isError } = useQuery(mentionsQuery);
   const seen = useMutation({
     mutationFn: (conversation?: string) => tellMentionsSeen(conversation),
     onSuccess: (list) => client.setQueryData(keys.mentions, list),
+    onError: (error) => toast("error", t("mentions.unsaved"), errorWords(error, t)),
   });
   const removed = useMutation({
     mutationFn: removeMentions,
@@ -31,6 +35,7 @@ export function MentionsButton() {
       // What had the focus is gone with its row.
       button.current?.focus();
     },
+    onError: (error) => toast("error", t("mentions.unsaved"), errorWords(error, t)),
   });
   const unseen = data?.unseen ?? 0;
   const close = () => {

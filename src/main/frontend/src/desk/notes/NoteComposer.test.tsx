@@ -21,11 +21,11 @@ beforeEach(() => {
   });
 });
 
-function show() {
+function show(focused = true) {
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ToastProvider>
-        <NoteComposer conversation={aConversation()} />
+        <NoteComposer conversation={aConversation()} focused={focused} />
       </ToastProvider>
     </QueryClientProvider>,
   );
@@ -35,6 +35,10 @@ function show() {
 const notes = () => calls.filter(({ path }) => path.endsWith("/notes")).map(({ body }) => JSON.parse(body));
 
 describe("writing a note", () => {
+  it("takes the focus only where it was asked for", () => {
+    expect(show(false)).not.toHaveFocus();
+  });
+
   it("names a colleague by the keyboard alone, and Enter then adds the note", async () => {
     const box = show();
 
@@ -43,7 +47,8 @@ describe("writing a note", () => {
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(box).toHaveValue("Ask @bruno "));
     expect(notes()).toEqual([]);
-    await userEvent.type(box, "please{Enter}");
+    // Typed by habit, it is there already.
+    await userEvent.keyboard(" please{Enter}");
 
     await waitFor(() => expect(box).toHaveValue(""));
     expect(notes()).toEqual([expect.objectContaining({ text: "Ask @bruno please" })]);

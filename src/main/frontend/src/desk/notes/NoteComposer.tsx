@@ -22,8 +22,8 @@ import { customerName } from "../customerName";
 import { MentionOffer } from "./MentionOffer";
 import { useMentioning } from "./useMentioning";
 
-/** Where a note for colleagues is written: it looks like no answer, as it must not be taken for one. */
-export function NoteComposer({ conversation }: { conversation: Conversation }) {
+/** Where a note for colleagues is written: it looks like no answer, as it must not be taken for one; `focused` where it was asked for. */
+export function NoteComposer({ conversation, focused = true }: { conversation: Conversation; focused?: boolean }) {
   const i18n = useI18n();
   const { t, tn } = i18n;
   const { id } = conversation;
@@ -62,7 +62,9 @@ export function NoteComposer({ conversation }: { conversation: Conversation }) {
     if (storable) call.mutate(draft);
   };
 
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    if (focused) box.current?.focus();
+  }, [focused]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     if (box.current === null) return;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import type { Named } from "../../api/types";
 import { colleaguesQuery } from "../../live/notes";
 import { begunAt, meant, naming } from "./mentioning";
@@ -9,6 +9,7 @@ type Place = { caret: number; letters: string };
 /** Offers colleagues behind an `@`; the box keeps the keyboard, and the offer follows it. */
 export function useMentioning(box: RefObject<HTMLTextAreaElement | null>, write: (text: string) => void) {
   const listId = useId();
+  const spaced = useRef<number | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const [at, setAt] = useState(0);
   const { data } = useQuery({ ...colleaguesQuery, enabled: place !== null });
@@ -27,6 +28,7 @@ export function useMentioning(box: RefObject<HTMLTextAreaElement | null>, write:
     const named = naming(box.current.value, place.caret, place.letters, colleague);
     write(named.text);
     setPlace(null);
+    spaced.current = named.caret;
     requestAnimationFrame(() => {
       box.current?.focus();
       box.current?.setSelectionRange(named.caret, named.caret);
@@ -35,6 +37,13 @@ export function useMentioning(box: RefObject<HTMLTextAreaElement | null>, write:
 
   /** Whether the key was for the offer. */
   function onKey(event: KeyboardEvent): boolean {
+    const after = spaced.current;
+    spaced.current = null;
+    // The space that follows a name is there already, and is typed by habit all the same.
+    if (event.key === " " && after !== null && box.current?.selectionStart === after) {
+      event.preventDefault();
+      return true;
+    }
     if (active === undefined || event.nativeEvent.isComposing) return false;
     switch (event.key) {
       case "ArrowDown":

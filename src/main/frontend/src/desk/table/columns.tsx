@@ -19,9 +19,9 @@ const TAGS_SHOWN = 2;
 type Column = { key: string; title: WordKey; order: TicketOrder | null; Cell: (props: CellProps) => ReactNode };
 type CellProps = { conversation: Conversation; me: string };
 
-function CustomerCell({ conversation }: CellProps) {
+function CustomerCell({ conversation, me }: CellProps) {
   const i18n = useI18n();
-  const unread = isUnread(conversation, useReadMarks());
+  const unread = isUnread(conversation, useReadMarks(), me);
   const name = customerName(conversation.customer, i18n);
   return (
     <span className="ticket__customer">

@@ -1,8 +1,8 @@
 import { WarningAlt } from "@carbon/icons-react";
 import { Button, InlineNotification, Tag } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
-import { NavLink, useLocation, useSearchParams } from "react-router";
+import { useEffect } from "react";
+import { NavLink, useSearchParams } from "react-router";
 import { isOpen } from "../../api/plannedTables";
 import type { Table, TableName } from "../../api/ruleTables";
 import type { Me } from "../../api/types";
@@ -88,17 +88,11 @@ const KEPT = ["draft", "backtest", "view"];
 function Tabs({ name, called, table }: { name: TableName; called: string; table: Table | undefined }) {
   const { w, wn } = useStudio();
   const [search] = useSearchParams();
-  const at = useLocation().pathname;
   const kept = new URLSearchParams([...search].filter(([name]) => KEPT.includes(name)));
   const drafts = table?.drafts.length ?? 0;
   const planned = useQuery(plannedQuery(name)).data?.filter(isOpen).length ?? 0;
-  const place = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on narrow screens another tab may be out of sight
-  useEffect(() => {
-    place.current?.querySelector(".active")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [at]);
   return (
-    <nav ref={place} className="subnav studio__tabs" aria-label={w("tabs.label", { table: called })}>
+    <nav className="subnav studio__tabs" aria-label={w("tabs.label", { table: called })}>
       {TABS.map((tab) => (
         <NavLink
           key={tab}
