@@ -1,44 +1,13 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { anAttachment } from "../test/fixtures";
+import { made, Request, serveRequests } from "../test/request";
 import { json, serve, setToken } from "../test/server";
 import { NoAnswer } from "./http";
 import { Cancelled, upload } from "./upload";
 
-/** Stands for the browser's request, whose progress and answer the test tells. */
-class Request {
-  static made: Request[] = [];
-  readonly upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
-  readonly headers: Record<string, string> = {};
-  status = 0;
-  responseText = "";
-  aborted = false;
-  onload = () => {};
-  onerror = () => {};
-  open() {}
-  setRequestHeader(name: string, value: string) {
-    this.headers[name] = value;
-  }
-  send() {
-    Request.made.push(this);
-  }
-  abort() {
-    this.aborted = true;
-  }
-  answers(status: number, body: unknown) {
-    this.status = status;
-    this.responseText = JSON.stringify(body);
-    this.onload();
-  }
-}
-
 const FILE = new File(["x"], "photo.png", { type: "image/png" });
-const made = (n: number) => vi.waitFor(() => expect(Request.made).toHaveLength(n));
 
-beforeEach(() => {
-  Request.made = [];
-  vi.stubGlobal("XMLHttpRequest", Request);
-  setToken("first");
-});
+serveRequests("first");
 
 describe("an upload", () => {
   it("tells how far it is and what became of it", async () => {

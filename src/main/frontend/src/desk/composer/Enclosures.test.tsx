@@ -1,30 +1,11 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { changeParcel, parcels } from "../../live/parcel";
 import { uploads, useUploads } from "../../live/uploads";
 import { anAttachment } from "../../test/fixtures";
-import { setToken } from "../../test/server";
+import { made, Request, serveRequests } from "../../test/request";
 import { Enclosures } from "./Enclosures";
-
-/** Stands for the browser's request, whose progress and answer the test tells. */
-class Request {
-  static made: Request[] = [];
-  readonly upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
-  status = 0;
-  responseText = "";
-  aborted = false;
-  onload = () => {};
-  onerror = () => {};
-  open() {}
-  setRequestHeader() {}
-  send() {
-    Request.made.push(this);
-  }
-  abort() {
-    this.aborted = true;
-  }
-}
 
 const file = (name: string) => new File(["x"], name, { type: "image/png" });
 let number = 0;
@@ -36,17 +17,16 @@ function Shown() {
 
 const states = () => screen.getAllByTestId("enclosure").map(({ dataset }) => dataset.state);
 
+serveRequests("token");
+
 beforeEach(() => {
   id = `enclosures-${++number}`;
-  Request.made = [];
-  vi.stubGlobal("XMLHttpRequest", Request);
-  setToken("token");
 });
 
 it("shows how far a file has come, and lets go of it", async () => {
   render(<Shown />);
   act(() => uploads.add(id, [file("photo.png")]));
-  await vi.waitFor(() => expect(Request.made).toHaveLength(1));
+  await made(1);
   const bar = screen.getByRole("progressbar", { name: "Uploading photo.png" });
   expect(bar).toHaveValue(0);
 
@@ -71,7 +51,7 @@ it("takes ten files and refuses the eleventh", async () => {
   expect(states()).toEqual([...Array(10).fill("uploading"), "failed"]);
   expect(screen.getByRole("alert")).toHaveTextContent("photo-11.png");
   expect(screen.getByRole("alert")).toHaveTextContent("At most 10 files at once");
-  await vi.waitFor(() => expect(Request.made).toHaveLength(10));
+  await made(10);
 });
 
 it("counts those that are ready among the ten", async () => {
