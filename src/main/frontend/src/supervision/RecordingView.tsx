@@ -1,28 +1,22 @@
 import { ArrowRight, Download, Help, Printer, UserFollow, View, WarningAlt } from "@carbon/icons-react";
 import { Button } from "@carbon/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { exportOneAddress } from "../api/recordings";
-import type { Conversation, Me, Message } from "../api/types";
-import { Gallery } from "../desk/content/Gallery";
-import { FinderProvider } from "../desk/content/Quote";
+import type { Conversation, Me } from "../api/types";
 import { customerName } from "../desk/customerName";
 import { NoteComposer } from "../desk/notes/NoteComposer";
-import { TranscriptView } from "../desk/TranscriptView";
+import { Reading } from "../desk/Reading";
 import { mayHandOn } from "../desk/transfer/choices";
 import TransferDialog from "../desk/transfer/TransferDialog";
 import { useClaim } from "../desk/useClaim";
-import { useFinderOf } from "../desk/useJump";
 import { useI18n } from "../i18n/i18n";
-import { conversationQuery, transcriptQuery } from "../live/queries";
+import { conversationQuery } from "../live/queries";
 import { useCampaignName } from "../live/targets";
+import { BackLink } from "../shell/BackLink";
 import { Empty } from "../shell/Empty";
 import { Skeleton } from "../shell/Skeleton";
-import "../styles/desk.scss";
-import { BackLink } from "../shell/BackLink";
-
-const NONE: readonly Message[] = [];
 
 /** One conversation as it is, or was, read without anybody being told: neither the customer nor the agent. */
 export function RecordingView({ me, id }: { me: Me; id: string }) {
@@ -46,15 +40,10 @@ export function RecordingView({ me, id }: { me: Me; id: string }) {
 function Opened({ me, conversation }: { me: Me; conversation: Conversation }) {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const client = useQueryClient();
   const navigate = useNavigate();
   const here = useLocation().pathname;
   const campaignName = useCampaignName();
   const { id, state, assignee, campaign } = conversation;
-  const transcript = useQuery(transcriptQuery(client, id));
-  const place = useRef<HTMLElement>(null);
-  const messages = transcript.data?.items ?? NONE;
-  const finder = useFinderOf(messages, place);
   const [handingOn, setHandingOn] = useState(false);
   const toDesk = () => navigate(`/desk/${encodeURIComponent(id)}`);
   const claim = useClaim(id, state === "WAITING", toDesk);
@@ -131,22 +120,9 @@ function Opened({ me, conversation }: { me: Me; conversation: Conversation }) {
           {t("recording.silent")}
         </p>
       )}
-      <FinderProvider value={finder}>
-        <Gallery messages={messages}>
-          <section ref={place} className="recording" aria-label={t("thread.label", { name })}>
-            {transcript.data === undefined ? (
-              transcript.isError ? (
-                <Empty icon={WarningAlt} title={t("thread.failed")} />
-              ) : (
-                <Skeleton lines={5} />
-              )
-            ) : (
-              <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />
-            )}
-            {conversation.customer.id !== "erased" && <NoteComposer conversation={conversation} focused={false} />}
-          </section>
-        </Gallery>
-      </FinderProvider>
+      <Reading conversation={conversation} me={me} className="recording">
+        {conversation.customer.id !== "erased" && <NoteComposer conversation={conversation} focused={false} />}
+      </Reading>
       {handingOn && (
         <TransferDialog
           conversation={conversation}
