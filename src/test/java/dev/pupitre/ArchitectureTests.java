@@ -11,12 +11,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.pupitre.engine.Engine;
 import dev.pupitre.engine.TaskWorker;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTests {
+    private static final Set<String> BACKTESTING =
+            Set.of("Backtests", "StoredBacktests", "Tally", "TableRun", "CompiledTable", "PlainEvaluation");
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.pupitre");
@@ -34,6 +38,20 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.camunda..", "org.camunda..", "scala..")
+                .check(MAIN);
+    }
+
+    @Test
+    void backtestsAskNoEngine() {
+        noClasses()
+                .that(describe(
+                        "test a table against what was recorded",
+                        (JavaClass type) -> BACKTESTING.contains(type.getSimpleName())))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are the engine",
+                        (JavaClass type) -> type.isAssignableTo(Engine.class)
+                                || type.getPackageName().startsWith("io.camunda.client")))
                 .check(MAIN);
     }
 

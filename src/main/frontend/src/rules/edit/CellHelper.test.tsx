@@ -1,7 +1,7 @@
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Column } from "../../api/ruleTables";
 import { CellHelper } from "./CellHelper";
 
@@ -53,6 +53,28 @@ it("writes the text's values as the text is asked, and leaves them to be typed a
 
   expect(values).toHaveValue("stop\nArrêter Tout");
   expect(screen.getByLabelText("FEEL in the cell")).toHaveValue('"stop","arreter tout"');
+});
+
+it("writes what stands behind the name that is chosen", async () => {
+  const TEAM: Column = {
+    label: "Team",
+    expression: "team",
+    type: "string",
+    choices: [
+      { value: "returns", label: "Returns and refunds" },
+      { value: "night", label: "Night shift" },
+    ],
+  };
+  const write = vi.fn();
+  render(<CellHelper column={TEAM} output text="null" onWrite={write} />);
+  await userEvent.selectOptions(screen.getByLabelText("Value"), "Returns and refunds");
+  expect(write).toHaveBeenLastCalledWith('"returns"');
+  cleanup();
+
+  render(<CellHelper column={TEAM} output={false} text="-" onWrite={write} />);
+  await userEvent.selectOptions(screen.getByLabelText("What it asks"), "One of these");
+  await userEvent.click(screen.getByLabelText("Night shift"));
+  expect(write).toHaveBeenLastCalledWith('"night"');
 });
 
 it("writes words for an input that is asked as it came so that capitals do not matter", async () => {

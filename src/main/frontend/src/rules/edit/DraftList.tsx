@@ -9,6 +9,15 @@ import { draftPath, refusalWords, useDraftCalls } from "./useDraftCalls";
 
 const LARGEST = 1024 * 1024;
 
+/** The words of a file; null where it is in another encoding, whatever its head says. */
+async function utf8(file: File): Promise<string | null> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
 /** The drafts of a table, and how to begin one. */
 export function DraftList({ table, edits }: { table: Table; edits: boolean }) {
   const studio = useStudio();
@@ -21,7 +30,9 @@ export function DraftList({ table, edits }: { table: Table; edits: boolean }) {
     setRefused(null);
     if (file === undefined) return;
     if (file.size > LARGEST) return setRefused(w("drafts.tooLarge"));
-    create.mutate({ dmn: await file.text() }, { onError: (error) => setRefused(refusalWords(error, studio)) });
+    const dmn = await utf8(file);
+    if (dmn === null) return setRefused(studio.known("refused.ENCODING") ?? "");
+    create.mutate({ dmn }, { onError: (error) => setRefused(refusalWords(error, studio)) });
   }
 
   return (

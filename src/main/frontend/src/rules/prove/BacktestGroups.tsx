@@ -7,7 +7,7 @@ import { useStudio } from "../words";
 import { ConversationItem } from "./ConversationItem";
 import { saidWords } from "./TrialResult";
 
-/** Each of them is asked for. */
+/** Each of them is asked for; twice as many with each further look. */
 const AT_ONCE = 10;
 
 type BacktestGroupsProps = { test: Backtest; table: Table; linked: boolean };
@@ -82,7 +82,7 @@ function Group({ group, table, linked }: { group: BacktestGroup; table: Table; l
             ))}
             {conversations.length > shown ? (
               <li>
-                <Button kind="ghost" size="sm" onClick={() => setShown(shown + AT_ONCE)}>
+                <Button kind="ghost" size="sm" onClick={() => setShown(2 * shown)}>
                   {w("backtest.showMore")}
                 </Button>
               </li>

@@ -16,6 +16,7 @@ import { VersionsTab } from "../deploy/VersionsTab";
 import { DecisionToday } from "../why/DecisionToday";
 import { BacktestTab } from "./BacktestTab";
 import { CasesTab } from "./CasesTab";
+import { tryPath } from "./FromConversation";
 import { TryTab } from "./TryTab";
 
 const API = "/api/v1/rules/routing";
@@ -234,7 +235,7 @@ describe("a text of which only the beginning was kept", () => {
 
   it("is asked again as it was kept, and the screen says where the answer depends on the rest", async () => {
     answers[`POST ${API}/test`] = { row: null, outputs: {}, inputs: [], rows: [], failure: null, notKnown: ["Text"] };
-    show(<DecisionToday name="routing" decision={decision} />);
+    show(<DecisionToday name="routing" id="c-7" decision={decision} />);
 
     expect(await screen.findByTestId("why-not-recorded")).toHaveTextContent(
       "Today’s answer depends on what was not recorded then: Text",
@@ -267,6 +268,17 @@ describe("a text of which only the beginning was kept", () => {
 });
 
 describe("trying", () => {
+  it("takes the inputs of the decision that one comes from", async () => {
+    const asked = (text: string, at: string) => ({ table: "routing", inputs: [{ name: "Text", value: text }], at });
+    answers["GET /api/v1/conversations/c-7/decisions"] = [
+      asked("very urgent", "2026-03-02T09:00:00Z"),
+      asked("never mind", "2026-03-02T10:00:00Z"),
+    ];
+    show(<TryTab table={aTable()} edits />, tryPath("routing", "c-7", "2026-03-02T09:00:00Z"));
+    expect(await screen.findByDisplayValue("very urgent")).toBeVisible();
+    expect(screen.getByLabelText("Take them from a conversation")).toHaveValue("c-7");
+  });
+
   it("asks with the inputs of a conversation, and tells where the other rows stop", async () => {
     answers["GET /api/v1/conversations/c-7/decisions"] = [
       {
@@ -585,7 +597,7 @@ it("asks today's table what the table of then was asked", async () => {
     coded: null,
     at: "2026-03-02T09:00:00Z",
   };
-  show(<DecisionToday name="routing" decision={decision} />);
+  show(<DecisionToday name="routing" id="c-7" decision={decision} />);
   await waitFor(() => expect(sent(`${API}/test`)).toEqual({ version: 3, recorded: decision.inputs }));
 
   expect(await screen.findByText("Today: row 2 of version 3")).toBeVisible();

@@ -1,14 +1,15 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient } from "../../api/client";
+import type { Role } from "../../api/types";
 import { reasonsEn } from "../../i18n/reasons.en";
 import { ToastProvider } from "../../shell/Toasts";
 import { aliceOnline } from "../../test/fixtures";
 import { Line } from "../../test/line";
-import { aDraft, aPlan, aRoutingDmn, aTable, aVersion } from "../../test/ruleTables";
+import { aDraft, aDraftFile, aPlan, aRoutingDmn, aTable, aVersion } from "../../test/ruleTables";
 import { json, problem, serve, setToken } from "../../test/server";
 import { ThemeProvider } from "../../theme/theme";
 import RulesPage from "../RulesPage";
@@ -19,11 +20,13 @@ beforeEach(() => {
   setToken("token");
 });
 
+const who = (role: Role) => ({ ...aliceOnline(), id: "nadia", name: "Nadia", roles: [role] });
+
 function open(at: string, answers: Record<string, unknown> = {}) {
   serve(({ path }) => {
-    if (path === "/api/v1/me") return json({ ...aliceOnline(), id: "nadia", name: "Nadia", roles: ["ANALYST"] });
-    if (path === "/api/v1/me/mentions") return json({ items: [], unseen: 0 });
     const known: Record<string, unknown> = {
+      "/api/v1/me": who("ANALYST"),
+      "/api/v1/me/mentions": { items: [], unseen: 0 },
       "/api/v1/rules/problems": [],
       "/api/v1/rules": [
         { table: "routing", rows: 2, current: aVersion(), drafts: [aDraft()], planned: [] },
@@ -88,6 +91,50 @@ it("tells of each column what it holds and what there is to choose", async () =>
   expect(said).toContainEqual(["Text", "Text", expect.stringMatching(/^any.*the first 200 letters/)]);
   expect(said).toContainEqual(["Team", "Text", "Returns and refunds"]);
   expect(said).toContainEqual(["Priority", "Number", "any"]);
+});
+
+describe("who may change a table", () => {
+  const known = (role: Role) => ({
+    "/api/v1/me": who(role),
+    "/api/v1/rules/routing/cases": [],
+    "/api/v1/rules/routing/planned": [],
+    "/api/v1/rules/routing/versions": [aVersion(), aVersion({ number: 2 })],
+    "/api/v1/rules/routing/drafts/d-1": aDraftFile(),
+    "/api/v1/rules/routing": aTable({ drafts: [aDraft({ id: "d-1" })] }),
+  });
+  it.each([
+    ["draft", "new-draft", "draft"],
+    ["cases", "new-case", "subject"],
+    ["backtest", "backtest-start", "subject"],
+    ["versions", "roll-back", "version"],
+  ])("does so at %s, and supervisors read", async (tab, act, shown) => {
+    open(`/rules/routing/${tab}`, known("ANALYST"));
+    expect(await screen.findByTestId(act)).toBeVisible();
+    cleanup();
+
+    open(`/rules/routing/${tab}`, known("SUPERVISOR"));
+    await waitFor(() => expect(document.querySelector(`[data-testid=${shown}], #${shown}`)).toBeVisible());
+    expect(screen.queryByTestId(act)).toBeNull();
+  });
+
+  it("edits a draft, of which supervisors read the rows", async () => {
+    open("/rules/routing/draft?draft=d-1", known("SUPERVISOR"));
+
+    expect(await screen.findAllByTestId("table-row")).toHaveLength(2);
+    expect(screen.queryByTestId("deploy")).toBeNull();
+    expect(screen.queryByTestId("row-above")).toBeNull();
+  });
+});
+
+it("takes no file in another encoding, whatever its head says", async () => {
+  open("/rules/routing/draft");
+  await screen.findByTestId("new-draft");
+  const windows = new File([new Uint8Array([0x3c, 0xe9, 0x3e])], "routing.dmn");
+  const input = document.querySelector<HTMLInputElement>("input[type=file]");
+  if (input === null) throw new Error("Expected a place for a file");
+  await userEvent.upload(input, windows);
+
+  expect(await screen.findByTestId("import-refused")).toHaveTextContent("The file is not in UTF-8");
 });
 
 it("counts messages of the table that is asked about each", async () => {

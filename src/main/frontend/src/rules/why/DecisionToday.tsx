@@ -6,6 +6,7 @@ import type { Decision } from "../../api/finished";
 import { tryAgain, type Value } from "../../api/ruleChecks";
 import type { Table, TableName } from "../../api/ruleTables";
 import { refusalWords } from "../edit/useDraftCalls";
+import { tryPath } from "../prove/FromConversation";
 import { saidWords } from "../prove/TrialResult";
 import { tableWords } from "../rowWords";
 import { factWords } from "../studio/columnWords";
@@ -16,8 +17,8 @@ import { useStudio } from "../words";
 export const saysTheSame = (table: Pick<Table, "outputs">, then: Decision["outputs"], today: Record<string, Value>) =>
   table.outputs.every(({ expression }) => (then[expression] ?? null) === (today[expression] ?? null));
 
-/** One decision: what was asked, what was said then, and what would be said today. */
-export function DecisionToday({ name, decision }: { name: TableName; decision: Decision }) {
+/** One decision about the conversation of this id: what was asked, what was said then, and what would be said today. */
+export function DecisionToday({ name, id, decision }: { name: TableName; id: string; decision: Decision }) {
   const studio = useStudio();
   const { w, formats } = studio;
   const { table } = useTable(name);
@@ -107,6 +108,11 @@ export function DecisionToday({ name, decision }: { name: TableName; decision: D
                 )}
               </>
             )
+          )}
+          {asked.length > 0 && (
+            <Link to={tryPath(name, id, decision.at)} className="link" data-testid="why-try">
+              {w("why.tryIt")}
+            </Link>
           )}
         </section>
       </div>

@@ -74,7 +74,7 @@ export function WhyPage({ me, id }: { me: Me; id: string }) {
             const name = nameOf(decision);
             return (
               name !== undefined && (
-                <DecisionToday key={`${decision.table} ${decision.at}`} name={name} decision={decision} />
+                <DecisionToday key={`${decision.table} ${decision.at}`} name={name} id={id} decision={decision} />
               )
             );
           })}

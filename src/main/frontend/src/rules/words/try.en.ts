@@ -124,7 +124,7 @@ export const tryEn = {
   "backtest.never.other": "{n} rows were never met",
   "why.title": "Why here?",
   "why.lead":
-    "What each table was asked about this conversation and what it decided, and what the table in effect says to the same.",
+    "What each table was asked about this conversation and what it decided, and what the table in effect says to the same. What a table said several times in a row, by the same row, stands here once.",
   "why.reference": "Conversation with {name}, {when}",
   "why.back": "Back",
   "why.recording": "Read the conversation",
@@ -141,7 +141,7 @@ export const tryEn = {
   "why.notRecorded": "Today’s answer depends on what was not recorded then: {columns}",
   "why.rowUnknown": "row not known",
   "why.noRow": "no row of version {n}",
-  "why.tryIt": "Try",
+  "why.tryIt": "Try these inputs",
   "why.open": "Open the conversation",
   "try.broken": "The table could not be asked: {reason}",
   "backtest.unknown.one": "Of {n} more not enough was recorded to decide it again.",

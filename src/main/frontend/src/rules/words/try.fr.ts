@@ -131,7 +131,7 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "backtest.never.other": "{n} lignes n’ont jamais servi",
   "why.title": "Pourquoi ici ?",
   "why.lead":
-    "Ce qui a été demandé à chaque table pour cette conversation et ce qu’elle a décidé, et ce que la table en vigueur dit de la même chose.",
+    "Ce qui a été demandé à chaque table pour cette conversation et ce qu’elle a décidé, et ce que la table en vigueur dit de la même chose. Ce qu’une table a dit plusieurs fois de suite, par la même ligne, figure ici une fois.",
   "why.reference": "Conversation avec {name}, {when}",
   "why.back": "Retour",
   "why.recording": "Lire la conversation",
@@ -148,7 +148,7 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "why.notRecorded": "La réponse d’aujourd’hui dépend de ce qui n’a pas été enregistré alors : {columns}",
   "why.rowUnknown": "ligne inconnue",
   "why.noRow": "aucune ligne de la version {n}",
-  "why.tryIt": "Essayer",
+  "why.tryIt": "Essayer ces entrées",
   "why.open": "Ouvrir la conversation",
   "try.broken": "La table n’a pas pu être consultée : {reason}",
   "backtest.unknown.one": "Pour {n} autre, trop peu a été enregistré pour la décider de nouveau.",

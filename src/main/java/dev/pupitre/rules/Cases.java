@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Cases {
     /** All of a table's are run whenever it changes. */
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     private final MongoTemplate mongo;
     private final Clock clock;

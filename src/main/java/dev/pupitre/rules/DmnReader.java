@@ -57,8 +57,14 @@ final class DmnReader {
     }
 
     private static void demandSize(String dmn) {
-        if (dmn.length() > LARGEST || dmn.getBytes(UTF_8).length > LARGEST) {
-            throw new DmnRefused(Reason.TOO_LARGE, null, "Expected a file of at most 1 MB, but it is larger");
+        var bytes = dmn.getBytes(UTF_8);
+        if (bytes.length > LARGEST) {
+            var endsIn = 1
+                    + Math.toIntExact(new String(bytes, 0, LARGEST, UTF_8)
+                            .chars()
+                            .filter(sign -> sign == '\n')
+                            .count());
+            throw new DmnRefused(Reason.TOO_LARGE, endsIn, "Expected a file of at most 1 MB, but it is larger");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.pupitre.engine.Condition.Anything;
 import dev.pupitre.engine.Condition.OneOf;
 import dev.pupitre.engine.Condition.Part;
 import dev.pupitre.engine.Condition.Span;
+import dev.pupitre.engine.Condition.Unclear;
 import dev.pupitre.engine.NamedTimes;
 import dev.pupitre.rules.Finding.Code;
 import dev.pupitre.rules.Finding.Severity;
@@ -36,7 +37,7 @@ final class HoursCheck {
     /** Nobody reads more; the others are counted. */
     static final int NAMED = 20;
 
-    /** A row that opens hours of schedules by their names: rows for any schedule are for what is left. */
+    /** A row that opens hours. */
     private record Opening(int row, List<Condition> conditions, List<Span> times) {}
 
     private record Gap(String from, String to) {}
@@ -65,7 +66,6 @@ final class HoursCheck {
         var openings = IntStream.range(0, table.rows())
                 .filter(row -> Boolean.TRUE.equals(table.says(row, "open")))
                 .mapToObj(this::opening)
-                .filter(row -> row.conditions().get(schedule) instanceof OneOf)
                 .toList();
         var fromMidnight = openings.stream()
                 .filter(row -> row.conditions().get(time).covers(AT_MIDNIGHT))
@@ -134,7 +134,7 @@ final class HoursCheck {
     private boolean goesOn(Opening row, Opening next) {
         var one = row.conditions();
         var other = next.conditions();
-        return one.get(schedule).meets(other.get(schedule))
+        return sameSchedules(one.get(schedule), other.get(schedule))
                 && sameDates(one.get(date), other.get(date))
                 && Arrays.stream(DayOfWeek.values())
                         .anyMatch(day -> one.get(weekday).covers(is(day))
@@ -154,7 +154,7 @@ final class HoursCheck {
     private void compare(Opening earlier, Opening later) {
         var one = earlier.conditions();
         var other = later.conditions();
-        if (!one.get(schedule).meets(other.get(schedule))
+        if (!sameSchedules(one.get(schedule), other.get(schedule))
                 || !sameDates(one.get(date), other.get(date))
                 || !one.get(weekday).meets(other.get(weekday))) {
             return;
@@ -166,6 +166,14 @@ final class HoursCheck {
                     .or(() -> gap(later, earlier))
                     .ifPresent(gap -> tell(gap, earlier.row() + 1, later.row()));
         }
+    }
+
+    /** A row for any schedule, or for all but some, is for what rows for schedules by their names have left. */
+    private static boolean sameSchedules(Condition one, Condition other) {
+        if (one instanceof OneOf && other instanceof OneOf) {
+            return one.meets(other);
+        }
+        return one.equals(other) && !(one instanceof Unclear);
     }
 
     /** A row for certain dates is an exception from those for all: it is meant to open other hours. */

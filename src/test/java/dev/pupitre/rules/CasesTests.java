@@ -52,6 +52,22 @@ class CasesTests {
     }
 
     @Test
+    void areNoMoreThanSomebodyReads() {
+        for (int number = 1; number <= Cases.MOST; number++) {
+            cases.add(TableName.ROUTING, numbered(number), NADIA);
+        }
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> cases.add(TableName.ROUTING, numbered(Cases.MOST + 1), NADIA))
+                .withMessageContaining("one too many");
+        assertThatCode(() -> cases.add(TableName.LISTENING, numbered(1), NADIA)).doesNotThrowAnyException();
+    }
+
+    private static Cases.Written numbered(int number) {
+        return new Cases.Written("Case " + number, URGENT, Map.of("priority", 10));
+    }
+
+    @Test
     void askWhatSomebodyTypedAsTheDeskDoes() {
         cases.add(
                 TableName.ROUTING,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pupitre.rules.Finding.Code;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +87,31 @@ class HoursCheckTests {
                 .containsExactly(Code.HOURS_GAP);
         assertThat(check.check(TableName.BUSINESS_HOURS, lunch)).isEmpty();
         assertThat(check.check(TableName.BUSINESS_HOURS, seamless)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-|-|12:30|HOURS_OVERLAP",
+                "-|-|11:59|HOURS_GAP",
+                "not(\"night\")|not(\"night\")|12:30|HOURS_OVERLAP",
+                "not(\"night\")|not(\"day\")|12:30|",
+                "\"shop\"|-|12:30|"
+            })
+    void comparesRowsForAnyScheduleWithOneAnother(String one, String other, String end, @Nullable Code code) {
+        var dmn = TableFile.of(TableName.BUSINESS_HOURS)
+                .row(times(one, "[time(\"09:00:00\")..time(\"%s:00\"))".formatted(end)), "true", "null")
+                .row(times(other, "[time(\"12:00:00\")..time(\"18:00:00\"))"), "true", "null")
+                .dmn();
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .extracting(Finding::code)
+                .containsExactlyElementsOf(Optional.ofNullable(code).stream().toList());
+    }
+
+    private static Map<String, String> times(String schedule, String times) {
+        return Map.of("schedule", schedule, "time(localTime)", times);
     }
 
     @Test

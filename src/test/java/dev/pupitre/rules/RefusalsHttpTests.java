@@ -116,7 +116,13 @@ class RefusalsHttpTests {
     void aFileThatIsTooLarge() {
         var dmn = RulesRoom.hours("x").replace("</definitions>", " ".repeat(DmnReader.LARGEST) + "</definitions>");
 
-        isRefused(post(HOURS + "/drafts", Map.of("dmn", dmn)), 422, "TOO_LARGE");
+        var refused = post(HOURS + "/drafts", Map.of("dmn", dmn));
+
+        isRefused(refused, 422, "TOO_LARGE");
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.line")
+                .isEqualTo(RulesRoom.hours("x").lines().toList().size());
     }
 
     @Test
@@ -179,6 +185,15 @@ class RefusalsHttpTests {
                 deploy(room.drafting.begin(TableName.BUSINESS_HOURS, broken, null, RulesRoom.NADIA)),
                 422,
                 "NOT_READABLE");
+    }
+
+    @Test
+    void aDeploymentWithoutAReason() {
+        var draft = room.draft("Shut");
+        var wanted = Map.of("draft", draft.id(), "revision", draft.revision(), "reason", " ");
+
+        assertThat(post(HOURS + "/deploy", wanted)).hasStatus(400).bodyText().contains("reason");
+        assertThat(room.numbers()).containsExactly(1);
     }
 
     @Test

@@ -123,6 +123,9 @@ class PlannedTablesIT {
         var nadia = as("nadia");
         var before = current(nadia);
         var draft = draft(nadia, "Never");
+        var unexplained = wanted(draft, in(SOON));
+        unexplained.put("reason", " ");
+        assertThat(nadia.post(PLANNED, unexplained)).returns(400, Answer::status);
         var id = plan(nadia, draft, in(SOON));
 
         assertThat(as("admin").post(PLANNED + "/" + id + "/cancel", Map.of())).returns(202, Answer::status);

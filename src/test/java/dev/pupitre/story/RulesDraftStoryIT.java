@@ -13,6 +13,7 @@ import static dev.pupitre.story.Windows.visibly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,6 +21,7 @@ import dev.pupitre.story.HttpSession.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,8 @@ class RulesDraftStoryIT extends BrowserStory {
     private static final String DRAFTS = "/api/v1/rules/routing/drafts";
     private static final int TEXT = 3;
     private static final int PRIORITY = 4;
+    /** How a cell with a finding looks. */
+    private static final Pattern MARKED = Pattern.compile("inset");
 
     private final HttpSession nadia = DeskAgent.loggedIn(pupitre.base, "nadia").http;
     private final HttpSession admin = DeskAgent.loggedIn(pupitre.base, "admin").http;
@@ -121,6 +125,36 @@ class RulesDraftStoryIT extends BrowserStory {
         assertThat(nadia.get(draft(id)).json().get("dmn"))
                 .as("what was given up")
                 .isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatIsTypedIntoACellIsCheckedThereAndKept(Language language) {
+        var screen = windows.login(language.tag, "nadia", "/rules/routing/draft");
+        beginsADraft(screen);
+        var id = only();
+        var cell = input(screen, 1, TEXT);
+        types(screen, cell, "order");
+        assertThat(screen.locator("[data-testid=finding][data-code=UNKNOWN_NAME]"))
+                .isVisible(visibly());
+        assertThat(cell).hasCSS("box-shadow", MARKED);
+        picture(screen, "rules-typed-" + language);
+
+        types(screen, cell, "contains(?, \"parcel\")");
+        assertThat(screen.getByTestId("finding")).hasCount(0, counting());
+        assertThat(cell).not().hasCSS("box-shadow", MARKED);
+        var note = language.say("Parcels that are lost", "Colis perdus");
+        types(screen, row(screen, 1).locator("td.annotation"), note);
+        assertThat(screen.getByTestId("saving")).containsText(language.say("Saved", "Enregistré"), saying());
+        await().untilAsserted(() ->
+                assertThat(nadia.get(draft(id)).json().get("dmn").asString()).contains("parcel", note));
+    }
+
+    private static void types(Page screen, Locator cell, String text) {
+        cell.click();
+        screen.keyboard().press("Control+a");
+        screen.keyboard().type(text);
+        screen.keyboard().press("Tab");
     }
 
     @ParameterizedTest

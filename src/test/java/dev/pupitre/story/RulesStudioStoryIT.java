@@ -12,8 +12,10 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import dev.pupitre.story.HttpSession.Answer;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ class RulesStudioStoryIT extends BrowserStory {
     private static final String ROUTING = "/api/v1/rules/routing";
     private static final String PAGE = "100000000000001";
     private static final int TEXT = 3;
+    private static final int TARGET = 0;
+    private static final int AGENT = 2;
     private static final int PRIORITY = 4;
 
     private final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
@@ -119,6 +123,38 @@ class RulesStudioStoryIT extends BrowserStory {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void anAnalystSendsTheNextConversationToAnAgentChosenByName(Language language) {
+        var bruno = DeskAgent.loggedIn(pupitre.base, "bruno").is("ONLINE");
+        alice.is("ONLINE");
+        var screen = windows.login(language.tag, "nadia", "/rules/routing/draft");
+        beginsADraft(screen);
+        input(screen, 1, TEXT).click();
+        screen.getByTestId("row-above").click();
+        screen.locator("#helper-words").fill("Parcel*");
+        assertThat(input(screen, 1, TEXT)).containsText("parcel", saying());
+        output(screen, 1, TARGET).click();
+        screen.locator("#output-choice").selectOption("agent");
+        output(screen, 1, AGENT).click();
+        screen.locator("#output-choice").selectOption(new SelectOption().setLabel("Bruno Costa"));
+        output(screen, 1, PRIORITY).click();
+        screen.locator("#output-number").fill("0");
+        assertThat(screen.getByTestId("saving")).containsText(saved(language), saying());
+        screen.getByTestId("deploy").click();
+        screen.locator("#deploy-reason").fill("Bruno knows the carrier");
+        putsInEffect(screen, language, "deploy-dialog");
+        assertThat(screen.getByTestId("current-version")).containsText("Bruno knows the carrier", saying());
+
+        var customer = Customer.of(pupitre.base, "Nora Parcel", PAGE);
+        customer.writes("Where is my parcel?");
+        var id = bruno.isGiven(customer);
+        assertThat(bruno.conversation(id).at("/assignee/id").asString()).isEqualTo("bruno");
+        bruno.resolves(id);
+        await().until(() -> bruno.conversation(id).get("state").asString().equals("CLOSED"));
+        bruno.is("OFFLINE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void aFailingCaseStandsInTheWay(Language language) {
         var screen = windows.login(language.tag, "nadia", "/rules/routing/try");
         screen.locator("#try-text").fill("C'est ÛRGENT");
@@ -179,8 +215,18 @@ class RulesStudioStoryIT extends BrowserStory {
                 .click();
         assertThat(screen.getByTestId("why-here")).isVisible(visibly());
 
+        screen.navigate(pupitre.base.resolve("/desk/" + id).toString());
+        screen.getByTestId("why").locator("summary").click();
+        screen.getByTestId("why-today").click();
+        assertThat(routing).containsText("it is urgent", saying());
+        assertThat(screen).hasURL(Pattern.compile("/rules/why/" + id));
+
         var analysts = windows.login(language.tag, "nadia", "/rules/why/" + id);
         assertThat(analysts.getByTestId("why-whose")).containsText("Nora Why", saying());
+        analysts.locator("[data-testid=why-decision][data-table=routing]")
+                .getByTestId("why-try")
+                .click();
+        assertThat(analysts.locator("#try-text")).hasValue("it is urgent");
     }
 
     @ParameterizedTest
