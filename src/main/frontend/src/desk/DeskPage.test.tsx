@@ -347,6 +347,16 @@ describe("the desk", () => {
     expect(wouldClose()).toBe(true);
   });
 
+  it("shows what did not reach the server though nothing else of the conversation can be read", async () => {
+    calls = serve((call) => (call.path.includes("/c-1/messages") ? noAnswer() : answer(call)));
+    open("/desk/c-1");
+    await userEvent.type(await screen.findByTestId("composer"), "Hello{Enter}");
+
+    const failed = await screen.findByText("The conversation could not be loaded.", undefined, { timeout: 10_000 });
+    expect(failed).toBeVisible();
+    expect(await screen.findByText("Hello")).toBeVisible();
+  });
+
   it("offers a failed answer again", async () => {
     transcript = [anAnswer(1, { text: "Lost", status: "FAILED", reason: "The customer cannot be reached." })];
     open("/desk/c-1");

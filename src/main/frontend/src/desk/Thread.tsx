@@ -19,6 +19,7 @@ import { FinderProvider } from "./content/Quote";
 import { customerName } from "./customerName";
 import { ElsewhereBanner } from "./ElsewhereBanner";
 import { focusComposer } from "./focus";
+import { NotRead } from "./NotRead";
 import { NoteComposer } from "./notes/NoteComposer";
 import { useMentionsSeen } from "./notes/useMentionsSeen";
 import { type Mode, WritingMode } from "./notes/WritingMode";
@@ -118,9 +119,7 @@ function Open({ conversation, me, onClaimed, onDone, detailsOpen, onDetails }: O
           />
           <ElsewhereBanner conversation={conversation} mayTake={mine} />
           {transcript.data === undefined ? (
-            <div className="thread__wait">
-              {transcript.isError ? <Empty icon={WarningAlt} title={t("thread.failed")} /> : <Skeleton lines={5} />}
-            </div>
+            <NotRead conversation={conversation} me={me} failed={transcript.isError} />
           ) : (
             <TranscriptView conversation={conversation} me={me} transcript={transcript.data} />
           )}

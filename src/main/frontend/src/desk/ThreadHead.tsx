@@ -102,6 +102,7 @@ export function ThreadHead(props: ThreadHeadProps) {
           renderIcon={UserFollow}
           onClick={() => claim.mutate()}
           disabled={claim.isPending}
+          title={t(state === "WAITING" ? "thread.claim" : "thread.claimOther")}
           data-testid="claim"
         >
           <span className="thread__act-words">{t(state === "WAITING" ? "thread.claim" : "thread.claimOther")}</span>
@@ -115,6 +116,7 @@ export function ThreadHead(props: ThreadHeadProps) {
           renderIcon={Renew}
           onClick={() => reopening.mutate(id)}
           disabled={reopening.isPending}
+          title={t("reopen.do")}
           data-testid="reopen"
         >
           <span className="thread__act-words">{t("reopen.do")}</span>

@@ -27,7 +27,7 @@ export const en = {
   "app.failed": "This page could not be shown.",
   "app.reload": "Reload",
   "app.notFound": "There is nothing at this address.",
-  "app.toDesk": "Go to the desk",
+  "app.toStart": "Go to the first screen",
   "app.dismiss": "Dismiss",
   "app.close": "Close",
 

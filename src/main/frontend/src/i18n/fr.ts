@@ -28,7 +28,7 @@ export const fr: Words = {
   "app.failed": "Cette page n’a pas pu être affichée.",
   "app.reload": "Recharger",
   "app.notFound": "Il n’y a rien à cette adresse.",
-  "app.toDesk": "Aller au poste",
+  "app.toStart": "Aller au premier écran",
   "app.dismiss": "Masquer",
   "app.close": "Fermer",
 

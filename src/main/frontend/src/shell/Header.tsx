@@ -45,7 +45,7 @@ export function Header({ me, onHelp, helpInBar = false }: { me: Me; onHelp: () =
 
   return (
     <header ref={bar} className="bar cds--g100">
-      <Link to="/desk" className="bar__brand" aria-label="Pupitre">
+      <Link to="/" className="bar__brand" aria-label="Pupitre">
         <img src={mark} alt="" width="24" height="24" />
         <span className="bar__word">Pupitre</span>
       </Link>

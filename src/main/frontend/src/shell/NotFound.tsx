@@ -7,8 +7,8 @@ export function NotFound() {
   return (
     <main className="whole-page">
       <Empty title={t("app.notFound")}>
-        <Link to="/desk" className="link">
-          {t("app.toDesk")}
+        <Link to="/" className="link">
+          {t("app.toStart")}
         </Link>
       </Empty>
     </main>

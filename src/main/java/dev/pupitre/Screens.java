@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The addresses of the screens: each is the one page of the front end, which finds its way by the address. */
 @Controller
@@ -34,12 +33,8 @@ class Screens {
         this.page = page;
     }
 
-    @GetMapping("/")
-    RedirectView start() {
-        return new RedirectView("/desk", true);
-    }
-
     @GetMapping({
+        "/",
         "/login",
         "/desk",
         "/desk/*",

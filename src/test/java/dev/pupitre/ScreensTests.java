@@ -76,8 +76,8 @@ class ScreensTests {
     }
 
     @Test
-    void startsAtTheDesk() {
-        assertThat(mvc.get().uri("/")).hasStatus(HttpStatus.FOUND).hasRedirectedUrl("/desk");
+    void leavesItToThePageWhereSomebodyBegins() {
+        assertThat(mvc.get().uri("/")).hasStatusOk().bodyText().contains("<title>A page of the tests</title>");
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ export function TryTab({ table, edits }: { table: Table; edits: boolean }) {
       const inputs = inputsOf(table, filled);
       const dmn = draft === null ? table.current.dmn : (await client.fetchQuery(draftQuery(table.table, draft))).dmn;
       const [trial, findings] = await Promise.all([
-        tryOut(table.table, subject, inputs),
+        tryOut(table.table, draft === null ? subject : { dmn }, inputs),
         draft === null ? [] : check(table.table, dmn),
       ]);
       return { draft, inputs, trial, dmn, errors: findings.filter(({ severity }) => severity === "error") };

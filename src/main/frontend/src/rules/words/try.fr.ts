@@ -89,10 +89,10 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "backtest.nothing": "Il n’y a pas encore de décision enregistrée de cette table.",
   "backtest.same.one": "{n} décision, et elle serait la même",
   "backtest.same.other": "{n} décisions, et toutes seraient les mêmes",
-  "backtest.changed": "{n} décisions sur {total} seraient différentes",
+  "backtest.changed": "Sur {total} décisions, {n} changeraient",
   "backtest.sameAnswers.one": "{n} réponse distincte sur des messages, et elle serait la même",
   "backtest.sameAnswers.other": "{n} réponses distinctes sur des messages, et toutes seraient les mêmes",
-  "backtest.changedAnswers": "{n} réponses distinctes sur {total} changeraient",
+  "backtest.changedAnswers": "Sur {total} réponses distinctes à propos de messages, {n} changeraient",
   "backtest.answers.one": "{n} réponse distincte",
   "backtest.answers.other": "{n} réponses distinctes",
   "backtest.each":

@@ -49,9 +49,23 @@ public class OpeningHours implements DeskHours {
 
     private record Schedule(String name, ZoneId zone) {}
 
-    /** From one moment on the next change to or from open is known. */
+    /**
+     * From one moment on the next change to or from open is known.
+     *
+     * @param change null where none was found
+     * @param again until when it was looked for, where some days only could be asked; null where none will come
+     */
     private record Known(
-            Instant from, boolean open, @Nullable Instant change) {
+            Instant from,
+            boolean open,
+            @Nullable Instant change,
+            @Nullable Instant again) {
+        /** Up to when it is known; null for ever. */
+        @Nullable
+        Instant end() {
+            return change == null ? again : change;
+        }
+
         boolean covers(Instant instant) {
             return !instant.isBefore(from) && instant.isBefore(change == null ? from.plus(BELIEVED) : change);
         }
@@ -94,17 +108,21 @@ public class OpeningHours implements DeskHours {
     /** The instant after so much time has passed in which the desk was open. */
     public Optional<Instant> after(Campaign campaign, Instant start, Duration openTime) {
         var schedule = new Schedule(campaign.schedule(), campaign.zone());
+        var given = start.plus(Duration.ofDays(DAYS_AHEAD));
         var left = openTime;
         @Nullable Instant instant = start;
         while (instant != null) {
             var here = at(schedule, instant);
+            var end = here.end();
             if (here.open()) {
-                if (here.change() == null || !instant.plus(left).isAfter(here.change())) {
+                if (end == null || !instant.plus(left).isAfter(end)) {
                     return Optional.of(instant.plus(left));
                 }
-                left = left.minus(Duration.between(instant, here.change()));
+                left = left.minus(Duration.between(instant, end));
+            } else if (here.change() == null && instant.isAfter(given)) {
+                return Optional.empty();
             }
-            instant = here.change();
+            instant = end;
         }
         return Optional.empty();
     }
@@ -116,7 +134,8 @@ public class OpeningHours implements DeskHours {
         var instant = from;
         while (instant.isBefore(to)) {
             var here = at(schedule, instant);
-            var end = here.change() == null || here.change().isAfter(to) ? to : here.change();
+            var known = here.end();
+            var end = known == null || known.isAfter(to) ? to : known;
             open = here.open() ? open.plus(Duration.between(instant, end)) : open;
             instant = end;
         }
@@ -130,7 +149,7 @@ public class OpeningHours implements DeskHours {
             return before.getValue();
         }
         var open = isOpen(schedule, instant);
-        var found = new Known(instant, open, nextChange(schedule, instant, open));
+        var found = known(schedule, instant, open);
         remember(found, stretches);
         return found;
     }
@@ -160,7 +179,7 @@ public class OpeningHours implements DeskHours {
         }
     }
 
-    private @Nullable Instant nextChange(Schedule schedule, Instant instant, boolean open) {
+    private Known known(Schedule schedule, Instant instant, boolean open) {
         var times = tables.borders(TABLE, "schedule", schedule.name());
         var unread = tables.hasUnreadBorders(TABLE, "schedule", schedule.name());
         var today = LocalDate.ofInstant(instant, schedule.zone());
@@ -173,11 +192,12 @@ public class OpeningHours implements DeskHours {
             }
             for (var border : borders) {
                 if (border.isAfter(instant) && isOpen(schedule, border) != open) {
-                    return border;
+                    return new Known(instant, open, border, null);
                 }
             }
         }
-        return null;
+        return new Known(
+                instant, open, null, unread ? end.atStartOfDay(schedule.zone()).toInstant() : null);
     }
 
     /** A range may begin or end with its border or right after it, so both are asked about. */

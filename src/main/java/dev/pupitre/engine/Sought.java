@@ -3,6 +3,7 @@ package dev.pupitre.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.feel.syntaxtree.ConstInputValue$;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.Equal;
@@ -17,6 +18,9 @@ import scala.Product;
  * @param isPattern whether it is a regular expression, with its flags before it
  */
 public record Sought(String text, boolean isPattern) {
+    /** FEEL, as XPath, has these four. */
+    private static final Pattern NO_FLAG = Pattern.compile("[^smix]");
+
     private static final Set<String> WORDS = Set.of("contains", "starts with", "ends with");
 
     /** Of an expression, in the order of the writing. */
@@ -49,6 +53,12 @@ public record Sought(String text, boolean isPattern) {
         }
     }
 
+    /** The engine leaves out what is no flag, such as another language's "g". */
+    private static String flags(String written) {
+        var known = NO_FLAG.matcher(written).replaceAll("");
+        return known.isEmpty() ? "" : "(?" + known + ")";
+    }
+
     private static void called(String function, List<Exp> given, List<Sought> found) {
         if (given.size() < 2
                 || !(given.getFirst() instanceof ConstInputValue$)
@@ -58,7 +68,7 @@ public record Sought(String text, boolean isPattern) {
         if (WORDS.contains(function)) {
             found.add(new Sought(text.value(), false));
         } else if (function.equals("matches")) {
-            var flags = given.size() > 2 && given.get(2) instanceof ConstString some ? "(?" + some.value() + ")" : "";
+            var flags = given.size() > 2 && given.get(2) instanceof ConstString some ? flags(some.value()) : "";
             found.add(new Sought(flags + text.value(), true));
         }
     }

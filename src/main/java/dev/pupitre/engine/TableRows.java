@@ -36,18 +36,20 @@ record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells, Set<Stri
     /**
      * A row's conditions, by the variable they are about.
      *
-     * @param times of day that they name
-     * @param hasUnreadTimes whether they ask for the time of day otherwise than by comparing it with these
+     * @param times of day that they, or its yes or no, name
+     * @param hasUnreadTimes whether these ask for the time of day otherwise than by comparing it with these
      */
     record Cells(Map<String, String> byVariable, SortedSet<LocalTime> times, boolean hasUnreadTimes) {
-        static Cells of(Map<String, String> conditions) {
+        /** @param answers that may be worked out from the time of day, too */
+        static Cells of(Map<String, String> conditions, List<String> answers) {
             return new Cells(
                     conditions,
-                    conditions.values().stream()
+                    Stream.concat(conditions.values().stream(), answers.stream())
                             .flatMap(cell -> NamedTimes.in(cell).stream())
                             .collect(toCollection(TreeSet::new)),
                     conditions.entrySet().stream()
-                            .anyMatch(cell -> NamedTimes.areNotAllOf(cell.getKey(), cell.getValue())));
+                                    .anyMatch(cell -> NamedTimes.areNotAllOf(cell.getKey(), cell.getValue()))
+                            || answers.stream().anyMatch(answer -> NamedTimes.areNotAllOf("", answer)));
         }
 
         /** A cell that lists words, this one not among them, rules the row out; of all others nothing is presumed. */
@@ -64,7 +66,7 @@ record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells, Set<Stri
         if (decision.getExpression() instanceof DecisionTable table) {
             for (var rule : table.getRules()) {
                 rows.add(new Row(rows.size() + 1, describe(rule)));
-                cells.add(Cells.of(cellsOf(table, rule)));
+                cells.add(Cells.of(cellsOf(table, rule), answersOf(table, rule)));
             }
         }
         return new TableRows(List.copyOf(rows), List.copyOf(cells), asked(cells));
@@ -99,6 +101,18 @@ record TableRows(List<TableRows.Row> rows, List<TableRows.Cells> cells, Set<Stri
                     entry.getTextContent());
         }
         return cells;
+    }
+
+    /** What it says with yes or no; the time in a text, which is for people, changes no answer. */
+    private static List<String> answersOf(DecisionTable table, Rule rule) {
+        var answers = new ArrayList<String>();
+        var outputs = table.getOutputs().iterator();
+        for (var entry : rule.getOutputEntries()) {
+            if ("boolean".equals(outputs.next().getTypeRef())) {
+                answers.add(entry.getTextContent());
+            }
+        }
+        return List.copyOf(answers);
     }
 
     /** The times of day that are named by the rows which may fit where the variable has this value. */

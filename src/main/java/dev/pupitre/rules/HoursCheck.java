@@ -29,6 +29,10 @@ final class HoursCheck {
     /** Longer ones are breaks. */
     private static final Duration SLIP = Duration.ofMinutes(1);
 
+    private static final String UNREAD =
+            "Expected the cell to name the times at which it changes, but it does not: when the desk opens is looked"
+                    + " for at each quarter of an hour only";
+
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
     private static final Condition AT_MIDNIGHT =
@@ -92,15 +96,14 @@ final class HoursCheck {
             var input = table.file.inputs().get(column).expression();
             if (table.inputs.get(row).get(column).broken() == null
                     && NamedTimes.areNotAllOf(input, cells.get(column).text())) {
-                table.input(
-                        Severity.WARNING,
-                        Code.HOURS_UNREAD,
-                        row,
-                        column,
-                        "Expected the cell to name the times at which it changes, but it does not: when the desk opens"
-                                + " is looked for at each quarter of an hour only",
-                        Map.of());
+                table.input(Severity.WARNING, Code.HOURS_UNREAD, row, column, UNREAD, Map.of());
             }
+        }
+        var open = table.output("open");
+        if (table.outputs.get(row).get(open).broken() == null
+                && NamedTimes.areNotAllOf(
+                        "", table.file.rows().get(row).outputs().get(open).text())) {
+            table.output(Severity.WARNING, Code.HOURS_UNREAD, row, open, UNREAD, Map.of());
         }
     }
 

@@ -214,6 +214,43 @@ class OpeningHoursTests {
                 .contains(Instant.parse("2027-01-04T08:00:00Z"));
     }
 
+    @Test
+    void countsOnBehindALongClosureWhereARowNamesNoTimes() {
+        var table = new HoursTable()
+                .row("\"shop\"", "[date(\"2026-12-24\")..date(\"2027-01-03\")]", "-", "-", false, "Closed")
+                .row("\"shop\"", "-", "-", "?.hour >= 9 and ?.hour < 17", true, "Open");
+        var unread = new OpeningHours(table.decisionTables());
+        var shop = campaign("shop", ZoneId.of("Europe/Paris"));
+        var queued = Instant.parse("2026-12-23T15:55:00Z");
+
+        assertThat(unread.after(shop, queued, Duration.ofMinutes(10))).contains(Instant.parse("2027-01-04T08:05:00Z"));
+        assertThat(unread.openTime(shop, queued, Instant.parse("2027-01-04T09:00:00Z")))
+                .isEqualTo(Duration.ofMinutes(65));
+    }
+
+    @Test
+    void findsNoEndWhereNoRowOpensAndNoneNamesTimes() {
+        var table = new HoursTable().row("-", "-", "-", "?.hour > 24", true, "Never");
+        var shop = campaign("shop", ZoneId.of("Europe/Paris"));
+
+        assertThat(new OpeningHours(table.decisionTables())
+                        .after(shop, Instant.parse("2026-03-02T10:00:00Z"), Duration.ofMinutes(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForTimesThatAnAnswerIsWorkedOutFrom() {
+        var named = new HoursTable().worksOut("\"shop\"", "time(localTime) >= time(\"09:20:00\")", "From then on");
+        var unread = new HoursTable().worksOut("\"shop\"", "time(localTime).hour >= 9", "From nine");
+        var shop = campaign("shop", ZoneId.of("Europe/Paris"));
+        var night = Instant.parse("2026-03-02T03:00:00Z");
+
+        assertThat(new OpeningHours(named.decisionTables()).nextOpening(shop, night))
+                .contains(Instant.parse("2026-03-02T08:20:00Z"));
+        assertThat(new OpeningHours(unread.decisionTables()).nextOpening(shop, night))
+                .contains(Instant.parse("2026-03-02T08:00:00Z"));
+    }
+
     private static Campaign campaign(String schedule, ZoneId zone) {
         return Campaign.usual(new CampaignId("sales"), "Sales", schedule, zone);
     }

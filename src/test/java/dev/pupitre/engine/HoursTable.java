@@ -66,6 +66,11 @@ public final class HoursTable {
                 open ? "null" : "\"%s\"".formatted(description)));
     }
 
+    /** A row of a schedule that is open as it works out, at any time. */
+    public HoursTable worksOut(String schedule, String open, String description) {
+        return new HoursTable(table.row(description, Map.of("schedule", schedule), open, "null"));
+    }
+
     EditedTable table() {
         return table;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pupitre.rules.Finding.Code;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,7 @@ class HoursCheckTests {
                 .dmn();
 
         assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .filteredOn(finding -> finding.code() != Code.NEVER_REACHED_BEHIND)
                 .extracting(Finding::code)
                 .containsExactlyElementsOf(Optional.ofNullable(code).stream().toList());
     }
@@ -178,6 +180,19 @@ class HoursCheckTests {
         assertThat(check.check(TableName.BUSINESS_HOURS, closedUnless(input, condition)))
                 .extracting(Finding::code)
                 .doesNotContain(Code.HOURS_UNREAD, Code.FEEL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"time(localTime).hour >= 9, true", "time(localTime) >= time(\"09:00:00\"), false"})
+    void seesHoursInAnAnswerThatCannotBeReadOff(String open, boolean found) {
+        var dmn = TableFile.of(TableName.BUSINESS_HOURS)
+                .row(Map.of("schedule", SHOP), open, "null")
+                .dmn();
+
+        assertThat(check.check(TableName.BUSINESS_HOURS, dmn))
+                .filteredOn(finding -> finding.code() == Code.HOURS_UNREAD)
+                .extracting(Finding::row, Finding::column)
+                .containsExactlyElementsOf(found ? List.of(tuple(1, 5)) : List.of());
     }
 
     private static String closedUnless(String input, String condition) {

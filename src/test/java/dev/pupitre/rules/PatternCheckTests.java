@@ -21,7 +21,7 @@ class PatternCheckTests {
                 "text        ¦ matches(?, \"(refund\")         ¦ (refund",
                 "text        ¦ matches(?, \"*urgent*\")        ¦ *urgent*",
                 "text        ¦ not(matches(?, \"[a-\"))        ¦ [a-",
-                "referralRef ¦ matches(?, \"promo\", \"iq!\")  ¦ (?iq!)promo"
+                "referralRef ¦ matches(?, \"(promo\", \"i\")   ¦ (?i)(promo"
             })
     void tellsOfAPatternThatIsNone(String input, String cell, String value) {
         var dmn =
@@ -45,5 +45,18 @@ class PatternCheckTests {
                 .dmn();
 
         assertThat(check.check(TableName.ROUTING, dmn)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gi, true", "iq!, true", "g, false"})
+    void leavesOutFlagsThatTheEngineLeavesOut(String flags, boolean fits) {
+        var dmn = TableFile.of(TableName.ROUTING)
+                .row(Map.of("referralRef", "matches(?, \"promo\", \"%s\")".formatted(flags)), NOBODY)
+                .dmn();
+
+        assertThat(check.check(TableName.ROUTING, dmn)).isEmpty();
+        assertThat(Trial.of(TrialTests.subject(dmn), Map.of("referralRef", "PROMO-1"))
+                        .row())
+                .isEqualTo(fits ? 1 : 2);
     }
 }
