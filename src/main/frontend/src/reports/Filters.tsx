@@ -39,18 +39,19 @@ export function Filters({ asked, now, change }: FiltersProps) {
         ))}
       </ContentSwitcher>
       {/* Where the switch has no room. */}
-      <Select
-        id="report-period"
-        className="reports__period"
-        labelText={t("reports.period")}
-        value={preset ?? ""}
-        onChange={({ target }) => choose(target.value)}
-      >
-        {preset === undefined && <SelectItem value="" text={t("reports.preset.own")} />}
-        {PRESETS.map((one) => (
-          <SelectItem key={one} value={one} text={t(`reports.preset.${one}`)} />
-        ))}
-      </Select>
+      <div className="reports__period">
+        <Select
+          id="report-period"
+          labelText={t("reports.period")}
+          value={preset ?? ""}
+          onChange={({ target }) => choose(target.value)}
+        >
+          {preset === undefined && <SelectItem value="" text={t("reports.preset.own")} />}
+          {PRESETS.map((one) => (
+            <SelectItem key={one} value={one} text={t(`reports.preset.${one}`)} />
+          ))}
+        </Select>
+      </div>
       <DayField
         id="report-from"
         label={t("reports.from")}

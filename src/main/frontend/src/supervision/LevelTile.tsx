@@ -26,7 +26,7 @@ export function LevelTile({ campaigns, alerted }: LevelTileProps) {
               ? t("monitor.met", { met, all })
               : t("monitor.ofTarget", { met, all, target: compared })}
           <br />
-          <Link to="/supervision/alerts/limits">
+          <Link to="/supervision/alerts/limits" className="link">
             {alerted.size > 0 ? tn("monitor.below", alerted.size) : t("monitor.limits")}
           </Link>
         </>
