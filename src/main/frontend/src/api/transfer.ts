@@ -13,6 +13,8 @@ export type CampaignTarget = Named & {
   crew: Crew;
   open: boolean;
   opensAt: string | null;
+  /** Whether it is closed, and ends what nobody there has room for. */
+  ends: boolean;
 };
 export type TransferTargets = { agents: Colleague[]; teams: TeamTarget[]; campaigns: CampaignTarget[] };
 

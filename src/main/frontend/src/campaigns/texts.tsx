@@ -2,6 +2,7 @@ import { useI18n } from "../i18n/i18n";
 import { NumberField, SwitchField } from "./fields";
 import { useForm } from "./form";
 import { LocalisedField } from "./LocalisedField";
+import { withUsualWords } from "./usualSurvey";
 
 /** How a customer is greeted. */
 export function Greeting() {
@@ -36,7 +37,7 @@ export function Greeting() {
 
 /** What a customer is asked at the end. */
 export function Survey() {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const { draft, change } = useForm();
   const { survey } = draft;
   return (
@@ -46,7 +47,7 @@ export function Survey() {
         field="survey.on"
         label="field.surveyOn"
         on={survey.on}
-        onChange={(on) => change({ survey: { ...survey, on } })}
+        onChange={(on) => change({ survey: on ? withUsualWords({ ...survey, on }, language) : { ...survey, on } })}
       />
       <LocalisedField
         field="survey.question"

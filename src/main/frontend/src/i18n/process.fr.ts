@@ -37,7 +37,7 @@ export const processFr: Readonly<Record<string, string>> = {
   "Completed in Tasklist": "Achevée dans Tasklist",
   "Handed on, or given back": "Transférée ou rendue",
   "Nobody writes any more": "Plus personne n’écrit",
-  "Agent resolved": "Terminée par l’agent",
+  "Resolved, or the desk closed": "Terminée, ou le service est fermé",
   "Did the customer write again?": "Le client a-t-il récrit ?",
   "Ask how it was?": "Demander un avis ?",
   "Ask the customer how it was": "Demander son avis au client",

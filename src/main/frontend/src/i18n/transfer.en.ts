@@ -37,6 +37,7 @@ export const transferEn = {
   "transfer.ready.one": "{n} agent has room: it goes there at once.",
   "transfer.ready.other": "{n} agents have room: one of them gets it at once.",
   "transfer.closed": "Its desk is closed until {when}.",
+  "transfer.ends": "Nobody of it has room: the conversation will be ended, as this campaign does while it is closed.",
   "transfer.closedForLong": "Its desk is closed.",
   "transfer.assistant.outlook": "It answers from now on, and hands over to a person where it knows no answer.",
   "transfer.queue.outlook": "Whoever of the campaign has room gets it next.",

@@ -39,6 +39,8 @@ export const transferFr: Record<keyof typeof transferEn, string> = {
   "transfer.ready.one": "{n} agent est disponible : elle lui arrive tout de suite.",
   "transfer.ready.other": "{n} agents sont disponibles : l’un d’eux la reçoit tout de suite.",
   "transfer.closed": "Elle est fermée jusqu’au {when}.",
+  "transfer.ends":
+    "Personne n’y est disponible : la conversation sera close, comme cette campagne le fait en dehors de ses horaires.",
   "transfer.closedForLong": "Elle est fermée.",
   "transfer.assistant.outlook":
     "Il répond à partir de maintenant, et passe la main quand il ne connaît pas la réponse.",

@@ -22,6 +22,7 @@ export const someTargets: TransferTargets = {
       crew: crew(4, 3, 2),
       open: true,
       opensAt: null,
+      ends: false,
     },
     {
       id: "sales",
@@ -31,6 +32,7 @@ export const someTargets: TransferTargets = {
       crew: crew(2, 0, 0),
       open: false,
       opensAt: "2026-03-03T08:00:00Z",
+      ends: false,
     },
   ],
 };

@@ -30,12 +30,14 @@ export function outlookOf(choice: Choice, i18n: I18n): Outlook {
     case "team":
       return ofCrew(choice.team.crew, "team", choice.shownToAll, i18n);
     case "campaign": {
-      const { crew, open, opensAt } = choice.campaign;
-      const outlook = ofCrew(crew, "campaign", isShownToAll(choice.campaign), i18n);
+      const { crew, open, opensAt, ends } = choice.campaign;
+      const shownToAll = isShownToAll(choice.campaign);
+      const outlook = ofCrew(crew, "campaign", shownToAll, i18n);
       if (open) return outlook;
       const closed =
         opensAt === null ? t("transfer.closedForLong") : t("transfer.closed", { when: formats.moment(opensAt) });
-      return doubtful(`${closed} ${outlook.text}`);
+      const served = shownToAll ? crew.online > 0 : crew.free > 0;
+      return doubtful(`${closed} ${ends && !served ? t("transfer.ends") : outlook.text}`);
     }
     case "assistant":
       return fine(t("transfer.assistant.outlook"));

@@ -131,6 +131,17 @@ describe("what will happen", () => {
     expect(outlook("campaign:sales").text).toMatch(/^Its desk is closed until 3 Mar.* Nobody of it is online/);
     expect(outlook("campaign:sales").doubtful).toBe(true);
   });
+
+  it("says that a closed campaign ends what nobody there has room for, where it does", () => {
+    const text = (free: number) => {
+      const campaigns = someTargets.campaigns.map((one) => ({ ...one, ends: true, crew: { ...one.crew, free } }));
+      const choice = choicesFor(MINE, { ...someTargets, campaigns }).find(({ key }) => key === "campaign:sales");
+      return choice && outlookOf(choice, i18nOf("en")).text;
+    };
+
+    expect(text(0)).toMatch(/^Its desk is closed until 3 Mar.* the conversation will be ended/);
+    expect(text(1)).not.toContain("ended");
+  });
 });
 
 describe("the dialog", () => {

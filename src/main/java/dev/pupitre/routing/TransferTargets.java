@@ -3,6 +3,7 @@ package dev.pupitre.routing;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.pupitre.campaign.AfterHours;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.campaign.Strategy;
@@ -47,6 +48,7 @@ class TransferTargets {
      * @param strategy how it chooses who answers
      * @param open whether its desk is open now
      * @param opensAt when it opens next; none while it is open, or where it will not for long
+     * @param ends whether it is closed now, and ends what nobody there has room for
      */
     record Choosable(
             CampaignId id,
@@ -55,7 +57,8 @@ class TransferTargets {
             Strategy strategy,
             Crew crew,
             boolean open,
-            @Nullable Instant opensAt) {}
+            @Nullable Instant opensAt,
+            boolean ends) {}
 
     record Targets(List<Colleague> agents, List<Named> teams, List<Choosable> campaigns) {}
 
@@ -150,7 +153,8 @@ class TransferTargets {
                         staff,
                         one -> Choice.isMember(campaign, one.agent().id())),
                 open,
-                open ? null : hours.nextOpening(campaign, now).orElse(null));
+                open ? null : hours.nextOpening(campaign, now).orElse(null),
+                !open && campaign.afterHours().then() == AfterHours.Then.CLOSE);
     }
 
     private Crew crew(Pool pool, List<Staff> staff, Predicate<Staff> among) {

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.campaign.AfterHours.Then;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Strategy;
 import dev.pupitre.campaign.Team;
@@ -103,6 +104,22 @@ class TransferTargetsTests {
 
         assertThat(room(SALES)).isEmpty();
         assertThat(crews()).containsExactly(new Crew(3, 0, 0));
+    }
+
+    @Test
+    void saysWhichClosedDeskEndsWhatComesToIt() {
+        has(campaign("sales").whenClosed(Then.CLOSE), campaign("support").whenClosed(Then.WAIT));
+        assertThat(ending()).isEmpty();
+
+        given(hours.isOpen(any(), any())).willReturn(false);
+        assertThat(ending()).containsExactly(SALES);
+    }
+
+    private List<CampaignId> ending() {
+        return targets.all(SALES).campaigns().stream()
+                .filter(TransferTargets.Choosable::ends)
+                .map(TransferTargets.Choosable::id)
+                .toList();
     }
 
     private void has(CampaignFixture... fixtures) {
