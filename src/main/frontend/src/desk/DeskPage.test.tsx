@@ -248,6 +248,7 @@ describe("the desk", () => {
   });
 
   it("offers to take a resolution back to who went on before it was over", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
     open("/desk/c-1");
     await userEvent.click(await screen.findByTestId("resolve"));
     await userEvent.click(screen.getByRole("button", { name: "Resolve anyway" }));
@@ -257,7 +258,7 @@ describe("the desk", () => {
 
     expect(await screen.findByText("Conversation with Camille Dubois resolved")).toBeVisible();
     expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-2");
-    await new Promise((resume) => setTimeout(resume, 1_700));
+    await act(() => vi.advanceTimersByTimeAsync(1_500));
     expect(screen.getAllByText("Conversation with Camille Dubois resolved")).toHaveLength(1);
     await userEvent.click(screen.getByRole("button", { name: "Undo" }));
     await waitFor(() => expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-1"));
@@ -312,13 +313,14 @@ describe("the desk", () => {
   });
 
   it("stays with a customer who writes while the conversation closes", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
     open("/desk/c-1");
     await userEvent.click(await screen.findByTestId("resolve"));
     await userEvent.click(screen.getByRole("button", { name: "Resolve anyway" }));
     await waitFor(() => expect(screen.getByTestId("conversation-state").dataset.state).toBe("CLOSING"));
 
     await tells("conversation", change("c-1", { state: "ASSIGNED", unanswered: 1 }));
-    await new Promise((resume) => setTimeout(resume, 1_700));
+    await act(() => vi.advanceTimersByTimeAsync(1_500));
 
     expect(screen.getByTestId("place")).toHaveTextContent("/desk/c-1");
     expect(screen.getByTestId("resolve")).toBeEnabled();

@@ -10,6 +10,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.campaign.Team;
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,6 +135,33 @@ class ListingTests {
     }
 
     @Test
+    void aCampaignHasWhatWasQueuedForItFirst() {
+        var sales = new CampaignId("sales");
+        var open = queuedFor("1", sales);
+        var over = queuedFor("2", sales);
+        room.conversations.assign(over, ALICE.id(), ALICE.displayName());
+        end(over);
+        queued("3", 0);
+        over("4");
+
+        assertThat(found(ofCampaign(sales))).containsExactly(over, open);
+        assertThat(found(ofCampaign(new CampaignId("nobody's")))).isEmpty();
+        assertThat(found(ANY)).hasSize(4);
+    }
+
+    private ConversationId queuedFor(String customer, CampaignId campaign) {
+        room.clock.advance(Duration.ofMinutes(1));
+        room.customerWrites(customer, customer + "-first", "Hello");
+        var id = room.openWith(customer, 1).conversationId();
+        room.conversations.queue(id, campaign, 0, null, null);
+        return id;
+    }
+
+    private static ConversationFilter ofCampaign(CampaignId campaign) {
+        return new ConversationFilter(Set.of(), null, campaign, null, null, null, null, null);
+    }
+
+    @Test
     void whatIsOverStandsAmongWhatIsOpenInTheOrderAskedFor() {
         var first = over("1");
         var second = queued("2", 3);
@@ -182,10 +210,14 @@ class ListingTests {
     private ConversationId over(String customer) {
         room.clock.advance(Duration.ofMinutes(1));
         var id = room.givenToAlice(customer);
+        end(id);
+        return id;
+    }
+
+    private void end(ConversationId id) {
         room.resolutions.resolve(ALICE, id, null);
         room.closing.close(
                 id, Objects.requireNonNull(room.conversations.stored(id).resolution()));
-        return id;
     }
 
     @Test
