@@ -2,16 +2,19 @@ package dev.pupitre.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.pupitre.story.Windows.counting;
+import static dev.pupitre.story.Windows.holding;
 import static dev.pupitre.story.Windows.patiently;
 import static dev.pupitre.story.Windows.picture;
 import static dev.pupitre.story.Windows.saying;
 import static dev.pupitre.story.Windows.visibly;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.pupitre.story.HttpSession.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent keeps the overview: what is unread, what the teams do, and all of it as a table. */
 class InboxStoryIT extends BrowserStory {
+    private final DeskAgent alice = DeskAgent.loggedIn(pupitre.base, "alice");
+
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "fr-FR"})
     void whatWasNotReadIsMarkedAlsoAfterAReload(String language) {
@@ -76,6 +81,64 @@ class InboxStoryIT extends BrowserStory {
         assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
         desk.getByTestId("inbox-lists").click();
         assertThat(item(desk, "Tableau")).hasCount(3, counting());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "fr-FR"})
+    void theTableHasWhatItsFiltersWant(String language) {
+        var desk = windows.agent(language, "alice");
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var own = given(run + " Una");
+        Assertions.assertThat(alice.http.post("/api/v1/conversations/" + own + "/tags", Map.of("tags", List.of(run))))
+                .returns(200, Answer::status);
+        var over = given(run + " Dora");
+        Assertions.assertThat(alice.resolves(over)).returns(202, Answer::status);
+        Customer.named(pupitre.base, run + " Ivo").writes("STOP");
+        var brunos = given(run + " Otto");
+        var bruno = DeskAgent.loggedIn(pupitre.base, "bruno");
+        Assertions.assertThat(bruno.claims(brunos)).returns(200, Answer::status);
+        try {
+            await().until(() -> alice.list("state=CLOSED,IGNORED&q=" + run).size() == 2);
+            desk.getByTestId("inbox-table").click();
+            desk.getByTestId("ticket-search").fill(run);
+            assertThat(desk.getByTestId("ticket")).hasCount(2, counting());
+            desk.locator("#ticket-owner").selectOption("me");
+            showsOnly(desk, "Una");
+            desk.locator("#ticket-owner").selectOption("anybody");
+            assertThat(desk.getByTestId("ticket")).hasCount(2, counting());
+            desk.locator("#ticket-states").selectOption("closed");
+            showsOnly(desk, "Dora");
+
+            desk.reload();
+            showsOnly(desk, "Dora");
+            desk.locator("#ticket-states").selectOption("all");
+            assertThat(desk.getByTestId("ticket")).hasCount(4, counting());
+            desk.locator("#ticket-campaign").selectOption("default");
+            assertThat(desk.getByTestId("ticket")).hasCount(3, counting());
+            desk.locator("#ticket-tag").fill(run);
+            desk.locator("#ticket-tag").press("Enter");
+            showsOnly(desk, "Una");
+            picture(desk, "inbox-filters-" + language);
+
+            desk.reload();
+            showsOnly(desk, "Una");
+            assertThat(desk.locator("#ticket-states")).hasValue("all", holding());
+            assertThat(desk.locator("#ticket-campaign")).hasValue("default", holding());
+            assertThat(desk.locator("#ticket-tag")).hasValue(run, holding());
+        } finally {
+            bruno.resolves(brunos);
+        }
+    }
+
+    private String given(String name) {
+        var customer = Customer.named(pupitre.base, name);
+        customer.writes("Bonjour");
+        return alice.isGiven(customer);
+    }
+
+    private static void showsOnly(Page desk, String customer) {
+        assertThat(desk.getByTestId("ticket")).hasCount(1, counting());
+        assertThat(desk.getByTestId("ticket")).containsText(customer, saying());
     }
 
     @ParameterizedTest

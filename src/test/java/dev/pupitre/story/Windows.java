@@ -129,6 +129,10 @@ final class Windows implements AutoCloseable {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
     }
 
+    static LocatorAssertions.HasValueOptions holding() {
+        return new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE);
+    }
+
     static LocatorAssertions.HasTextOptions reading() {
         return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
     }
