@@ -2,6 +2,8 @@ package dev.pupitre.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.pupitre.story.Windows.counting;
+import static dev.pupitre.story.Windows.holding;
+import static dev.pupitre.story.Windows.opened;
 import static dev.pupitre.story.Windows.picture;
 import static dev.pupitre.story.Windows.saying;
 import static dev.pupitre.story.Windows.visibly;
@@ -15,6 +17,7 @@ import dev.pupitre.story.HttpSession.Answer;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +70,45 @@ class ListeningStoryIT extends BrowserStory {
         assertThat(screen.getByTestId("message").last()).containsText("It comes today", saying());
         ends(id);
         assertThat(screen.getByTestId("silent")).hasCount(0, counting());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Sofia Lindqvist has the conversation now, Hand on",
+        "fr-FR, Sofia Lindqvist a maintenant la conversation, Transmettre"
+    })
+    void aSupervisorTakesAConversationOverAndHandsItBack(String language, String taken, String handOn) {
+        var desk = windows.agent(language, "alice");
+        var name = "Nora " + UUID.randomUUID().toString().substring(0, 8);
+        var customer = Customer.of(pupitre.base, name, PAGE);
+        customer.writes("Is anybody there?");
+        opened(desk, name);
+        desk.getByTestId("composer").fill("I am just looking");
+        var id = alice.isGiven(customer);
+        var recording = "/supervision/recordings/" + id;
+
+        var screen = windows.login(language, "sofia", recording);
+        screen.getByTestId("take-over").click();
+        screen.waitForURL("**/desk/" + id);
+        assertThat(screen.getByTestId("composer")).isVisible(visibly());
+        assertThat(desk.getByTestId("kept-draft")).containsText(taken, saying());
+        assertThat(desk.getByTestId("kept-draft")).containsText("I am just looking", saying());
+        assertThat(desk.getByTestId("composer")).hasCount(0, counting());
+        picture(desk, "taken-over-" + language);
+
+        screen.navigate(pupitre.base.resolve(recording).toString());
+        screen.getByTestId("hand-on").click();
+        screen.locator("[data-testid=target][data-target='agent:alice']").click();
+        picture(screen, "handed-back-" + language);
+        screen.getByTestId("transfer-dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(handOn))
+                .click();
+        assertThat(screen.getByTestId("recording-state")).containsText("Alice Martin", saying());
+        assertThat(screen.getByTestId("take-over")).isVisible(visibly());
+        assertThat(desk.getByTestId("composer")).hasValue("I am just looking", holding());
+        assertThat(desk.getByTestId("kept-draft")).hasCount(0, counting());
+        // Whoever asks for its place in the queue just as it is given to somebody is told that there is none.
+        windows.mayComplainOf(404);
     }
 
     @ParameterizedTest
