@@ -41,10 +41,11 @@ class AlertsStoryIT extends BrowserStory {
 
     @ParameterizedTest
     @CsvSource({
-        "en-GB, Ada Alert, from 1 customer on, customers who wait: 1, answer 204",
-        "fr-FR, Zoé Alerte, à partir de 1 client, clients en attente : 1, réponse 204"
+        "en-GB, Ada Alert, from 1 customer on, customers who wait: 1, answer 204, looks after it",
+        "fr-FR, Zoé Alerte, à partir de 1 client, clients en attente : 1, réponse 204, s’en occupe"
     })
-    void whatPassesALimitIsSeenAndHeard(String language, String name, String limit, String passes, String taken) {
+    void whatPassesALimitIsSeenAndHeard(
+            String language, String name, String limit, String passes, String taken, String acknowledged) {
         var webhooks = windows.login(language, "admin", "/supervision/alerts");
         webhooks.getByTestId("to-webhooks").click();
         var secret = addsWebhook(webhooks, language);
@@ -74,6 +75,10 @@ class AlertsStoryIT extends BrowserStory {
         assertThat(raised.getByTestId("tries")).hasText("2", Windows.reading());
         picture(webhooks, "alert-deliveries-" + language);
 
+        alert.getByTestId("acknowledge").click();
+        assertThat(alert).containsText(acknowledged, saying());
+        assertThat(alert.getByTestId("acknowledge")).hasCount(0, counting());
+        picture(screen, "alert-acknowledged-" + language);
         var alice = DeskAgent.loggedIn(pupitre.base, "alice").is("ONLINE");
         await().until(() -> alice.queue().isEmpty());
         assertThat(alert).hasCount(0, counting());
