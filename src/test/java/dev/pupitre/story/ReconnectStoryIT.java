@@ -13,12 +13,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The line to the server is cut while an agent works: it shows, nothing is lost, and nothing happens twice. */
 class ReconnectStoryIT extends BrowserStory {
+    /** After as many milliseconds without a word a line counts as dead. */
+    private static final long SILENCE = 45_000;
+
     @ParameterizedTest
     @CsvSource({"en-GB, Connection lost", "fr-FR, Connexion perdue"})
     void theDeskShowsThatItsLineIsCutAndCatchesUp(String language, String lost) {
@@ -45,6 +49,37 @@ class ReconnectStoryIT extends BrowserStory {
             await().until(() -> customer.received().contains("I am, I only lost the line."));
             assertThat(message(desk, "only lost the line")).hasAttribute("data-status", "DELIVERED", patiently());
             assertThat(customer.received()).containsOnlyOnce("I am, I only lost the line.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, Connection lost", "fr-FR, Connexion perdue"})
+    void theDeskNoticesThatItsLineHasDiedWithoutASign(String language, String lost) {
+        windows.mayLoseTheirLine();
+        try (var line = new Line(pupitre.base.getPort())) {
+            var desk = windows.agent(language, "alice", "http://localhost:" + line.port() + "/desk");
+            var name = "Sam " + UUID.randomUUID().toString().substring(0, 8);
+            var customer = Customer.named(pupitre.base, name);
+            customer.writes("Are you still there?");
+            opened(desk, name);
+            desk.clock().install();
+            desk.reload();
+            assertThat(message(desk, "still there")).isVisible(visibly());
+            customer.writes("The line is whole");
+            assertThat(message(desk, "The line is whole")).isVisible(visibly());
+
+            line.swallowAnswers();
+            customer.writes("Hello?");
+            line.awaitSwallowed();
+            assertThat(desk.getByTestId("connection")).hasAttribute("data-state", "up", patiently());
+            desk.clock().fastForward(SILENCE);
+            assertThat(desk.getByTestId("connection")).containsText(lost, saying());
+            assertThat(message(desk, "Hello?")).hasCount(0);
+
+            line.cut();
+            line.mend();
+            assertThat(desk.getByTestId("connection")).hasAttribute("data-state", "up", patiently());
+            assertThat(message(desk, "Hello?")).isVisible(visibly());
         }
     }
 
