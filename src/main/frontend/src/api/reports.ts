@@ -13,6 +13,9 @@ export type Figures = {
   due: number;
   inTime: number;
   waiting: Measure;
+  waitingInHours: Measure;
+  waitingAfterAssistant: Measure;
+  waitingWithoutAssistant: Measure;
   firstResponse: Measure;
   firstResponseInHours: Measure;
   firstAnswer: Measure;

@@ -39,14 +39,17 @@ export function Tiles({ figures }: { figures: Figures }) {
           detail={t("reports.ratedBy", { n: number(rated) })}
           testId="tile-score"
         />
+        <MeasureTile name={t("reports.handling")} measure={figures.handling} />
       </dl>
       <dl className="reports__tiles reports__tiles--times">
         <MeasureTile name={t("reports.waiting")} measure={figures.waiting} hint={t("reports.waitingHint")} />
+        <MeasureTile name={t("reports.waitingInHours")} measure={figures.waitingInHours} />
+        <MeasureTile name={t("reports.waitingAfterAssistant")} measure={figures.waitingAfterAssistant} />
+        <MeasureTile name={t("reports.waitingWithoutAssistant")} measure={figures.waitingWithoutAssistant} />
         <MeasureTile name={t("reports.firstResponse")} measure={figures.firstResponse} />
         <MeasureTile name={t("reports.firstResponseInHours")} measure={figures.firstResponseInHours} />
         <MeasureTile name={t("reports.firstAnswer")} measure={figures.firstAnswer} />
         <MeasureTile name={t("reports.assistantResponse")} measure={figures.assistantResponse} />
-        <MeasureTile name={t("reports.handling")} measure={figures.handling} />
       </dl>
     </>
   );

@@ -22,6 +22,9 @@ const figures = (changes: Partial<Figures>): Figures => ({
   due: 0,
   inTime: 0,
   waiting: NONE,
+  waitingInHours: NONE,
+  waitingAfterAssistant: NONE,
+  waitingWithoutAssistant: NONE,
   firstResponse: NONE,
   firstResponseInHours: NONE,
   firstAnswer: NONE,
@@ -85,10 +88,25 @@ it("has the ads and links that brought customers, and how it went on", () => {
   ]);
 });
 
-it("says of waiting what is counted", () => {
-  render(<Tiles figures={figures({ waiting: { count: 3, average: 60, p50: 30, p90: 120 } })} />);
+it("tells waiting apart by opening hours and AI agents", () => {
+  const measure = (p50: number): Measure => ({ count: 3, average: 60, p50, p90: 120 });
+  render(
+    <Tiles
+      figures={figures({
+        waiting: measure(40),
+        waitingInHours: measure(30),
+        waitingAfterAssistant: measure(20),
+        waitingWithoutAssistant: measure(10),
+      })}
+    />,
+  );
 
-  expect(screen.getByText("Waiting time").parentElement).toHaveTextContent("in queues for a human agent, at any hour");
+  const tile = (name: string) => screen.getByText(name).parentElement;
+  expect(tile("Waiting time")).toHaveTextContent("40 s");
+  expect(tile("Waiting time")).toHaveTextContent("in queues for a human agent, at any hour");
+  expect(tile("Waiting time, opening hours only")).toHaveTextContent("30 s");
+  expect(tile("Waiting time after an AI agent")).toHaveTextContent("20 s");
+  expect(tile("Waiting time without an AI agent")).toHaveTextContent("10 s");
 });
 
 it("tells no figure where nothing was counted", () => {

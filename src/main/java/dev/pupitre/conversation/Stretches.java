@@ -3,6 +3,7 @@ package dev.pupitre.conversation;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.pupitre.conversation.Times.Handled;
+import dev.pupitre.conversation.Times.Wait;
 import dev.pupitre.kernel.CampaignId;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -80,7 +82,7 @@ record Stretches(@Nullable Instant firstQueuedAt, List<Stretch> list) {
                 ? ofTheLast(found)
                 : found.stretches().list();
         var first = found.stretches().firstQueuedAt();
-        return new Times(first == null ? found.queuedAt() : first, waiting(found, known), handled(found, known));
+        return new Times(first == null ? found.queuedAt() : first, waits(found, known), handled(found, known));
     }
 
     private static List<Stretch> ofTheLast(StoredConversation found) {
@@ -89,23 +91,24 @@ record Stretches(@Nullable Instant firstQueuedAt, List<Stretch> list) {
                 : List.of(new Stretch(found.assignedAt(), found.assignee().id(), null));
     }
 
-    private static @Nullable Integer waiting(StoredConversation found, List<Stretch> known) {
+    private static List<Wait> waits(StoredConversation found, List<Stretch> known) {
         if (known.stream().map(Stretch::agent).allMatch(Objects::isNull)) {
-            return null;
+            return List.of();
         }
         if (known.stream().noneMatch(Stretch::waits)) {
             // Queued by an earlier version, or never.
             return found.queuedAt() == null || found.assignedAt() == null
-                    ? null
-                    : seconds(Duration.between(found.queuedAt(), found.assignedAt()));
+                    ? List.of()
+                    : List.of(new Wait(found.queuedAt(), found.assignedAt(), found.campaign()));
         }
-        var waited = Duration.ZERO;
-        for (var index = 0; index < known.size(); index++) {
-            if (known.get(index).waits()) {
-                waited = waited.plus(lasted(found, known, index));
-            }
-        }
-        return seconds(waited);
+        return IntStream.range(0, known.size())
+                .filter(index -> known.get(index).waits())
+                .mapToObj(index -> wait(known.get(index), lasted(found, known, index)))
+                .toList();
+    }
+
+    private static Wait wait(Stretch stretch, Duration lasted) {
+        return new Wait(stretch.from(), stretch.from().plus(lasted), stretch.campaign());
     }
 
     private static List<Handled> handled(StoredConversation found, List<Stretch> known) {

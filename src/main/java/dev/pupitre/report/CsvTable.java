@@ -134,6 +134,9 @@ final class CsvTable {
         row.put("comments", figures.comments());
         // What is new stands last: whoever finds a column by its place still finds it.
         put(row, "assistantResponse", figures.assistantResponse());
+        put(row, "waitingInHours", figures.waitingInHours());
+        put(row, "waitingAfterAssistant", figures.waitingAfterAssistant());
+        put(row, "waitingWithoutAssistant", figures.waitingWithoutAssistant());
         return row;
     }
 

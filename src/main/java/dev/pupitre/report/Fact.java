@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt in seconds since 1970; every other time is a number of seconds, null where there was none
  * @param agent who had it at its end
  * @param waiting in all queues together, where an agent has had it
+ * @param waitingInHours of that, what lay within the hours of the campaigns in whose queues it was; null where an earlier
+ *     version counted it, too
  * @param firstResponse until a human's first answer, from the customer's first message on, or from the first queue on where
  *     an AI agent was first
  * @param firstResponseInHours of that, what lay within the campaign's hours
@@ -38,6 +40,7 @@ record Fact(
         @Nullable String agent,
         Outcome outcome,
         @Nullable Integer waiting,
+        @Nullable Integer waitingInHours,
         @Nullable Integer firstResponse,
         @Nullable Integer firstResponseInHours,
         @Nullable Integer firstAnswer,
@@ -69,6 +72,7 @@ record Fact(
                 null,
                 null,
                 null,
+                null,
                 handling,
                 null,
                 false,
@@ -95,6 +99,7 @@ record Fact(
                 agent,
                 outcome,
                 waiting,
+                waitingInHours,
                 firstResponse,
                 firstResponseInHours,
                 firstAnswer,

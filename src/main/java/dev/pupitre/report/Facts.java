@@ -11,7 +11,9 @@ import dev.pupitre.conversation.Decision;
 import dev.pupitre.conversation.OpeningHours;
 import dev.pupitre.conversation.Referral;
 import dev.pupitre.conversation.Summary;
+import dev.pupitre.conversation.Times;
 import dev.pupitre.conversation.Times.Handled;
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.survey.Score;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +51,12 @@ class Facts {
                 conversation.assignee() == null ? null : conversation.assignee().id(),
                 outcome(conversation, assistantAt),
                 conversation.times().waitingSeconds(),
+                waitingInHours(conversation.times()),
                 seconds(begun, answered),
-                begun == null || answered == null ? null : inHours(conversation, begun, answered),
+                begun == null || answered == null
+                        ? null
+                        : (int) inHours(conversation.campaign(), begun, answered)
+                                .toSeconds(),
                 seconds(askedAt, earlier(assistantAt, answered)),
                 assistantResponse(summary),
                 own(conversation).map(Handled::seconds).orElse(null),
@@ -118,9 +124,16 @@ class Facts {
     }
 
     /** By the campaign's hours of today: tables keep no history of their own. */
-    private int inHours(Conversation conversation, Instant from, Instant to) {
-        var campaign = campaigns.findOrCatchAll(conversation.campaign());
-        return (int) hours.openTime(campaign, from, to).toSeconds();
+    private Duration inHours(@Nullable CampaignId campaign, Instant from, Instant to) {
+        return hours.openTime(campaigns.findOrCatchAll(campaign), from, to);
+    }
+
+    /** Each wait by the hours of the campaign in whose queue it was. */
+    private @Nullable Integer waitingInHours(Times times) {
+        var waited = times.waits().stream()
+                .map(wait -> inHours(wait.campaign(), wait.from(), wait.to()))
+                .reduce(Duration.ZERO, Duration::plus);
+        return times.waits().isEmpty() ? null : Integer.valueOf((int) waited.toSeconds());
     }
 
     /** Missed by who has not been answered at all, too. */

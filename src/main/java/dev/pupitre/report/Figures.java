@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param due those that had to be answered within the service level
  * @param inTime those that were
  * @param waiting in all queues together, of those that came into an agent's hands
+ * @param waitingInHours the same, only within the campaigns' hours
+ * @param waitingAfterAssistant of those in which an AI agent has answered
+ * @param waitingWithoutAssistant of all others
  * @param firstResponse until a human's first answer
  * @param firstResponseInHours the same, only within the campaign's hours
  * @param firstAnswer until anybody's first answer, an AI agent's, too
@@ -36,6 +39,9 @@ record Figures(
         int due,
         int inTime,
         Measure waiting,
+        Measure waitingInHours,
+        Measure waitingAfterAssistant,
+        Measure waitingWithoutAssistant,
         Measure firstResponse,
         Measure firstResponseInHours,
         Measure firstAnswer,

@@ -11,6 +11,9 @@ final class Tally {
 
     private final Map<Fact.Outcome, Integer> outcomes = new EnumMap<>(Fact.Outcome.class);
     private final Measure.Collector waiting = new Measure.Collector();
+    private final Measure.Collector waitingInHours = new Measure.Collector();
+    private final Measure.Collector waitingAfterAssistant = new Measure.Collector();
+    private final Measure.Collector waitingWithoutAssistant = new Measure.Collector();
     private final Measure.Collector firstResponse = new Measure.Collector();
     private final Measure.Collector firstResponseInHours = new Measure.Collector();
     private final Measure.Collector firstAnswer = new Measure.Collector();
@@ -36,6 +39,8 @@ final class Tally {
             return;
         }
         waiting.add(fact.waiting());
+        waitingInHours.add(fact.waitingInHours());
+        (fact.assistant() ? waitingAfterAssistant : waitingWithoutAssistant).add(fact.waiting());
         firstResponse.add(fact.firstResponse());
         firstResponseInHours.add(fact.firstResponseInHours());
         firstAnswer.add(fact.firstAnswer());
@@ -63,6 +68,9 @@ final class Tally {
                 due,
                 inTime,
                 waiting.measure(),
+                waitingInHours.measure(),
+                waitingAfterAssistant.measure(),
+                waitingWithoutAssistant.measure(),
                 firstResponse.measure(),
                 firstResponseInHours.measure(),
                 firstAnswer.measure(),

@@ -9,6 +9,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.pupitre.conversation.Times.Handled;
+import dev.pupitre.conversation.Times.Wait;
 import dev.pupitre.kernel.Caller;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.ConversationId;
@@ -24,6 +25,9 @@ import org.springframework.data.mongodb.core.query.Update;
 /** Who waits for ten seconds each time, whom Alice then has for a minute, and Bruno for two. */
 class StretchesTests {
     private static final CampaignId BILLING = new CampaignId("billing");
+
+    private record Sums(
+            @Nullable Instant firstQueuedAt, @Nullable Integer waiting, List<Handled> handled) {}
 
     private final ConversationRoom room = new ConversationRoom();
     private final ConversationId id = written();
@@ -73,6 +77,8 @@ class StretchesTests {
         isClosedBy(BRUNO);
 
         assertThat(times()).isEqualTo(times(firstQueuedAt, 20, of("alice", CAMPAIGN, 60), of("bruno", BILLING, 60)));
+        assertThat(room.conversations.get(id).times().waits())
+                .containsExactly(waited(CAMPAIGN, 0), waited(BILLING, 70));
     }
 
     @Test
@@ -121,7 +127,7 @@ class StretchesTests {
         isQueued(CAMPAIGN, null);
         room.closing.complete(id, null);
 
-        assertThat(times()).isEqualTo(new Times(firstQueuedAt, null, List.of()));
+        assertThat(times()).isEqualTo(new Sums(firstQueuedAt, null, List.of()));
     }
 
     @Test
@@ -181,12 +187,17 @@ class StretchesTests {
         room.clock.advance(Duration.ofSeconds(seconds));
     }
 
-    private Times times() {
-        return room.conversations.get(id).times();
+    private Sums times() {
+        var times = room.conversations.get(id).times();
+        return new Sums(times.firstQueuedAt(), times.waitingSeconds(), times.handled());
     }
 
-    private static Times times(Instant firstQueuedAt, int waiting, Handled... handled) {
-        return new Times(firstQueuedAt, waiting, List.of(handled));
+    private static Sums times(Instant firstQueuedAt, int waiting, Handled... handled) {
+        return new Sums(firstQueuedAt, waiting, List.of(handled));
+    }
+
+    private Wait waited(CampaignId campaign, int from) {
+        return new Wait(firstQueuedAt.plusSeconds(from), firstQueuedAt.plusSeconds(from + 10L), campaign);
     }
 
     private static Handled of(String agent, CampaignId campaign, int seconds) {

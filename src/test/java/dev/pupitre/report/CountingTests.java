@@ -87,7 +87,7 @@ class CountingTests {
         given(conversation.times())
                 .willReturn(new Times(
                         SummaryFixture.OPENED,
-                        40,
+                        List.of(SummaryFixture.waited("sales", 0, 40)),
                         List.of(SummaryFixture.by("alice", "support", 60), SummaryFixture.by("bruno", "sales", 300))));
         given(summaries.find(new ConversationId("1"))).willReturn(Optional.of(SummaryFixture.of(conversation, null)));
         recorded("1");

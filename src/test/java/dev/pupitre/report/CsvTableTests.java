@@ -27,7 +27,10 @@ class CsvTableTests {
             + "\"firstResponseInHoursAverage\",firstResponseInHoursP50,firstResponseInHoursP90,"
             + "firstAnswerAverage,firstAnswerP50,firstAnswerP90,"
             + "handlingAverage,handlingP50,handlingP90,score,scores,comments,"
-            + "assistantResponseAverage,assistantResponseP50,assistantResponseP90";
+            + "assistantResponseAverage,assistantResponseP50,assistantResponseP90,"
+            + "waitingInHoursAverage,waitingInHoursP50,waitingInHoursP90,"
+            + "waitingAfterAssistantAverage,waitingAfterAssistantP50,waitingAfterAssistantP90,"
+            + "waitingWithoutAssistantAverage,waitingWithoutAssistantP50,waitingWithoutAssistantP90";
 
     private final Names names = mock();
 

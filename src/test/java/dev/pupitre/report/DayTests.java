@@ -100,6 +100,7 @@ class DayTests {
                 fact.agent(),
                 fact.outcome(),
                 fact.waiting(),
+                fact.waitingInHours(),
                 fact.firstResponse(),
                 fact.firstResponseInHours(),
                 fact.firstAnswer(),

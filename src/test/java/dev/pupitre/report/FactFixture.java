@@ -18,6 +18,7 @@ final class FactFixture {
                 "alice",
                 Fact.Outcome.ANSWERED,
                 firstResponse / 2,
+                firstResponse / 4,
                 firstResponse,
                 firstResponse,
                 firstResponse,
@@ -31,6 +32,30 @@ final class FactFixture {
                 null);
     }
 
+    /** One whose customer waited so long for a human, perhaps after an AI agent. */
+    static Fact waited(String id, boolean assistant, @Nullable Integer waiting, @Nullable Integer inHours) {
+        return new Fact(
+                id,
+                1,
+                Instant.parse("2026-03-28T10:00:00Z").getEpochSecond(),
+                Channel.MESSENGER,
+                "alice",
+                Fact.Outcome.ANSWERED,
+                waiting,
+                inHours,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                assistant,
+                null,
+                false,
+                List.of(),
+                null);
+    }
+
     static Fact with(Fact fact, Fact.Outcome outcome, @Nullable Integer score, @Nullable String source) {
         var answered = outcome == Fact.Outcome.ANSWERED;
         return new Fact(
@@ -41,6 +66,7 @@ final class FactFixture {
                 answered ? fact.agent() : null,
                 outcome,
                 answered ? fact.waiting() : null,
+                answered ? fact.waitingInHours() : null,
                 answered ? fact.firstResponse() : null,
                 answered ? fact.firstResponseInHours() : null,
                 answered ? fact.firstAnswer() : null,

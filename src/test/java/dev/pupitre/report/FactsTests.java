@@ -2,11 +2,13 @@ package dev.pupitre.report;
 
 import static dev.pupitre.report.SummaryFixture.OPENED;
 import static dev.pupitre.report.SummaryFixture.by;
+import static dev.pupitre.report.SummaryFixture.waited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.AssistantTimes;
 import dev.pupitre.conversation.Conversation;
@@ -15,10 +17,12 @@ import dev.pupitre.conversation.OpeningHours;
 import dev.pupitre.conversation.Party;
 import dev.pupitre.conversation.Referral;
 import dev.pupitre.conversation.Times;
+import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.report.Fact.Outcome;
 import dev.pupitre.survey.Score;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,8 @@ class FactsTests {
     @Test
     void measuresWhatAnAgentDid() {
         given(conversation.assignee()).willReturn(new Party("alice", "Alice"));
-        given(conversation.times()).willReturn(new Times(after(10), 30, List.of(by("alice", "sales", 360))));
+        given(conversation.times())
+                .willReturn(new Times(after(10), List.of(waited("sales", 10, 40)), List.of(by("alice", "sales", 360))));
         given(conversation.firstResponseAt()).willReturn(after(100));
         given(conversation.firstResponseDueAt()).willReturn(after(120));
         given(conversation.closedAt()).willReturn(after(400));
@@ -52,8 +57,31 @@ class FactsTests {
     }
 
     @Test
+    void addsUpWhatLayWithinTheHoursOfTheCampaignsInWhoseQueuesTheCustomerWaited() {
+        given(campaigns.findOrCatchAll(any())).willAnswer(call -> campaign(call.getArgument(0)));
+        var sales = campaign(new CampaignId("sales"));
+        var night = campaign(new CampaignId("night"));
+        given(hours.openTime(sales, after(10), after(40))).willReturn(Duration.ofSeconds(20));
+        given(hours.openTime(sales, after(100), after(200))).willReturn(Duration.ofSeconds(90));
+        given(hours.openTime(night, after(300), after(360))).willReturn(Duration.ZERO);
+        var waits = List.of(waited("sales", 10, 40), waited("sales", 100, 200), waited("night", 300, 360));
+        given(conversation.times()).willReturn(new Times(after(10), waits, List.of()));
+
+        assertThat(fact(null)).returns(190, Fact::waiting).returns(110, Fact::waitingInHours);
+    }
+
+    @Test
+    void tellsNoWaitingFromWaitingOutsideTheHours() {
+        assertThat(fact(null)).returns(null, Fact::waiting).returns(null, Fact::waitingInHours);
+
+        given(hours.openTime(any(), any(), any())).willReturn(Duration.ZERO);
+        given(conversation.times()).willReturn(new Times(after(10), List.of(waited("sales", 10, 40)), List.of()));
+        assertThat(fact(null)).returns(30, Fact::waiting).returns(0, Fact::waitingInHours);
+    }
+
+    @Test
     void countsAHumansAnswerFromTheQueueOnWhereAnAiAgentWasFirst() {
-        given(conversation.times()).willReturn(new Times(after(300), 10, List.of()));
+        given(conversation.times()).willReturn(new Times(after(300), List.of(waited("sales", 300, 310)), List.of()));
         given(conversation.firstResponseAt()).willReturn(after(360));
         given(hours.openTime(any(), any(), any())).willReturn(Duration.ofSeconds(60));
 
@@ -87,7 +115,7 @@ class FactsTests {
         given(conversation.times())
                 .willReturn(new Times(
                         after(10),
-                        30,
+                        List.of(waited("sales", 10, 40)),
                         List.of(by("alice", "support", 20), by("bruno", "sales", 60), by("alice", "sales", 100))));
         given(conversation.closedAt()).willReturn(after(400));
 
@@ -147,7 +175,7 @@ class FactsTests {
     @Test
     void measuresNoAnswerWhereTheAgentWroteFirst() {
         given(conversation.assignee()).willReturn(new Party("alice", "Alice"));
-        given(conversation.times()).willReturn(new Times(null, null, List.of(by("alice", "sales", 400))));
+        given(conversation.times()).willReturn(new Times(null, List.of(), List.of(by("alice", "sales", 400))));
         given(conversation.firstResponseAt()).willReturn(after(100));
         given(conversation.closedAt()).willReturn(after(400));
 
@@ -194,6 +222,10 @@ class FactsTests {
 
     private Fact fact(Conversation over, @Nullable Instant askedAt) {
         return facts.of(SummaryFixture.of(over, null, askedAt), Optional.empty());
+    }
+
+    private static Campaign campaign(CampaignId id) {
+        return Campaign.usual(id, id.value(), "office", ZoneOffset.UTC);
     }
 
     private static Referral referral(String ref, @Nullable String ad) {

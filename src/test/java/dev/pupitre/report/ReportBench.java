@@ -138,6 +138,7 @@ class ReportBench {
                 "agent-" + random.nextInt(AGENTS),
                 Fact.Outcome.ANSWERED,
                 response / 2,
+                response / 3,
                 response,
                 response,
                 response,

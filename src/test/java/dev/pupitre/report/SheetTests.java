@@ -1,6 +1,7 @@
 package dev.pupitre.report;
 
 import static dev.pupitre.report.FactFixture.answered;
+import static dev.pupitre.report.FactFixture.waited;
 import static dev.pupitre.report.FactFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -44,6 +45,20 @@ class SheetTests {
         assertThat(total.firstResponse()).isEqualTo(new Measure(10, 55, 50, 90));
         assertThat(total.due()).isEqualTo(10);
         assertThat(total.inTime()).isEqualTo(8);
+    }
+
+    @Test
+    void tellsWaitingApartByAiAgentsAndHours() {
+        sheet.add("sales", waited("1", false, 40, 30));
+        sheet.add("sales", waited("2", false, 60, 0));
+        sheet.add("sales", waited("3", true, 400, null));
+        sheet.add("sales", waited("4", true, null, null));
+
+        assertThat(sheet.report(names, NOW).total())
+                .returns(new Measure(3, 167, 60, 400), Figures::waiting)
+                .returns(new Measure(2, 15, 0, 30), Figures::waitingInHours)
+                .returns(new Measure(2, 50, 40, 60), Figures::waitingWithoutAssistant)
+                .returns(new Measure(1, 400, 400, 400), Figures::waitingAfterAssistant);
     }
 
     @Test

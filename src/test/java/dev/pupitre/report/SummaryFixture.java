@@ -39,6 +39,11 @@ final class SummaryFixture {
         return new Times.Handled(agent, new CampaignId(campaign), seconds);
     }
 
+    /** The customer waited in its queue from so long after its beginning until so long after it. */
+    static Times.Wait waited(String campaign, int from, int to) {
+        return new Times.Wait(OPENED.plusSeconds(from), OPENED.plusSeconds(to), new CampaignId(campaign));
+    }
+
     static Summary of(Conversation conversation, @Nullable Instant assistantAt) {
         return of(conversation, assistantAt, OPENED);
     }

@@ -74,7 +74,8 @@ final class Ends {
                 List.of(),
                 null,
                 null,
-                new Times(assignedAt, 0, List.of(handled(agent, "shop", Duration.between(assignedAt, closedAt)))),
+                new Times(
+                        assignedAt, List.of(), List.of(handled(agent, "shop", Duration.between(assignedAt, closedAt)))),
                 null,
                 9);
     }
