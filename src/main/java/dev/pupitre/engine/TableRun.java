@@ -3,6 +3,7 @@ package dev.pupitre.engine;
 import dev.pupitre.engine.CellTest.Verdict;
 import dev.pupitre.engine.CompiledTable.Column;
 import dev.pupitre.engine.CompiledTable.Row;
+import dev.pupitre.engine.KeptRows.Settled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ public final class TableRun {
 
     /** What the table says to these facts, by the names of its variables. */
     public TableAnswer decide(Map<String, ? extends @Nullable Object> facts) {
+        return decide(facts, Settled.NOTHING);
+    }
+
+    /** The same, without asking the rows of which it is known how they do with these facts. */
+    public TableAnswer decide(Map<String, ? extends @Nullable Object> facts, Settled settled) {
         var question = new Question(facts);
         if (table.plain || question.isUncommon()) {
             return question.isWhole() ? plain.decide(facts) : new TableAnswer.Unknown();
@@ -52,17 +58,18 @@ public final class TableRun {
             }
             inputs[column.index()] = input;
         }
-        return decide(inputs, question);
+        return decide(inputs, question, settled);
     }
 
-    private TableAnswer decide(InputAnswer[] inputs, Question question) {
+    private TableAnswer decide(InputAnswer[] inputs, Question question, Settled settled) {
         Row matched = null;
         var skip = question.isPlain() && isPlain(inputs);
         for (var row : table.rows) {
             if (matched != null && skip && row.safe()) {
                 continue;
             }
-            var verdict = verdict(row, inputs, question, skip);
+            var known = skip ? settled.verdict(row) : null;
+            var verdict = known == null ? verdict(row, inputs, question, skip) : known;
             if (verdict == Verdict.BROKEN) {
                 return new TableAnswer.Failed(broken(row, inputs, question));
             }

@@ -3,6 +3,7 @@ package dev.pupitre.rules;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import dev.pupitre.conversation.RecordedDecisions;
+import dev.pupitre.engine.TableCompiler;
 import dev.pupitre.kernel.NotFound;
 import dev.pupitre.kernel.UserId;
 import dev.pupitre.rules.Backtest.Cause;
@@ -38,6 +39,8 @@ class Backtests {
 
     private final StoredBacktests stored;
     private final RecordedDecisions recorded;
+    private final TableVersions versions;
+    private final TableCompiler compiler;
     private final Clock clock;
     private final ExecutorService threads = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("backtest-", 0).factory());
@@ -45,9 +48,16 @@ class Backtests {
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    Backtests(StoredBacktests stored, RecordedDecisions recorded, Clock clock) {
+    Backtests(
+            StoredBacktests stored,
+            RecordedDecisions recorded,
+            TableVersions versions,
+            TableCompiler compiler,
+            Clock clock) {
         this.stored = stored;
         this.recorded = recorded;
+        this.versions = versions;
+        this.compiler = compiler;
         this.clock = clock;
     }
 
@@ -104,7 +114,7 @@ class Backtests {
 
     @SuppressWarnings("IllegalCatch") // whatever it was, the analyst is told, and may begin again
     private void run(Backtest test, Subject subject) {
-        var tally = new Tally(subject);
+        var tally = new Tally(subject, new EarlierVersions(subject, versions, compiler));
         var progress = new Progress(test, tally, clock.instant().plus(LONGEST));
         try {
             stored.wait(List.of(test.id()));

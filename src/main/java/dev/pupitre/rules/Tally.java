@@ -31,6 +31,7 @@ final class Tally {
     private static final int NAMED_ALWAYS = 10;
 
     private final Subject subject;
+    private final EarlierVersions earlier;
     private final TableRun run;
     private final int[] hits;
     private final Map<Change, Gathered> changes = new LinkedHashMap<>();
@@ -62,8 +63,9 @@ final class Tally {
         }
     }
 
-    Tally(Subject subject) {
+    Tally(Subject subject, EarlierVersions earlier) {
         this.subject = subject;
+        this.earlier = earlier;
         this.run = subject.compiled().run();
         this.hits = new int[subject.compiled().rowCount()];
     }
@@ -82,7 +84,8 @@ final class Tally {
             notComparable++;
             return;
         }
-        switch (run.decide(Facts.recorded(subject.file(), decision.inputs()))) {
+        var facts = Facts.recorded(subject.file(), decision.inputs());
+        switch (run.decide(facts, earlier.settledBy(decision))) {
             case TableAnswer.Unknown _ -> notComparable++;
             case TableAnswer.Decided decided -> {
                 if (decided.row() != null) {

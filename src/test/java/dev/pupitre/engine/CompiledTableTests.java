@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.camunda.dmn.DmnEngine;
-import org.camunda.dmn.parser.ParsedDecisionTable;
-import org.camunda.dmn.parser.ParsedDmn;
-import org.camunda.dmn.parser.ParsedRule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 class CompiledTableTests {
-    private final DmnEngine plain = new DmnEngine.Builder().build();
     private final TableCompiler compiler = new TableCompiler();
 
     @Test
@@ -34,14 +28,14 @@ class CompiledTableTests {
             var table = new GeneratedTable(seed, seed % 2 == 0);
             var dmn = table.dmn("generated", 12);
             var run = compiler.compile(dmn, "generated").run();
-            var parsed = parse(dmn);
+            var plain = new PlainEngine(dmn, "generated");
 
             for (int question = 0; question < 150; question++) {
                 var facts = table.question();
 
                 var answer = run.decide(facts);
 
-                assertThat(answer).as("%s about %s", dmn, facts).isEqualTo(plain(parsed, "generated", facts));
+                assertThat(answer).as("%s about %s", dmn, facts).isEqualTo(plain.decide(facts));
                 kinds.merge(answer.getClass().getSimpleName(), 1, Integer::sum);
             }
         }
@@ -57,7 +51,7 @@ class CompiledTableTests {
         var dmn = shipped(decision);
         var table = compiler.compile(dmn, decision);
         var run = table.run();
-        var parsed = parse(dmn);
+        var plain = new PlainEngine(dmn, decision);
         var random = new Random(7);
         var rows = new ArrayList<TableAnswer>();
 
@@ -65,7 +59,7 @@ class CompiledTableTests {
             var facts = facts(table, random);
             var answer = run.decide(facts);
 
-            assertThat(answer).as("%s", facts).isEqualTo(plain(parsed, decision, facts));
+            assertThat(answer).as("%s", facts).isEqualTo(plain.decide(facts));
             rows.add(answer);
         }
 
@@ -126,7 +120,8 @@ class CompiledTableTests {
                 .withMessageContaining("other");
     }
 
-    private static String table(String... rows) {
+    /** Of a kind and a text; each row says its number. */
+    static String table(String... rows) {
         var rules = new StringBuilder();
         for (int row = 0; row < rows.length; row++) {
             var cells = rows[row].split("\\|", -1);
@@ -174,42 +169,7 @@ class CompiledTableTests {
         return facts;
     }
 
-    private ParsedDmn parse(String dmn) {
-        return plain.parse(new ByteArrayInputStream(dmn.getBytes(UTF_8)))
-                .toOption()
-                .get();
-    }
-
     private static String shipped(String decision) throws IOException {
         return new ClassPathResource("dmn/" + decision + ".dmn").getContentAsString(UTF_8);
-    }
-
-    /** What the whole table says without anything of Pupitre's. */
-    private TableAnswer plain(ParsedDmn dmn, String decision, Map<String, @Nullable Object> facts) {
-        var answer = plain.eval(dmn, decision, ScalaValues.map(facts));
-        if (answer.isLeft()) {
-            return new TableAnswer.Failed(
-                    answer.left().toOption().get().failure().message());
-        }
-        var result = answer.toOption().get();
-        var row = TableRows.matched(result.auditLog(), decision)
-                .map(rule -> number(dmn, decision, rule))
-                .orElse(null);
-        if (row == null && result.isNil()) {
-            return new TableAnswer.Undecided();
-        }
-        @SuppressWarnings("unchecked")
-        var outputs = result.value() instanceof Map<?, ?> several ? (Map<String, @Nullable Object>) several : null;
-        return new TableAnswer.Decided(
-                row, outputs == null ? java.util.Collections.singletonMap("", result.value()) : outputs);
-    }
-
-    private static int number(ParsedDmn dmn, String decision, String rule) {
-        var table = (ParsedDecisionTable) dmn.decisionsById().apply(decision).logic();
-        return ScalaValues.list(table.rules()).stream()
-                        .map(ParsedRule::id)
-                        .toList()
-                        .indexOf(rule)
-                + 1;
     }
 }

@@ -13,6 +13,7 @@ import dev.pupitre.conversation.RecordedDecisions;
 import dev.pupitre.conversation.RecordedDecisions.Page;
 import dev.pupitre.conversation.RecordedDecisions.Recorded;
 import dev.pupitre.engine.DecisionTables.Input;
+import dev.pupitre.engine.TableCompiler;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MovableClock;
 import dev.pupitre.kernel.NotFound;
@@ -55,7 +56,8 @@ class BacktestsTests {
     private final MovableClock clock = new MovableClock();
     private final RecordedDecisions recorded = mock();
     private final StoredBacktests stored = new StoredBacktests(database.template(), clock);
-    private final Backtests backtests = new Backtests(stored, recorded, clock);
+    private final TableVersions versions = new TableVersions(database.template());
+    private final Backtests backtests = new Backtests(stored, recorded, versions, new TableCompiler(), clock);
 
     @AfterEach
     void close() {
@@ -94,6 +96,62 @@ class BacktestsTests {
                                 List.of("c-1", "c-3")),
                         tuple(Map.of("priority", 10.0), Map.of("target", "ai", "priority", 0.0), 1, List.of("c-5")));
         assertThat(test.findings().neverHit()).containsExactly(2);
+    }
+
+    /** The rows of the version that decided are asked no more, and nothing else comes of it. */
+    @Test
+    void findsTheSameWhereTheVersionThatDecidedIsThere() {
+        var shipped = TableName.ROUTING.packaged();
+        var decisions = new ArrayList<Recorded>();
+        for (var text : List.of("a refund", "urgent refund", "an order", "urgent", "")) {
+            for (var time : List.of("09:00:00", "14:00:00")) {
+                decisions.add(of(text + time, decided(text, time, text.startsWith("urgent") ? 10 : 0)));
+            }
+        }
+        given(recorded.count()).willReturn((long) decisions.size());
+        given(recorded.page(any(), anyInt())).willReturn(new Page(decisions, null));
+        var asked = ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings();
+
+        versions.add(TableVersion.first(TableName.ROUTING, 1, shipped, THEN));
+
+        assertThat(ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings())
+                .isEqualTo(asked)
+                .returns(10, Backtest.Findings::decisions)
+                .returns(2, Backtest.Findings::changed);
+    }
+
+    @Test
+    void believesWhatTheVersionThatDecidedHasSeenOfATextThatWasCut() {
+        versions.add(TableVersion.first(TableName.ROUTING, 1, TableName.ROUTING.packaged(), THEN));
+        given(recorded.count()).willReturn(3L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(
+                        List.of(
+                                of("c-1", decided("word ".repeat(40) + "…", "14:00:00", 10)),
+                                of("c-2", decided("word ".repeat(40) + "…", "14:00:00", 0)),
+                                of("c-3", decided("word ".repeat(40) + "…", "09:00:00", 0))),
+                        null));
+
+        var found = ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings();
+
+        assertThat(found.decisions())
+                .as("the shipped rows have seen the whole texts, and the new one asks for mornings alone")
+                .isEqualTo(2);
+        assertThat(found.changed()).isZero();
+        assertThat(found.notComparable())
+                .as("the new row asks for the text itself")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void asksEveryRowWhereTheVersionCannotBeRead() {
+        versions.add(TableVersion.first(TableName.ROUTING, 1, "<definitions/>", THEN));
+        given(recorded.count()).willReturn(1L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(List.of(of("c-1", decided("a refund", "09:00:00", 0))), null));
+
+        assertThat(ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings())
+                .returns(1, Backtest.Findings::changed);
     }
 
     @Test

@@ -37,7 +37,12 @@ class ProofHttpTests {
     private final RecordedDecisions recorded = mock();
     private final Subjects subjects = mock();
     private final Cases cases = new Cases(database.template(), clock);
-    private final Backtests backtests = new Backtests(new StoredBacktests(database.template(), clock), recorded, clock);
+    private final Backtests backtests = new Backtests(
+            new StoredBacktests(database.template(), clock),
+            recorded,
+            new TableVersions(database.template()),
+            new TableCompiler(),
+            clock);
     private final Tries tries = new Tries(Duration.ofSeconds(10));
     private final HttpSlice http;
 

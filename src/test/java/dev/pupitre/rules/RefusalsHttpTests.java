@@ -7,6 +7,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import dev.pupitre.conversation.RecordedDecisions;
+import dev.pupitre.engine.TableCompiler;
 import dev.pupitre.kernel.HttpSlice;
 import dev.pupitre.kernel.Role;
 import java.time.Duration;
@@ -32,8 +33,12 @@ class RefusalsHttpTests {
     private final RecordedDecisions recorded = mock();
     private final Semaphore blocked = new Semaphore(0);
     private final Tries hasty = new Tries(Duration.ofMillis(200));
-    private final Backtests backtests =
-            new Backtests(new StoredBacktests(room.database.template(), room.clock), recorded, room.clock);
+    private final Backtests backtests = new Backtests(
+            new StoredBacktests(room.database.template(), room.clock),
+            recorded,
+            room.versions,
+            new TableCompiler(),
+            room.clock);
     private final HttpSlice http = new HttpSlice(
             Slice.class,
             room.drafts,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pupitre.bench.Report;
 import dev.pupitre.conversation.RecordedDecisions;
+import dev.pupitre.engine.TableCompiler;
 import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.kernel.UserId;
 import java.time.Clock;
@@ -44,8 +45,10 @@ class StoredBacktestBench {
             context.registerBean(MongoTemplate.class, database::template);
             context.register(RecordedDecisions.class);
             context.refresh();
+            var versions = new TableVersions(database.template());
             var stored = new StoredBacktests(database.template(), Clock.systemUTC());
-            var backtests = new Backtests(stored, context.getBean(RecordedDecisions.class), Clock.systemUTC());
+            var backtests = new Backtests(
+                    stored, context.getBean(RecordedDecisions.class), versions, new TableCompiler(), Clock.systemUTC());
             var read = context.getBean(RecordedDecisions.class)
                     .page(null, RECORDED)
                     .items();
@@ -53,7 +56,7 @@ class StoredBacktestBench {
             var alone = Long.MAX_VALUE;
             for (int round = 0; round < ROUNDS; round++) {
                 all.add(millis(backtests));
-                alone = Math.min(alone, alone(read));
+                alone = Math.min(alone, alone(read, versions));
             }
             backtests.stop();
             report.line("| %d | %d | %s | %d |", RECORDED, Collections.min(all), all, alone);
@@ -62,9 +65,9 @@ class StoredBacktestBench {
     }
 
     /** The same decisions, as they are in memory already. */
-    private long alone(List<RecordedDecisions.Recorded> read) {
+    private long alone(List<RecordedDecisions.Recorded> read, TableVersions versions) {
         var begun = System.nanoTime();
-        var tally = new Tally(subject);
+        var tally = new Tally(subject, new EarlierVersions(subject, versions, new TableCompiler()));
         read.forEach(tally::add);
         assertThat(tally.findings().decisions()).isEqualTo(read.size());
         return Duration.ofNanos(System.nanoTime() - begun).toMillis();
