@@ -24,19 +24,19 @@ import org.springframework.stereotype.Component;
 class Amendments {
     private final MessagePlaces places;
     private final OpenTranscripts open;
-    private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final Files files;
     private final Announcements announcements;
 
     Amendments(
             MessagePlaces places,
             OpenTranscripts open,
-            Recordings recordings,
+            KnownThreads knownThreads,
             Files files,
             Announcements announcements) {
         this.places = places;
         this.open = open;
-        this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.files = files;
         this.announcements = announcements;
     }
@@ -117,7 +117,7 @@ class Amendments {
     /** The customer gave a sign that opens the window, with a conversation or without. */
     private void touch(String thread, String customer, Window window) {
         if (!open.touch(thread, window)) {
-            recordings.touch(thread, customer, window);
+            knownThreads.touch(thread, customer, window);
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Arrivals {
     private final OpenTranscripts open;
     private final LiveConversations live;
-    private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final Openings openings;
     private final Shortening shortening;
     private final Attachments attachments;
@@ -34,7 +34,7 @@ class Arrivals {
     Arrivals(
             OpenTranscripts open,
             LiveConversations live,
-            Recordings recordings,
+            KnownThreads knownThreads,
             Openings openings,
             Shortening shortening,
             Attachments attachments,
@@ -48,7 +48,7 @@ class Arrivals {
             Clock clock) {
         this.open = open;
         this.live = live;
-        this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.openings = openings;
         this.shortening = shortening;
         this.attachments = attachments;
@@ -129,7 +129,7 @@ class Arrivals {
      */
     private void take(Arrival arrival, BooleanSupplier takenOtherwise) {
         while (!received(arrival)) {
-            var known = recordings.thread(arrival.thread());
+            var known = knownThreads.find(arrival.thread());
             if ((known.isPresent() && takenOtherwise.getAsBoolean()) || openings.open(arrival, known)) {
                 return;
             }

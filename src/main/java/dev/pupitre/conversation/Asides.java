@@ -16,13 +16,21 @@ import org.springframework.stereotype.Component;
 class Asides {
     private final OpenTranscripts open;
     private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final Announcements announcements;
     private final Ids ids;
     private final Clock clock;
 
-    Asides(OpenTranscripts open, Recordings recordings, Announcements announcements, Ids ids, Clock clock) {
+    Asides(
+            OpenTranscripts open,
+            Recordings recordings,
+            KnownThreads knownThreads,
+            Announcements announcements,
+            Ids ids,
+            Clock clock) {
         this.open = open;
         this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.announcements = announcements;
         this.ids = ids;
         this.clock = clock;
@@ -36,7 +44,7 @@ class Asides {
         if (referred.isPresent()) {
             announcements.message(referred.get(), line.id());
         } else if (!open.touch(event.thread(), window)) {
-            recordings.refer(event.thread(), event.customer(), event.referral(), window, event.at());
+            knownThreads.refer(event.thread(), event.customer(), event.referral(), window, event.at());
         }
     }
 
@@ -48,7 +56,7 @@ class Asides {
         if (event.type() == null) {
             var window = Window.ofSign(event.at());
             if (!open.touch(event.thread(), window)) {
-                recordings.touch(event.thread(), event.customer(), window);
+                knownThreads.touch(event.thread(), event.customer(), window);
             }
         }
         note(event, new Happening(Happening.Type.OPTED_IN, values));
@@ -70,9 +78,9 @@ class Asides {
         if (noted.isPresent()) {
             announcements.message(noted.get(), line.id());
         } else {
-            recordings
-                    .thread(event.thread())
-                    .map(Recordings.KnownThread::lastConversation)
+            knownThreads
+                    .find(event.thread())
+                    .map(KnownThreads.KnownThread::lastConversation)
                     .flatMap(last -> recordings.append(last, line))
                     .ifPresent(over -> announcements.message(over, line.id()));
         }

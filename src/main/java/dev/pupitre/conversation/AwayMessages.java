@@ -46,7 +46,7 @@ class AwayMessages {
 
     private final Conversations conversations;
     private final LiveCourse course;
-    private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final Campaigns campaigns;
     private final OpeningHours hours;
     private final Wordings wordings;
@@ -57,7 +57,7 @@ class AwayMessages {
     AwayMessages(
             Conversations conversations,
             LiveCourse course,
-            Recordings recordings,
+            KnownThreads knownThreads,
             Campaigns campaigns,
             OpeningHours hours,
             Wordings wordings,
@@ -66,7 +66,7 @@ class AwayMessages {
             Clock clock) {
         this.conversations = conversations;
         this.course = course;
-        this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.campaigns = campaigns;
         this.hours = hours;
         this.wordings = wordings;
@@ -94,10 +94,10 @@ class AwayMessages {
                 : wordings.render(own.isBlank() ? usual(campaign) : own, view);
         var now = clock.instant();
         var quiet = Duration.ofHours(campaign.afterHours().quietHours());
-        if (!text.isBlank() && recordings.mayTellAway(conversation, now.minus(quiet), now)) {
+        if (!text.isBlank() && knownThreads.mayTellAway(conversation, now.minus(quiet), now)) {
             messages.notifyCustomer(id, STEP, text);
             if (!isTold(conversations.stored(id))) {
-                recordings.hasNotToldAway(conversation);
+                knownThreads.hasNotToldAway(conversation);
             }
         }
     }

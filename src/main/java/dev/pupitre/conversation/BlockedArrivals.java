@@ -18,14 +18,21 @@ class BlockedArrivals {
 
     private final Customers customers;
     private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final ProcessedEvents processed;
     private final Fetching fetching;
     private final Clock clock;
 
     BlockedArrivals(
-            Customers customers, Recordings recordings, ProcessedEvents processed, Fetching fetching, Clock clock) {
+            Customers customers,
+            Recordings recordings,
+            KnownThreads knownThreads,
+            ProcessedEvents processed,
+            Fetching fetching,
+            Clock clock) {
         this.customers = customers;
         this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.processed = processed;
         this.fetching = fetching;
         this.clock = clock;
@@ -40,9 +47,9 @@ class BlockedArrivals {
         if (!customers.isBlocked(arrival.page().value(), arrival.customer().id())) {
             return false;
         }
-        var last = recordings
-                .thread(arrival.thread())
-                .map(Recordings.KnownThread::lastConversation)
+        var last = knownThreads
+                .find(arrival.thread())
+                .map(KnownThreads.KnownThread::lastConversation)
                 .flatMap(recordings::find)
                 .filter(recording -> BLOCKED.equals(recording.resolution()));
         var there = last.filter(
@@ -54,7 +61,7 @@ class BlockedArrivals {
             if (kept.isEmpty()) {
                 recordings.record(next.over(ConversationState.IGNORED, BLOCKED, clock.instant()));
             }
-            recordings.touch(arrival.thread(), arrival.customer().id(), arrival.window());
+            knownThreads.touch(arrival.thread(), arrival.customer().id(), arrival.window());
         }
         fetch(arrival);
         processed.write(List.of(arrival.message().key()));
@@ -64,9 +71,9 @@ class BlockedArrivals {
     /** Also on a repeat, after a crash before this. */
     private void fetch(Arrival arrival) {
         if (arrival.message().awaitsFiles()) {
-            recordings
-                    .thread(arrival.thread())
-                    .map(Recordings.KnownThread::lastConversation)
+            knownThreads
+                    .find(arrival.thread())
+                    .map(KnownThreads.KnownThread::lastConversation)
                     .ifPresent(kept -> fetching.take(arrival.message().id(), kept));
         }
     }

@@ -68,7 +68,7 @@ class BlockedCustomers {
     /** As their private threads have them, where any is left; what is open knows a name first. */
     private Map<String, String> names(Collection<CustomerCard> some) {
         var threads = some.stream().map(card -> "m:" + key(card)).toList();
-        return Stream.of(LiveConversations.COLLECTION, Recordings.THREADS)
+        return Stream.of(LiveConversations.COLLECTION, KnownThreads.COLLECTION)
                 .flatMap(where -> mongo.find(query(where("_id").in(threads)), Named.class, where).stream())
                 .filter(known -> known.customer() != null)
                 .collect(toMap(

@@ -1,7 +1,7 @@
 package dev.pupitre.conversation;
 
 import dev.pupitre.campaign.Campaign;
-import dev.pupitre.conversation.Recordings.KnownThread;
+import dev.pupitre.conversation.KnownThreads.KnownThread;
 import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.UserId;
@@ -24,7 +24,7 @@ public class Continuations {
     private final Conversations conversations;
     private final LiveConversations live;
     private final LiveEndings endings;
-    private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final Openings openings;
     private final Customers customers;
     private final MessagingRules rules;
@@ -37,7 +37,7 @@ public class Continuations {
             Conversations conversations,
             LiveConversations live,
             LiveEndings endings,
-            Recordings recordings,
+            KnownThreads knownThreads,
             Openings openings,
             Customers customers,
             MessagingRules rules,
@@ -48,7 +48,7 @@ public class Continuations {
         this.conversations = conversations;
         this.live = live;
         this.endings = endings;
-        this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.openings = openings;
         this.customers = customers;
         this.rules = rules;
@@ -115,7 +115,7 @@ public class Continuations {
 
     private StoredConversation next(
             StoredConversation before, ConversationId id, Party agent, StoredMessage line, Instant now) {
-        var thread = recordings.thread(before.thread());
+        var thread = knownThreads.find(before.thread());
         // Under a post several people write in one thread: only what is newer about the same one counts.
         var same = thread.filter(known -> known.customer() != null
                 && known.customer().id().equals(before.customer().id()));

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class ConversationEraser {
     private final LiveEndings endings;
     private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final Traces traces;
     private final ThreadTraces threads;
     private final ProcessedEvents processed;
@@ -31,6 +32,7 @@ class ConversationEraser {
     ConversationEraser(
             LiveEndings endings,
             Recordings recordings,
+            KnownThreads knownThreads,
             Traces traces,
             ThreadTraces threads,
             ProcessedEvents processed,
@@ -41,6 +43,7 @@ class ConversationEraser {
             Clock clock) {
         this.endings = endings;
         this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.traces = traces;
         this.threads = threads;
         this.processed = processed;
@@ -88,7 +91,7 @@ class ConversationEraser {
     /** A picture that the thread shows as well, for what comes after, goes with the thread. */
     private Stream<String> pictureOf(StoredConversation conversation) {
         return shownBy(conversation.profile())
-                .filter(picture -> recordings.thread(conversation.thread()).stream()
+                .filter(picture -> knownThreads.find(conversation.thread()).stream()
                         .flatMap(thread -> shownBy(thread.profile()))
                         .noneMatch(picture::equals));
     }

@@ -68,11 +68,13 @@ class MessagePlaces {
     private final MongoTemplate mongo;
     private final LiveConversations live;
     private final Recordings recordings;
+    private final KnownThreads knownThreads;
 
-    MessagePlaces(MongoTemplate mongo, LiveConversations live, Recordings recordings) {
+    MessagePlaces(MongoTemplate mongo, LiveConversations live, Recordings recordings, KnownThreads knownThreads) {
         this.mongo = mongo;
         this.live = live;
         this.recordings = recordings;
+        this.knownThreads = knownThreads;
     }
 
     /** The message with Meta's id, in the thread's open conversation or one before it. */
@@ -120,7 +122,7 @@ class MessagePlaces {
     private Stream<ConversationId> conversations(String thread) {
         return Stream.concat(
                         live.find(thread).map(StoredConversation::conversationId).stream(),
-                        recordings.thread(thread).stream().flatMap(known -> known.newestFirst().stream()))
+                        knownThreads.find(thread).stream().flatMap(known -> known.newestFirst().stream()))
                 .distinct();
     }
 

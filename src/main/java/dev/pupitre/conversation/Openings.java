@@ -1,6 +1,6 @@
 package dev.pupitre.conversation;
 
-import dev.pupitre.conversation.Recordings.KnownThread;
+import dev.pupitre.conversation.KnownThreads.KnownThread;
 import dev.pupitre.kernel.Ids;
 import dev.pupitre.kernel.PageId;
 import dev.pupitre.page.Page;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Openings {
     private final LiveConversations live;
     private final BlockedArrivals blocked;
-    private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final ProcessedEvents processed;
     private final Filing filing;
     private final Fresh fresh;
@@ -34,7 +34,7 @@ class Openings {
     Openings(
             LiveConversations live,
             BlockedArrivals blocked,
-            Recordings recordings,
+            KnownThreads knownThreads,
             ProcessedEvents processed,
             Filing filing,
             Fresh fresh,
@@ -48,7 +48,7 @@ class Openings {
             Clock clock) {
         this.live = live;
         this.blocked = blocked;
-        this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.processed = processed;
         this.filing = filing;
         this.fresh = fresh;
@@ -69,7 +69,7 @@ class Openings {
      */
     boolean open(Arrival arrival, Optional<KnownThread> known) {
         if (arrival.standby()) {
-            recordings.touch(arrival.thread(), arrival.customer().id(), arrival.window());
+            knownThreads.touch(arrival.thread(), arrival.customer().id(), arrival.window());
             return true;
         }
         var conversation = conversation(arrival, known);
@@ -103,7 +103,7 @@ class Openings {
                 ? arrival.customer()
                 : known.map(KnownThread::customer).orElse(arrival.customer());
         var referral = Optional.ofNullable(arrival.origin().referral())
-                .or(() -> known.map(KnownThread::referred).map(Recordings.Referred::referral))
+                .or(() -> known.map(KnownThread::referred).map(KnownThreads.Referred::referral))
                 .orElse(null);
         var window = known.map(KnownThread::window).orElse(Window.CLOSED);
         return StoredConversation.opened(

@@ -21,6 +21,7 @@ public class Postscripts {
             Set.of(ReasonCode.NEVER_CONFIRMED.name(), ReasonCode.UNCONFIRMED_TOO_LATE.name());
 
     private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final MessagingRules rules;
     private final OutboxLanes lanes;
     private final Outbox outbox;
@@ -30,6 +31,7 @@ public class Postscripts {
 
     Postscripts(
             Recordings recordings,
+            KnownThreads knownThreads,
             MessagingRules rules,
             OutboxLanes lanes,
             Outbox outbox,
@@ -37,6 +39,7 @@ public class Postscripts {
             Ids ids,
             Clock clock) {
         this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.rules = rules;
         this.lanes = lanes;
         this.outbox = outbox;
@@ -102,7 +105,7 @@ public class Postscripts {
     /** Shows the customer's answer with the conversation that asked; the answer opens the messaging window again. */
     public void answered(ConversationId id, Afterwards.Answer answer) {
         recordings.find(id).ifPresent(over -> {
-            recordings.touch(answer.thread(), answer.customer(), Window.ofMessage(answer.at()));
+            knownThreads.touch(answer.thread(), answer.customer(), Window.ofMessage(answer.at()));
             append(
                     id,
                     StoredMessage.received(

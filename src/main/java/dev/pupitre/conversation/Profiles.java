@@ -44,6 +44,7 @@ class Profiles {
     private final Pages pages;
     private final LiveConversations live;
     private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final Pictures pictures;
     private final Files files;
     private final Announcements announcements;
@@ -55,6 +56,7 @@ class Profiles {
             Pages pages,
             LiveConversations live,
             Recordings recordings,
+            KnownThreads knownThreads,
             Pictures pictures,
             Files files,
             Announcements announcements,
@@ -64,6 +66,7 @@ class Profiles {
         this.pages = pages;
         this.live = live;
         this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.pictures = pictures;
         this.files = files;
         this.announcements = announcements;
@@ -156,7 +159,7 @@ class Profiles {
             // The thread learns it from the conversation, when that is over.
             announcements.conversation(changed.get());
         } else if (isRecorded(conversation)) {
-            recordings.introduce(
+            knownThreads.introduce(
                     conversation.thread(), new Party(conversation.customer().id(), told.name()), known);
         } else if (picture != null) {
             files.delete(picture);

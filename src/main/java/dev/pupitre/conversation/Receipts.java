@@ -10,12 +10,19 @@ import org.springframework.stereotype.Component;
 class Receipts {
     private final LiveConversations live;
     private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final Transcripts transcripts;
     private final Announcements announcements;
 
-    Receipts(LiveConversations live, Recordings recordings, Transcripts transcripts, Announcements announcements) {
+    Receipts(
+            LiveConversations live,
+            Recordings recordings,
+            KnownThreads knownThreads,
+            Transcripts transcripts,
+            Announcements announcements) {
         this.live = live;
         this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.transcripts = transcripts;
         this.announcements = announcements;
     }
@@ -33,9 +40,9 @@ class Receipts {
     }
 
     private Optional<StoredConversation> lastOf(String thread) {
-        return recordings
-                .thread(thread)
-                .map(Recordings.KnownThread::lastConversation)
+        return knownThreads
+                .find(thread)
+                .map(KnownThreads.KnownThread::lastConversation)
                 .flatMap(recordings::find);
     }
 }

@@ -1,9 +1,9 @@
 package dev.pupitre.conversation;
 
-import static java.util.Objects.requireNonNullElse;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.pupitre.conversation.KnownThreads.KnownThread;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,11 +18,10 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Conversations that are over, the older parts of long transcripts, and what is known of a thread between two. */
+/** Conversations that are over, and the older parts of long transcripts. */
 @Repository
 class Recordings {
     static final String COLLECTION = "recordings";
@@ -30,8 +29,6 @@ class Recordings {
     static final int PART_SIZE = 50;
 
     static final String PARTS = "transcripts";
-    static final String THREADS = "threads";
-    private static final int LOOKED_THROUGH = 20;
 
     /** The oldest messages of a long conversation, moved out of its document in order. */
     record Part(@Id String id, List<StoredMessage> messages) {
@@ -51,47 +48,13 @@ class Recordings {
         }
     }
 
-    /** A link or an ad that was followed when no conversation was open. */
-    record Referred(Referral referral, Instant at) {}
-
-    /** The last conversation in which the customer was told that the desk is closed. */
-    record Away(ConversationId conversation, Instant at) {}
-
-    /**
-     * What outlives a thread's conversations.
-     *
-     * @param lastConversation none while the customer has only given signs
-     * @param conversations all that are over, oldest first
-     * @param referred waits for the next conversation
-     */
-    record KnownThread(
-            @Id String id,
-            @Nullable ConversationId lastConversation,
-            List<ConversationId> conversations,
-            @Nullable Party customer,
-            @Nullable CustomerProfile profile,
-            Window window,
-            @Nullable Referred referred) {
-        /** Threads that were stored before these were known have none. */
-        KnownThread {
-            conversations = requireNonNullElse(conversations, List.of());
-            window = requireNonNullElse(window, Window.CLOSED);
-        }
-
-        /** The newest first, as far back as a customer may come back to a message. */
-        List<ConversationId> newestFirst() {
-            return Stream.concat(Stream.ofNullable(lastConversation), conversations.reversed().stream())
-                    .distinct()
-                    .limit(LOOKED_THROUGH)
-                    .toList();
-        }
-    }
-
     private final MongoTemplate mongo;
+    private final KnownThreads threads;
     private final LaterNames laterNames;
 
-    Recordings(MongoTemplate mongo) {
+    Recordings(MongoTemplate mongo, KnownThreads threads) {
         this.mongo = mongo;
+        this.threads = threads;
         this.laterNames = new LaterNames(mongo);
     }
 
@@ -120,10 +83,6 @@ class Recordings {
         return Optional.ofNullable(mongo.findById(id.value(), StoredConversation.class, COLLECTION));
     }
 
-    Optional<KnownThread> thread(String thread) {
-        return Optional.ofNullable(mongo.findById(thread, KnownThread.class, THREADS));
-    }
-
     /**
      * Keeps a copy under the conversation's own id, and remembers it as the last one of its thread.
      *
@@ -131,85 +90,9 @@ class Recordings {
      * messages would be sent again.
      */
     void record(StoredConversation over) {
-        if (!save(over.recorded())) {
-            return;
+        if (save(over.recorded())) {
+            threads.remember(over);
         }
-        var update = new Update()
-                .set("lastConversation", over.conversationId())
-                .addToSet("conversations", over.conversationId())
-                .set("customer", over.customer());
-        if (over.profile() != null) {
-            update.set("profile", over.profile());
-        }
-        upsert(over.thread(), over.window().raise(update));
-        if (over.origin().referral() != null) {
-            forgetReferral(over);
-        }
-    }
-
-    /** The conversation began with it. */
-    private void forgetReferral(StoredConversation over) {
-        mongo.updateFirst(
-                query(where("_id").is(over.thread()).and("referred.at").lte(over.openedAt())),
-                new Update().unset("referred"),
-                KnownThread.class,
-                THREADS);
-    }
-
-    /**
-     * Whether this conversation may tell the customer that the desk is closed: another one has not done so since then.
-     */
-    boolean mayTellAway(StoredConversation conversation, Instant before, Instant now) {
-        var id = conversation.conversationId();
-        if (mongo.exists(query(saidAway(conversation)), THREADS)) {
-            return true;
-        }
-        var unless = new Criteria()
-                .orOperator(
-                        where("away").exists(false),
-                        where("away.conversation").is(id),
-                        where("away.at").lt(before));
-        try {
-            mongo.upsert(
-                    query(where("_id").is(Ways.customersThread(conversation)).andOperator(unless)),
-                    knowing(conversation.customer().id()).set("away", new Away(id, now)),
-                    KnownThread.class,
-                    THREADS);
-            return true;
-        } catch (DuplicateKeyException toldByAnother) {
-            return false;
-        }
-    }
-
-    /** It was not to be told after all. */
-    void hasNotToldAway(StoredConversation conversation) {
-        mongo.updateFirst(query(saidAway(conversation)), new Update().unset("away"), THREADS);
-    }
-
-    private static Criteria saidAway(StoredConversation conversation) {
-        return where("_id")
-                .is(Ways.customersThread(conversation))
-                .and("away.conversation")
-                .is(conversation.conversationId());
-    }
-
-    /** The customer opened the window while no conversation was. */
-    void touch(String thread, String customer, Window window) {
-        upsert(thread, window.raise(knowing(customer)));
-    }
-
-    /** The customer followed a link or an ad while no conversation was open. */
-    void refer(String thread, String customer, Referral referral, Window window, Instant at) {
-        upsert(thread, window.raise(knowing(customer).set("referred", new Referred(referral, at))));
-    }
-
-    /** A thread always names its customer, by whom it is found when the customer is to be forgotten. */
-    private static Update knowing(String customer) {
-        return new Update().setOnInsert("customer", Arrival.stranger(customer));
-    }
-
-    void introduce(String thread, Party customer, CustomerProfile profile) {
-        upsert(thread, new Update().set("customer", customer).set("profile", profile));
     }
 
     /** Adds a message, or a line, to a conversation that is over, unless it is in there. */
@@ -243,10 +126,6 @@ class Recordings {
                 query(where("_id").is(id.value()).and("score").ne(score)),
                 Update.update("score", score).inc("version", 1),
                 COLLECTION);
-    }
-
-    private void upsert(String thread, Update update) {
-        mongo.upsert(query(where("_id").is(thread)), update, KnownThread.class, THREADS);
     }
 
     /** Returns false when a newer copy is there. */
@@ -290,7 +169,9 @@ class Recordings {
 
     /** The newest of the same thread's that were opened before. */
     List<StoredConversation> ofThread(StoredConversation conversation, int most) {
-        var ids = thread(conversation.thread()).map(KnownThread::newestFirst).orElse(List.of());
+        var ids = threads.find(conversation.thread())
+                .map(KnownThread::newestFirst)
+                .orElse(List.of());
         var before = where("_id")
                 .in(ids.stream().map(ConversationId::value).toList())
                 .and("openedAt")

@@ -3,7 +3,7 @@ package dev.pupitre.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import dev.pupitre.conversation.Recordings.KnownThread;
+import dev.pupitre.conversation.KnownThreads.KnownThread;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +102,7 @@ class ThreadTraces {
      */
     List<String> removeThreads(String customer, Instant until) {
         var kept = remaining(customer);
-        var known = mongo.find(query(where("customer._id").is(customer)), KnownThread.class, Recordings.THREADS);
+        var known = mongo.find(query(where("customer._id").is(customer)), KnownThread.class, KnownThreads.COLLECTION);
         return known.stream()
                 .flatMap(thread -> {
                     if (!kept.isEmpty() && hasConversation(thread.id(), customer)) {
@@ -127,7 +127,7 @@ class ThreadTraces {
                         .exists(false)
                         .and("referred")
                         .exists(false)),
-                Recordings.THREADS);
+                KnownThreads.COLLECTION);
         return mongo.exists(query(where("_id").is(erased.thread())), LiveConversations.COLLECTION)
                 ? List.of()
                 : removeThread(
@@ -161,11 +161,11 @@ class ThreadTraces {
         if (thread.referred() != null && !thread.referred().at().isAfter(until)) {
             update.unset("referred");
         }
-        mongo.updateFirst(query(where("_id").is(thread.id())), update, KnownThread.class, Recordings.THREADS);
+        mongo.updateFirst(query(where("_id").is(thread.id())), update, KnownThread.class, KnownThreads.COLLECTION);
     }
 
     private List<String> removeThread(Criteria which) {
-        var removed = mongo.findAndRemove(query(which), KnownThread.class, Recordings.THREADS);
+        var removed = mongo.findAndRemove(query(which), KnownThread.class, KnownThreads.COLLECTION);
         var profile = removed == null ? null : removed.profile();
         return profile == null || profile.picture() == null ? List.of() : List.of(profile.picture());
     }

@@ -33,15 +33,19 @@ class TopComments {
     private final Lanes lanes = new Lanes("top-comments", AT_ONCE);
     private final CommentThreads threads;
     private final LiveConversations live;
-    private final Recordings recordings;
+    private final KnownThreads knownThreads;
     private final GraphComments graph;
     private final Pages pages;
 
     TopComments(
-            CommentThreads threads, LiveConversations live, Recordings recordings, GraphComments graph, Pages pages) {
+            CommentThreads threads,
+            LiveConversations live,
+            KnownThreads knownThreads,
+            GraphComments graph,
+            Pages pages) {
         this.threads = threads;
         this.live = live;
-        this.recordings = recordings;
+        this.knownThreads = knownThreads;
         this.graph = graph;
         this.pages = pages;
     }
@@ -75,7 +79,7 @@ class TopComments {
     }
 
     private boolean hasConversations(String thread) {
-        return live.find(thread).isPresent() || recordings.thread(thread).isPresent();
+        return live.find(thread).isPresent() || knownThreads.find(thread).isPresent();
     }
 
     /** What was taken for a top comment, as its parent could not be learned in time, keeps its conversation. */

@@ -83,7 +83,7 @@ class Traces {
         var thread = "m:" + page + ":" + customer;
         var theirs = query(where("customer._id").is(customer).and("page._id").is(page.value()));
         return mongo.exists(query(where("_id").is(thread)), LiveConversations.COLLECTION)
-                || mongo.exists(query(where("_id").is(thread)), Recordings.THREADS)
+                || mongo.exists(query(where("_id").is(thread)), KnownThreads.COLLECTION)
                 || mongo.exists(theirs, LiveConversations.COLLECTION)
                 || mongo.exists(theirs, Recordings.COLLECTION);
     }

@@ -45,7 +45,7 @@ class AwayMessagesTests {
             new AwayMessages(
                     room.conversations,
                     room.course,
-                    room.recordings,
+                    room.knownThreads,
                     campaigns,
                     room.hours,
                     new Wordings(campaigns, room.hours, room.clock),

@@ -340,7 +340,7 @@ class BlockTellingTests {
     }
 
     private void conversationsAreKeptNoLonger() {
-        List.of(LiveConversations.COLLECTION, Recordings.COLLECTION, Recordings.THREADS)
+        List.of(LiveConversations.COLLECTION, Recordings.COLLECTION, KnownThreads.COLLECTION)
                 .forEach(collection -> room.database.template().remove(new Query(), collection));
         customers.forgetUnlessBlocked(Set.of(CUSTOMER));
     }

@@ -68,7 +68,7 @@ class BlockingTests {
         await().until(room::hasNothingPending);
         assertThat(room.live.find(ConversationRoom.thread("7"))).isEmpty();
         assertThat(room.published).isEmpty();
-        var kept = room.recordings.thread(ConversationRoom.thread("7")).orElseThrow();
+        var kept = room.knownThreads.find(ConversationRoom.thread("7")).orElseThrow();
         var recording = room.recordings
                 .find(Objects.requireNonNull(kept.lastConversation()))
                 .orElseThrow();
@@ -80,8 +80,8 @@ class BlockingTests {
     void findsWhoIsBlockedByNameIdReasonAndWhoDidIt() {
         var blocked = new BlockedCustomers(cards, room.database.template());
         for (var customer : List.of("7", "8")) {
-            room.recordings.touch(ConversationRoom.thread(customer), customer, Window.CLOSED);
-            room.recordings.introduce(
+            room.knownThreads.touch(ConversationRoom.thread(customer), customer, Window.CLOSED);
+            room.knownThreads.introduce(
                     ConversationRoom.thread(customer),
                     new Party(customer, customer.equals("7") ? "Zoé Zèle" : "Igor"),
                     new CustomerProfile(null, null, room.clock.instant()));
@@ -115,7 +115,7 @@ class BlockingTests {
         room.customerWrites("7", "m9", "HEY!");
         await().until(room::hasNothingPending);
 
-        var known = room.recordings.thread(ConversationRoom.thread("7")).orElseThrow();
+        var known = room.knownThreads.find(ConversationRoom.thread("7")).orElseThrow();
 
         assertThat(known.window().openedAt()).isEqualTo(room.clock.instant());
         assertThat(room.recordings.find(Objects.requireNonNull(known.lastConversation())))

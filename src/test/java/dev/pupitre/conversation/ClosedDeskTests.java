@@ -267,7 +267,7 @@ class ClosedDeskTests {
         var away = new AwayMessages(
                 node.conversations,
                 node.course,
-                node.recordings,
+                node.knownThreads,
                 node.campaigns,
                 node.hours,
                 new Wordings(node.campaigns, node.hours, node.clock),

@@ -30,7 +30,7 @@ class ContinuationsTests {
             room.conversations,
             room.live,
             room.endings,
-            room.recordings,
+            room.knownThreads,
             room.openings,
             new Customers(room.database.template()),
             room.rules,
@@ -180,7 +180,7 @@ class ContinuationsTests {
         var over = AComment.givenToAlice(room);
         room.resolutions.resolve(ALICE, over, null);
         room.closing.close(over, resolutionOf(over));
-        room.recordings.introduce(
+        room.knownThreads.introduce(
                 AComment.THREAD, new Party("43", "Bob"), new CustomerProfile(null, null, room.clock.instant()));
 
         assertThat(goOn(over).customer())

@@ -60,6 +60,7 @@ final class ConversationRoom implements AutoCloseable {
     final LiveCourse course;
     final LiveEndings endings;
     final LiveSweeps sweeps;
+    final KnownThreads knownThreads;
     final Recordings recordings;
     final ProcessedEvents processed;
     final TakenStarts starts;
@@ -100,7 +101,8 @@ final class ConversationRoom implements AutoCloseable {
     }
 
     Postscripts postscripts() {
-        return new Postscripts(recordings, rules, lanes, outbox, new Announcements(neighbours.feed), new Ids(), clock);
+        return new Postscripts(
+                recordings, knownThreads, rules, lanes, outbox, new Announcements(neighbours.feed), new Ids(), clock);
     }
 
     /** Another node, or the same one after a crash, on the same store. */
@@ -110,13 +112,14 @@ final class ConversationRoom implements AutoCloseable {
         course = new LiveCourse(live);
         endings = new LiveEndings(live);
         sweeps = new LiveSweeps(shared.template());
-        recordings = new Recordings(shared.template());
+        knownThreads = new KnownThreads(shared.template());
+        recordings = new Recordings(shared.template(), knownThreads);
         var mongo = shared.template();
         var ids = new Ids();
         var announcements = new Announcements(neighbours.feed);
         transcripts = new Transcripts(mongo);
         verdictCounts = new VerdictCounts(mongo, clock);
-        var places = new MessagePlaces(mongo, live, recordings);
+        var places = new MessagePlaces(mongo, live, recordings, knownThreads);
         comments = new Comments(places);
         var scheduler = new HastyScheduler();
         live.declareIndexes();
@@ -172,12 +175,21 @@ final class ConversationRoom implements AutoCloseable {
         archive = new ConversationArchive(mongo, conversations, recordings);
         var pictures = new Pictures(download, files);
         profiles = new Profiles(
-                graph, pages, live, recordings, pictures, files, announcements, RoomSettings.CONVERSATION, clock);
+                graph,
+                pages,
+                live,
+                recordings,
+                knownThreads,
+                pictures,
+                files,
+                announcements,
+                RoomSettings.CONVERSATION,
+                clock);
         var posts = new Posts(graphComments, pages, pictures, live, announcements);
         openings = new Openings(
                 live,
-                new BlockedArrivals(new Customers(mongo), recordings, processed, fetching, clock),
-                recordings,
+                new BlockedArrivals(new Customers(mongo), recordings, knownThreads, processed, fetching, clock),
+                knownThreads,
                 processed,
                 filing,
                 fresh,
@@ -192,7 +204,7 @@ final class ConversationRoom implements AutoCloseable {
         var arrivals = new Arrivals(
                 open,
                 live,
-                recordings,
+                knownThreads,
                 openings,
                 new Shortening(live, recordings, processed),
                 attachments,
@@ -213,21 +225,21 @@ final class ConversationRoom implements AutoCloseable {
                 new Overhearing(open, announcements, fetching, ids, clock),
                 attachments,
                 ids);
-        var amendments = new Amendments(places, open, recordings, files, announcements);
+        var amendments = new Amendments(places, open, knownThreads, files, announcements);
         var unrecognised = new UnrecognisedEvents(mongo, clock);
         var intake = new Intake(
                 arrivals,
                 echoes,
-                new Receipts(live, recordings, transcripts, announcements),
+                new Receipts(live, recordings, knownThreads, transcripts, announcements),
                 amendments,
-                new Asides(open, recordings, announcements, ids, clock),
+                new Asides(open, recordings, knownThreads, announcements, ids, clock),
                 handovers,
                 new Wall(
                         arrivals,
                         echoes,
                         amendments,
                         attachments,
-                        new TopComments(new CommentThreads(mongo), live, recordings, graphComments, pages),
+                        new TopComments(new CommentThreads(mongo), live, knownThreads, graphComments, pages),
                         ids),
                 new PageNotices(pages, unrecognised));
         pending = new PendingEvents(mongo, clock);

@@ -271,10 +271,10 @@ class ErasureTests {
 
         assertThat(erasure.knows(PERSON, asked)).isFalse();
         assertThat(everything()).doesNotContain("before").contains("after").contains("My answer");
-        assertThat(room.recordings.thread(thread(PERSON)).orElseThrow())
-                .returns(after, Recordings.KnownThread::lastConversation)
-                .returns(List.of(after), Recordings.KnownThread::conversations)
-                .doesNotReturn(Window.CLOSED, Recordings.KnownThread::window);
+        assertThat(room.knownThreads.find(thread(PERSON)).orElseThrow())
+                .returns(after, KnownThreads.KnownThread::lastConversation)
+                .returns(List.of(after), KnownThreads.KnownThread::conversations)
+                .doesNotReturn(Window.CLOSED, KnownThreads.KnownThread::window);
         assertThat(room.lanes.lease(thread(PERSON)).orElseThrow().items())
                 .extracting(OutboxLane.Item::conversation)
                 .containsExactly(open);
@@ -397,8 +397,8 @@ class ErasureTests {
                 .doesNotContain("second")
                 .doesNotContain("third")
                 .contains("young");
-        assertThat(room.recordings.thread(thread("41"))).isEmpty();
-        assertThat(room.recordings.thread(thread("44"))).isPresent();
+        assertThat(room.knownThreads.find(thread("41"))).isEmpty();
+        assertThat(room.knownThreads.find(thread("44"))).isPresent();
     }
 
     @Test
@@ -564,6 +564,7 @@ class ErasureTests {
         var conversations = new ConversationEraser(
                 room.endings,
                 room.recordings,
+                room.knownThreads,
                 traces,
                 threads,
                 room.processed,

@@ -134,7 +134,7 @@ final class FetchingFixture implements AutoCloseable {
                 pending,
                 new FileDownload(hosts, properties),
                 room.files,
-                new MessagePlaces(mongo, room.live, room.recordings),
+                new MessagePlaces(mongo, room.live, room.recordings, room.knownThreads),
                 room.live,
                 new Announcements(feed),
                 properties,

@@ -106,7 +106,7 @@ class InboxBench {
             store = new RunningStore(directory);
             client = MongoClients.create("mongodb://127.0.0.1:" + store.port());
             var mongo = TestDatabase.template(client);
-            var recordings = new Recordings(mongo);
+            var recordings = new Recordings(mongo, new KnownThreads(mongo));
             new LiveConversations(mongo).declareIndexes();
             recordings.declareIndexes();
             new ManyConversations(mongo).fill(conversations);

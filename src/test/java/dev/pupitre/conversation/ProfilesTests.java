@@ -57,7 +57,7 @@ class ProfilesTests {
         room.resolutions.resolve(ALICE, id, null);
         room.closing.close(id, requireNonNull(room.conversations.stored(id).resolution()));
 
-        assertThat(room.recordings.thread(thread("42")))
+        assertThat(room.knownThreads.find(thread("42")))
                 .get()
                 .extracting(known -> requireNonNull(known.profile()).picture())
                 .isEqualTo(fileOf(customer));
@@ -163,7 +163,7 @@ class ProfilesTests {
         await().until(() -> room.meta.asked().contains("/v/ada.png"));
         await().during(Duration.ofMillis(500))
                 .untilAsserted(
-                        () -> assertThat(room.recordings.thread(thread("42"))).isEmpty());
+                        () -> assertThat(room.knownThreads.find(thread("42"))).isEmpty());
         assertThat(room.database.template().count(new Query(), "fs.files")).isZero();
     }
 
