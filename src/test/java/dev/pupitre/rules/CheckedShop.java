@@ -19,11 +19,15 @@ import dev.pupitre.page.Pages;
 import dev.pupitre.rules.Finding.Code;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the tables of a small shop may name, and the check that knows it. */
 final class CheckedShop {
+    /** What a row of routing answers that leads to no campaign, team or person. */
+    static final String[] NOBODY = {"null", "null", "null", "null", "0"};
+
     final Campaigns campaigns = mock();
     private final Teams teams = mock();
     private final People people = mock();
@@ -44,6 +48,13 @@ final class CheckedShop {
                 .willReturn(Optional.of(
                         new People.Person(new UserId("local-program"), "Local program", Set.of(Role.AGENT), true)));
         given(pages.find(new PageId("1001"))).willReturn(Optional.of(mock(Page.class)));
+    }
+
+    /** What is found where the first row of routing asks this and names nobody. */
+    List<Finding> routing(String input, String cell) {
+        return check.check(
+                TableName.ROUTING,
+                TableFile.of(TableName.ROUTING).row(Map.of(input, cell), NOBODY).dmn());
     }
 
     /** The codes of what keeps a table from being deployed. */

@@ -1,5 +1,6 @@
 package dev.pupitre.rules;
 
+import static dev.pupitre.rules.CheckedShop.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pupitre.rules.Finding.Code;
@@ -11,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each cell is read by itself: whether it is FEEL, names what there is, and is of its type. */
 class FeelCheckTests {
-    private static final String[] NOBODY = {"null", "null", "null", "null", "0"};
-
-    private final TableCheck check = new CheckedShop().check;
+    private final CheckedShop shop = new CheckedShop();
 
     @ParameterizedTest
     @CsvSource(
@@ -27,11 +26,7 @@ class FeelCheckTests {
                 "contains(txt, \"order\") | UNKNOWN_NAME"
             })
     void findsAtTheCellWhatIsNoCondition(String cell, Code code) {
-        var dmn = TableFile.of(TableName.ROUTING)
-                .row(Map.of("text", cell), NOBODY)
-                .dmn();
-
-        var findings = check.check(TableName.ROUTING, dmn);
+        var findings = shop.routing("text", cell);
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
@@ -47,11 +42,7 @@ class FeelCheckTests {
             delimiter = '|',
             value = {"contains(?, \"a\")) or b | 17 | ) or b", "contains(?, \"open\" | 9 | (?, \"open\""})
     void saysWhereAConditionCannotBeRead(String cell, int at, String near) {
-        var dmn = TableFile.of(TableName.ROUTING)
-                .row(Map.of("text", cell), NOBODY)
-                .dmn();
-
-        assertThat(check.check(TableName.ROUTING, dmn))
+        assertThat(shop.routing("text", cell))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.params())
                         .containsEntry("at", at)
@@ -76,7 +67,7 @@ class FeelCheckTests {
                         "if kind = \"comment\" then 1 else 2")
                 .dmn();
 
-        assertThat(check.check(TableName.ROUTING, dmn)).isEmpty();
+        assertThat(shop.check.check(TableName.ROUTING, dmn)).isEmpty();
     }
 
     @Test
@@ -86,19 +77,13 @@ class FeelCheckTests {
                 .row(Map.of("kind", "5"), NOBODY)
                 .dmn();
 
-        assertThat(check.check(TableName.ROUTING, dmn))
+        assertThat(shop.check.check(TableName.ROUTING, dmn))
                 .extracting(Finding::code)
                 .contains(Code.WRONG_INPUT_TYPE);
     }
 
     @Test
     void saysThatAComparisonWithAnotherTypeNeverMatches() {
-        var dmn = TableFile.of(TableName.ROUTING)
-                .row(Map.of("kind", "> 3"), NOBODY)
-                .dmn();
-
-        assertThat(check.check(TableName.ROUTING, dmn))
-                .extracting(Finding::code)
-                .containsExactly(Code.WRONG_INPUT_TYPE);
+        assertThat(shop.routing("kind", "> 3")).extracting(Finding::code).containsExactly(Code.WRONG_INPUT_TYPE);
     }
 }

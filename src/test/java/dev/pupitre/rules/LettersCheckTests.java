@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Texts are compared with the letters that they are asked in. */
 class LettersCheckTests {
-    private static final String[] NOBODY = {"null", "null", "null", "null", "0"};
-
-    private final TableCheck check = new CheckedShop().check;
+    private final CheckedShop shop = new CheckedShop();
 
     @ParameterizedTest
     @CsvSource(
@@ -29,11 +27,7 @@ class LettersCheckTests {
                 "matches(?, \"(^| )Refund\") ¦ (^| )Refund ¦ (^| )refund"
             })
     void warnsOfLettersThatTheTextIsNeverAskedIn(String cell, String value, String asked) {
-        var dmn = TableFile.of(TableName.ROUTING)
-                .row(Map.of("text", cell), NOBODY)
-                .dmn();
-
-        assertThat(check.check(TableName.ROUTING, dmn)).singleElement().satisfies(finding -> {
+        assertThat(shop.routing("text", cell)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(Code.OTHER_LETTERS);
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.column()).isEqualTo(4);
@@ -58,10 +52,7 @@ class LettersCheckTests {
                 "referralRef¦not(\"PROMO\")"
             })
     void takesLettersThatAreAsked(String input, String cell) {
-        var dmn =
-                TableFile.of(TableName.ROUTING).row(Map.of(input, cell), NOBODY).dmn();
-
-        assertThat(check.check(TableName.ROUTING, dmn)).isEmpty();
+        assertThat(shop.routing(input, cell)).isEmpty();
     }
 
     @ParameterizedTest
@@ -77,7 +68,7 @@ class LettersCheckTests {
                 .row(Map.of(input, cell), "true", "\"sales\"")
                 .dmn();
 
-        assertThat(check.check(TableName.LISTENING, dmn))
+        assertThat(shop.check.check(TableName.LISTENING, dmn))
                 .extracting(Finding::severity, Finding::code)
                 .containsExactly(tuple(Severity.WARNING, code));
     }

@@ -1,5 +1,6 @@
 package dev.pupitre.rules;
 
+import static dev.pupitre.rules.CheckedShop.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pupitre.rules.Finding.Code;
@@ -11,10 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows that earlier ones cover, and the row for all else. */
 class RowsCheckTests {
-    private static final String[] NOBODY = {"null", "null", "null", "null", "0"};
-
     private final CheckedShop shop = new CheckedShop();
-    private final TableCheck check = shop.check;
 
     @Test
     void demandsARowForAllElse() {
@@ -53,7 +51,7 @@ class RowsCheckTests {
                 .row(Map.of(input, later, "locale", "\"fr_FR\"", "weekday", "\"Monday\""), NOBODY)
                 .dmn();
 
-        var findings = check.check(TableName.ROUTING, dmn);
+        var findings = shop.check.check(TableName.ROUTING, dmn);
 
         if (covered) {
             assertThat(findings).singleElement().satisfies(finding -> {
@@ -85,7 +83,7 @@ class RowsCheckTests {
                 .row(Map.of(input, later, "locale", "\"fr_FR\""), NOBODY)
                 .dmn();
 
-        var findings = check.check(TableName.ROUTING, dmn);
+        var findings = shop.check.check(TableName.ROUTING, dmn);
 
         if (covered) {
             assertThat(findings).singleElement().satisfies(finding -> {
