@@ -19,8 +19,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTests {
-    private static final Set<String> BACKTESTING =
-            Set.of("Backtests", "StoredBacktests", "Tally", "TableRun", "CompiledTable", "PlainEvaluation");
+    private static final Set<String> BACKTESTING = Set.of(
+            "Backtests",
+            "StoredBacktests",
+            "EarlierVersions",
+            "KeptRows",
+            "TableRun",
+            "CompiledTable",
+            "PlainEvaluation");
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.pupitre");

@@ -29,8 +29,8 @@ class CsvTableTests {
             + "handlingAverage,handlingP50,handlingP90,score,scores,comments,"
             + "assistantResponseAverage,assistantResponseP50,assistantResponseP90,"
             + "waitingInHoursAverage,waitingInHoursP50,waitingInHoursP90,"
-            + "waitingAfterAssistantAverage,waitingAfterAssistantP50,waitingAfterAssistantP90,"
-            + "waitingWithoutAssistantAverage,waitingWithoutAssistantP50,waitingWithoutAssistantP90";
+            + "\"waitingAfterAssistantAverage\",waitingAfterAssistantP50,waitingAfterAssistantP90,"
+            + "\"waitingWithoutAssistantAverage\",\"waitingWithoutAssistantP50\",\"waitingWithoutAssistantP90\"";
 
     private final Names names = mock();
 

@@ -23,6 +23,7 @@ final class Windows implements AutoCloseable {
     private final URI base;
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
     private boolean lineMayBeLost;
 
     Windows(Browsers browsers, URI base) {
@@ -77,7 +78,7 @@ final class Windows implements AutoCloseable {
 
     /** A refusal that the story is about is told on the console by the browser itself. */
     void mayComplainOf(int status) {
-        complaints.removeIf(complaint -> complaint.contains("status of " + status));
+        refusals.add("status of " + status);
     }
 
     /**
@@ -97,6 +98,7 @@ final class Windows implements AutoCloseable {
     public void close() {
         open.forEach(BrowserContext::close);
         complaints.removeIf(complaint -> lineMayBeLost && complaint.contains("net::ERR_"));
+        complaints.removeIf(complaint -> refusals.stream().anyMatch(complaint::contains));
         Assertions.assertThat(complaints).as("errors on the browser's console").isEmpty();
     }
 

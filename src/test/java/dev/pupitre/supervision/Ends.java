@@ -75,7 +75,9 @@ final class Ends {
                 null,
                 null,
                 new Times(
-                        assignedAt, List.of(), List.of(handled(agent, "shop", Duration.between(assignedAt, closedAt)))),
+                        assignedAt,
+                        List.of(new Times.Wait(assignedAt, assignedAt, new CampaignId("shop"))),
+                        List.of(handled(agent, "shop", Duration.between(assignedAt, closedAt)))),
                 null,
                 9);
     }
