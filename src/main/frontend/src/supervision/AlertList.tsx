@@ -10,6 +10,7 @@ import { errorWords } from "../i18n/reasons";
 import { alertsQuery } from "../live/alerts";
 import { useNow } from "../live/now";
 import { keys } from "../live/queries";
+import { userNamesQuery } from "../live/targets";
 import { Empty } from "../shell/Empty";
 import { mayAdminister } from "../shell/roles";
 import { Skeleton } from "../shell/Skeleton";
@@ -110,7 +111,7 @@ function AlertRow({ alert }: { alert: Alert }) {
           {alert.resolvedAt === null
             ? lastsWords(alert.raisedAt, now, i18n)
             : t("alerts.until", { when: formats.full(alert.resolvedAt) })}
-          {alert.acknowledgedBy !== null && ` · ${t("alerts.acknowledgedBy", { name: alert.acknowledgedBy })}`}
+          {alert.acknowledgedBy !== null && <AcknowledgedBy user={alert.acknowledgedBy} />}
         </p>
       </div>
       {!over && alert.acknowledgedAt === null && (
@@ -126,4 +127,11 @@ function AlertRow({ alert }: { alert: Alert }) {
       )}
     </li>
   );
+}
+
+/** By name; by their id while the names are not here, or who did it is no more. */
+function AcknowledgedBy({ user }: { user: string }) {
+  const { t } = useI18n();
+  const known = useQuery(userNamesQuery).data?.find(({ id }) => id === user);
+  return ` · ${t("alerts.acknowledgedBy", { name: known?.name ?? user })}`;
 }

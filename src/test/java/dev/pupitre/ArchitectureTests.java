@@ -22,6 +22,7 @@ class ArchitectureTests {
     private static final Set<String> BACKTESTING = Set.of(
             "Backtests",
             "StoredBacktests",
+            "Tally",
             "EarlierVersions",
             "KeptRows",
             "TableRun",

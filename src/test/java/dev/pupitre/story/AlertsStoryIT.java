@@ -76,7 +76,7 @@ class AlertsStoryIT extends BrowserStory {
         picture(webhooks, "alert-deliveries-" + language);
 
         alert.getByTestId("acknowledge").click();
-        assertThat(alert).containsText(acknowledged, saying());
+        assertThat(alert).containsText("Sofia Lindqvist " + acknowledged, saying());
         assertThat(alert.getByTestId("acknowledge")).hasCount(0, counting());
         picture(screen, "alert-acknowledged-" + language);
         var alice = DeskAgent.loggedIn(pupitre.base, "alice").is("ONLINE");
