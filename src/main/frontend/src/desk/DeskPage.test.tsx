@@ -350,13 +350,18 @@ describe("the desk", () => {
   });
 
   it("shows what did not reach the server though nothing else of the conversation can be read", async () => {
-    calls = serve((call) => (call.path.includes("/c-1/messages") ? noAnswer() : answer(call)));
+    let silent = true;
+    calls = serve((call) => (silent && call.path.includes("/c-1/messages") ? noAnswer() : answer(call)));
     open("/desk/c-1");
     await userEvent.type(await screen.findByTestId("composer"), "Hello{Enter}");
 
     const failed = await screen.findByText("The conversation could not be loaded.", undefined, { timeout: 10_000 });
     expect(failed).toBeVisible();
     expect(await screen.findByText("Hello")).toBeVisible();
+    silent = false;
+    await act(async () => Line.newest().connects());
+
+    await waitFor(() => expect(transcript.at(-1)?.text).toBe("Hello"));
   });
 
   it("offers a failed answer again", async () => {
