@@ -42,7 +42,7 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.firstResponseInHours": "Première réponse, heures d’ouverture seules",
   "reports.firstAnswer": "Première réponse, agents IA compris",
   "reports.assistantResponse": "Première réponse de l’agent IA, à toute heure",
-  "reports.handling": "Temps de traitement",
+  "reports.handling": "Durée de traitement",
   "reports.measure": "Médiane ; {average} en moyenne, 90 % en {p90}",
   "reports.abandonment": "Abandons",
   "reports.abandonedOf": "{n} abandons sur {of} conversations",
