@@ -96,18 +96,6 @@ class MessageKindsIT extends BrowserStory {
         assertThat(desk.getByTestId("comment-hidden"))
                 .containsText(language.say("Hidden from others", "Masqué aux autres"), saying());
         picture(desk, "desk-comments-" + language);
-
-        var answer = message(desk, "Yes, in three steps.");
-        var row = desk.locator("[data-testid=message][data-id='" + answer.getAttribute("data-id") + "']");
-        answer.getByTestId("comment-delete").click();
-        desk.getByTestId("comment-delete-dialog")
-                .locator(".cds--modal-footer .cds--btn--danger")
-                .click();
-        assertThat(row).containsText(language.say("This message was deleted", "Ce message a été supprimé"), saying());
-        assertThat(row.getByTestId("comment-delete")).hasCount(0, counting());
-        Awaitility.await()
-                .untilAsserted(() -> Assertions.assertThat(texts(comments)).containsExactly("Is it dimmable?"));
-        picture(desk, "desk-comment-deleted-" + language);
     }
 
     @ParameterizedTest
