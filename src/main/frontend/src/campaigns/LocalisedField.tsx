@@ -5,6 +5,7 @@ import { DEFAULT_LANGUAGE, type Localised } from "../api/campaigns";
 import { useI18n } from "../i18n/i18n";
 import type { WordKey } from "../i18n/words";
 import { LOCALES } from "../pages/profileForm";
+import { putCaret } from "../shell/caret";
 import { AddChoice } from "./AddChoice";
 import { LONGEST_TEXT, languagesOf } from "./draft";
 import { useForm } from "./form";
@@ -86,8 +87,9 @@ function Language({ id, label, name, language, text, fault, onChange, onRemove }
 
   function insert(placeholder: string) {
     const at = area.current?.selectionStart ?? text.length;
-    onChange(`${text.slice(0, at)}{{${placeholder}}}${text.slice(area.current?.selectionEnd ?? at)}`);
-    area.current?.focus();
+    const put = `{{${placeholder}}}`;
+    const rest = text.slice(area.current?.selectionEnd ?? at);
+    putCaret(area.current, at + put.length, () => onChange(text.slice(0, at) + put + rest));
   }
 
   return (

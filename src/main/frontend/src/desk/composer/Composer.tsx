@@ -5,6 +5,7 @@ import { useLocation } from "react-router";
 import { type Conversation, MAX_TEXT } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { uploads } from "../../live/uploads";
+import { putCaret } from "../../shell/caret";
 import { useSettings } from "../../shell/settings";
 import { customerName } from "../customerName";
 import { CannedList } from "./canned/CannedList";
@@ -46,8 +47,7 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
   const [caret, setCaret] = useState(0);
   const canned = useCanned(id, draft, caret, (slash, response) => {
     const put = putIn(draft, slash, response);
-    write(put.text);
-    comeBack(put.caret);
+    place(put.text, put.caret);
   });
   const sendable = answer.sendable && blocked !== true;
   const dropped = useDroppedFiles((files) => allowed.files && uploads.add(id, files));
@@ -78,15 +78,13 @@ export function Composer({ conversation, children, placeholder, allowed = EVERYT
   function insert(sign: string) {
     const at = box.current?.selectionStart ?? draft.length;
     const to = box.current?.selectionEnd ?? draft.length;
-    write(draft.slice(0, at) + sign + draft.slice(to));
-    comeBack(at + sign.length);
+    place(draft.slice(0, at) + sign + draft.slice(to), at + sign.length);
   }
 
-  function comeBack(to: number) {
-    setCaret(to);
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(to, to);
+  function place(text: string, to: number) {
+    putCaret(box.current, to, () => {
+      write(text);
+      setCaret(to);
     });
   }
 

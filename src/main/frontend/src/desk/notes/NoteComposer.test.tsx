@@ -45,13 +45,24 @@ describe("writing a note", () => {
     await userEvent.type(box, "Ask @br");
     expect(await screen.findByRole("option", { selected: true })).toHaveTextContent("Bruno");
     await userEvent.keyboard("{Enter}");
-    await waitFor(() => expect(box).toHaveValue("Ask @bruno "));
+    expect(box).toHaveValue("Ask @bruno ");
     expect(notes()).toEqual([]);
     // Typed by habit, it is there already.
     await userEvent.keyboard(" please{Enter}");
 
     await waitFor(() => expect(box).toHaveValue(""));
     expect(notes()).toEqual([expect.objectContaining({ text: "Ask @bruno please" })]);
+  });
+
+  it("goes on behind the name for who types on at once", async () => {
+    const box = show();
+    await userEvent.type(box, "Ask  today");
+    await userEvent.type(box, "@br", { initialSelectionStart: 4, initialSelectionEnd: 4 });
+    expect(await screen.findByRole("option", { selected: true })).toHaveTextContent("Bruno");
+
+    await userEvent.keyboard("{Enter}again ");
+
+    expect(box).toHaveValue("Ask @bruno again today");
   });
 
   it("keeps the text when the server does not answer, and sends it again under the same key", async () => {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import type { Named } from "../../api/types";
 import { colleaguesQuery } from "../../live/notes";
+import { putCaret } from "../../shell/caret";
 import { begunAt, meant, naming } from "./mentioning";
 
 type Place = { caret: number; letters: string };
@@ -26,12 +27,10 @@ export function useMentioning(box: RefObject<HTMLTextAreaElement | null>, write:
   function choose(colleague: Named) {
     if (place === null || box.current === null) return;
     const named = naming(box.current.value, place.caret, place.letters, colleague);
-    write(named.text);
-    setPlace(null);
     spaced.current = named.caret;
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(named.caret, named.caret);
+    putCaret(box.current, named.caret, () => {
+      write(named.text);
+      setPlace(null);
     });
   }
 
