@@ -38,6 +38,7 @@ export type Report = {
   hours: number[][];
   campaigns: Group[];
   agents: Group[];
+  /** Of the messaging policy it is messages that are counted, of all others conversations. */
   rules: { table: string; version: number; row: number; count: number }[];
   sources: { kind: "ad" | "link"; ref: string; figures: Figures }[];
 };

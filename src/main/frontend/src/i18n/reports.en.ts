@@ -77,7 +77,9 @@ export const reportsEn = {
   "reports.noGroup": "Nobody had any of these conversations.",
   "reports.rules": "Outcomes of rules",
   "reports.rulesDetail":
-    "How often each row of each table decided, for conversations that are not listened to as well. What the messaging policy says of each message is not among them: it is counted for the last 7 days, on its own page under Rules.",
+    "How often each row of each table decided, for conversations that are not listened to as well. Rows of the messaging policy count the messages that were sent or refused in this period, those of conversations that are still open or were opened earlier included.",
+  "reports.rulesDetailFiltered":
+    "How often each row of each table decided, for conversations that are not listened to as well. The messaging policy is not among them: its messages are counted for all campaigns, agents and channels together. Take the filters away to see it.",
   "reports.noRule": "No row decided about these conversations.",
   "reports.table": "Table",
   "reports.version": "Version",

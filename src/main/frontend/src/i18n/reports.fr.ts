@@ -80,7 +80,9 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.noGroup": "Personne n’a eu ces conversations.",
   "reports.rules": "Résultats des règles",
   "reports.rulesDetail":
-    "Combien de fois chaque ligne de chaque table a décidé, même pour les conversations non écoutées. Ce que les règles d’envoi disent de chaque message n’y figure pas : c’est compté sur les 7 derniers jours, sur leur page, sous Règles.",
+    "Combien de fois chaque ligne de chaque table a décidé, même pour les conversations non écoutées. Les lignes des règles d’envoi comptent les messages envoyés ou refusés pendant cette période, y compris dans les conversations encore ouvertes ou ouvertes auparavant.",
+  "reports.rulesDetailFiltered":
+    "Combien de fois chaque ligne de chaque table a décidé, même pour les conversations non écoutées. Les règles d’envoi n’y figurent pas : leurs messages sont comptés pour toutes les campagnes, tous les agents et tous les canaux ensemble. Retirez les filtres pour les voir.",
   "reports.noRule": "Aucune ligne n’a décidé de ces conversations.",
   "reports.table": "Table",
   "reports.version": "Version",

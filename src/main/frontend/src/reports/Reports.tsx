@@ -70,7 +70,12 @@ function addressOf(asked: Asked): URLSearchParams {
 function Content({ report, asked }: { report: Report; asked: Asked }) {
   const { t } = useI18n();
   if (report.total.opened + report.total.ignored === 0) {
-    return <Empty icon={ChartLine} title={t("reports.none")} detail={t("reports.noneDetail")} />;
+    return (
+      <>
+        <Empty icon={ChartLine} title={t("reports.none")} detail={t("reports.noneDetail")} />
+        {report.rules.length > 0 && <RuleTable report={report} asked={asked} />}
+      </>
+    );
   }
   return (
     <>

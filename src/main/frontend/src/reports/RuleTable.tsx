@@ -11,10 +11,16 @@ export function RuleTable({ report, asked }: { report: Report; asked: Asked }) {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const number = new Intl.NumberFormat(formats.locale);
-  const rules = withSilentRows(report.rules, useQuery(tablesQuery).data ?? []);
-  const most = Math.max(1, ...rules.map(({ count }) => count));
+  const filtered = asked.campaign !== "" || asked.agent !== "" || asked.channel !== "";
+  const rules = withSilentRows(report.rules, useQuery(tablesQuery).data ?? [], filtered);
+  const most = mostByTable(rules);
   return (
-    <Section title={t("reports.rules")} detail={t("reports.rulesDetail")} asked={asked} table="rules">
+    <Section
+      title={t("reports.rules")}
+      detail={t(filtered ? "reports.rulesDetailFiltered" : "reports.rulesDetail")}
+      asked={asked}
+      table="rules"
+    >
       {rules.length === 0 ? (
         <p className="reports__empty">{t("reports.noRule")}</p>
       ) : (
@@ -35,7 +41,10 @@ export function RuleTable({ report, asked }: { report: Report; asked: Asked }) {
                 <td>{row}</td>
                 <td>
                   <span className="reports__bar">
-                    <span className="reports__fill" style={{ inlineSize: `${(100 * count) / most}%` }} />
+                    <span
+                      className="reports__fill"
+                      style={{ inlineSize: `${(100 * count) / (most.get(table) ?? 1)}%` }}
+                    />
                   </span>
                   {number.format(count)}
                 </td>
@@ -46,4 +55,13 @@ export function RuleTable({ report, asked }: { report: Report; asked: Asked }) {
       )}
     </Section>
   );
+}
+
+/** One table counts messages and the others conversations, so that a row is compared with those of its table alone. */
+function mostByTable(rules: Report["rules"]): Map<string, number> {
+  const most = new Map<string, number>();
+  for (const { table, count } of rules) {
+    most.set(table, Math.max(count, most.get(table) ?? 1));
+  }
+  return most;
 }

@@ -3,12 +3,14 @@ import type { TableSummary } from "../api/ruleTables";
 
 type Rule = Report["rules"][number];
 
-/** Adds the rows of the tables as they are now that decided about none of these conversations. */
-export function withSilentRows(rules: readonly Rule[], tables: readonly TableSummary[]): Rule[] {
+/**
+ * Adds the rows of the tables as they are now that did not decide. What the messaging policy says is counted by the message,
+ * whose campaign, agent and channel nobody knows: of some conversations alone its rows are not silent, but not counted.
+ */
+export function withSilentRows(rules: readonly Rule[], tables: readonly TableSummary[], filtered: boolean): Rule[] {
   const fired = new Set(rules.map(({ table, version, row }) => `${table}:${version}:${row}`));
   const silent = tables
-    // Reports count what decided about conversations, and it decides about messages.
-    .filter(({ table }) => table !== "messaging-policy")
+    .filter(({ table }) => !filtered || table !== "messaging-policy")
     .flatMap(({ table, rows, current }) =>
       Array.from({ length: rows }, (_, index) => ({ table, version: current.number, row: index + 1, count: 0 })),
     )

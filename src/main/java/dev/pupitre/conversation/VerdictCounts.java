@@ -4,8 +4,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import jakarta.annotation.PreDestroy;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -18,18 +16,21 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
  * How often each row of the messaging policy has decided, hour by hour: added up in memory, as it is asked of each
- * message, and written down now and then by every node.
+ * message, and written down now and then by every node. They are kept as long as reports are, which is for ever.
  */
 @Repository
 public class VerdictCounts {
+    /** The table whose rows they are. */
+    public static final String TABLE = MessagingRules.TABLE;
+
     private static final Logger LOG = LoggerFactory.getLogger(VerdictCounts.class);
-    private static final Duration KEPT = Duration.ofDays(8);
 
     /** A row of a version of the table; the first is 1. */
     public record VersionRow(int version, int row) {
@@ -49,12 +50,10 @@ public class VerdictCounts {
     private record Hour(@Id Instant hour, Map<String, Integer> rows) {}
 
     private final MongoTemplate mongo;
-    private final Clock clock;
     private final Map<Counted, Integer> ahead = new ConcurrentHashMap<>();
 
-    VerdictCounts(MongoTemplate mongo, Clock clock) {
+    VerdictCounts(MongoTemplate mongo) {
         this.mongo = mongo;
-        this.clock = clock;
     }
 
     void add(Decision decision) {
@@ -73,9 +72,18 @@ public class VerdictCounts {
 
     /** In the hours that have begun since then; other nodes may know of some more, for a minute. */
     public Map<VersionRow, Integer> since(Instant from) {
+        return in(where("_id").gte(from));
+    }
+
+    /** In the hours that have begun from then on and before the other moment; others may know of some more, as well. */
+    public Map<VersionRow, Integer> between(Instant from, Instant to) {
+        return in(where("_id").gte(from).lt(to));
+    }
+
+    private Map<VersionRow, Integer> in(Criteria hours) {
         write();
         var counts = new HashMap<VersionRow, Integer>();
-        mongo.find(query(where("_id").gte(from)), Hour.class)
+        mongo.find(query(hours), Hour.class)
                 .forEach(hour ->
                         hour.rows().forEach((key, count) -> counts.merge(VersionRow.of(key), count, Integer::sum)));
         return counts;
@@ -84,11 +92,7 @@ public class VerdictCounts {
     @PreDestroy
     @Scheduled(fixedDelayString = "${pupitre.conversation.verdict-counts:1m}", initialDelayString = "1m")
     void write() {
-        if (ahead.isEmpty()) {
-            return;
-        }
         Set.copyOf(ahead.keySet()).forEach(this::write);
-        mongo.remove(query(where("_id").lt(clock.instant().minus(KEPT))), Hour.class);
     }
 
     private void write(Counted counted) {

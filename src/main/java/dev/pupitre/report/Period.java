@@ -40,11 +40,12 @@ record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return fact.openedAt() >= start().getEpochSecond() && fact.openedAt() < end().getEpochSecond();
     }
 
-    private Instant start() {
+    Instant start() {
         return from.atStartOfDay(zone).toInstant();
     }
 
-    private Instant end() {
+    /** The first moment after it. */
+    Instant end() {
         return to.plusDays(1).atStartOfDay(zone).toInstant();
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
  * @param days each of the period's, also those on which nothing was opened
  * @param hours how many were opened in each hour of the week: seven days from Monday on, of 24 hours
  * @param agents by who had it at its end, and handling by who had it when; those that nobody had are left out
- * @param rules how often each row decided, those that the rules do not listen to included
+ * @param rules how often each row decided about these conversations, those that the rules do not listen to included; of
+ *     the messaging policy about messages that were sent or refused in the period, where it is asked for without a
+ *     campaign, an agent or a channel
  * @param sources the ads and links that brought customers, most first; at most 200, and with an empty ref the links that few have
  *     followed
  */

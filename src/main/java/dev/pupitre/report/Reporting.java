@@ -3,6 +3,7 @@ package dev.pupitre.report;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Channel;
+import dev.pupitre.conversation.VerdictCounts;
 import dev.pupitre.kernel.CampaignId;
 import java.time.Clock;
 import java.util.Comparator;
@@ -30,25 +31,36 @@ class Reporting {
                     && (agent == null || agent.equals(fact.agent()))
                     && (channel == null || channel == fact.channel());
         }
+
+        boolean isOfPeriodAlone() {
+            return campaign == null && agent == null && channel == null;
+        }
     }
 
     private final Library library;
     private final Campaigns campaigns;
     private final Names names;
+    private final VerdictCounts verdicts;
     private final Clock clock;
 
-    Reporting(Library library, Campaigns campaigns, Names names, Clock clock) {
+    Reporting(Library library, Campaigns campaigns, Names names, VerdictCounts verdicts, Clock clock) {
         this.library = library;
         this.campaigns = campaigns;
         this.names = names;
+        this.verdicts = verdicts;
         this.clock = clock;
     }
 
     Report report(Filter filter) {
-        var sheet = new Sheet(filter.period());
+        var period = filter.period();
+        var sheet = new Sheet(period);
         read(filter)
                 .forEach(day ->
                         day.facts().stream().filter(filter::admits).forEach(fact -> sheet.add(day.campaign(), fact)));
+        // Messages are counted without their conversations, so that nobody knows whose they were.
+        if (filter.isOfPeriodAlone()) {
+            sheet.add(verdicts.between(period.start(), period.end()));
+        }
         return sheet.report(names, clock.instant());
     }
 

@@ -1,5 +1,7 @@
 package dev.pupitre.report;
 
+import dev.pupitre.conversation.VerdictCounts;
+import dev.pupitre.conversation.VerdictCounts.VersionRow;
 import dev.pupitre.report.Report.OfDay;
 import dev.pupitre.report.Report.OfGroup;
 import dev.pupitre.report.Report.OfRow;
@@ -58,6 +60,12 @@ final class Sheet {
             sources.computeIfAbsent(fact.source(), _ -> new ArrayList<>()).add(fact);
         }
         fact.rules().forEach(row -> rules.merge(row, 1, Integer::sum));
+    }
+
+    /** How often rows of the messaging policy decided about messages, of which facts know nothing. */
+    void add(Map<VersionRow, Integer> verdicts) {
+        verdicts.forEach((row, count) ->
+                rules.merge(VerdictCounts.TABLE + ":" + row.version() + ":" + row.row(), count, Integer::sum));
     }
 
     private static <K> Tally tally(Map<K, Tally> tallies, K key) {

@@ -118,7 +118,7 @@ final class ConversationRoom implements AutoCloseable {
         var ids = new Ids();
         var announcements = new Announcements(neighbours.feed);
         transcripts = new Transcripts(mongo);
-        verdictCounts = new VerdictCounts(mongo, clock);
+        verdictCounts = new VerdictCounts(mongo);
         var places = new MessagePlaces(mongo, live, recordings, knownThreads);
         comments = new Comments(places);
         var scheduler = new HastyScheduler();

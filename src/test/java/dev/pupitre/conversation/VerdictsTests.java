@@ -10,6 +10,7 @@ import dev.pupitre.engine.DecisionTables;
 import dev.pupitre.engine.PackagedTables;
 import dev.pupitre.kernel.ConversationId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,9 +121,22 @@ class VerdictsTests {
                         .containsExactlyInAnyOrder("routing", "messaging-policy"));
     }
 
+    /** It counts each message by itself. */
+    @Test
+    void leavesThemOutOfTheDecisionsThatReportsCountByTheConversation() {
+        var id = room.givenToAlice("42");
+        room.course.decided(id, List.of(decision(1, 1)));
+        room.reply(ALICE, id, "Hello", null);
+        await().until(() -> !kept(id).isEmpty());
+
+        assertThat(Continued.summary(room.conversations.stored(id)).decisions())
+                .extracting(Decision::table)
+                .containsExactly("routing");
+    }
+
     @Test
     void addsUpWhatSeveralNodesHaveCounted() {
-        var other = new VerdictCounts(room.database.template(), room.clock);
+        var other = new VerdictCounts(room.database.template());
         var before = room.clock.instant();
         room.verdictCounts.add(decision(1, 6));
         room.verdictCounts.add(decision(1, 6));
@@ -149,18 +163,51 @@ class VerdictsTests {
     }
 
     @Test
-    void forgetsWhatNobodyAsksForAnyMore() {
+    void keepsWhatReportsAskForYearsLater() {
         var before = room.clock.instant();
         room.verdictCounts.add(decision(1, 6));
         room.verdictCounts.write();
-        room.clock.advance(Duration.ofDays(9));
+        room.clock.advance(Duration.ofDays(3 * 366));
         room.verdictCounts.add(decision(1, 7));
 
         assertThat(room.verdictCounts.since(before.minus(Duration.ofDays(1))))
-                .isEqualTo(Map.of(new VersionRow(1, 7), 1));
+                .isEqualTo(Map.of(new VersionRow(1, 6), 1, new VersionRow(1, 7), 1));
+    }
+
+    @Test
+    void countsTheHoursOfAPeriod() {
+        decided("2026-03-01T23:59:59Z", 1);
+        decided("2026-03-02T00:00:00Z", 2);
+        decided("2026-03-02T23:59:59Z", 2);
+        decided("2026-03-03T00:00:00Z", 3);
+
+        assertThat(between("2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z")).isEqualTo(Map.of(new VersionRow(1, 2), 2));
+    }
+
+    /** In Kolkata a day begins half an hour before an hour of UTC does. */
+    @Test
+    void countsAnHourOnTheDayOnWhichItBegins() {
+        decided("2026-03-01T18:10:00Z", 1);
+        decided("2026-03-01T18:40:00Z", 2);
+
+        assertThat(between("2026-02-28T18:30:00Z", "2026-03-01T18:30:00Z"))
+                .isEqualTo(Map.of(new VersionRow(1, 1), 1, new VersionRow(1, 2), 1));
+        assertThat(between("2026-03-01T18:30:00Z", "2026-03-02T18:30:00Z")).isEmpty();
+    }
+
+    private Map<VersionRow, Integer> between(String from, String to) {
+        return room.verdictCounts.between(Instant.parse(from), Instant.parse(to));
+    }
+
+    private void decided(String at, int row) {
+        room.verdictCounts.add(decision(1, row, Instant.parse(at)));
     }
 
     private Decision decision(int version, int row) {
-        return new Decision("routing", version, row, null, Map.of(), null, null, room.clock.instant());
+        return decision(version, row, room.clock.instant());
+    }
+
+    private static Decision decision(int version, int row, Instant at) {
+        return new Decision("routing", version, row, null, Map.of(), null, null, at);
     }
 }

@@ -57,7 +57,7 @@ class LibraryTests {
         days.add(MONDAY, List.of(ONE));
         days.add("2025-03-05|", List.of(TWO));
         var clock = Clock.fixed(Instant.parse("2026-03-03T12:00:00Z"), ZoneOffset.UTC);
-        var reporting = new Reporting(library, campaigns, mock(), clock);
+        var reporting = new Reporting(library, campaigns, mock(), mock(), clock);
 
         new Warming(reporting, clock).warm();
 

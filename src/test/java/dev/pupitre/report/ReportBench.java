@@ -10,6 +10,8 @@ import com.mongodb.client.MongoClients;
 import dev.pupitre.campaign.Campaign;
 import dev.pupitre.campaign.Campaigns;
 import dev.pupitre.conversation.Channel;
+import dev.pupitre.conversation.VerdictCounts;
+import dev.pupitre.conversation.VerdictCountsFixture;
 import dev.pupitre.kernel.CampaignId;
 import dev.pupitre.kernel.TestDatabase;
 import dev.pupitre.report.Reporting.Filter;
@@ -24,15 +26,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long the report of a year of 200,000 conversations takes, on the embedded store with its data on disk. */
+/**
+ * How long the report of a year of 200,000 conversations takes, with messages in each of its hours, on the embedded store
+ * with its data on disk.
+ */
 class ReportBench {
     private static final int CONVERSATIONS = Integer.getInteger("bench.conversations", 200_000);
     private static final int DAYS = 365;
+    private static final int HOURS = 24;
     private static final int AGENTS = 40;
+    private static final int POLICY_ROWS = 20;
     private static final int ROUNDS = 5;
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     private static final Period YEAR = new Period(FIRST, FIRST.plusDays(DAYS - 1), ZoneId.of("Europe/Paris"));
@@ -49,12 +57,16 @@ class ReportBench {
     void tellsHowLongAYearTakes() {
         try (var store = new RunningStore(directory);
                 var client = MongoClients.create("mongodb://127.0.0.1:" + store.port())) {
-            var days = new Days(TestDatabase.template(client));
+            var mongo = TestDatabase.template(client);
+            var days = new Days(mongo);
             var names = mock(Names.class);
             given(names.campaign(anyString())).willAnswer(call -> call.getArgument(0));
             given(names.agent(anyString())).willAnswer(call -> call.getArgument(0));
-            var reporting = new Reporting(new Library(days), campaigns(), names, Clock.systemUTC());
             fill(days);
+            var verdicts = VerdictCountsFixture.hourly(mongo, YEAR.start(), YEAR.end(), POLICY_ROWS);
+            Supplier<Reporting> node =
+                    () -> new Reporting(new Library(days), campaigns(), names, verdicts, Clock.systemUTC());
+            var reporting = node.get();
 
             report.line("| a year of %,d conversations | ms |", CONVERSATIONS);
             report.line("|---|---|");
@@ -62,13 +74,12 @@ class ReportBench {
             var first = millis(reporting, year);
             report.line("| opened first, before anything was compiled | %.0f |", first);
             var fresh = IntStream.range(0, ROUNDS)
-                    .mapToDouble(
-                            _ -> millis(new Reporting(new Library(days), campaigns(), names, Clock.systemUTC()), year))
+                    .mapToDouble(_ -> millis(node.get(), year))
                     .toArray();
             report.line(
                     "| opened by a node that has read none of it, median of %d | %.0f |",
                     ROUNDS, dev.pupitre.bench.Report.median(fresh));
-            var started = new Reporting(new Library(days), campaigns(), names, Clock.systemUTC());
+            var started = node.get();
             var begun = System.nanoTime();
             new Warming(started, Clock.fixed(YEAR.to().atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC)).warm();
             report.line("| read by a node when it has started, in the background | %.0f |", millisSince(begun));
@@ -86,6 +97,10 @@ class ReportBench {
             var month = new Filter(new Period(FIRST.plusDays(31), FIRST.plusDays(58), YEAR.zone()), null, null, null);
             report.line("| its second month | %.0f |", millis(reporting, month));
             assertThat(reporting.report(year).total().opened()).isEqualTo(CONVERSATIONS);
+            assertThat(reporting.report(year).rules())
+                    .filteredOn(row -> row.table().equals(VerdictCounts.TABLE))
+                    .hasSize(POLICY_ROWS)
+                    .allMatch(row -> row.count() == DAYS * HOURS);
         } finally {
             report.write();
         }

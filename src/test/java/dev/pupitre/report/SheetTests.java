@@ -10,11 +10,13 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import dev.pupitre.conversation.VerdictCounts.VersionRow;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,5 +155,22 @@ class SheetTests {
         assertThat(report.rules())
                 .containsExactly(new Report.OfRow("listening", 1, 2, 7), new Report.OfRow("routing", 1, 1, 7));
         assertThat(report.campaigns()).extracting(Report.OfGroup::id).containsExactly("care", "sales");
+    }
+
+    @Test
+    void tellsWhatTheMessagingPolicySaidOfMessagesAmongTheRows() {
+        sheet.add("sales", answered("1", "2026-03-28T10:00:00Z", 10, true));
+        sheet.add(Map.of(new VersionRow(1, 6), 3, new VersionRow(2, 7), 1, new VersionRow(2, 6), 40));
+
+        var report = sheet.report(names, NOW);
+
+        assertThat(report.rules())
+                .containsExactly(
+                        new Report.OfRow("listening", 1, 2, 1),
+                        new Report.OfRow("messaging-policy", 2, 6, 40),
+                        new Report.OfRow("messaging-policy", 2, 7, 1),
+                        new Report.OfRow("messaging-policy", 1, 6, 3),
+                        new Report.OfRow("routing", 1, 1, 1));
+        assertThat(report.total().opened()).isEqualTo(1);
     }
 }

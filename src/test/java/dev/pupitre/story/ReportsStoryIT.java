@@ -51,6 +51,8 @@ class ReportsStoryIT extends BrowserStory {
         assertThat(screen.getByTestId("tile-opened")).containsText("Conversations", saying());
         assertThat(screen.locator("#report-campaign")).containsText(language.say("All", "Toutes"), saying());
         assertThat(screen.getByTestId("report-rules")).containsText(language.say("Listening", "Écoute"), saying());
+        var policy = language.say("Messaging policy", "Règles d’envoi");
+        assertThat(screen.getByTestId("report-rules")).containsText(policy, saying());
         assertThat(screen.locator(".cds--chart-holder svg.layout-svg-wrapper"))
                 .not()
                 .hasCount(0, counting());
@@ -62,6 +64,7 @@ class ReportsStoryIT extends BrowserStory {
 
         screen.locator("#report-agent").selectOption("alice");
         assertThat(screen.getByTestId("report-agents").locator("tbody tr")).hasCount(1, counting());
+        assertThat(screen.getByTestId("report-rules")).not().containsText(policy, saying());
         picture(screen, "reports-agent-" + language);
     }
 
