@@ -48,17 +48,34 @@ class Echoes {
         this.ids = ids;
     }
 
-    /** Ours may be of any conversation: a private answer to a comment is echoed in the customer's own thread. */
-    void echoed(MessageEchoed echo) {
+    /**
+     * Ours may be of any conversation: a private answer to a comment is echoed in the customer's own thread.
+     *
+     * @return false while the call that is under way may tell that it is ours
+     */
+    boolean echoed(MessageEchoed echo, Waiting waiting) {
         var ours = ours(echo);
         if (ours.isPresent()) {
             confirmations.confirm(ours.get(), echo.mid(), echo.at());
-        } else if (!echo.byOurApp() && !isOurs(known(echo.thread(), echo.mid()))) {
-            var content = echo.content() == null ? ReceivedContent.NONE : echo.content();
-            var extras = Extras.received(attachments.of(content), content.replyTo());
-            overhearing.overhear(
-                    echo.thread(), StoredMessage.echoed(ids.newMessage(), echo.mid(), echo.text(), echo.at(), extras));
+            return true;
         }
+        // Before what is known: a call that ends between the two has left its message's id by then.
+        var underWay = echo.metadata() == null ? underWay(echo.thread()) : Optional.<Found>empty();
+        var known = known(echo.thread(), echo.mid());
+        if (echo.byOurApp() || isOurs(known)) {
+            return true;
+        }
+        if (known.isEmpty()
+                && underWay.filter(found -> saysSo(found.message(), echo.text()))
+                        .isPresent()
+                && !waiting.isOver()) {
+            return false;
+        }
+        var content = echo.content() == null ? ReceivedContent.NONE : echo.content();
+        var extras = Extras.received(attachments.of(content), content.replyTo());
+        overhearing.overhear(
+                echo.thread(), StoredMessage.echoed(ids.newMessage(), echo.mid(), echo.text(), echo.at(), extras));
+        return true;
     }
 
     private Optional<Found> ours(MessageEchoed echo) {
@@ -86,29 +103,41 @@ class Echoes {
                 .findFirst();
     }
 
-    /** Comments carry no word of ours: one whose call is under way is known by its text, later by its id. */
-    void commented(String thread, CommentWritten comment) {
-        var known = known(thread, comment.comment());
+    /**
+     * Comments carry no word of ours: one whose call is under way is known by its text, later by its id.
+     *
+     * @return false while the call that is under way may tell that it is ours, though Meta words it otherwise
+     */
+    boolean commented(String thread, CommentWritten comment, Waiting waiting) {
+        // Before what is known: a call that ends between the two has left its comment's id by then.
+        var underWay =
+                underWay(thread).filter(found -> found.message().sending().via() == Via.PUBLIC);
+        var known = places.find(thread, comment.comment());
         if (isOurs(known)) {
-            return;
+            return true;
         }
         var ours = known.isPresent()
                 ? Optional.<Found>empty()
-                : underWay(thread, comment.text()).or(() -> givenUp(thread, comment));
+                : underWay.filter(found -> saysSo(found.message(), comment.text()))
+                        .or(() -> givenUp(thread, comment));
         if (ours.isPresent()) {
             confirmations.confirm(ours.get(), comment.comment(), comment.at());
-        } else {
-            var extras = Extras.commented(attachments.of(comment.content()), comment.parent(), List.of());
-            overhearing.overhear(
-                    thread,
-                    StoredMessage.echoed(ids.newMessage(), comment.comment(), comment.text(), comment.at(), extras));
+            return true;
         }
+        if (known.isEmpty() && underWay.isPresent() && !waiting.isOver()) {
+            return false;
+        }
+        var extras = Extras.commented(attachments.of(comment.content()), comment.parent(), List.of());
+        overhearing.overhear(
+                thread,
+                StoredMessage.echoed(ids.newMessage(), comment.comment(), comment.text(), comment.at(), extras));
+        return true;
     }
 
-    private Optional<Found> underWay(String thread, String text) {
+    private Optional<Found> underWay(String thread) {
         return lanes.attempted(thread)
                 .flatMap(item -> transcripts.find(item.conversation(), item.message()))
-                .filter(found -> found.message().status().isUnsettled() && saysSo(found.message(), text));
+                .filter(found -> found.message().status().isUnsettled());
     }
 
     /** An answer that was given up for want of a word of Meta's, and stands there all the same. */

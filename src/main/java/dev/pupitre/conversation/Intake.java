@@ -55,12 +55,13 @@ class Intake {
         this.notices = notices;
     }
 
-    /** Returns false when the event needs to know of a message that has not come yet. */
+    /** Returns false when the event needs to know of what is not known yet. */
     boolean take(InboundEvent event, Waiting waiting) {
         return switch (event) {
             case MessageEdited edit -> amendments.edited(edit);
             case MessageUnsent unsent -> amendments.unsent(unsent);
             case MessageReacted reaction -> amendments.reacted(reaction);
+            case MessageEchoed echo -> echoes.echoed(echo, waiting);
             case CommentWritten comment -> wall.written(comment, waiting);
             case CommentEdited edit -> wall.edited(edit);
             case CommentRemoved removal -> wall.removed(removal);
@@ -76,7 +77,6 @@ class Intake {
         switch (event) {
             case MessageReceived message -> arrivals.received(message);
             case PostbackReceived postback -> arrivals.received(postback);
-            case MessageEchoed echo -> echoes.echoed(echo);
             case MessagesDelivered delivered ->
                 receipts.reached(
                         delivered, MessageStatus.DELIVERED, Set.copyOf(delivered.mids()), delivered.watermark());
@@ -93,6 +93,7 @@ class Intake {
             case MessageEdited _,
                     MessageUnsent _,
                     MessageReacted _,
+                    MessageEchoed _,
                     CommentWritten _,
                     CommentEdited _,
                     CommentRemoved _,

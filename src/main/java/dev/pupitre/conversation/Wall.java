@@ -40,21 +40,20 @@ class Wall {
     /**
      * The Page's own comments open no conversation: it would talk to itself.
      *
-     * @return false while it is not known where it stands
+     * @return false while it is not known where it stands, or whether we wrote it
      */
     boolean written(CommentWritten comment, Waiting waiting) {
         var thread = tops.threadOf(comment, waiting);
-        thread.ifPresent(found -> written(comment, found));
-        return thread.isPresent();
+        return thread.isPresent() && written(comment, thread.get(), waiting);
     }
 
-    private void written(CommentWritten comment, String thread) {
+    private boolean written(CommentWritten comment, String thread, Waiting waiting) {
         if (comment.author().id().equals(comment.page().value())) {
-            echoes.commented(thread, comment);
-            return;
+            return echoes.commented(thread, comment, waiting);
         }
         var extras = Extras.commented(attachments.of(comment.content()), comment.parent(), List.of());
         arrive(comment, thread, "comment", comment.comment(), comment.author(), comment.text(), extras, comment.post());
+        return true;
     }
 
     void mentioned(PageMentioned mention) {

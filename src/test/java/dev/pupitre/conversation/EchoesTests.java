@@ -15,6 +15,7 @@ import dev.pupitre.kernel.ConversationId;
 import dev.pupitre.kernel.MessageId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,33 @@ class EchoesTests {
         await().untilAsserted(() ->
                 assertThat(room.conversations.get(id).unanswered()).isEqualTo(1));
         assertThat(answers(id)).hasSize(1);
+        assertThat(room.conversations.get(id).botPaused()).isFalse();
+    }
+
+    @Test
+    void knowsItsOwnMessageThoughItsEchoNamesNobodyAndComesBeforeTheCallsAnswer() {
+        var ends = new CountDownLatch(1);
+        willAnswer(call -> {
+                    ends.await();
+                    return "mid-Hi";
+                })
+                .given(room.graph)
+                .send(any(), any());
+        var id = room.givenToAlice("42");
+        room.reply(ALICE, id, "Hi", null);
+        await().until(() -> room.lanes.attempted(ConversationRoom.thread("42")).isPresent());
+
+        room.told(new MessageEchoed(PAGE, "42", room.clock.instant(), "mid-Hi", "Hi", null, false));
+        room.customerWrites("42", "42-more", "Thanks");
+        await().untilAsserted(() ->
+                assertThat(room.conversations.get(id).unanswered()).isEqualTo(1));
+        ends.countDown();
+        await().until(() -> answers(id).getFirst().status() == MessageStatus.SENT);
+        room.clock.advance(Duration.ofSeconds(6));
+        room.sweeper.start();
+
+        await().until(room::hasNothingPending);
+        assertThat(answers(id)).singleElement().returns("mid-Hi", Message::mid);
         assertThat(room.conversations.get(id).botPaused()).isFalse();
     }
 

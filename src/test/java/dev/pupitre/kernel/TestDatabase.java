@@ -1,7 +1,11 @@
 package dev.pupitre.kernel;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -18,11 +22,15 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 public final class TestDatabase implements AutoCloseable {
     private final Moody backend = new Moody();
     private final MongoServer server = new MongoServer(backend);
+    private final Interruption interruption = new Interruption();
     private final MongoClient client;
     private final MongoTemplate template;
 
     public TestDatabase() {
-        client = MongoClients.create(server.bindAndGetConnectionString());
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(server.bindAndGetConnectionString()))
+                .addCommandListener(interruption)
+                .build());
         template = template(client);
     }
 
@@ -48,6 +56,11 @@ public final class TestDatabase implements AutoCloseable {
         backend.refuses = true;
     }
 
+    /** Has this done before each command, by the thread that gives it, which goes on after that. */
+    public void before(Runnable act) {
+        interruption.act = act;
+    }
+
     /** It takes so many more commands before it goes down: a node that stops in the middle. */
     public void refuseAfter(int commands) {
         backend.taken = commands;
@@ -65,6 +78,23 @@ public final class TestDatabase implements AutoCloseable {
     public void takeAgain() {
         backend.refuses = false;
         backend.taken = Integer.MAX_VALUE;
+    }
+
+    private static final class Interruption implements CommandListener {
+        private final ThreadLocal<Boolean> underWay = ThreadLocal.withInitial(() -> false);
+        private volatile Runnable act = () -> {};
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            if (!underWay.get()) {
+                underWay.set(true);
+                try {
+                    act.run();
+                } finally {
+                    underWay.set(false);
+                }
+            }
+        }
     }
 
     private static final class Moody extends MemoryBackend {
