@@ -28,7 +28,7 @@ export const fetchMentions = () => get<MentionList>(`${API}/me/mentions`);
 export const tellMentionsSeen = (conversationId?: string) =>
   change<MentionList>("POST", `${API}/me/mentions/seen`, conversationId === undefined ? {} : { conversationId });
 
-/** The caller is done with what was said to them in this conversation, as far as this mention of it, the newest shown. */
+/** The caller is done with what was said to them in this conversation, as far as this mention of it, the one shown that was written last. */
 export const removeMentions = ({ conversationId, at: until }: Mention) =>
   change<MentionList>(
     "DELETE",

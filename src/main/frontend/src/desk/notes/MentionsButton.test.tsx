@@ -54,6 +54,25 @@ it("forgets those of a conversation that one is done with, and keeps the others"
   expect(screen.getByTestId("mentions")).toHaveFocus();
 });
 
+it("is done with all those that are shown together, though one was told later of what was written earlier", async () => {
+  const items = [
+    mention("n2", "c1", "Ada"),
+    mention("n3", "c1", "Ada", "2026-03-02T10:05:00.500Z"),
+    mention("n1", "c1", "Ada", "2026-03-02T10:05:00Z"),
+  ];
+  const calls = serve(({ method }) =>
+    json(method === "DELETE" ? { items: [], unseen: 0 } : { items, unseen: items.length }),
+  );
+  open();
+  await userEvent.click(await screen.findByRole("button", { name: "3 new mentions" }));
+  await userEvent.click(screen.getByRole("button", { name: "Done, remove from the list: Ada" }));
+
+  await waitFor(() => expect(screen.queryByTestId("mention")).not.toBeInTheDocument());
+  expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(
+    "DELETE /api/v1/me/mentions/c1?until=2026-03-02T10%3A05%3A00.500Z",
+  );
+});
+
 it("says that one that is done with could not be taken away, and keeps it", async () => {
   serve(({ method }) =>
     method === "DELETE" ? problem(503, "The store is away") : json({ items: [mention("n1", "c1", "Ada")], unseen: 1 }),

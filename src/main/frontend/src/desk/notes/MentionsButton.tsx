@@ -91,7 +91,7 @@ export function MentionsButton() {
               mentions={mentions}
               onOpen={() => setOpen(false)}
               onSeen={() => seen.mutate(mentions[0].conversationId)}
-              onDone={() => removed.mutate(mentions[0])}
+              onDone={() => removed.mutate(lastWritten(mentions))}
             />
           ))}
         </ul>
@@ -111,6 +111,11 @@ function byConversation(mentions: readonly Mention[]): OfOne[] {
     else group.push(mention);
   }
   return [...groups.values()];
+}
+
+/** One may have been told earlier of what was written later. */
+function lastWritten(mentions: OfOne): Mention {
+  return mentions.reduce((last, mention) => (Date.parse(mention.at) > Date.parse(last.at) ? mention : last));
 }
 
 type MentionRowProps = { mentions: OfOne; onOpen: () => void; onSeen: () => void; onDone: () => void };
