@@ -68,8 +68,8 @@ export type Backtest = {
   /** Of which not enough was recorded to decide them again. */
   notComparable: number;
   groups: BacktestGroup[];
-  /** How many more there are than are told. */
-  furtherGroups: number;
+  /** The changes of yet other kinds, for which there is no group. */
+  further: { count: number; conversations: string[] } | null;
   neverHit: number[];
   failed: "LOST" | "TOOK_TOO_LONG" | "ERROR" | null;
   /** The same in the words of what broke. */

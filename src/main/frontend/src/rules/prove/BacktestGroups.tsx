@@ -28,8 +28,14 @@ export function BacktestGroups({ test, table, linked }: BacktestGroupsProps) {
               linked={linked}
             />
           ))}
+        {test.further !== null && (
+          <li className="groups__one" data-testid="backtest-further">
+            <Count table={table} count={test.further.count} />
+            <p>{w("backtest.further")}</p>
+            <Which {...test.further} linked={linked} />
+          </li>
+        )}
       </ul>
-      {test.furtherGroups > 0 && <p className="groups__never">{wn("backtest.further", test.furtherGroups)}</p>}
       {test.state === "DONE" && test.neverHit.length > 0 && (
         <section className="groups__never" data-testid="never-hit">
           <h3 className="editor__heading">{wn("backtest.never", test.neverHit.length)}</h3>
@@ -42,16 +48,12 @@ export function BacktestGroups({ test, table, linked }: BacktestGroupsProps) {
 
 function Group({ group, table, linked }: { group: BacktestGroup; table: Table; linked: boolean }) {
   const studio = useStudio();
-  const { w, wn } = studio;
+  const { w } = studio;
   const { from, to, count, failure, conversations } = group;
-  const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState(AT_ONCE);
   const differing = table.outputs.filter(({ expression }) => (from[expression] ?? null) !== (to[expression] ?? null));
   return (
     <li className="groups__one" data-testid="backtest-group">
-      <strong className="groups__count">
-        {wn(table.table === "messaging-policy" ? "backtest.answers" : "backtest.conversations", count)}
-      </strong>
+      <Count table={table} count={count} />
       {failure !== null && <p className="groups__stops">{w("backtest.stops", { message: failure })}</p>}
       <dl className="groups__cells">
         {(failure === null ? differing : []).map(({ expression, label, choices }) => (
@@ -64,34 +66,54 @@ function Group({ group, table, linked }: { group: BacktestGroup; table: Table; l
           </div>
         ))}
       </dl>
-      <div className="groups__who">
-        <Button
-          kind="ghost"
-          size="sm"
-          renderIcon={open ? ChevronUp : ChevronDown}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          data-testid="backtest-which"
-        >
-          {w("backtest.which")}
-        </Button>
-        {open && (
-          <ul>
-            {conversations.slice(0, shown).map((id) => (
-              <ConversationItem key={id} id={id} linked={linked} />
-            ))}
-            {conversations.length > shown ? (
-              <li>
-                <Button kind="ghost" size="sm" onClick={() => setShown(2 * shown)}>
-                  {w("backtest.showMore")}
-                </Button>
-              </li>
-            ) : (
-              count > conversations.length && <li>{wn("backtest.more", count - conversations.length)}</li>
-            )}
-          </ul>
-        )}
-      </div>
+      <Which count={count} conversations={conversations} linked={linked} />
     </li>
+  );
+}
+
+function Count({ table, count }: { table: Table; count: number }) {
+  const { wn } = useStudio();
+  return (
+    <strong className="groups__count">
+      {wn(table.table === "messaging-policy" ? "backtest.answers" : "backtest.conversations", count)}
+    </strong>
+  );
+}
+
+type WhichProps = { count: number; conversations: readonly string[]; linked: boolean };
+
+function Which({ count, conversations, linked }: WhichProps) {
+  const { w, wn } = useStudio();
+  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState(AT_ONCE);
+  return (
+    <div className="groups__who">
+      <Button
+        kind="ghost"
+        size="sm"
+        renderIcon={open ? ChevronUp : ChevronDown}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        data-testid="backtest-which"
+      >
+        {w("backtest.which")}
+      </Button>
+      {open && (
+        <ul>
+          {conversations.slice(0, shown).map((id) => (
+            <ConversationItem key={id} id={id} linked={linked} />
+          ))}
+          {conversations.length > shown ? (
+            <li>
+              <Button kind="ghost" size="sm" onClick={() => setShown(2 * shown)}>
+                {w("backtest.showMore")}
+              </Button>
+            </li>
+          ) : (
+            count > conversations.length && <li>{wn("backtest.more", count - conversations.length)}</li>
+          )}
+        </ul>
+      )}
+    </div>
   );
 }

@@ -401,7 +401,7 @@ it("groups what a draft would have decided otherwise", async () => {
     decisions: 100,
     changed: 40,
     notComparable: 0,
-    furtherGroups: 0,
+    further: null,
     failed: null,
     failure: null,
     groups: [
@@ -450,7 +450,7 @@ describe("a backtest", () => {
     changed: 0,
     notComparable: 0,
     groups: [],
-    furtherGroups: 0,
+    further: null,
     neverHit: [],
     failed: "TOOK_TOO_LONG" as const,
     failure: "It took too long",
@@ -490,6 +490,20 @@ describe("a backtest", () => {
     );
     expect(await screen.findByText("2 of 3 different answers about messages would be different")).toBeVisible();
     expect(screen.getByTestId("backtest-group")).toHaveTextContent("2 different answers");
+  });
+
+  it("tells about whom it decides in ways that no group was made for", async () => {
+    const further = { count: 3, conversations: ["c-7"] };
+    answers[`GET ${API}/backtest/b-1`] = { ...done, state: "DONE", changed: 3, further, failed: null, failure: null };
+    answers["GET /api/v1/conversations/c-7"] = aConversation({ id: "c-7" });
+    show(<BacktestTab table={aTable()} edits={false} linked={false} />, "/rules/routing/backtest?backtest=b-1");
+
+    const others = within(await screen.findByTestId("backtest-further"));
+    expect(others.getByText("3 decisions")).toBeVisible();
+    await userEvent.click(others.getByTestId("backtest-which"));
+
+    expect(await others.findByText("Camille Dubois")).toBeVisible();
+    expect(others.getByText("and 2 more")).toBeVisible();
   });
 
   it("of an earlier version says why in the words of then", async () => {
@@ -561,7 +575,7 @@ it("cancels a backtest that takes too long", async () => {
     changed: 0,
     notComparable: 0,
     groups: [],
-    furtherGroups: 0,
+    further: null,
     neverHit: [],
     failed: null,
     failure: null,

@@ -146,6 +146,5 @@ export const tryEn = {
   "try.broken": "The table could not be asked: {reason}",
   "backtest.unknown.one": "Of {n} more not enough was recorded to decide it again.",
   "backtest.unknown.other": "Of {n} more not enough was recorded to decide them again.",
-  "backtest.further.one": "There is {n} more group, smaller than these.",
-  "backtest.further.other": "There are {n} more groups, smaller than these.",
+  "backtest.further": "in yet other ways",
 } as const;

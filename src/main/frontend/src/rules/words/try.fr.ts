@@ -153,6 +153,5 @@ export const tryFr: Record<keyof typeof tryEn, string> = {
   "try.broken": "La table n’a pas pu être consultée : {reason}",
   "backtest.unknown.one": "Pour {n} autre, trop peu a été enregistré pour la décider de nouveau.",
   "backtest.unknown.other": "Pour {n} autres, trop peu a été enregistré pour les décider de nouveau.",
-  "backtest.further.one": "Il y a {n} autre groupe, plus petit.",
-  "backtest.further.other": "Il y a {n} autres groupes, plus petits.",
+  "backtest.further": "d’autres manières encore",
 };

@@ -80,7 +80,8 @@ record Backtest(
      * @param changed how many of these it would decide otherwise
      * @param notComparable of which was not recorded what the table was asked, as far as it matters
      * @param groups the changes, the most frequent first
-     * @param furtherGroups how many changes are of kinds that no group was made for
+     * @param further the changes of kinds that no group was made for; null where there are none, and in what an earlier
+     *     version wrote
      * @param neverHit the rows that took none of them, the first is 1
      */
     record Findings(
@@ -88,10 +89,17 @@ record Backtest(
             int changed,
             int notComparable,
             List<Group> groups,
-            int furtherGroups,
+            @Nullable Further further,
             List<Integer> neverHit) {
-        static final Findings NONE = new Findings(0, 0, 0, List.of(), 0, List.of());
+        static final Findings NONE = new Findings(0, 0, 0, List.of(), null, List.of());
     }
+
+    /**
+     * Changes that differ from all groups, and mostly from one another.
+     *
+     * @param conversations some of them, the newest first
+     */
+    record Further(int count, List<String> conversations) {}
 
     /**
      * Decisions that would change in the same way.

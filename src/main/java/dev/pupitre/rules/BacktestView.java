@@ -15,7 +15,7 @@ record BacktestView(
         int changed,
         int notComparable,
         List<Group> groups,
-        int furtherGroups,
+        Backtest.@Nullable Further further,
         List<Integer> neverHit,
         Backtest.@Nullable Cause failed,
         @Nullable String failure) {
@@ -31,7 +31,7 @@ record BacktestView(
                 found.changed(),
                 found.notComparable(),
                 found.groups(),
-                found.furtherGroups(),
+                found.further(),
                 found.neverHit(),
                 test.failed(),
                 test.failure());

@@ -5,6 +5,7 @@ import dev.pupitre.conversation.RecordedDecisions.Recorded;
 import dev.pupitre.engine.TableAnswer;
 import dev.pupitre.engine.TableRun;
 import dev.pupitre.rules.Backtest.Findings;
+import dev.pupitre.rules.Backtest.Further;
 import dev.pupitre.rules.Backtest.Group;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ final class Tally {
     private int decisions;
     private int changed;
     private int notComparable;
-    private int further;
+    private final Gathered further = new Gathered();
     private int named;
 
     private record Change(
@@ -109,15 +110,9 @@ final class Tally {
         }
         changed++;
         var change = new Change(plain(before.outputs()), plain(after), failure);
-        var gathered = changes.get(change);
-        if (gathered == null) {
-            if (changes.size() >= GROUPS) {
-                further++;
-                return;
-            }
-            gathered = new Gathered();
-            changes.put(change, gathered);
-        }
+        var gathered = changes.size() < GROUPS
+                ? changes.computeIfAbsent(change, _ -> new Gathered())
+                : changes.getOrDefault(change, further);
         gathered.add(conversation);
     }
 
@@ -151,6 +146,10 @@ final class Tally {
                 .filter(row -> hits[row] == 0)
                 .mapToObj(row -> row + 1)
                 .toList();
-        return new Findings(decisions, changed, notComparable, groups, further, never);
+        return new Findings(decisions, changed, notComparable, groups, furtherChanges(), never);
+    }
+
+    private @Nullable Further furtherChanges() {
+        return further.count == 0 ? null : new Further(further.count, List.copyOf(further.conversations));
     }
 }

@@ -263,6 +263,22 @@ class BacktestsTests {
     }
 
     @Test
+    void namesTheConversationsOfChangesThatNoGroupWasMadeFor() {
+        given(recorded.count()).willReturn(203L);
+        given(recorded.page(any(), anyInt()))
+                .willReturn(new Page(
+                        IntStream.range(0, 203)
+                                .mapToObj(at -> of("c-" + at, decided("a refund", "09:00:00", 1 + Math.min(at, 201))))
+                                .toList(),
+                        null));
+
+        var found = ended(backtests.start(DRAFT, TESTED, 10_000, NADIA)).findings();
+
+        assertThat(found.groups()).hasSize(200);
+        assertThat(found.further()).isEqualTo(new Backtest.Further(3, List.of("c-200", "c-201", "c-202")));
+    }
+
+    @Test
     void namesTenOfEachGroupHoweverManyTheOthersHave() {
         given(recorded.count()).willReturn(8_000L);
         given(recorded.page(any(), anyInt()))
