@@ -91,7 +91,7 @@ record ExpressionFacts(Set<String> variables, boolean steady, boolean safe) {
                     safe &= ref.names().size() == 1;
                 }
                 case FunctionInvocation call -> {
-                    safe &= SAFE_FUNCTIONS.contains(call.function());
+                    safe &= SAFE_FUNCTIONS.contains(call.function()) || WrittenPattern.of(call) != null;
                     steady &= SAFE_FUNCTIONS.contains(call.function()) || STEADY_FUNCTIONS.contains(call.function());
                     read(call.params());
                 }

@@ -3,10 +3,12 @@ package dev.pupitre.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import org.camunda.feel.syntaxtree.AtLeastOne;
 import org.camunda.feel.syntaxtree.ClosedConstRangeBoundary;
+import org.camunda.feel.syntaxtree.Conjunction;
 import org.camunda.feel.syntaxtree.ConstBool;
 import org.camunda.feel.syntaxtree.ConstDate;
 import org.camunda.feel.syntaxtree.ConstInputValue$;
@@ -15,6 +17,7 @@ import org.camunda.feel.syntaxtree.ConstNull$;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstRange;
 import org.camunda.feel.syntaxtree.ConstString;
+import org.camunda.feel.syntaxtree.Disjunction;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.InputEqualTo;
@@ -64,11 +67,38 @@ interface NativeTest {
     }
 
     private static @Nullable NativeTest stated(Exp expression) {
-        if (expression instanceof FunctionInvocation call) {
-            return called(call);
-        }
         var value = constant(expression);
-        return value == null ? null : equalTo(value);
+        return value == null ? said(expression) : equalTo(value);
+    }
+
+    /** Of what is said of the input in so many words, by functions joined by "and", "or" and "not". */
+    private static @Nullable NativeTest said(Exp expression) {
+        return switch (expression) {
+            case FunctionInvocation call when call.function().equals("not") -> negated(only(call));
+            case FunctionInvocation call -> called(call);
+            case Disjunction either -> joined(either.x(), either.y(), NativeTest::anyOf);
+            case Conjunction both -> joined(both.x(), both.y(), NativeTest::allOf);
+            default -> null;
+        };
+    }
+
+    private static @Nullable NativeTest only(FunctionInvocation call) {
+        if (!(call.params() instanceof PositionalFunctionParameters positional)) {
+            return null;
+        }
+        var parameters = ScalaValues.list(positional.params());
+        return parameters.size() == 1 ? said(parameters.getFirst()) : null;
+    }
+
+    private static @Nullable NativeTest joined(
+            Exp one, Exp other, BiFunction<List<NativeTest>, Val, @Nullable Boolean> join) {
+        var first = said(one);
+        var second = said(other);
+        if (first == null || second == null) {
+            return null;
+        }
+        var tests = List.of(first, second);
+        return input -> join.apply(tests, input);
     }
 
     /** Any number of them; a single one that is not known makes the whole unknown. */
@@ -94,6 +124,18 @@ interface NativeTest {
             any = fits == null ? null : any;
         }
         return any;
+    }
+
+    private static @Nullable Boolean allOf(List<NativeTest> tests, Val input) {
+        Boolean all = true;
+        for (var test : tests) {
+            var fits = test.test(input);
+            if (Boolean.FALSE.equals(fits)) {
+                return false;
+            }
+            all = fits == null ? null : all;
+        }
+        return all;
     }
 
     private static @Nullable NativeTest negated(@Nullable NativeTest test) {
@@ -143,10 +185,13 @@ interface NativeTest {
 
     /** Of functions with the input and a text; on anything but a text they are null, which is no match. */
     private static @Nullable NativeTest called(FunctionInvocation call) {
+        var pattern = WrittenPattern.of(call);
         BiPredicate<String, String> function = switch (call.function()) {
             case "contains" -> String::contains;
             case "starts with" -> String::startsWith;
             case "ends with" -> String::endsWith;
+            case "matches" ->
+                pattern == null ? null : (words, _) -> pattern.matcher(words).find();
             default -> null;
         };
         if (function == null || !(call.params() instanceof PositionalFunctionParameters positional)) {

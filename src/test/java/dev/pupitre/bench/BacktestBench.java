@@ -34,8 +34,13 @@ class BacktestBench {
 
     private static final String ONE_WORD = "contains(?, \"word%d \")";
 
+    /** As the rules studio writes "word…, parcel, *lost word*" for those who do not know FEEL. */
+    private static final String HELPER_WORDS =
+            "matches(?, \"(^|[^\\p{L}\\p{N}])(word%1$d[\\p{L}\\p{N}]*|parcel)([^\\p{L}\\p{N}]|$)\")"
+                    + " or contains(?, \"lost word%1$d\")";
+
     /** Such a cell is left to the FEEL engine. */
-    private static final String TWO_WORDS = "contains(?, \"word%d \") and not(contains(?, \"thanks\"))";
+    private static final String FEEL_WORDS = "string length(?) > 4 and contains(?, \"word%d \")";
 
     private final Report report = new Report("backtest");
     private final Random random = new Random(11);
@@ -46,13 +51,15 @@ class BacktestBench {
         report.line("|---|---|---|---|");
         measure("30 rows, 3 inputs, FIRST; texts all different", thirtyRows(ONE_WORD), "thirty", false);
         measure("30 rows, 3 inputs, FIRST; texts repeat", thirtyRows(ONE_WORD), "thirty", true);
+        measure("30 rows, 3 inputs, FIRST; words as the studio writes them", thirtyRows(HELPER_WORDS), "thirty", false);
         measure("`routing` as shipped", routing(), "routing", false);
         report.line("");
         report.line(
                 "| a draft with one changed row of 30, by one thread | every row asked | what is known left out | ratio |");
         report.line("|---|---|---|---|");
         measureDraft("one word in each row", thirtyRows(ONE_WORD));
-        measureDraft("two words in each row, which the FEEL engine evaluates", thirtyRows(TWO_WORDS));
+        measureDraft("words as the studio writes them", thirtyRows(HELPER_WORDS));
+        measureDraft("cells that the FEEL engine evaluates", thirtyRows(FEEL_WORDS));
         report.write();
 
         assertThat(PerformanceBench.DIRECTORY.resolve("backtest.md")).isNotEmptyFile();

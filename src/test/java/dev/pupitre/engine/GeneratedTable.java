@@ -127,6 +127,11 @@ public final class GeneratedTable {
                         "? = kind or ? = \"%s\"",
                         "list contains([\"%s\",\"hello\"], ?)",
                         "matches(?, \".*%s.*\")",
+                        "matches(?, \"(^|[^\\p{L}\\p{N}])(%s[\\p{L}\\p{N}]*|urg.+t)([^\\p{L}\\p{N}]|$)\")",
+                        "matches(?, \"(?iu)%s\") or contains(?, \"x\")",
+                        "not(matches(?, \"^%s\") or contains(?, \"x\"))",
+                        "contains(?, \"%s\") or matches(?, \"lo$\") and not(contains(?, \"ref\"))",
+                        "matches(?, \"%s\", \"i\")",
                         "contains(?, kind + \"%s\")"))
                 .replace("%s", word);
     }

@@ -113,7 +113,7 @@ class KeptRowsTests {
         for (long seed = 1; seed <= SEEDS; seed++) {
             var table = new Edited(seed, edit);
             var plain = new PlainEngine(table.draft, "generated");
-            for (int question = 0; question < 150; question++) {
+            for (int question = 0; question < 80; question++) {
                 var facts = table.questions.question();
                 var settled = table.settled(facts);
 
@@ -178,7 +178,7 @@ class KeptRowsTests {
             strings = {
                 "now() > @\"2026-01-01T00:00:00Z\"",
                 "contains(kind, \"mess\")",
-                "matches(?, \"hel.*\")",
+                "matches(?, \"hel[\")",
                 "random number() > 2"
             })
     void asksWhatFollowsFromMoreThanItsInputOrMayFail(String cell) {
