@@ -96,6 +96,18 @@ class MessageKindsIT extends BrowserStory {
         assertThat(desk.getByTestId("comment-hidden"))
                 .containsText(language.say("Hidden from others", "Masqué aux autres"), saying());
         picture(desk, "desk-comments-" + language);
+
+        var answer = message(desk, "Yes, in three steps.");
+        var row = desk.locator("[data-testid=message][data-id='" + answer.getAttribute("data-id") + "']");
+        answer.getByTestId("comment-delete").click();
+        desk.getByTestId("comment-delete-dialog")
+                .locator(".cds--modal-footer .cds--btn--danger")
+                .click();
+        assertThat(row).containsText(language.say("This message was deleted", "Ce message a été supprimé"), saying());
+        assertThat(row.getByTestId("comment-delete")).hasCount(0, counting());
+        Awaitility.await()
+                .untilAsserted(() -> Assertions.assertThat(texts(comments)).containsExactly("Is it dimmable?"));
+        picture(desk, "desk-comment-deleted-" + language);
     }
 
     @ParameterizedTest
@@ -184,10 +196,12 @@ class MessageKindsIT extends BrowserStory {
         return desk.getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
     }
 
+    /** What readers see: the sandbox shows its users besides what was deleted. */
     private List<String> texts(String comments) {
         return sandbox.get(comments)
                 .json()
                 .valueStream()
+                .filter(comment -> !comment.get("removed").asBoolean())
                 .map(comment -> comment.get("message").asString())
                 .toList();
     }
