@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,18 +63,18 @@ class OwnCommentsTests {
                 .answer(any(), any(), any());
         var id = AComment.givenToAlice(room);
         room.reply(ALICE, id, TEXT, null);
-        await().until(() -> called.getCount() == 0);
+        soon().until(() -> called.getCount() == 0);
         var steps = new AtomicInteger();
         room.database.before(() -> {
             if (isOf("relay") && steps.getAndIncrement() == step) {
                 ends.countDown();
-                await().until(() -> isSent(id));
+                soon().until(() -> isSent(id));
             }
         });
 
         room.told(ownComment(told));
 
-        await().until(this::isLookedAt);
+        soon().until(this::isLookedAt);
         var interrupted = steps.get() > step;
         ends.countDown();
         assertStandsOnce(id, "step " + step);
@@ -105,7 +106,7 @@ class OwnCommentsTests {
         room.database.before(() -> {
             if (isOf("outbox") && ended.getCount() == 0 && steps.getAndIncrement() == step) {
                 room.told(ownComment(told));
-                await().until(this::isLookedAt);
+                soon().until(this::isLookedAt);
             }
         });
 
@@ -142,7 +143,7 @@ class OwnCommentsTests {
                 .answer(any(), any(), any());
         var id = AComment.givenToAlice(room);
         room.reply(ALICE, id, TEXT, null);
-        await().ignoreExceptionsMatching(away -> room.database.hasRefused())
+        soon().ignoreExceptionsMatching(away -> room.database.hasRefused())
                 .until(() -> room.database.hasRefused() || (isSent(id) && room.hasNothingPending()));
         var stopped = room.database.hasRefused();
         room.database.before(() -> {});
@@ -174,15 +175,15 @@ class OwnCommentsTests {
                 .answer(any(), any(), any());
         var id = AComment.givenToAlice(room);
         room.reply(ALICE, id, TEXT, null);
-        await().until(() -> ours(id).getFirst().status() == MessageStatus.SENDING);
+        soon().until(() -> ours(id).getFirst().status() == MessageStatus.SENDING);
 
         room.told(ownComment("At Facebook"));
-        await().until(this::isLookedAt);
+        soon().until(this::isLookedAt);
         assertThat(ours(id)).hasSize(1);
         room.clock.advance(Duration.ofSeconds(61));
         room.sweeper.start();
 
-        await().untilAsserted(() -> assertThat(ours(id))
+        soon().untilAsserted(() -> assertThat(ours(id))
                 .last()
                 .returns("At Facebook", StoredMessage::text)
                 .returns(Author.metaInbox(), StoredMessage::author));
@@ -193,17 +194,22 @@ class OwnCommentsTests {
         given(room.graphComments.answer(any(), any(), any())).willReturn(ANSWER);
         var id = AComment.givenToAlice(room);
         room.reply(ALICE, id, TEXT, null);
-        await().until(() -> isSent(id));
+        soon().until(() -> isSent(id));
         room.closing.complete(id, null);
         room.told(comment("1_4", new Party("42", "Ada"), "One more thing"));
-        await().until(() -> room.live.find(AComment.THREAD).isPresent());
+        soon().until(() -> room.live.find(AComment.THREAD).isPresent());
 
         room.told(ownComment(TEXT));
 
-        await().until(room::hasNothingPending);
+        soon().until(room::hasNothingPending);
         assertThat(room.live.find(AComment.THREAD).orElseThrow().messages())
                 .extracting(StoredMessage::text)
                 .containsExactly("One more thing");
+    }
+
+    /** Each case takes many rooms. */
+    private static ConditionFactory soon() {
+        return await().pollInterval(Duration.ofMillis(5));
     }
 
     private static boolean isOf(String lanes) {
@@ -217,7 +223,7 @@ class OwnCommentsTests {
 
     /** Whatever was put off comes again. */
     private void assertStandsOnce(ConversationId id, String when) {
-        await().until(() -> isSent(id));
+        soon().until(() -> isSent(id));
         await().until(() -> {
             room.clock.advance(Duration.ofSeconds(6));
             room.sweeper.start();
