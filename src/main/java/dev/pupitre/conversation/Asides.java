@@ -79,8 +79,7 @@ class Asides {
             announcements.message(noted.get(), line.id());
         } else {
             knownThreads
-                    .find(event.thread())
-                    .map(KnownThreads.KnownThread::lastConversation)
+                    .lastConversation(event.thread())
                     .flatMap(last -> recordings.append(last, line))
                     .ifPresent(over -> announcements.message(over, line.id()));
         }

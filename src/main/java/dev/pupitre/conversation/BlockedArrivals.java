@@ -48,8 +48,7 @@ class BlockedArrivals {
             return false;
         }
         var last = knownThreads
-                .find(arrival.thread())
-                .map(KnownThreads.KnownThread::lastConversation)
+                .lastConversation(arrival.thread())
                 .flatMap(recordings::find)
                 .filter(recording -> BLOCKED.equals(recording.resolution()));
         var there = last.filter(
@@ -72,8 +71,7 @@ class BlockedArrivals {
     private void fetch(Arrival arrival) {
         if (arrival.message().awaitsFiles()) {
             knownThreads
-                    .find(arrival.thread())
-                    .map(KnownThreads.KnownThread::lastConversation)
+                    .lastConversation(arrival.thread())
                     .ifPresent(kept -> fetching.take(arrival.message().id(), kept));
         }
     }

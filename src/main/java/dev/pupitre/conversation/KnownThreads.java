@@ -69,6 +69,11 @@ class KnownThreads {
         return Optional.ofNullable(mongo.findById(thread, KnownThread.class, COLLECTION));
     }
 
+    /** The newest of the thread's conversations that are over. */
+    Optional<ConversationId> lastConversation(String thread) {
+        return find(thread).map(KnownThread::lastConversation);
+    }
+
     /** It is the last conversation of its thread. */
     void remember(StoredConversation over) {
         var update = new Update()

@@ -1,7 +1,6 @@
 package dev.pupitre.conversation;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +32,11 @@ class Receipts {
         open.flatMap(conversation -> transcripts.reached(conversation, status, mids, watermark))
                 .ifPresent(announcements::changed);
         if (open.isEmpty() || open.get().openedAt().isAfter(watermark)) {
-            lastOf(event.thread())
+            knownThreads
+                    .lastConversation(event.thread())
+                    .flatMap(recordings::find)
                     .flatMap(conversation -> transcripts.reached(conversation, status, mids, watermark))
                     .ifPresent(announcements::changed);
         }
-    }
-
-    private Optional<StoredConversation> lastOf(String thread) {
-        return knownThreads
-                .find(thread)
-                .map(KnownThreads.KnownThread::lastConversation)
-                .flatMap(recordings::find);
     }
 }
