@@ -1,7 +1,7 @@
 import { Renew, Search as SearchIcon, WarningAlt } from "@carbon/icons-react";
 import { Button, ContentSwitcher, InlineLoading, Search, Switch } from "@carbon/react";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { FinishedState } from "../api/finished";
 import type { Me } from "../api/types";
 import { useI18n } from "../i18n/i18n";
@@ -13,6 +13,7 @@ import { SearchedSince } from "../shell/SearchedSince";
 import { Skeleton } from "../shell/Skeleton";
 import { useSettled } from "../shell/useSettled";
 import { ItemRows } from "./ItemRows";
+import { useNearing } from "./useNearing";
 
 const LONGEST = 100;
 const STATES: readonly FinishedState[] = ["CLOSED", "IGNORED"];
@@ -30,6 +31,11 @@ export function Finished({ me, openId, onItems }: FinishedProps) {
   const items = found.data && eachOnce(found.data.pages);
   const total = found.data?.pages[0]?.total ?? 0;
   const ids = items?.map(({ id }) => id).join(" ") ?? "";
+  const { fetchNextPage, isFetchingNextPage } = found;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const end = useRef<HTMLDivElement>(null);
+  // Each page of a search reads every message there is: who wants it asks for it.
+  useNearing(end, q.trim() === "" && found.hasNextPage && !isFetchingNextPage ? more : undefined);
   useEffect(() => onItems(ids === "" ? [] : ids.split(" ")), [ids, onItems]);
 
   return (
@@ -88,11 +94,11 @@ export function Finished({ me, openId, onItems }: FinishedProps) {
           </p>
           <ItemRows me={me.id} items={items} openId={openId} />
           {found.hasNextPage && (
-            <div className="finished__more">
+            <div ref={end} className="finished__more">
               {found.isFetchingNextPage ? (
                 <InlineLoading description={t("app.loading")} />
               ) : (
-                <Button kind="ghost" size="sm" onClick={() => void found.fetchNextPage()} data-testid="finished-more">
+                <Button kind="ghost" size="sm" onClick={more} data-testid="finished-more">
                   {t("finished.more", { n: items.length, total })}
                 </Button>
               )}

@@ -11,7 +11,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** A store full of conversations, as long as real ones: a tenth waits, a tenth is in hands, the others are over. */
-final class ManyConversations {
+public final class ManyConversations {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final int AT_ONCE = 1_000;
     private static final int MESSAGES = 8;
@@ -19,8 +19,25 @@ final class ManyConversations {
 
     private final MongoTemplate mongo;
 
-    ManyConversations(MongoTemplate mongo) {
+    public ManyConversations(MongoTemplate mongo) {
         this.mongo = mongo;
+    }
+
+    /** So many that are over, for as long as something is done with them. */
+    public void whileThereAre(int over, Runnable something) {
+        var ids = IntStream.range(0, over).mapToObj(number -> "over" + number).toList();
+        try {
+            mongo.getCollection(Recordings.COLLECTION)
+                    .insertMany(IntStream.range(0, over)
+                            .mapToObj(number -> sample(number)
+                                    .append("_id", ids.get(number))
+                                    .append("state", "CLOSED")
+                                    .append("lastActivityAt", Date.from(START.minusSeconds(number))))
+                            .toList());
+            something.run();
+        } finally {
+            mongo.getCollection(Recordings.COLLECTION).deleteMany(new Document("_id", new Document("$in", ids)));
+        }
     }
 
     void fill(int count) {

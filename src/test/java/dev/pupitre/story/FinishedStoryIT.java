@@ -12,12 +12,22 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.pupitre.conversation.ManyConversations;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** What is over, and what nobody listened to, can be found and understood at the desk. */
 class FinishedStoryIT extends BrowserStory {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MANY = 2_000;
+    private static final int PAGE = 30;
+
     @ParameterizedTest
     @CsvSource({
         "en-GB, Fiona Finished, Resolve anyway, Listened to, 'Listening, row'",
@@ -71,6 +81,39 @@ class FinishedStoryIT extends BrowserStory {
         assertThat(desk.getByTestId("decision").first()).containsText(ignored, saying());
         assertThat(desk.getByTestId("decision").first()).containsText(row, saying());
         picture(desk, "ignored-" + language);
+    }
+
+    @Test
+    void thousandsThatAreOverAreScrolledToTheirEnd() {
+        var desk = windows.agent("en-GB", "alice");
+        var read = new AtomicInteger();
+        desk.onRequest(request -> {
+            if (request.url().contains("state=CLOSED&page=")) {
+                read.incrementAndGet();
+            }
+        });
+
+        new ManyConversations(pupitre.context.getBean(MongoTemplate.class)).whileThereAre(MANY, () -> {
+            desk.getByTestId("tab-finished").click();
+            var panel = desk.locator(".list__panel:has([data-testid=finished-search])");
+            var last = item(desk, "Camille Dubois " + (MANY - 1));
+            var drawn = new AtomicInteger();
+            await().pollInSameThread()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        panel.evaluate("panel => panel.scrollTo(0, panel.scrollHeight)");
+                        drawn.accumulateAndGet(
+                                desk.getByTestId("conversation-item").count(), Math::max);
+                        return last.count() == 1 && last.isVisible();
+                    });
+
+            Assertions.assertThat(drawn).as("only what is seen is drawn").hasValueLessThan(90);
+            Assertions.assertThat(read.get())
+                    .as("each page is read once, and all again each minute")
+                    .isBetween(MANY / PAGE, 3 * MANY / PAGE);
+            picture(desk, "finished-thousands");
+        });
     }
 
     private static Locator item(Page desk, String customer) {
