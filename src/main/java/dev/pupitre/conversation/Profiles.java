@@ -154,25 +154,21 @@ class Profiles {
     private Optional<StoredConversation> write(
             StoredConversation conversation, Profile told, @Nullable String picture) {
         var known = new CustomerProfile(picture, told.locale(), clock.instant());
-        var changed = live.introduce(conversation.conversationId(), told.name(), known);
+        var id = conversation.conversationId();
+        var changed = live.introduce(id, told.name(), known);
         if (changed.isPresent()) {
             // The thread learns it from the conversation, when that is over.
             announcements.conversation(changed.get());
-        } else if (isRecorded(conversation)) {
-            knownThreads.introduce(
-                    conversation.thread(), new Party(conversation.customer().id(), told.name()), known);
+            return changed;
+        }
+        var customer = new Party(conversation.customer().id(), told.name());
+        var recorded = recordings.introduce(id, customer, known);
+        if (recorded.isPresent()) {
+            knownThreads.introduce(conversation.thread(), customer, known);
+            announcements.conversation(recorded.get());
         } else if (picture != null) {
             files.delete(picture);
         }
         return changed;
-    }
-
-    /** Of an erased conversation's customer nothing is to be known again. */
-    private boolean isRecorded(StoredConversation conversation) {
-        return recordings
-                .find(conversation.conversationId())
-                .filter(recorded ->
-                        recorded.customer().id().equals(conversation.customer().id()))
-                .isPresent();
     }
 }

@@ -120,6 +120,19 @@ class Recordings {
                 COLLECTION));
     }
 
+    /** Who wrote, where that was told after the end; not where what is known of them was erased. */
+    Optional<StoredConversation> introduce(ConversationId id, Party customer, CustomerProfile profile) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(where("_id").is(id.value()).and("customer._id").is(customer.id())),
+                new Update()
+                        .set("customer.name", customer.name())
+                        .set("profile", profile)
+                        .inc("version", 1),
+                FindAndModifyOptions.options().returnNew(true),
+                StoredConversation.class,
+                COLLECTION));
+    }
+
     /** The customer gave it this; recordings are found by it. */
     void rated(ConversationId id, int score) {
         mongo.updateFirst(

@@ -151,6 +151,27 @@ class ProfilesTests {
     }
 
     @Test
+    void namesWhoWroteThoughTheConversationWasOverBeforeMetaToldIt() {
+        var over = new CountDownLatch(1);
+        given(room.graph.profile(any(), any())).willAnswer(_ -> {
+            assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+            return Optional.of(new Profile("Ada Lovelace", null, "fr_FR"));
+        });
+        room.customerWrites("42", "m1", "stop");
+        var id = room.openWith("42", 1).conversationId();
+        room.closing.ignore(id, 1, null);
+        over.countDown();
+
+        await().untilAsserted(() -> assertThat(room.conversations.get(id).customer())
+                .returns("Ada Lovelace", Conversation.Customer::name)
+                .returns("fr_FR", Conversation.Customer::locale));
+        assertThat(room.knownThreads.find(thread("42")))
+                .get()
+                .extracting(known -> requireNonNull(known.customer()).name())
+                .isEqualTo("Ada Lovelace");
+    }
+
+    @Test
     void learnsNothingOfWhoWasErasedMeanwhile() {
         var address = room.meta.has("/v/ada.png", "image/png", 16);
         given(room.graph.profile(any(), any())).willAnswer(_ -> {
