@@ -16,14 +16,14 @@ export const composerFr: Record<keyof typeof composerEn, string> = {
   "composer.uploadFailed": "{name} n’a pas été joint",
   "composer.removeFile": "Retirer {name}",
   "composer.again": "Réessayer",
-  "composer.tooBig": "Plus de 25 Mo : Messenger ne le prend pas",
+  "composer.tooBig": "Plus de 25 Mo : Messenger ne le prend pas",
   "composer.empty": "Le fichier est vide",
   "composer.tooMany": "{n} fichiers à la fois au plus",
   "composer.noAnswer": "Le serveur n’a pas répondu",
   "composer.waits": "Attend les fichiers",
   "composer.replyTo": "En réponse à {name}",
   "composer.noReplyTo": "Ne plus citer de message",
-  "composer.oneOnly": "Une réponse privée est un seul message : soit des cartes, soit un texte",
+  "composer.oneOnly": "Une réponse privée est un seul message : soit des cartes, soit un texte",
   "composer.needsText": "Les réponses proposées demandent un texte au-dessus",
 
   "canned.open": "Réponses types (/)",
@@ -46,7 +46,7 @@ export const composerFr: Record<keyof typeof composerEn, string> = {
 
   "template.title": "Boutons et cartes",
   "template.lead":
-    "Les boutons se placent sous votre texte ; les cartes côte à côte, chacune avec un titre et une image.",
+    "Les boutons se placent sous votre texte ; les cartes côte à côte, chacune avec un titre et une image.",
   "template.kind": "Que faut-il envoyer",
   "template.buttons": "Texte avec boutons",
   "template.cards": "Cartes",
@@ -84,7 +84,7 @@ export const composerFr: Record<keyof typeof composerEn, string> = {
   "window.afterHuman": "Ensuite, une personne peut encore répondre jusqu’au {when}.",
   "window.afterNothing": "Ensuite, le client doit écrire le premier.",
   "window.human":
-    "Les 24 heures sont passées. Une personne peut répondre jusqu’au {when} : personnellement, sans publicité.",
+    "Les 24 heures sont passées. Une personne peut répondre jusqu’au {when} : personnellement, sans publicité.",
   "window.humanMark": "Agent humain",
   "window.refused": "Facebook ne permet pas de répondre maintenant",
   "window.refusedDetail":
@@ -95,8 +95,8 @@ export const composerFr: Record<keyof typeof composerEn, string> = {
   "public.private": "En privé",
   "public.publicHint": "Tout le monde peut le lire sous la publication.",
   "public.privateHint": "Un seul message privé à {name}, dans Messenger. D’autres dès qu’il aura répondu.",
-  "public.privateUsed": "Ce commentaire a déjà reçu une réponse privée ; Facebook n’en permet qu’une.",
-  "public.privateLate": "Le commentaire a plus de 7 jours ; Facebook ne permet plus de réponse privée.",
+  "public.privateUsed": "Ce commentaire a déjà reçu une réponse privée ; Facebook n’en permet qu’une.",
+  "public.privateLate": "Le commentaire a plus de 7 jours ; Facebook ne permet plus de réponse privée.",
   "public.privateNone": "Seul le commentaire d’un client peut recevoir une réponse privée.",
   "public.target": "Réponse à {name}",
   "public.answer": "Écrivez une réponse publique…",

@@ -25,7 +25,7 @@ export const inboxFr: Record<keyof typeof inboxEn, string> = {
   "ticket.noFitDetail": "Changez les filtres ci-dessus pour en voir d’autres.",
   "ticket.previous": "Page précédente",
   "ticket.next": "Page suivante",
-  "ticket.perPage": "Par page :",
+  "ticket.perPage": "Par page :",
   "ticket.range": "{from}–{to} sur {total}",
   "ticket.pages": "sur {total}",
   "shortcuts.teams": "Voir celles de mes équipes",
@@ -36,9 +36,9 @@ export const inboxFr: Record<keyof typeof inboxEn, string> = {
   "process.name": "Processus",
   "process.version": "Processus, version {version}",
   "process.unrecorded":
-    "Dessiné tel que le processus est déployé actuellement : la version qui a mené cette conversation n’a pas été enregistrée.",
+    "Dessiné tel que le processus est déployé actuellement : la version qui a mené cette conversation n’a pas été enregistrée.",
   "process.unkept":
-    "Dessiné tel que le processus est déployé actuellement : la version {version}, qui a mené cette conversation, n’a pas été conservée.",
+    "Dessiné tel que le processus est déployé actuellement : la version {version}, qui a mené cette conversation, n’a pas été conservée.",
   "process.diagram": "Le processus tel qu’il est dessiné, avec le parcours de cette conversation en bleu",
   "process.decisions": "Ce que les tables ont décidé",
   "process.failed": "Le processus n’a pas pu être affiché.",

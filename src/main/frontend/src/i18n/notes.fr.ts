@@ -1,7 +1,7 @@
 import type { notesEn } from "./notes.en";
 
 export const notesFr: Record<keyof typeof notesEn, string> = {
-  "note.mode": "À qui écrivez-vous ?",
+  "note.mode": "À qui écrivez-vous ?",
   "note.mode.answer": "Client",
   "note.mode.note": "Note interne",
   "note.private": "Seuls vos collègues voient cette note. Elle n’est jamais envoyée au client.",
@@ -22,12 +22,12 @@ export const notesFr: Record<keyof typeof notesEn, string> = {
   "mentions.noneDetail": "Quand un collègue vous nomme par @ dans une note, vous la retrouvez ici.",
   "mentions.earlier.one": "et {n} plus ancienne",
   "mentions.earlier.other": "et {n} plus anciennes",
-  "mentions.seen": "Marquer comme vu : {name}",
-  "mentions.remove": "Traité, retirer de la liste : {name}",
+  "mentions.seen": "Marquer comme vu : {name}",
+  "mentions.remove": "Traité, retirer de la liste : {name}",
   "mentions.about": "À propos de {name}",
   "mentions.unsaved": "Les mentions n’ont pas pu être modifiées",
   "mentions.new": "Nouveau",
-  "mentions.announce": "{by} vous mentionne : {text}",
+  "mentions.announce": "{by} vous mentionne : {text}",
   "tags.title": "Étiquettes",
   "tags.tag": "Étiquette",
   "tags.any": "Toutes",

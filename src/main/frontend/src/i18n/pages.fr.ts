@@ -18,7 +18,7 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "pages.notAllowed": "Les Pages sont réservées aux superviseurs et aux administrateurs.",
   "pages.alert": "{name} demande votre attention",
   "pages.mended": "{name} fonctionne de nouveau",
-  "pages.lastEvent": "Dernier événement : {when}",
+  "pages.lastEvent": "Dernier événement : {when}",
   "pages.missing": "Cette Page n’existe pas.",
   "pages.back": "Toutes les Pages",
 
@@ -59,24 +59,24 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "health.fields": "Événements signalés",
   "health.allThere.one": "{n}, aucune ne manque",
   "health.allThere.other": "les {n}, sans manque",
-  "health.missing": "manque : {names}",
+  "health.missing": "manque : {names}",
   "health.lastEvent": "Dernier événement de Facebook",
   "health.lastSend": "Dernier message envoyé",
   "health.lane": "Envoi",
   "health.laneRuns": "En marche",
-  "health.laneHeld": "Arrêté depuis {since} : {reason}",
+  "health.laneHeld": "Arrêté depuis {since} : {reason}",
   "health.laneUntil": "jusqu’au {until}",
   "health.queued.one": "{n} message en attente",
   "health.queued.other": "{n} messages en attente",
   "health.fromSettings":
-    "Installée par les réglages de l’exploitant, non par un navigateur : son accès se renouvelle là-bas.",
+    "Installée par les réglages de l’exploitant, non par un navigateur : son accès se renouvelle là-bas.",
 
   "settings.title": "Réglages",
   "settings.zone": "Fuseau horaire",
   "settings.zoneHelp": "Les horaires et les jours s’y comptent.",
   "settings.humanAgent": "Agent humain",
   "settings.humanAgentHelp":
-    "Facebook a accordé à l’application la fonction Human Agent : les agents peuvent répondre jusqu’à 7 jours après le dernier message du client.",
+    "Facebook a accordé à l’application la fonction Human Agent : les agents peuvent répondre jusqu’à 7 jours après le dernier message du client.",
   "settings.feedback": "Pouces sous les messages",
   "settings.feedbackHelp":
     "Facebook montre aux clients des pouces sous tous les messages de l’application sur cette Page.",
@@ -100,9 +100,9 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "profile.default": "Toutes les autres",
   "profile.addLocale": "Ajouter une langue",
   "profile.removeLocale": "Retirer l’accueil en {language}",
-  "profile.start": "Bouton « Démarrer »",
+  "profile.start": "Bouton « Démarrer »",
   "profile.startHelp":
-    "Ce qui revient quand un client le presse ; vide, le bouton n’apparaît pas. Le menu en a besoin.",
+    "Ce qui revient quand un client le presse ; vide, le bouton n’apparaît pas. Le menu en a besoin.",
   "profile.breakers": "Questions pour commencer",
   "profile.breakersHelp": "4 au plus, montrées aux clients qui n’ont pas encore écrit.",
   "profile.question": "Question {n}",
@@ -119,16 +119,16 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "profile.saved": "Facebook l’a pris en compte",
   "profile.saveFailed": "Facebook ne l’a pas pris en compte",
   "profile.fault":
-    "Il manque quelque chose ci-dessus : chaque ligne demande ses mots, chaque adresse commence par https://.",
+    "Il manque quelque chose ci-dessus : chaque ligne demande ses mots, chaque adresse commence par https://.",
   "profile.needsDefault":
-    "Il faut une salutation pour « Toutes les autres » : sans elle, Facebook n’en accepte aucune.",
-  "profile.menuNeedsStart": "Le menu a besoin du bouton « Démarrer ».",
+    "Il faut une salutation pour « Toutes les autres » : sans elle, Facebook n’en accepte aucune.",
+  "profile.menuNeedsStart": "Le menu a besoin du bouton « Démarrer ».",
 
   "disconnect.title": "Déconnexion",
   "disconnect.lead":
     "Pupitre n’apprend alors plus rien de cette Page et n’envoie plus rien pour elle. Les conversations restent et reprennent quand elle est reconnectée.",
   "disconnect.button": "Déconnecter cette Page",
-  "disconnect.ask": "Déconnecter {name} ?",
+  "disconnect.ask": "Déconnecter {name} ?",
   "disconnect.done": "{name} est déconnectée",
   "disconnect.failed": "La Page n’a pas pu être déconnectée",
 
@@ -138,9 +138,9 @@ export const pagesFr: Record<keyof typeof pagesEn, string> = {
   "connect.none": "Facebook n’a nommé aucune Page",
   "connect.noneDetail": "Soit cette personne n’en gère aucune, soit aucune n’a été cochée dans la fenêtre de Facebook.",
   "connect.missing": "Autorisations qui n’ont pas été données",
-  "connect.missingHere": "Ne peut pas être connectée. Manque : {names}",
-  "connect.without": "Il lui manquera : {names}",
-  "connect.already": "Connectée ; son accès est renouvelé",
+  "connect.missingHere": "Ne peut pas être connectée. Manque : {names}",
+  "connect.without": "Il lui manquera : {names}",
+  "connect.already": "Connectée ; son accès est renouvelé",
   "connect.all": "Tout choisir",
   "connect.submit.one": "Connecter {n} Page",
   "connect.submit.other": "Connecter {n} Pages",

@@ -43,7 +43,7 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.firstAnswer": "Première réponse, agents IA compris",
   "reports.assistantResponse": "Première réponse de l’agent IA, à toute heure",
   "reports.handling": "Durée de traitement",
-  "reports.measure": "Médiane ; {average} en moyenne, 90 % en {p90}",
+  "reports.measure": "Médiane ; {average} en moyenne, 90 % en {p90}",
   "reports.abandonment": "Abandons",
   "reports.abandonedOf": "{n} abandons sur {of} conversations",
   "reports.containment": "Autonomie de l’IA",
@@ -82,7 +82,7 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.rulesDetail":
     "Combien de fois chaque ligne de chaque table a décidé, même pour les conversations non écoutées. Les lignes des règles d’envoi comptent les messages envoyés ou refusés pendant cette période, y compris dans les conversations encore ouvertes ou ouvertes auparavant.",
   "reports.rulesDetailFiltered":
-    "Combien de fois chaque ligne de chaque table a décidé, même pour les conversations non écoutées. Les règles d’envoi n’y figurent pas : leurs messages sont comptés pour toutes les campagnes, tous les agents et tous les canaux ensemble. Retirez les filtres pour les voir.",
+    "Combien de fois chaque ligne de chaque table a décidé, même pour les conversations non écoutées. Les règles d’envoi n’y figurent pas : leurs messages sont comptés pour toutes les campagnes, tous les agents et tous les canaux ensemble. Retirez les filtres pour les voir.",
   "reports.noRule": "Aucune ligne n’a décidé de ces conversations.",
   "reports.table": "Table",
   "reports.version": "Version",
@@ -101,5 +101,5 @@ export const reportsFr: Record<keyof typeof reportsEn, string> = {
   "reports.newer": "Plus récents",
   "reports.older": "Plus anciens",
   "reports.page": "Page {page} sur {pages}",
-  "reports.csvOf": "Télécharger en CSV : {title}",
+  "reports.csvOf": "Télécharger en CSV : {title}",
 };

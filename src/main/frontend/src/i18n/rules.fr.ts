@@ -8,13 +8,13 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
 
   "teams.title": "Équipes",
   "teams.lead":
-    "Des agents que l’on peut nommer ensemble : dans une ligne de la table de routage, pour le débordement d’une campagne, ou en transmettant.",
+    "Des agents que l’on peut nommer ensemble : dans une ligne de la table de routage, pour le débordement d’une campagne, ou en transmettant.",
   "teams.new": "Nouvelle équipe",
   "teams.failed": "Les équipes n’ont pas pu être chargées.",
   "teams.notAllowed": "Les équipes sont réservées aux superviseurs et aux administrateurs.",
   "teams.none": "Il n’y a pas encore d’équipe",
   "teams.noneDetail":
-    "Une équipe est un groupe d’agents à qui l’on transmet des conversations ensemble, par exemple « Facturation ».",
+    "Une équipe est un groupe d’agents à qui l’on transmet des conversations ensemble, par exemple « Facturation ».",
   "teams.members": "Membres",
   "teams.noMembers": "Aucun membre",
   "teams.emptyHelp": "Ce qui est destiné à une équipe sans membre va aux membres de la campagne.",
@@ -25,10 +25,10 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
   "teams.saved": "{name} est enregistrée",
   "teams.meanwhile": "Quelqu’un d’autre a modifié cette équipe entre-temps. Fermez, regardez, et réessayez.",
   "teams.overflowOf": "Débordement de {name}",
-  "teams.unused": "Aucune table ni campagne n’y mène ; on peut lui transmettre des conversations.",
-  "teams.needed": "Elle ne peut pas être supprimée tant que le débordement de ces campagnes lui revient :",
+  "teams.unused": "Aucune table ni campagne n’y mène ; on peut lui transmettre des conversations.",
+  "teams.needed": "Elle ne peut pas être supprimée tant que le débordement de ces campagnes lui revient :",
   "teams.named":
-    "Ces lignes des tables la nomment. Sans elle, ce qu’elles lui envoient va aux membres de la campagne :",
+    "Ces lignes des tables la nomment. Sans elle, ce qu’elles lui envoient va aux membres de la campagne :",
   "teams.deleteDetail":
     "Les conversations qui l’attendent vont aux membres de leurs campagnes. C’est sans retour possible.",
 
@@ -39,11 +39,11 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
   "row.at": "{table}, ligne {row}",
   "row.atVersion": "{table}, ligne {row} de la version {version}",
   "row.unknown": "{table}, ligne inconnue",
-  "row.described": "{at} : {description}",
+  "row.described": "{at} : {description}",
 
   "rules.title": "Règles",
   "rules.lead":
-    "Ce que disent des lignes des tables et qui ne peut pas être suivi. Rien n’est bloqué : ce que sont devenues les conversations est indiqué pour chaque ligne.",
+    "Ce que disent des lignes des tables et qui ne peut pas être suivi. Rien n’est bloqué : ce que sont devenues les conversations est indiqué pour chaque ligne.",
   "rules.notAllowed": "Les règles sont réservées aux analystes, aux superviseurs et aux administrateurs.",
   "rules.failed": "Les problèmes n’ont pas pu être chargés.",
   "rules.none": "Toutes les lignes peuvent être suivies",
@@ -57,23 +57,23 @@ export const rulesFr: Record<keyof typeof rulesEn, string> = {
   "rules.notice.one": "{n} ligne des tables n’a pas pu être suivie",
   "rules.notice.other": "{n} lignes des tables n’ont pas pu être suivies",
   "rules.see": "Voir",
-  "rulesProblem.UNKNOWN_CAMPAIGN": "Il n’y a pas de campagne « {value} »",
-  "rulesProblem.UNKNOWN_TEAM": "Il n’y a pas d’équipe « {value} »",
-  "rulesProblem.UNKNOWN_AGENT": "Il n’y a pas d’agent « {value} »",
-  "rulesProblem.WRONG_TYPE": "« {value} » n’est pas une valeur pour la colonne {output}",
-  "rulesProblem.CAMPAIGN_NOT_HERE": "La campagne « {value} » ne prend pas de conversations, ou aucune de cette Page",
+  "rulesProblem.UNKNOWN_CAMPAIGN": "Il n’y a pas de campagne « {value} »",
+  "rulesProblem.UNKNOWN_TEAM": "Il n’y a pas d’équipe « {value} »",
+  "rulesProblem.UNKNOWN_AGENT": "Il n’y a pas d’agent « {value} »",
+  "rulesProblem.WRONG_TYPE": "« {value} » n’est pas une valeur pour la colonne {output}",
+  "rulesProblem.CAMPAIGN_NOT_HERE": "La campagne « {value} » ne prend pas de conversations, ou aucune de cette Page",
   "rulesProblemThen.UNKNOWN_CAMPAIGN": "Les conversations sont allées à la campagne par défaut.",
   "rulesProblemThen.UNKNOWN_TEAM": "Les conversations sont allées aux membres de leur campagne.",
   "rulesProblemThen.UNKNOWN_AGENT": "Les conversations sont allées aux membres de leur campagne.",
   "rulesProblemThen.WRONG_TYPE": "Les conversations ont continué comme si la ligne ne disait rien à cet endroit.",
   "rulesProblemThen.CAMPAIGN_NOT_HERE":
-    "Personne ne répond à ces conversations : elles sont gardées comme non écoutées. Activez la campagne pour elles, ou modifiez la ligne.",
+    "Personne ne répond à ces conversations : elles sont gardées comme non écoutées. Activez la campagne pour elles, ou modifiez la ligne.",
 
-  "naming.none": "Aucune ligne de la table « Écoute » ne nomme cette campagne",
+  "naming.none": "Aucune ligne de la table « Écoute » ne nomme cette campagne",
   "naming.noneDetail":
-    "Elle ne reçoit d’elle-même aucune conversation, seulement celles qu’on lui transmet. Ajoutez-y une ligne avec « {id} » dans la colonne Campagne, au-dessus des lignes qui conviendraient avant elle.",
+    "Elle ne reçoit d’elle-même aucune conversation, seulement celles qu’on lui transmet. Ajoutez-y une ligne avec « {id} » dans la colonne Campagne, au-dessus des lignes qui conviendraient avant elle.",
   "naming.computed":
-    "Certaines lignes calculent la campagne : on ne peut pas dire d’avance si elles nomment jamais celle-ci.",
+    "Certaines lignes calculent la campagne : on ne peut pas dire d’avance si elles nomment jamais celle-ci.",
   "naming.rows.one": "Prend les conversations de {n} ligne",
   "naming.rows.other": "Prend les conversations de {n} lignes",
   "naming.mark": "Aucune ligne ne la nomme",

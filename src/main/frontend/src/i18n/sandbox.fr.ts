@@ -35,7 +35,7 @@ export const sandboxFr: Record<keyof typeof sandboxEn, string> = {
   "sandbox.referAd": "Publicité",
   "sandbox.referRef": "Ref",
   "sandbox.referRefHelp": "Ce qui suit ?ref= dans le lien. Facultatif.",
-  "sandbox.referRefFault": "250 caractères au plus : lettres, chiffres, - _ et =",
+  "sandbox.referRefFault": "250 caractères au plus : lettres, chiffres, - _ et =",
   "sandbox.referAdId": "Numéro de la publicité",
   "sandbox.referAdIdHelp": "Des chiffres, comme dans le gestionnaire de publicités de Meta.",
   "sandbox.referAdTitle": "Titre de la publicité",
@@ -99,7 +99,7 @@ export const sandboxFr: Record<keyof typeof sandboxEn, string> = {
   "sandbox.failed": "Le bac à sable ne répond pas. Il n’existe qu’en mode local.",
   "sandbox.sendFailed": "Le message n’a pas été envoyé.",
   "sandbox.notDone": "Cela n’a pas pu être fait",
-  "sandbox.refused": "Webhook refusé : {problem}",
+  "sandbox.refused": "Webhook refusé : {problem}",
   "sandbox.unread.one": "{n} message non lu",
   "sandbox.unread.other": "{n} messages non lus",
 };

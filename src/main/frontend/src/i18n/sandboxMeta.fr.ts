@@ -13,9 +13,9 @@ export const sandboxMetaFr: Record<keyof typeof sandboxMetaEn, string> = {
     "Fait comme si le client s’était manifesté il y a un certain temps, pour voir ce qu’on peut encore lui envoyer.",
   "sandbox.window.last": "Dernier contact",
   "sandbox.window.now": "À l’instant",
-  "sandbox.window.almost": "Il y a 23 h 30 : fin proche",
-  "sandbox.window.over": "Il y a 25 h : humains seuls",
-  "sandbox.window.week": "Il y a 8 jours : plus rien",
+  "sandbox.window.almost": "Il y a 23 h 30 : fin proche",
+  "sandbox.window.over": "Il y a 25 h : humains seuls",
+  "sandbox.window.week": "Il y a 8 jours : plus rien",
   "sandbox.window.never": "Jamais",
   "sandbox.window.set": "Décaler le temps",
 
@@ -26,7 +26,7 @@ export const sandboxMetaFr: Record<keyof typeof sandboxMetaEn, string> = {
   "sandbox.inbox.send": "Répondre là-bas",
 
   "sandbox.control": "Contrôle du fil",
-  "sandbox.control.lead": "Une autre application prend le fil ; Pupitre ne fait qu’écouter jusqu’à son retour.",
+  "sandbox.control.lead": "Une autre application prend le fil ; Pupitre ne fait qu’écouter jusqu’à son retour.",
   "sandbox.control.here": "Pupitre a ce fil.",
   "sandbox.control.elsewhere": "Une autre application a ce fil.",
   "sandbox.control.TAKE": "L’autre application le prend",
@@ -46,7 +46,7 @@ export const sandboxMetaFr: Record<keyof typeof sandboxMetaEn, string> = {
   "sandbox.token.state": "État du jeton",
   "sandbox.token.VALID": "Valide",
   "sandbox.token.EXPIRED": "Expiré",
-  "sandbox.token.REVOKED": "Révoqué : l’application a été retirée",
+  "sandbox.token.REVOKED": "Révoqué : l’application a été retirée",
   "sandbox.token.PASSWORD_CHANGED": "La personne a changé de mot de passe",
   "sandbox.token.CHECKPOINT": "La personne doit confirmer son identité",
   "sandbox.token.UNCONFIRMED": "Le compte de la personne n’est pas confirmé",
@@ -58,7 +58,7 @@ export const sandboxMetaFr: Record<keyof typeof sandboxMetaEn, string> = {
   "sandbox.humanAgent": "Fonction Human Agent (réponses jusqu’à 7 jours)",
 
   "sandbox.subscription": "Abonnement aux webhooks",
-  "sandbox.subscription.lead": "Supprime l’abonnement de la Page, comme Meta le fait parfois : plus rien n’arrive.",
+  "sandbox.subscription.lead": "Supprime l’abonnement de la Page, comme Meta le fait parfois : plus rien n’arrive.",
   "sandbox.subscription.none": "Aucun abonnement.",
   "sandbox.subscription.drop": "Supprimer l’abonnement",
 
@@ -73,11 +73,11 @@ export const sandboxMetaFr: Record<keyof typeof sandboxMetaEn, string> = {
   "sandbox.expiry": "Dates d’expiration",
   "sandbox.expiry.lead":
     "Fait finir bientôt le jeton ou l’accès aux données, pour voir l’avertissement avant qu’il ne soit trop tard.",
-  "sandbox.expiry.token": "Jeton : {when}",
-  "sandbox.expiry.data": "Accès aux données : {when}",
+  "sandbox.expiry.token": "Jeton : {when}",
+  "sandbox.expiry.data": "Accès aux données : {when}",
   "sandbox.expiry.never": "sans fin",
-  "sandbox.expiry.tokenSoon": "Jeton : fin dans 3 jours",
-  "sandbox.expiry.dataSoon": "Accès : fin dans 3 jours",
+  "sandbox.expiry.tokenSoon": "Jeton : fin dans 3 jours",
+  "sandbox.expiry.dataSoon": "Accès : fin dans 3 jours",
 
   "sandbox.fault": "Appels qui échouent",
   "sandbox.fault.lead": "Les prochains appels de Pupitre à Facebook échouent ainsi, puis tout redevient normal.",
@@ -136,7 +136,7 @@ export const sandboxMetaFr: Record<keyof typeof sandboxMetaEn, string> = {
   "sandbox.anew": "Recommencer",
   "sandbox.anew.lead": "La doublure oublie tout et reprend avec ses clients d’exemple. Pupitre garde ce qu’il a.",
   "sandbox.anew.do": "Tout oublier",
-  "sandbox.anew.ask": "Tout oublier ?",
+  "sandbox.anew.ask": "Tout oublier ?",
   "sandbox.anew.warning":
     "Tous les clients sauf les exemples, tous les messages, publications et réglages de la doublure sont perdus.",
 };

@@ -15,7 +15,7 @@ export const sandboxPostsFr: Record<keyof typeof sandboxPostsEn, string> = {
   "sandbox.ratingTitle": "Une recommandation pour {page}",
   "sandbox.ratingLead": "Quelqu’un dit sur la Page s’il la recommande.",
   "sandbox.ratingText": "Ce qu’il ou elle dit (facultatif)",
-  "sandbox.recommends": "Recommande-t-on {page} ?",
+  "sandbox.recommends": "Recommande-t-on {page} ?",
   "sandbox.recommendsYes": "Oui",
   "sandbox.recommendsNo": "Non",
   "sandbox.who": "Qui",

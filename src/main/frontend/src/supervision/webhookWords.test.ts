@@ -54,10 +54,10 @@ describe("a delivery", () => {
   it("says what the receiver is told", () => {
     expect(deliveryWords(aDelivery(), en)).toBe("Raised: Shop: customers who wait: 12 (limit 10)");
     expect(deliveryWords(aDelivery({ event: "alert.changed" }), fr)).toBe(
-      "Modifiée : Shop : clients en attente : 12 (limite 10)",
+      "Modifiée : Shop : clients en attente : 12 (limite 10)",
     );
     expect(deliveryWords(aDelivery({ event: "alert.resolved" }), fr)).toBe(
-      "Terminée : Shop : clients en attente : 12 (limite 10)",
+      "Terminée : Shop : clients en attente : 12 (limite 10)",
     );
     expect(deliveryWords(aDelivery({ event: "test" }), en)).toBe("Test");
     expect(deliveryWords(aDelivery({ event: "alert.unknown" }), en)).toBe("alert.unknown");

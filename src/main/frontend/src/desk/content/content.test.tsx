@@ -160,7 +160,7 @@ describe("a line that nobody wrote", () => {
 
   it("is told in the reader's language", () => {
     expect(words("REFERRED", { title: "Summer sale", ad: "1" })).toBe("Came by the ad “Summer sale”");
-    expect(words("REFERRED", { ref: "shop-7" }, "fr")).toBe("Arrivé par le lien « shop-7 »");
+    expect(words("REFERRED", { ref: "shop-7" }, "fr")).toBe("Arrivé par le lien « shop-7 »");
     expect(words("PASSED_ELSEWHERE", { app: "263902037430900" })).toBe("Passed to Meta’s inbox");
     expect(words("PASSED_ELSEWHERE", { app: "42" })).toBe("Passed to another application");
     expect(words("NOT_SENT", { reason: "The window is closed." })).toContain("The window is closed.");
